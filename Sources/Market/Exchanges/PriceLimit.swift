@@ -1,0 +1,69 @@
+/// The lowest and the highest price that an exchange's rules let a share trade at today.
+public struct PriceLimit: Hashable, Sendable {
+    /// The lowest price, in the share's currency.
+    public let down: Double
+    /// The highest price, in the share's currency.
+    public let up: Double
+
+    /// The limits of a share with this reference price (as a rule the previous close); nil where its exchange sets
+    /// none, and in its first sessions after listing where the rule says so.
+    ///
+    /// Sources: TWSE and TPEx ±10 % (Article 63 of the Operating Rules; none in the first five sessions); KRX ±30 %
+    /// (since 2015-06-15); Shanghai and Shenzhen main boards ±10 %, STAR Market and ChiNext ±20 % (none in the first
+    /// five sessions); Tokyo's ladder of yen amounts by base price; Hong Kong and the United States have none.
+    ///
+    /// - Parameters:
+    ///   - reference: the price that the rule starts from, in the share's currency.
+    ///   - instrument: the share; indices and rates have no limits.
+    ///   - date: today's session date, to find a new listing.
+    public init?(reference: Double, instrument: Instrument, on date: CalendarDate) {
+        guard instrument.kind == .equity, let exchange = instrument.exchange, reference > 0, reference.isFinite,
+            let width = PriceLimit.width(reference: reference, symbol: instrument.symbol, exchange: exchange),
+            !PriceLimit.isFree(instrument, exchange: exchange, on: date)
+        else { return nil }
+        switch exchange {
+        case .xshg, .xshe:
+            down = ((reference - width) * 100).rounded() / 100
+            up = ((reference + width) * 100).rounded() / 100
+        default:
+            down = TickSize.ceiling(max(0, reference - width), on: exchange)
+            up = TickSize.floor(reference + width, on: exchange)
+        }
+    }
+
+    /// How far a price may still rise to the upper limit, or fall to the lower, whichever is nearer, as a fraction of
+    /// the price; 0 at the limit.
+    public func distance(from price: Double) -> Double {
+        guard price > 0 else { return 0 }
+        return max(0, min(up - price, price - down) / price)
+    }
+
+    private static func width(reference: Double, symbol: Symbol, exchange: Exchange) -> Double? {
+        switch exchange {
+        case .xtai, .roco: return reference * 0.10
+        case .xkrx, .xkos:
+            // KRX cuts the width itself to the tick of the reference price.
+            return TickSize.floor(reference * 0.30, on: exchange)
+        case .xshg: return reference * (symbol.rawValue.hasPrefix("688") || symbol.rawValue.hasPrefix("689") ? 0.2 : 0.1)
+        case .xshe: return reference * (symbol.rawValue.hasPrefix("30") ? 0.2 : 0.1)
+        case .xtks: return tokyoLadder.first { reference < $0.below }?.width ?? 10_000_000
+        case .xhkg, .xnas, .xnys: return nil
+        }
+    }
+
+    private static func isFree(_ instrument: Instrument, exchange: Exchange, on date: CalendarDate) -> Bool {
+        guard let listed = instrument.listedOn, [.taiwan, .mainlandChina].contains(exchange.region),
+            date.daysSince1970 - listed.daysSince1970 < 30, let calendar = exchange.calendar
+        else { return false }
+        return calendar.sessionCount(from: listed, through: date) <= 5
+    }
+
+    private static let tokyoLadder: [(below: Double, width: Double)] = [
+        (100, 30), (200, 50), (500, 80), (700, 100), (1000, 150), (1500, 300), (2000, 400), (3000, 500), (5000, 700),
+        (7000, 1000), (10_000, 1500), (15_000, 3000), (20_000, 4000), (30_000, 5000), (50_000, 7000),
+        (70_000, 10_000), (100_000, 15_000), (150_000, 30_000), (200_000, 40_000), (300_000, 50_000),
+        (500_000, 70_000), (700_000, 100_000), (1_000_000, 150_000), (1_500_000, 300_000), (2_000_000, 400_000),
+        (3_000_000, 500_000), (5_000_000, 700_000), (7_000_000, 1_000_000), (10_000_000, 1_500_000),
+        (15_000_000, 3_000_000), (20_000_000, 4_000_000), (30_000_000, 5_000_000), (50_000_000, 7_000_000),
+    ]
+}

@@ -1,0 +1,73 @@
+/// A basket or an index that the board compares with another.
+public struct GaugeState: Hashable, Sendable {
+    /// A short name for programs, such as `asia-tech`.
+    public var id: String
+    /// What people read.
+    public var name: String
+    /// Returns in local currencies.
+    public var local: PeriodReturns
+    /// Returns in US dollars.
+    public var usd: PeriodReturns
+    /// How many members it has.
+    public var memberCount: Int
+    /// How many of them a year-to-date return is known for in local currency.
+    public var knownCount: Int
+
+    /// Creates a gauge without returns.
+    public init(id: String, name: String, memberCount: Int = 0) {
+        self.id = id
+        self.name = name
+        self.memberCount = memberCount
+        local = PeriodReturns()
+        usd = PeriodReturns()
+        knownCount = 0
+    }
+
+    /// Returns in a currency.
+    public func returns(in currency: ReturnCurrency) -> PeriodReturns { currency == .local ? local : usd }
+}
+
+/// The comparison the program exists for: Asia tech against the Nasdaq 100.
+public struct RotationState: Hashable, Sendable {
+    /// One session of the comparison.
+    public struct Point: Hashable, Sendable {
+        /// The session's date.
+        public let date: CalendarDate
+        /// The basket's return since the period began, as a fraction.
+        public let basket: Double
+        /// The benchmark's return since the period began, as a fraction.
+        public let benchmark: Double
+
+        /// Creates a point.
+        public init(date: CalendarDate, basket: Double, benchmark: Double) {
+            self.date = date
+            self.basket = basket
+            self.benchmark = benchmark
+        }
+
+        /// How far the basket is ahead, as a fraction.
+        public var spread: Double { basket - benchmark }
+    }
+
+    /// The basket.
+    public var basket: GaugeState
+    /// What it is held against.
+    public var benchmark: GaugeState
+    /// The history of each period, oldest first, by currency; empty while it is being read or where nothing is known.
+    public var history: [ReturnCurrency: [Period: [Point]]]
+
+    /// Creates a comparison without history.
+    public init(basket: GaugeState, benchmark: GaugeState) {
+        self.basket = basket
+        self.benchmark = benchmark
+        history = [:]
+    }
+
+    /// The basket's return less the benchmark's, as a fraction.
+    public func spread(over period: Period, in currency: ReturnCurrency) -> Double? {
+        guard let own = basket.returns(in: currency)[period], let other = benchmark.returns(in: currency)[period] else {
+            return nil
+        }
+        return own - other
+    }
+}

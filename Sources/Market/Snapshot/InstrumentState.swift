@@ -1,0 +1,114 @@
+/// Everything a screen shows of one instrument at one moment, worked out.
+public struct InstrumentState: Hashable, Sendable {
+    /// Which way a price moved.
+    public enum Direction: Hashable, Sendable {
+        case up, down
+    }
+
+    /// Who it is.
+    public var instrument: Instrument
+    /// The latest price known, in the instrument's currency; nil where there is none yet.
+    public var price: Double?
+    /// When that price was made: the quote's time, or the close of the bar's session.
+    public var time: Instant?
+    /// The session that the price belongs to, on the exchange's clock.
+    public var sessionDate: CalendarDate?
+    /// The close that today's change counts from.
+    public var previousClose: Double?
+    /// The session's first, highest and lowest price and its volume, where known.
+    public var session: SessionFigures
+    /// Returns in the instrument's own currency.
+    public var local: PeriodReturns
+    /// Returns in US dollars.
+    public var usd: PeriodReturns
+    /// Whether the year-to-date return counts from the listing (its IPO price or first close) since there was no
+    /// close in the year before.
+    public var isSinceListing: Bool
+    /// The last closes, oldest first, the latest price at the end: what a sparkline draws.
+    public var closes: [Double]
+    /// How far the price is behind what the exchange's calendar lets expect.
+    public var staleness: Staleness
+    /// The session's price limits, where the exchange has any.
+    public var limit: PriceLimit?
+    /// Which way the last change of the price went, and when this program saw it.
+    public var lastMove: Move?
+    /// Who said so.
+    public var source: String
+
+    /// A change of price as this program saw it.
+    public struct Move: Hashable, Sendable {
+        /// Which way.
+        public let direction: Direction
+        /// When it was seen.
+        public let seenAt: Instant
+
+        /// Creates a move.
+        public init(direction: Direction, seenAt: Instant) {
+            self.direction = direction
+            self.seenAt = seenAt
+        }
+    }
+
+    /// Creates the state of an instrument without a price.
+    public init(instrument: Instrument) {
+        self.instrument = instrument
+        session = SessionFigures()
+        local = PeriodReturns()
+        usd = PeriodReturns()
+        isSinceListing = false
+        closes = []
+        staleness = .missing
+        source = ""
+    }
+
+    /// Today's change in the instrument's currency.
+    public var change: Double? {
+        guard let price, let previousClose else { return nil }
+        return price - previousClose
+    }
+
+    /// Returns in a currency.
+    public func returns(in currency: ReturnCurrency) -> PeriodReturns { currency == .local ? local : usd }
+}
+
+/// The session's figures beside its last price, each where known.
+public struct SessionFigures: Hashable, Sendable {
+    /// The first price.
+    public var open: Double?
+    /// The highest price.
+    public var high: Double?
+    /// The lowest price.
+    public var low: Double?
+    /// Shares traded.
+    public var volume: Double?
+
+    /// Creates figures; what is left out is unknown.
+    public init(open: Double? = nil, high: Double? = nil, low: Double? = nil, volume: Double? = nil) {
+        self.open = open
+        self.high = high
+        self.low = low
+        self.volume = volume
+    }
+}
+
+/// How far a price is behind what the exchange's calendar lets expect.
+public enum Staleness: Hashable, Sendable {
+    /// As new as it can be.
+    case current
+    /// Older than it should be, by this much: minutes of trading while the exchange is open, else whole sessions.
+    case minutesBehind(Int)
+    /// This many sessions have closed without a price.
+    case sessionsBehind(Int)
+    /// The exchange's calendar does not reach the moment, so nothing can be said.
+    case unknown
+    /// There is no price.
+    case missing
+
+    /// Whether a price should be there that is not.
+    public var isBehind: Bool {
+        switch self {
+        case .minutesBehind, .sessionsBehind, .missing: true
+        case .current, .unknown: false
+        }
+    }
+}

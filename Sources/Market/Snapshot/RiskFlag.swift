@@ -1,0 +1,54 @@
+/// Something that could go wrong, or is wrong with the data.
+public struct RiskFlag: Hashable, Sendable {
+    /// How bad it is.
+    public enum Severity: Int, Comparable, CaseIterable, Hashable, Sendable {
+        case info, warn, high
+
+        /// Orders from harmless to bad.
+        public static func < (left: Severity, right: Severity) -> Bool { left.rawValue < right.rawValue }
+
+        /// What it is called on screen and in JSON.
+        public var name: String {
+            switch self {
+            case .info: "info"
+            case .warn: "warn"
+            case .high: "high"
+            }
+        }
+    }
+
+    /// What it is about.
+    public enum Scope: Hashable, Sendable {
+        /// One instrument.
+        case instrument(Symbol)
+        /// A whole region.
+        case region(Region)
+        /// The cache itself or what fills it.
+        case feed
+    }
+
+    /// The rule that raised it, such as `limit`.
+    public var rule: String
+    /// How bad it is.
+    public var severity: Severity
+    /// What it is about.
+    public var scope: Scope
+    /// The name of what it is about.
+    public var subject: String
+    /// What is the matter, with the value that raised it.
+    public var message: String
+    /// Since when it has been so, where known.
+    public var since: Instant?
+
+    /// Creates a flag.
+    public init(
+        rule: String, severity: Severity, scope: Scope, subject: String, message: String, since: Instant? = nil
+    ) {
+        self.rule = rule
+        self.severity = severity
+        self.scope = scope
+        self.subject = subject
+        self.message = message
+        self.since = since
+    }
+}
