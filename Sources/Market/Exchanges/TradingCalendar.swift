@@ -21,16 +21,23 @@ public struct TradingCalendar: Sendable {
     /// The session of a date; nil on days without one and outside the known dates.
     public func session(on date: CalendarDate) -> TradingSession? {
         guard known.contains(date), !date.weekday.isWeekend, !closures.contains(date),
-            let hours = special[date] ?? regular.last(where: { $0.from <= date })?.hours
+            let usual = regular.last(where: { $0.from <= date })?.hours
         else { return nil }
+        let hours = special[date] ?? usual
         let zone = exchange.zone
         let close = zone.instant(date, hours.close)
+        // A late open or an early close moves what surrounds the session with it.
+        let openShift = hours.open.seconds - usual.open.seconds
+        let closeShift = hours.close.seconds - usual.close.seconds
         return TradingSession(
             date: date, open: zone.instant(date, hours.open), close: close,
             lunch: hours.lunch.map { zone.instant(date, $0.lowerBound)..<zone.instant(date, $0.upperBound) },
-            preOpen: preOpen.map { zone.instant(date, $0) },
+            preOpen: preOpen.map { zone.instant(date, $0).advanced(seconds: openShift) },
             closingAuction: auctionMinutes > 0 ? close.advanced(seconds: -60 * auctionMinutes) : nil,
-            afterHours: afterHours.map { zone.instant(date, $0.lowerBound)..<zone.instant(date, $0.upperBound) })
+            afterHours: afterHours.map {
+                let start = zone.instant(date, $0.lowerBound).advanced(seconds: closeShift)
+                return start..<zone.instant(date, $0.upperBound).advanced(seconds: closeShift)
+            })
     }
 
     /// Whether a date is a weekday on which the exchange stays closed.
