@@ -1,0 +1,122 @@
+/// Something known of an instrument that is no price: a valuation, a growth rate, a capacity.
+public struct Fact: Hashable, Sendable {
+    /// Whose fact it is; what is known of a region is kept under its benchmark index.
+    public var symbol: Symbol
+    /// What it says, such as `forward_pe`.
+    public var metric: String
+    /// The date it speaks for.
+    public var asOf: CalendarDate
+    /// The number, where it is one.
+    public var value: Double?
+    /// The words, where it is none, such as `Q3 2026 (expected)`.
+    public var text: String?
+    /// The number's unit: `ratio`, `fraction`, `USD`, `wafers/month` and so on.
+    public var unit: String
+    /// Who said so.
+    public var source: String
+
+    /// Creates a fact.
+    public init(
+        symbol: Symbol, metric: String, asOf: CalendarDate, value: Double? = nil, text: String? = nil, unit: String,
+        source: String
+    ) {
+        self.symbol = symbol
+        self.metric = metric
+        self.asOf = asOf
+        self.value = value
+        self.text = text
+        self.unit = unit
+        self.source = source
+    }
+
+    /// Price over the earnings expected for the next twelve months, as a ratio.
+    public static let forwardPE = "forward_pe"
+    /// Growth of earnings per share expected over the next twelve months, as a fraction.
+    public static let earningsGrowth = "eps_growth_12m"
+    /// The price at which shares were offered before the first trading day, in the instrument's currency.
+    public static let offerPrice = "ipo_price"
+}
+
+/// A price that somebody expects a share to reach.
+public struct PriceTarget: Hashable, Sendable {
+    /// The share.
+    public var symbol: Symbol
+    /// Who expects it.
+    public var firm: String
+    /// When it was said.
+    public var asOf: CalendarDate
+    /// The price expected.
+    public var price: Double
+    /// The firm's target before this one, where known.
+    public var previous: Double?
+    /// What the prices are in.
+    public var currency: Currency
+    /// Where it was read.
+    public var source: String
+
+    /// Creates a target.
+    public init(
+        symbol: Symbol, firm: String, asOf: CalendarDate, price: Double, previous: Double? = nil, currency: Currency,
+        source: String
+    ) {
+        self.symbol = symbol
+        self.firm = firm
+        self.asOf = asOf
+        self.price = price
+        self.previous = previous
+        self.currency = currency
+        self.source = source
+    }
+}
+
+/// Something that happened to an instrument or will: earnings, a split, a dividend, news.
+public struct MarketEvent: Hashable, Sendable {
+    /// The instrument.
+    public var symbol: Symbol
+    /// The date on the exchange's own clock.
+    public var date: CalendarDate
+    /// What kind: `earnings`, `split`, `dividend`, `listing`, `news` and so on.
+    public var kind: String
+    /// A line for people.
+    public var title: String
+    /// Who said so.
+    public var source: String
+
+    /// Creates an event.
+    public init(symbol: Symbol, date: CalendarDate, kind: String, title: String, source: String) {
+        self.symbol = symbol
+        self.date = date
+        self.kind = kind
+        self.title = title
+        self.source = source
+    }
+}
+
+/// How a program that fills the cache is doing.
+public struct FeedStatus: Hashable, Sendable {
+    /// The program's or provider's name.
+    public var feed: String
+    /// `ok`, `failing` or `stopped`.
+    public var state: String
+    /// When it last succeeded.
+    public var lastSuccess: Instant?
+    /// When it will try again.
+    public var nextAttempt: Instant?
+    /// Failures since the last success.
+    public var failures: Int
+    /// The last error, for people.
+    public var message: String
+
+    /// Creates a status.
+    public init(
+        feed: String, state: String, lastSuccess: Instant? = nil, nextAttempt: Instant? = nil, failures: Int = 0,
+        message: String = ""
+    ) {
+        self.feed = feed
+        self.state = state
+        self.lastSuccess = lastSuccess
+        self.nextAttempt = nextAttempt
+        self.failures = failures
+        self.message = message
+    }
+}
