@@ -24,6 +24,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
     targets: [
+        .target(name: "QuoteCache", dependencies: ["Market", grdb], exclude: ["SCHEMA.md"], swiftSettings: strict),
         .target(
             name: "Market", dependencies: [collections], resources: [.embedInCode("Data")], swiftSettings: strict),
         .target(name: "Terminal", dependencies: ["CTerminal", "TextUI"], swiftSettings: strict),
@@ -33,6 +34,7 @@ let package = Package(
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
 
         .testTarget(name: "MarketTests", dependencies: ["Market"], swiftSettings: strict),
+        .testTarget(name: "QuoteCacheTests", dependencies: ["Market", "QuoteCache", grdb], swiftSettings: strict),
         .testTarget(name: "TerminalTests", dependencies: ["CTerminal", "Terminal", "TextUI"], swiftSettings: strict),
         .testTarget(name: "TextUITests", dependencies: ["TextUI", "CTerminal"], swiftSettings: strict),
     ]

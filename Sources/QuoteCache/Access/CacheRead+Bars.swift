@@ -1,0 +1,91 @@
+import GRDB
+public import Market
+
+extension CacheRead {
+    /// A close with its session's date.
+    public typealias DatedClose = (date: CalendarDate, close: Double)
+
+    /// The last closes of a symbol, oldest first, none later than a date.
+    public func closes(of symbol: Symbol, through date: CalendarDate, limit: Int) throws -> [DatedClose] {
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT date, close FROM bar_daily WHERE symbol = ? AND date <= ? AND close > 0
+                ORDER BY date DESC LIMIT ?
+                """)
+        var result: [DatedClose] = []
+        result.reserveCapacity(limit)
+        let rows = try Row.fetchCursor(statement, arguments: [symbol.rawValue, date.description, limit])
+        while let row = try rows.next() {
+            if let close = Self.datedClose(row) { result.append(close) }
+        }
+        result.reverse()
+        return result
+    }
+
+    /// The closes of a symbol from one date to another, oldest first, both included.
+    public func closes(of symbol: Symbol, from first: CalendarDate, through last: CalendarDate) throws -> [DatedClose] {
+        let statement = try database.cachedStatement(
+            sql: "SELECT date, close FROM bar_daily WHERE symbol = ? AND date BETWEEN ? AND ? AND close > 0 ORDER BY date")
+        var result: [DatedClose] = []
+        let rows = try Row.fetchCursor(
+            statement, arguments: [symbol.rawValue, first.description, last.description])
+        while let row = try rows.next() {
+            if let close = Self.datedClose(row) { result.append(close) }
+        }
+        return result
+    }
+
+    /// The last close of a symbol that is not later than a date.
+    public func close(of symbol: Symbol, onOrBefore date: CalendarDate) throws -> DatedClose? {
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT date, close FROM bar_daily WHERE symbol = ? AND date <= ? AND close > 0
+                ORDER BY date DESC LIMIT 1
+                """)
+        return try Row.fetchOne(statement, arguments: [symbol.rawValue, date.description]).flatMap(Self.datedClose)
+    }
+
+    /// The first close of a symbol that the cache has.
+    public func firstClose(of symbol: Symbol) throws -> DatedClose? {
+        let statement = try database.cachedStatement(
+            sql: "SELECT date, close FROM bar_daily WHERE symbol = ? AND close > 0 ORDER BY date LIMIT 1")
+        return try Row.fetchOne(statement, arguments: [symbol.rawValue]).flatMap(Self.datedClose)
+    }
+
+    /// The bar of a symbol's session.
+    public func dailyBar(of symbol: Symbol, on date: CalendarDate) throws -> DailyBar? {
+        let statement = try database.cachedStatement(
+            sql: "SELECT open, high, low, close, volume FROM bar_daily WHERE symbol = ? AND date = ? AND close > 0")
+        return try Row.fetchOne(statement, arguments: [symbol.rawValue, date.description]).flatMap { row in
+            row.positive(3).map {
+                DailyBar(
+                    date: date, open: row.positive(0), high: row.positive(1), low: row.positive(2), close: $0,
+                    volume: row.positive(4))
+            }
+        }
+    }
+
+    /// The newest part of a session that was over at a moment.
+    public func lastIntradayBar(of symbol: Symbol, endingBy moment: Instant) throws -> IntradayBar? {
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT start, minutes, open, high, low, close, volume FROM bar_intraday
+                WHERE symbol = ? AND start + minutes * 60 <= ? AND close > 0
+                ORDER BY start + minutes * 60 DESC, minutes LIMIT 1
+                """)
+        let row = try Row.fetchOne(statement, arguments: [symbol.rawValue, moment.milliseconds / 1000])
+        return row.flatMap { row in
+            guard let start = row.number(0).flatMap({ Instant(seconds: $0) }), let minutes = row.integer(1),
+                (1...1440).contains(minutes), let close = row.positive(5)
+            else { return nil }
+            return IntradayBar(
+                start: start, minutes: Int(minutes), open: row.positive(2),
+                high: row.positive(3), low: row.positive(4), close: close, volume: row.positive(6))
+        }
+    }
+
+    private static func datedClose(_ row: Row) -> DatedClose? {
+        guard let date = row.text(0).flatMap({ CalendarDate($0) }), let close = row.positive(1) else { return nil }
+        return (date, close)
+    }
+}

@@ -1,0 +1,89 @@
+import GRDB
+public import Market
+
+extension CacheRead {
+    /// Every instrument of the cache.
+    public func instruments() throws -> [Instrument] {
+        let statement = try database.cachedStatement(sql: Self.instrumentSQL + " ORDER BY symbol")
+        return try Row.fetchCursor(statement).reduce(into: []) { result, row in
+            if let instrument = Self.instrument(row) { result.append(instrument) }
+        }
+    }
+
+    /// The instrument of a symbol.
+    public func instrument(_ symbol: Symbol) throws -> Instrument? {
+        let statement = try database.cachedStatement(sql: Self.instrumentSQL + " WHERE symbol = ?")
+        return try Row.fetchOne(statement, arguments: [symbol.rawValue]).flatMap(Self.instrument)
+    }
+
+    /// Every quote of the cache, in no order.
+    public func quotes() throws -> [Quote] {
+        let statement = try database.cachedStatement(sql: Self.quoteSQL)
+        return try Row.fetchCursor(statement).reduce(into: []) { result, row in
+            if let quote = Self.quote(row) { result.append(quote) }
+        }
+    }
+
+    /// The quote of a symbol.
+    public func quote(_ symbol: Symbol) throws -> Quote? {
+        let statement = try database.cachedStatement(sql: Self.quoteSQL + " WHERE symbol = ?")
+        return try Row.fetchOne(statement, arguments: [symbol.rawValue]).flatMap(Self.quote)
+    }
+
+    /// The newest fact of each symbol for a metric, not later than a date.
+    public func facts(metric: String, through date: CalendarDate) throws -> [Symbol: Double] {
+        let statement = try database.cachedStatement(
+            sql: "SELECT symbol, value, max(as_of) FROM fact WHERE metric = ? AND as_of <= ? GROUP BY symbol")
+        let rows = try Row.fetchCursor(statement, arguments: [metric, date.description])
+        return try rows.reduce(into: [:]) { result, row in
+            if let symbol = row.text(0), let value = row.number(1) { result[Symbol(rawValue: symbol)] = value }
+        }
+    }
+
+    /// How the feeds are doing.
+    public func feedStatus() throws -> [FeedStatus] {
+        let statement = try database.cachedStatement(
+            sql: "SELECT feed, state, last_success, next_attempt, failures, message FROM feed_status ORDER BY feed")
+        return try Row.fetchCursor(statement).reduce(into: []) { result, row in
+            result.append(
+                FeedStatus(
+                    feed: DisplayText.sanitized(row.text(0) ?? ""), state: DisplayText.sanitized(row.text(1) ?? ""),
+                    lastSuccess: row.number(2).flatMap { Instant(seconds: $0) },
+                    nextAttempt: row.number(3).flatMap { Instant(seconds: $0) },
+                    failures: Int(clamping: row.integer(4) ?? 0), message: DisplayText.sanitized(row.text(5) ?? "")))
+        }
+    }
+
+    private static let instrumentSQL =
+        "SELECT symbol, name, native_name, exchange, currency, region, segment, kind, listed_on FROM instrument"
+
+    /// Takes each null from what the symbol alone tells.
+    private static func instrument(_ row: Row) -> Instrument? {
+        guard let symbol = row.text(0).flatMap({ Symbol(validating: $0) }) else { return nil }
+        let inferred = Instrument(inferredFrom: symbol)
+        func text(_ index: Int) -> String? {
+            guard let raw = row.text(index) else { return nil }
+            let safe = DisplayText.sanitized(raw)
+            return safe.isEmpty ? nil : safe
+        }
+        let exchange = text(3).flatMap(Exchange.init(rawValue:)) ?? inferred.exchange
+        return Instrument(
+            symbol: symbol, kind: text(7).flatMap(InstrumentKind.init(rawValue:)) ?? inferred.kind,
+            name: text(1) ?? inferred.name, nativeName: text(2) ?? inferred.nativeName, exchange: exchange,
+            currency: text(4).flatMap { Currency($0) } ?? inferred.currency ?? exchange?.currency,
+            region: text(5).flatMap(Region.init(rawValue:)) ?? exchange?.region ?? inferred.region,
+            segment: text(6) ?? inferred.segment, listedOn: text(8).flatMap { CalendarDate($0) } ?? inferred.listedOn)
+    }
+
+    private static let quoteSQL =
+        "SELECT symbol, price, time, previous_close, open, high, low, volume, bid, ask, source FROM quote"
+
+    private static func quote(_ row: Row) -> Quote? {
+        guard let symbol = row.text(0), let price = row.positive(1), let time = row.number(2).flatMap({ Instant(seconds: $0) })
+        else { return nil }
+        return Quote(
+            symbol: Symbol(rawValue: symbol), price: price, time: time, previousClose: row.positive(3),
+            open: row.positive(4), high: row.positive(5), low: row.positive(6), volume: row.positive(7),
+            bid: row.positive(8), ask: row.positive(9), source: DisplayText.sanitized(row.text(10) ?? "", limit: 40))
+    }
+}

@@ -1,0 +1,67 @@
+import GRDB
+public import Market
+
+/// The queries of one read transaction. Rows are checked once more and texts made safe to show on the way in.
+public struct CacheRead {
+    let database: Database
+
+    init(_ database: Database) {
+        self.database = database
+    }
+
+    /// Whether the cache holds the sample market.
+    public func isSample() throws -> Bool {
+        try String.fetchOne(database.cachedStatement(sql: "SELECT value FROM meta WHERE key = 'sample'")) == "1"
+    }
+
+    /// The newest change's number; 0 in a cache that nobody wrote to.
+    public func lastSequence() throws -> Int64 {
+        try Int64.fetchOne(database.cachedStatement(sql: "SELECT max(seq) FROM change")) ?? 0
+    }
+
+    /// What was written from a change's number on, that one included.
+    public func changes(from sequence: Int64) throws -> [CacheChange] {
+        let statement = try database.cachedStatement(sql: "SELECT kind, symbol, seq FROM change WHERE seq >= ?")
+        return try Row.fetchCursor(statement, arguments: [sequence]).reduce(into: []) { result, row in
+            guard let kind = row.text(0).flatMap(CacheChange.Kind.init(rawValue:)), let symbol = row.text(1),
+                let sequence = row.integer(2)
+            else { return }
+            result.append(CacheChange(kind: kind, symbol: Symbol(rawValue: symbol), sequence: sequence))
+        }
+    }
+
+    /// The symbols that were ever written to a table.
+    public func symbols(touching kind: CacheChange.Kind) throws -> Set<Symbol> {
+        let statement = try database.cachedStatement(sql: "SELECT symbol FROM change WHERE kind = ?")
+        return try Row.fetchCursor(statement, arguments: [kind.rawValue]).reduce(into: []) {
+            if let symbol = $1.text(0) { $0.insert(Symbol(rawValue: symbol)) }
+        }
+    }
+
+    /// How many rows were set aside.
+    public func rejectCount() throws -> Int {
+        try Int.fetchOne(database.cachedStatement(sql: "SELECT count(*) FROM reject")) ?? 0
+    }
+}
+
+/// One touch of the cache: which table, whose rows.
+public struct CacheChange: Hashable, Sendable {
+    /// The tables whose changes are counted.
+    public enum Kind: String, Hashable, Sendable {
+        case instrument
+        case quote
+        case dailyBar = "bar_daily"
+        case intradayBar = "bar_intraday"
+        case fact
+        case target
+        case event
+        case feedStatus = "feed_status"
+    }
+
+    /// The table.
+    public let kind: Kind
+    /// Whose rows; the feed's name for `feedStatus`.
+    public let symbol: Symbol
+    /// The change's number.
+    public let sequence: Int64
+}

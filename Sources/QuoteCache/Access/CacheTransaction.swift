@@ -1,0 +1,130 @@
+import GRDB
+public import Market
+
+/// The writes of one transaction. Every save leaves a row alone that is already the same.
+public struct CacheTransaction {
+    private let database: Database
+    private let dailyBar: Statement
+    private let intradayBar: Statement
+    private let quote: Statement
+
+    init(_ database: Database) throws {
+        self.database = database
+        dailyBar = try database.cachedStatement(sql: UpsertSQL.statement(CacheSchema.dailyBar))
+        intradayBar = try database.cachedStatement(sql: UpsertSQL.statement(CacheSchema.intradayBar))
+        quote = try database.cachedStatement(sql: UpsertSQL.statement(CacheSchema.quote))
+    }
+
+    /// Saves an instrument. Returns whether anything was written.
+    @discardableResult
+    public func save(_ instrument: Instrument) throws -> Bool {
+        let name = instrument.name == instrument.symbol.rawValue ? nil : instrument.name
+        return try run(
+            database.cachedStatement(sql: UpsertSQL.statement(CacheSchema.instrument)),
+            [
+                instrument.symbol.rawValue, name, instrument.nativeName, instrument.exchange?.mic,
+                instrument.currency?.code, instrument.region?.code, instrument.segment, instrument.kind.rawValue,
+                instrument.listedOn?.description,
+            ])
+    }
+
+    /// Saves the latest price of an instrument. Returns whether anything was written.
+    @discardableResult
+    public func save(_ new: Quote) throws -> Bool {
+        try run(
+            quote,
+            [
+                new.symbol.rawValue, new.price, new.time.seconds, new.previousClose, new.open, new.high, new.low,
+                new.volume, new.bid, new.ask, new.source,
+            ])
+    }
+
+    /// Saves the bar of one session. Returns whether anything was written.
+    @discardableResult
+    public func save(_ bar: DailyBar, of symbol: Symbol, source: String) throws -> Bool {
+        try run(
+            dailyBar,
+            [
+                symbol.rawValue, bar.date.description, bar.open, bar.high, bar.low, bar.close, bar.volume, source,
+            ])
+    }
+
+    /// Saves the bar of a part of a session. Returns whether anything was written.
+    @discardableResult
+    public func save(_ bar: IntradayBar, of symbol: Symbol, source: String) throws -> Bool {
+        try run(
+            intradayBar,
+            [
+                symbol.rawValue, bar.minutes, bar.start.milliseconds / 1000, bar.open, bar.high, bar.low, bar.close,
+                bar.volume, source,
+            ])
+    }
+
+    /// Saves a fact. Returns whether anything was written.
+    @discardableResult
+    public func save(_ fact: Fact) throws -> Bool {
+        try run(
+            database.cachedStatement(sql: UpsertSQL.statement(CacheSchema.fact)),
+            [
+                fact.symbol.rawValue, fact.metric, fact.asOf.description, fact.value, fact.text, fact.unit, fact.source,
+            ])
+    }
+
+    /// Saves a price target. Returns whether anything was written.
+    @discardableResult
+    public func save(_ target: PriceTarget) throws -> Bool {
+        try run(
+            database.cachedStatement(sql: UpsertSQL.statement(CacheSchema.target)),
+            [
+                target.symbol.rawValue, target.firm, target.asOf.description, target.price, target.previous,
+                target.currency.code, target.source,
+            ])
+    }
+
+    /// Saves an event. Returns whether anything was written.
+    @discardableResult
+    public func save(_ event: MarketEvent) throws -> Bool {
+        try run(
+            database.cachedStatement(sql: UpsertSQL.statement(CacheSchema.event)),
+            [event.symbol.rawValue, event.date.description, event.kind, event.title, event.source])
+    }
+
+    /// Saves how a feed is doing. Returns whether anything was written.
+    @discardableResult
+    public func save(_ status: FeedStatus) throws -> Bool {
+        try run(
+            database.cachedStatement(sql: UpsertSQL.statement(CacheSchema.feedStatus)),
+            [
+                status.feed, status.state, status.lastSuccess?.seconds, status.nextAttempt?.seconds, status.failures,
+                status.message,
+            ])
+    }
+
+    /// Marks the cache as holding the sample market, so that every screen says so.
+    public func markAsSample() throws {
+        try database.execute(
+            sql: "INSERT INTO meta(key, value) VALUES ('sample', '1') ON CONFLICT(key) DO UPDATE SET value = '1'")
+    }
+
+    private func run(_ statement: Statement, _ values: [(any DatabaseValueConvertible)?]) throws -> Bool {
+        statement.setUncheckedArguments(StatementArguments(values))
+        try statement.execute()
+        return database.changesCount > 0
+    }
+}
+
+/// The statement that writes a row and leaves it alone where it is already the same.
+enum UpsertSQL {
+    static func statement(_ table: SchemaTable) -> String {
+        let names = table.columns.map(\.name)
+        let values = names.filter { !table.key.contains($0) }
+        let marks = names.map { _ in "?" }.joined(separator: ", ")
+        let insert = "INSERT INTO \(table.name)(\(names.joined(separator: ", "))) VALUES (\(marks))"
+        let target = "ON CONFLICT(\(table.key.joined(separator: ", ")))"
+        guard !values.isEmpty else { return "\(insert) \(target) DO NOTHING" }
+        let updates = values.map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
+        let differs = values.filter { $0 != "source" || values.count == 1 }
+            .map { "\(table.name).\($0) IS NOT excluded.\($0)" }.joined(separator: " OR ")
+        return "\(insert) \(target) DO UPDATE SET \(updates) WHERE \(differs)"
+    }
+}

@@ -1,0 +1,35 @@
+extension CacheSchema {
+    static let change = SchemaTable(
+        "change", "What was written last: triggers keep one row for each table and symbol that was ever touched.",
+        key: ["kind", "symbol"], isCounted: false,
+        columns: [
+            .text("kind", "the table that was touched", isRequired: true),
+            .text("symbol", "the symbol, or the feed's name", isRequired: true),
+            SchemaTable.Column(
+                name: "seq", type: "INTEGER NOT NULL", unit: "count",
+                meaning: "grows with every change; a reader that has seen N reads the rows with `seq >= N`"),
+        ])
+
+    static let reject = SchemaTable(
+        "reject", "Rows that cannot be true, set aside by triggers instead of being written; the newest 100,000.",
+        key: ["id"], isCounted: false,
+        columns: [
+            SchemaTable.Column(name: "id", type: "INTEGER PRIMARY KEY", unit: "count", meaning: "order of arrival"),
+            .text("table_name", "where it was to be written", isRequired: true),
+            .text("row", "its columns as SQL literals", isRequired: true),
+            .text("reason", "why it was refused", isRequired: true),
+            .number("rejected_at", unit: "s since 1970 UTC", "when"),
+        ])
+
+    static let currency = SchemaTable(
+        "currency", "The currencies that `instrument` and `target` may name (ISO 4217).", key: ["code"],
+        isCounted: false, columns: [.text("code", "three letters", isRequired: true)])
+
+    static let meta = SchemaTable(
+        "meta", "What is true of the whole cache; `sample` is `1` where the prices are made up.", key: ["key"],
+        isCounted: false,
+        columns: [
+            .text("key", "name", isRequired: true),
+            .text("value", "value", isRequired: true),
+        ])
+}

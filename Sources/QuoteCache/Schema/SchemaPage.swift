@@ -1,0 +1,30 @@
+extension CacheSchema {
+    /// The public page of the schema in Markdown: every table and column with unit and meaning.
+    public static var page: String {
+        var lines = [
+            "# The quote cache, schema version \(version)", "",
+            "Any program in any language may write these tables; the dashboard notices every commit. This page is made",
+            "from the program (`chiptop schema`).", "",
+            "* SQLite in WAL mode, at `$XDG_CACHE_HOME/chiptop/quotes.db` unless `--cache` says otherwise; `chiptop schema",
+            "  --create` makes an empty one. `PRAGMA user_version` is the schema's version; a newer one is refused and",
+            "  never touched.",
+            "* Write with plain `INSERT`, `INSERT … ON CONFLICT … DO UPDATE`, `UPDATE` or `DELETE`. Triggers count what",
+            "  changed, add an `instrument` row for a new symbol, and set rows that cannot be true aside in `reject` with",
+            "  the reason: the statement succeeds, the row does not arrive, the last good one stays.",
+            "* Times are seconds since 1970 in UTC, fractions allowed. Dates are text such as `2026-01-14`. A null means",
+            "  unknown.", "",
+            "```sh", "sqlite3 ~/.cache/chiptop/quotes.db \\",
+            "  \"INSERT INTO quote(symbol, price, time, source) VALUES ('2330.TW', 1690, unixepoch(), 'me')",
+            "   ON CONFLICT(symbol) DO UPDATE SET price = excluded.price, time = excluded.time\"", "```",
+        ]
+        for table in tables + ownTables {
+            lines += ["", "## \(table.name)", "", table.meaning + " Key: `\(table.key.joined(separator: "`, `"))`.", ""]
+            lines += ["| column | type | unit | meaning |", "|---|---|---|---|"]
+            lines += table.columns.map { "| `\($0.name)` | \($0.type) | \($0.unit) | \($0.meaning) |" }
+            if !table.checks.isEmpty {
+                lines += ["", "Set aside: " + table.checks.map(\.reason).joined(separator: "; ") + "."]
+            }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+}
