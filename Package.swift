@@ -24,6 +24,10 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
     targets: [
+        .target(
+            name: "RefreshEngine", dependencies: ["Analytics", "Market", "QuoteCache"],
+            swiftSettings: strict),
+        .target(name: "Analytics", dependencies: ["Market"], swiftSettings: strict),
         .target(name: "QuoteCache", dependencies: ["Market", grdb], exclude: ["SCHEMA.md"], swiftSettings: strict),
         .target(
             name: "Market", dependencies: [collections], resources: [.embedInCode("Data")], swiftSettings: strict),
@@ -34,6 +38,10 @@ let package = Package(
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
 
         .testTarget(name: "MarketTests", dependencies: ["Market"], swiftSettings: strict),
+        .testTarget(name: "AnalyticsTests", dependencies: ["Analytics", "Market"], swiftSettings: strict),
+        .testTarget(
+            name: "RefreshEngineTests", dependencies: ["Analytics", "Market", "QuoteCache", "RefreshEngine", grdb],
+            swiftSettings: strict),
         .testTarget(name: "QuoteCacheTests", dependencies: ["Market", "QuoteCache", grdb], swiftSettings: strict),
         .testTarget(name: "TerminalTests", dependencies: ["CTerminal", "Terminal", "TextUI"], swiftSettings: strict),
         .testTarget(name: "TextUITests", dependencies: ["TextUI", "CTerminal"], swiftSettings: strict),

@@ -1,5 +1,3 @@
-public import HashTreeCollections
-
 /// The market as the engine knows it at one moment: an immutable value that shares structure with the one before.
 public struct Snapshot: Sendable {
     /// Counts the snapshots of one engine from 1.
@@ -7,7 +5,7 @@ public struct Snapshot: Sendable {
     /// The moment it speaks of.
     public var asOf: Instant
     /// Every instrument of the cache.
-    public var instruments: TreeDictionary<Symbol, InstrumentState>
+    public var instruments: InstrumentTable
     /// The regions in the board's order.
     public var regions: [RegionState]
     /// Asia tech against the Nasdaq 100.
@@ -29,7 +27,7 @@ public struct Snapshot: Sendable {
     public init(asOf: Instant, condition: CacheCondition) {
         version = 0
         self.asOf = asOf
-        instruments = [:]
+        instruments = InstrumentTable()
         regions = []
         rotation = RotationState(
             basket: GaugeState(id: "asia-tech", name: "Asia tech"),

@@ -40,6 +40,15 @@ extension CacheRead {
         }
     }
 
+    /// The newest number of a symbol for a metric, not later than a date.
+    public func fact(of symbol: Symbol, metric: String, through date: CalendarDate) throws -> Double? {
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT value FROM fact WHERE symbol = ? AND metric = ? AND as_of <= ? ORDER BY as_of DESC LIMIT 1
+                """)
+        return try Row.fetchOne(statement, arguments: [symbol.rawValue, metric, date.description])?.number(0)
+    }
+
     /// How the feeds are doing.
     public func feedStatus() throws -> [FeedStatus] {
         let statement = try database.cachedStatement(

@@ -1,0 +1,29 @@
+public import Market
+
+/// How many units of each currency one US dollar bought, by date.
+public struct DollarRates: Hashable, Sendable {
+    private var series: [Currency: [DatedClose]]
+
+    /// A rate may be this many days older than what it converts: a long weekend, no more.
+    public static let maximumAge = 7
+
+    /// Creates rates; without series only the dollar converts.
+    public init(_ series: [Currency: [DatedClose]] = [:]) {
+        self.series = series
+    }
+
+    /// Replaces one currency's rates, ordered by date.
+    public mutating func set(_ rates: [DatedClose], for currency: Currency) {
+        series[currency] = rates
+    }
+
+    /// Units of a currency per dollar at the end of a date, or as of the last date before it; nil where no rate is
+    /// near enough.
+    public func rate(of currency: Currency, on date: CalendarDate) -> Double? {
+        if currency == .usd { return 1 }
+        guard let rate = series[currency]?.last(onOrBefore: date), rate.close > 0,
+            date.daysSince1970 - rate.date.daysSince1970 <= DollarRates.maximumAge
+        else { return nil }
+        return rate.close
+    }
+}

@@ -1,0 +1,80 @@
+public import Market
+
+/// The newest price that was known at a moment, from whichever of quote, intraday bar and daily bar is the newest.
+public struct LatestPrice: Hashable, Sendable {
+    /// The price, in the instrument's currency.
+    public var price: Double
+    /// When it was made.
+    public var time: Instant
+    /// The session it belongs to, on the exchange's own clock.
+    public var date: CalendarDate
+    /// The close that the source counts today's change from, where it says.
+    public var previousClose: Double?
+    /// The session's other figures, where known.
+    public var session: SessionFigures
+    /// Who said so.
+    public var source: String
+
+    /// The newest of what is known; nil where nothing is.
+    ///
+    /// - Parameters:
+    ///   - quote: the latest quote; one from after `moment` is passed over.
+    ///   - intraday: the newest part of a session; likewise.
+    ///   - lastBar: the newest daily bar that counts at `moment`.
+    ///   - moment: what "known" means.
+    public init?(
+        of instrument: Instrument, quote: Quote?, intraday: IntradayBar?, lastBar: DatedClose?, at moment: Instant
+    ) {
+        var best: LatestPrice?
+        if let lastBar { best = LatestPrice(bar: lastBar, of: instrument, at: moment) }
+        if let intraday, intraday.end <= moment {
+            let candidate = LatestPrice(intraday: intraday, of: instrument)
+            if best.map({ candidate.isNewer(than: $0, of: instrument, at: moment) }) ?? true { best = candidate }
+        }
+        if let quote, quote.time <= moment.advanced(seconds: LatestPrice.clockTolerance) {
+            let candidate = LatestPrice(quote: quote, of: instrument)
+            if best.map({ candidate.isNewer(than: $0, of: instrument, at: moment) }) ?? true { best = candidate }
+        }
+        guard let best else { return nil }
+        self = best
+    }
+
+    /// Seconds that another machine's clock may be ahead of ours.
+    private static let clockTolerance = 120
+
+    private init(bar: DatedClose, of instrument: Instrument, at moment: Instant) {
+        price = bar.close
+        date = bar.date
+        let end = instrument.exchange?.calendar?.session(on: bar.date)?.close
+        time = min(end ?? instrument.zone.instant(bar.date, TimeOfDay(22, 0)), moment)
+        session = SessionFigures()
+        source = "daily bar"
+    }
+
+    private init(intraday: IntradayBar, of instrument: Instrument) {
+        price = intraday.close
+        time = intraday.end
+        date = instrument.zone.local(intraday.start).date
+        session = SessionFigures()
+        source = "\(intraday.minutes)-minute bar"
+    }
+
+    private init(quote: Quote, of instrument: Instrument) {
+        price = quote.price
+        time = quote.time
+        date = instrument.zone.local(quote.time).date
+        previousClose = quote.previousClose
+        session = SessionFigures(open: quote.open, high: quote.high, low: quote.low, volume: quote.volume)
+        source = quote.source
+    }
+
+    /// A price of a later session is newer. Within one session the daily bar is the last word once the session is
+    /// over, unless this price was made in the session's last ten minutes or after.
+    private func isNewer(than other: LatestPrice, of instrument: Instrument, at moment: Instant) -> Bool {
+        guard date == other.date else { return date > other.date }
+        guard other.source == "daily bar", let close = instrument.exchange?.calendar?.session(on: date)?.close else {
+            return time >= other.time
+        }
+        return moment < close || time >= close.advanced(seconds: -600)
+    }
+}

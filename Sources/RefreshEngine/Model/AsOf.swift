@@ -1,0 +1,37 @@
+public import Market
+
+/// Which moment the market is shown at.
+public enum AsOf: Hashable, Sendable {
+    /// The present, as it goes on.
+    case present
+    /// A moment in the past: nothing later is known.
+    case moment(Instant)
+
+    /// Reads what a person types: a date, which stands for its end in UTC (by then every exchange has closed its
+    /// session of that date), or an ISO 8601 moment. Nil for anything else.
+    public init?(_ text: String) {
+        if let date = CalendarDate(text) {
+            self = .moment(TimeZoneRule.utc.instant(date, TimeOfDay(secondsSinceMidnight: 86_399)))
+        } else if let moment = Instant(text) {
+            self = .moment(moment)
+        } else {
+            return nil
+        }
+    }
+}
+
+/// Where the present comes from: the machine, a demonstration that runs faster, or a test that stands still.
+public struct MarketClock: Sendable {
+    /// The present moment.
+    public let now: @Sendable () -> Instant
+
+    /// Creates a clock from a closure.
+    public init(now: @escaping @Sendable () -> Instant) {
+        self.now = now
+    }
+
+    /// A clock that stands still.
+    public static func fixed(_ moment: Instant) -> MarketClock {
+        MarketClock { moment }
+    }
+}
