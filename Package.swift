@@ -31,6 +31,12 @@ let package = Package(
         .target(name: "QuoteCache", dependencies: ["Market", grdb], exclude: ["SCHEMA.md"], swiftSettings: strict),
         .target(
             name: "Market", dependencies: [collections], resources: [.embedInCode("Data")], swiftSettings: strict),
+        .target(
+            name: "Dashboard", dependencies: ["Analytics", "Market", "TextUI", "ThemeCatalog"],
+            swiftSettings: strict),
+        .target(
+            name: "ThemeCatalog", dependencies: ["TextUI", yams], path: "themes",
+            exclude: ["licenses"], resources: [.embedInCode("schemes")], swiftSettings: strict),
         .target(name: "Terminal", dependencies: ["CTerminal", "TextUI"], swiftSettings: strict),
         .target(name: "TextUI", swiftSettings: strict),
         .target(

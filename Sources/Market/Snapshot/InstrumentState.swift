@@ -39,7 +39,7 @@ public struct InstrumentState: Hashable, Sendable {
     public struct Move: Hashable, Sendable {
         /// Which way.
         public let direction: Direction
-        /// When it was seen.
+        /// When it was seen, on the clock of the person at the screen.
         public let seenAt: Instant
 
         /// Creates a move.

@@ -10,6 +10,10 @@ public struct RegionState: Hashable, Sendable {
     public var members: [Symbol]
     /// How many of them are up, down and unchanged today.
     public var breadth: Breadth
+    /// The mean return of its instruments, each in its own currency.
+    public var local: MeanReturns
+    /// The same in US dollars.
+    public var usd: MeanReturns
     /// The market's price over expected earnings of the next twelve months, where known.
     public var forwardPE: Double?
     /// Expected growth of earnings per share over the next twelve months as a fraction, where known.
@@ -21,6 +25,45 @@ public struct RegionState: Hashable, Sendable {
         self.status = status
         members = []
         breadth = Breadth()
+        local = MeanReturns()
+        usd = MeanReturns()
+    }
+
+    /// Adds one instrument to the counts, or takes it away with -1.
+    public mutating func count(_ state: InstrumentState?, by step: Int) {
+        guard let state else { return }
+        breadth.count(state.change, by: step)
+        local.count(state.local, by: step)
+        usd.count(state.usd, by: step)
+    }
+
+    /// The mean return over a period in a currency; nil where no instrument has one.
+    public func mean(over period: Period, in currency: ReturnCurrency) -> Double? {
+        (currency == .local ? local : usd)[period]
+    }
+}
+
+/// The mean of many returns, kept as sums so that one more or less costs the same whatever the number.
+public struct MeanReturns: Hashable, Sendable {
+    private var sums = PeriodReturns(day: 0, week: 0, month: 0, yearToDate: 0, year: 0)
+    private var counts: [Period: Int] = [:]
+
+    /// Creates a mean of nothing.
+    public init() {}
+
+    /// The mean over a period; nil where nothing was counted.
+    public subscript(period: Period) -> Double? {
+        guard let count = counts[period], count > 0, let sum = sums[period] else { return nil }
+        return sum / Double(count)
+    }
+
+    /// Adds one instrument's returns, or takes them away with -1; unknown ones count nowhere.
+    public mutating func count(_ returns: PeriodReturns, by step: Int) {
+        for period in Period.allCases {
+            guard let value = returns[period] else { continue }
+            sums[period] = (sums[period] ?? 0) + value * Double(step)
+            counts[period, default: 0] += step
+        }
     }
 }
 
@@ -40,8 +83,8 @@ public struct Breadth: Hashable, Sendable {
         self.unchanged = unchanged
     }
 
-    /// Adds (or, with -1, takes away) one instrument with this change; an unknown change counts nowhere.
-    public mutating func count(_ change: Double?, by step: Int = 1) {
+    /// Adds one instrument with this change, or takes it away with -1; an unknown change counts nowhere.
+    public mutating func count(_ change: Double?, by step: Int) {
         guard let change else { return }
         if change > 0 { advancing += step } else if change < 0 { declining += step } else { unchanged += step }
     }

@@ -31,7 +31,7 @@ public actor RefreshEngine {
         self.publish = publish
         watcher = CacheWatcher(file: file)
         signals = watcher.signals
-        model = MarketModel(watchlist: watchlist, asOf: asOf, moment: asOf.moment(clock))
+        model = MarketModel(watchlist: watchlist, asOf: asOf, clock: clock)
     }
 
     /// Reads, then follows the cache until the task is cancelled.
@@ -49,7 +49,7 @@ public actor RefreshEngine {
 
     /// Shows another moment, or the present again.
     public func show(_ asOf: AsOf) {
-        model = MarketModel(watchlist: model.watchlist, asOf: asOf, moment: asOf.moment(clock))
+        model = MarketModel(watchlist: model.watchlist, asOf: asOf, clock: clock)
         refresh()
     }
 
@@ -58,7 +58,7 @@ public actor RefreshEngine {
         let before = condition
         do {
             let reader = try openReader()
-            model.moment = model.asOf.moment(clock)
+            model.readClock(clock)
             let isFirst = model.sequence < 0
             let hasChanged = try reader.read { cache in try model.applyChanges(cache) }
             if hasChanged || isFirst { lastChange = model.moment }
@@ -84,7 +84,7 @@ public actor RefreshEngine {
     }
 
     private func passMinute() {
-        model.moment = model.asOf.moment(clock)
+        model.readClock(clock)
         if model.isNewDay() { model.sequence = -1 }
         guard condition.fault == nil else { return refresh() }
         if model.sequence < 0 { return refresh() }
@@ -125,7 +125,7 @@ extension RefreshEngine {
         of file: CacheFile, watchlist: Watchlist = .everything, asOf: AsOf = .present, clock: MarketClock
     ) throws -> Snapshot {
         let reader = try QuoteCacheReader(file: file)
-        var model = MarketModel(watchlist: watchlist, asOf: asOf, moment: asOf.moment(clock))
+        var model = MarketModel(watchlist: watchlist, asOf: asOf, clock: clock)
         try reader.read { cache in
             try model.loadAll(cache)
             try model.loadRotation(cache)

@@ -22,16 +22,19 @@ public enum AsOf: Hashable, Sendable {
 
 /// Where the present comes from: the machine, a demonstration that runs faster, or a test that stands still.
 public struct MarketClock: Sendable {
-    /// The present moment.
+    /// The present moment of the market.
     public let now: @Sendable () -> Instant
+    /// The time of the person at the screen, which goes on at its own pace while a demonstration runs faster.
+    public let wall: @Sendable () -> Instant
 
-    /// Creates a clock from a closure.
-    public init(now: @escaping @Sendable () -> Instant) {
+    /// Creates a clock from two closures.
+    public init(now: @escaping @Sendable () -> Instant, wall: @escaping @Sendable () -> Instant) {
         self.now = now
+        self.wall = wall
     }
 
     /// A clock that stands still.
     public static func fixed(_ moment: Instant) -> MarketClock {
-        MarketClock { moment }
+        MarketClock(now: { moment }, wall: { moment })
     }
 }

@@ -42,14 +42,14 @@ extension MarketModel {
         let old = instruments[symbol]
         state.lastMove = old?.lastMove
         if let price = state.price, let before = old?.price, price != before {
-            state.lastMove = InstrumentState.Move(direction: price > before ? .up : .down, seenAt: moment)
+            state.lastMove = InstrumentState.Move(direction: price > before ? .up : .down, seenAt: wall)
         }
         guard state != old else { return }
         instruments[symbol] = state
         changed?.insert(symbol)
         if let index = regionOfMember[symbol] {
-            regions[index].breadth.count(old?.change, by: -1)
-            regions[index].breadth.count(state.change)
+            regions[index].count(old, by: -1)
+            regions[index].count(state, by: 1)
         }
         note(InstrumentIssue(state), of: symbol)
     }

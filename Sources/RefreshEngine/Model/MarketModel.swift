@@ -10,6 +10,8 @@ struct MarketModel: Sendable {
     let asOf: AsOf
 
     var moment: Instant
+    /// The time of the person at the screen.
+    var wall: Instant
     var instruments = InstrumentTable()
     var records: [Symbol: InstrumentRecord] = [:]
     var regions: [RegionState] = []
@@ -26,12 +28,19 @@ struct MarketModel: Sendable {
     var areFlagsDue = true
     var loadedOn: LoadedDates
 
-    init(watchlist: Watchlist, asOf: AsOf, moment: Instant) {
+    init(watchlist: Watchlist, asOf: AsOf, clock: MarketClock) {
         self.watchlist = watchlist
         self.asOf = asOf
-        self.moment = moment
+        moment = asOf.moment(clock)
+        wall = clock.wall()
         rotation = RotationModel()
         loadedOn = LoadedDates(at: moment)
+    }
+
+    /// Takes the time anew.
+    mutating func readClock(_ clock: MarketClock) {
+        moment = asOf.moment(clock)
+        wall = clock.wall()
     }
 
     /// Whether the past is shown.

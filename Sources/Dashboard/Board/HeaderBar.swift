@@ -1,0 +1,111 @@
+import Market
+import TextUI
+import ThemeCatalog
+
+/// The first line: what this is, what is shown, how fresh it is, what time it is.
+struct HeaderBar {
+    let model: Model
+
+    private var theme: Theme { model.theme }
+    private func style(_ color: Color) -> Style { Style(foreground: color, background: theme.bar) }
+
+    func draw(in rect: Rect, into buffer: inout Buffer) {
+        buffer.fill(rect, style: style(theme.text))
+        var left = StyledLine([
+            StyledLine.Run(" chiptop", style(theme.accent).bold), StyledLine.Run("  Board", style(theme.strong).bold),
+        ])
+        if model.snapshot.isSample {
+            left.append("  ", style(theme.text))
+            left.append(" SAMPLE ", Style(foreground: theme.bar, background: theme.warn, attributes: sampleAttributes))
+        }
+        let end = left.draw(in: rect, into: &buffer)
+        let room = Rect(x: end + 2, y: rect.y, width: rect.maxX - end - 3, height: 1)
+        // What matters most keeps its place longest: freshness, time, then what the returns mean.
+        for parts in [[shown, freshness, clock], [freshness, clock], [freshness, shortClock], [freshness]] {
+            let line = StyledLine.joined(parts, gap: 3, fitting: .max, style: style(theme.text))
+            if line.width <= room.width {
+                line.drawTrailing(in: room, into: &buffer)
+                return
+            }
+        }
+    }
+
+    private var sampleAttributes: Style.Attributes { theme.isMonochrome ? [.bold, .reverse] : .bold }
+
+    private var shown: StyledLine {
+        let currency = model.board.currency == .local ? "local currency" : "US$"
+        let sort = model.board.sort == .watchlist ? "" : " · by \(model.board.sort.label)"
+        return StyledLine([
+            StyledLine.Run(model.board.period.label + " · " + currency + sort, style(theme.secondary))
+        ])
+    }
+
+    private var freshness: StyledLine {
+        if model.isPaused { return mark("‖", "paused", theme.warn) }
+        if model.snapshot.isHistorical { return mark("◷", "as of \(asOf)", theme.warn) }
+        switch model.snapshot.condition {
+        case .loading: return mark("◌", "reading", theme.secondary)
+        case .failed(let fault, let since):
+            return mark("✕", "\(fault.kind.word) · data \(age(since)) old", theme.high)
+        case .live(let lastChange):
+            guard let lastChange else { return mark("○", "no data", theme.secondary) }
+            let minutes = model.now.market.milliseconds(since: lastChange) / 60_000
+            return minutes < 2 ? mark("●", "live", theme.accent) : mark("○", "quiet \(age(lastChange))", theme.secondary)
+        }
+    }
+
+    private func mark(_ glyph: String, _ text: String, _ color: Color) -> StyledLine {
+        StyledLine([
+            StyledLine.Run(glyph + " ", style(color).bold), StyledLine.Run(text, style(theme.text)),
+        ])
+    }
+
+    private var asOf: String {
+        let (date, time) = TimeZoneRule.utc.local(model.snapshot.asOf)
+        return "\(date) \(time.shortText) UTC"
+    }
+
+    private func age(_ moment: Instant) -> String {
+        let minutes = max(0, model.now.market.milliseconds(since: moment) / 60_000)
+        if minutes < 1 { return "<1 min" }
+        return minutes < 120 ? "\(minutes) min" : minutes < 2880 ? "\(minutes / 60) h" : "\(minutes / 1440) days"
+    }
+
+    private var exchange: Exchange { model.focusedRegion?.region.leadingExchange ?? .xtai }
+
+    private var clock: StyledLine {
+        let (date, _) = exchange.zone.local(displayedMoment)
+        let text = "\(date.weekday.shortName) \(date.shortText) "
+        var line = StyledLine([StyledLine.Run(text, style(theme.secondary))])
+        line.runs += shortClock.runs
+        return line
+    }
+
+    private var shortClock: StyledLine {
+        let (_, time) = exchange.zone.local(displayedMoment)
+        return StyledLine([
+            StyledLine.Run(time.shortText, style(theme.strong)),
+            StyledLine.Run(" \(exchange.city)", style(theme.secondary)),
+        ])
+    }
+
+    private var displayedMoment: Instant {
+        model.snapshot.isHistorical ? model.snapshot.asOf : model.now.market
+    }
+}
+
+extension CacheFault.Kind {
+    /// One or two words for a line with little room.
+    var word: String {
+        switch self {
+        case .missing: "no cache"
+        case .locked: "cache locked"
+        case .corrupt: "cache damaged"
+        case .unreadable: "cache unreadable"
+        case .notACache: "not a cache"
+        case .newer: "newer cache"
+        case .older: "older cache"
+        case .other: "cache failing"
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import Market
+import TextUI
+import ThemeCatalog
+
+/// Which region leads: the mean return of each region's chipmakers, the best first.
+struct RankingPane {
+    let model: Model
+
+    private var theme: Theme { model.theme }
+
+    func draw(in rect: Rect, into buffer: inout Buffer) {
+        let unit = model.board.currency == .usd ? "US$" : "local"
+        PaneTitle(theme: theme, "Lead", note: "mean of chipmakers, \(model.board.period.label), \(unit)")
+            .draw(in: rect.row(0), into: &buffer)
+        let ranked = model.snapshot.regions
+            .map { (region: $0.region, value: $0.mean(over: model.board.period, in: model.board.currency)) }
+            .sorted { ($0.value ?? -.infinity) > ($1.value ?? -.infinity) }
+        let largest = ranked.compactMap(\.value).map(abs).max() ?? 0
+        for (line, entry) in ranked.enumerated() {
+            let row = rect.row(line + 1)
+            guard row.height > 0 else { return }
+            buffer.write(
+                TextFitting.truncated(entry.region.name, to: 14), x: row.x, y: row.y, style: theme.plain)
+            let text = NumberText.percent(entry.value, decimals: 1)
+            let end = row.x + 15 + 7
+            buffer.write(
+                text, x: end - TextWidth.width(of: text), y: row.y, style: Wording.style(entry.value, theme))
+            guard let value = entry.value, largest > 0 else { continue }
+            let bar = Rect(x: end + 2, y: row.y, width: row.maxX - end - 2, height: 1)
+            let color = value >= 0 ? theme.upMuted : theme.downMuted
+            BarMeter.draw(abs(value) / largest, in: bar, style: theme.style(color), into: &buffer)
+        }
+    }
+}

@@ -1,0 +1,137 @@
+import Market
+import TextUI
+import ThemeCatalog
+
+/// One region: how its market stands, and a row for each chipmaker.
+struct RegionPane {
+    let model: Model
+    let region: RegionState
+    let isFocused: Bool
+
+    init(model: Model, index: Int) {
+        self.model = model
+        region = model.snapshot.regions[index]
+        isFocused = index == model.board.focus
+    }
+
+    private var theme: Theme { model.theme }
+    private var index: InstrumentState? { region.index.flatMap { model.snapshot[$0] } }
+
+    /// Draws the pane and says where its selected row begins.
+    func draw(in rect: Rect, into buffer: inout Buffer) -> Point? {
+        let parts = PaneAnatomy(rect)
+        title.draw(in: parts.title, into: &buffer)
+        StyledLine.joined(figures, gap: 3, fitting: parts.figures.width, style: theme.plain)
+            .draw(in: parts.figures, into: &buffer)
+        let rows = model.board.rows(of: region)
+        let selected = model.board.selectedIndex(in: region)
+        let scroll = min(
+            model.board.panes[region.region]?.scroll ?? 0, max(0, rows.count - max(1, parts.rows.height)))
+        let table = RegionTable(model: model, region: region, width: rect.width)
+        table.drawHeading(in: parts.heading, count: position(scroll, rows.count, parts.rows.height), into: &buffer)
+        var cursor: Point?
+        for line in 0..<parts.rows.height {
+            let row = scroll + line
+            guard row < rows.count else { break }
+            let isSelected = isFocused && row == selected
+            let place = parts.rows.row(line)
+            table.draw(rows[row], isSelected: isSelected, in: place, into: &buffer)
+            if isSelected { cursor = Point(x: place.x + min(2, max(0, place.width - 1)), y: place.y) }
+        }
+        if rows.isEmpty, parts.rows.height > 0 {
+            buffer.write(
+                "no shares of this region in the cache", x: parts.rows.x, y: parts.rows.y, style: theme.dim,
+                limit: parts.rows.width)
+        }
+        return cursor
+    }
+
+    /// Draws the pane as one line.
+    func drawCollapsed(in rect: Rect, into buffer: inout Buffer) {
+        guard rect.height > 0 else { return }
+        var line = StyledLine([StyledLine.Run("▸ ", theme.style(theme.rule))])
+        line.runs += title.name.runs
+        let status = status
+        let start = status.drawTrailing(in: rect, into: &buffer)
+        let nameEnd = line.draw(in: Rect(x: rect.x, y: rect.y, width: 24, height: 1), into: &buffer)
+        let x = max(nameEnd + 2, rect.x + 26)
+        let room = start - x - 2
+        StyledLine.joined([indexFigure, breadth], gap: 2, fitting: room, style: theme.plain)
+            .draw(in: Rect(x: x, y: rect.y, width: room, height: 1), into: &buffer)
+    }
+
+    private var title: PaneTitle {
+        var title = PaneTitle(
+            theme: theme, region.region.name, note: region.region.nativeName ?? "", isFocused: isFocused)
+        title.trailing = status
+        return title
+    }
+
+    private var status: StyledLine {
+        let exchange = region.region.leadingExchange
+        let moment = model.snapshot.isHistorical ? model.snapshot.asOf : model.now.market
+        let status = exchange.calendar?.status(at: moment) ?? region.status
+        let (glyph, text) = Wording.status(status, at: moment, zone: exchange.zone)
+        let isActive = status.phase.isTrading
+        return StyledLine([
+            StyledLine.Run(glyph + " ", theme.style(isActive ? theme.accent : theme.secondary)),
+            StyledLine.Run(text, isActive ? theme.plain : theme.dim),
+        ])
+    }
+
+    /// The index's name, level and day, without its longer returns.
+    private var indexFigure: StyledLine {
+        guard let index else { return StyledLine() }
+        let change = index.returns(in: model.board.currency).day
+        return StyledLine([
+            StyledLine.Run(index.instrument.name + " ", theme.dim),
+            StyledLine.Run(
+                PriceText.text(index.price, index.instrument) + " ",
+                theme.style(index.staleness.isBehind ? theme.secondary : theme.strong).bold),
+            StyledLine.Run(Wording.change(change), Wording.style(change, theme)),
+        ])
+    }
+
+    private var figures: [StyledLine] {
+        let period = model.board.period
+        let value = index?.returns(in: model.board.currency)[period]
+        let ofPeriod = StyledLine([
+            StyledLine.Run(period.label + " ", theme.dim),
+            StyledLine.Run(NumberText.percent(value, decimals: 1), Wording.style(value, theme)),
+        ])
+        return [indexFigure, period == .day || index == nil ? StyledLine() : ofPeriod, breadth, valuation, growth]
+    }
+
+    private var breadth: StyledLine {
+        let breadth = region.breadth
+        guard breadth.advancing + breadth.declining + breadth.unchanged > 0 else { return StyledLine() }
+        var line = StyledLine([
+            StyledLine.Run("\(breadth.advancing)▲", theme.style(theme.up)), StyledLine.Run(" ", theme.plain),
+            StyledLine.Run("\(breadth.declining)▼", theme.style(theme.down)),
+        ])
+        if breadth.unchanged > 0 { line.append(" \(breadth.unchanged)=", theme.dim) }
+        return line
+    }
+
+    private var valuation: StyledLine {
+        guard let ratio = region.forwardPE else { return StyledLine() }
+        return StyledLine([
+            StyledLine.Run("fwd P/E ", theme.dim),
+            StyledLine.Run(NumberText.fixed(ratio, decimals: 1) + "×", theme.plain),
+        ])
+    }
+
+    private var growth: StyledLine {
+        guard let growth = region.earningsGrowth else { return StyledLine() }
+        return StyledLine([
+            StyledLine.Run("EPS 12m ", theme.dim),
+            StyledLine.Run(NumberText.percent(growth, decimals: 0), theme.plain),
+        ])
+    }
+
+    /// Which rows are on screen, where not all of them are.
+    private func position(_ scroll: Int, _ count: Int, _ height: Int) -> String {
+        guard count > height, height > 0 else { return "" }
+        return "\(scroll + 1)–\(min(count, scroll + height)) of \(count)"
+    }
+}

@@ -1,0 +1,199 @@
+import Market
+import TextUI
+import ThemeCatalog
+
+/// The rows of a region's pane: which columns fit, their headings, and each chipmaker's line.
+struct RegionTable {
+    /// What a column shows.
+    enum Column: Hashable, Sendable {
+        case flag, name, native, symbol, price, day, returns(Period), volume, sparkline
+    }
+
+    let model: Model
+    let region: RegionState
+    /// The columns that fit, each with its place from the row's left edge.
+    let columns: [(column: Column, x: Int, width: Int)]
+
+    init(model: Model, region: RegionState, width: Int) {
+        self.model = model
+        self.region = region
+        columns = RegionTable.arrange(RegionTable.wanted(model.board.period), in: width)
+    }
+
+    private var theme: Theme { model.theme }
+
+    private static let gap = 1
+
+    /// The columns from left to right with their widths and the order in which they give way.
+    private static func wanted(_ period: Period) -> [(Column, ColumnLayout.Column)] {
+        let others = Period.allCases.filter { $0 != .day && $0 != period }
+        var columns: [(Column, ColumnLayout.Column)] = [
+            (.flag, .init(width: 1, rank: 0)),
+            (.name, .init(minimum: 10, maximum: 22, rank: 0)),
+            (.native, .init(minimum: 8, maximum: 16, rank: 4)),
+            (.symbol, .init(width: 9, rank: 6)),
+            (.price, .init(width: 10, rank: 0)),
+            (.day, .init(width: 10, rank: 0)),
+        ]
+        if period != .day { columns.append((.returns(period), .init(width: 8, rank: 2))) }
+        for (index, other) in others.enumerated() {
+            columns.append((.returns(other), .init(width: 8, rank: 8 + index)))
+        }
+        columns.append((.volume, .init(width: 7, rank: 7)))
+        columns.append((.sparkline, .init(minimum: 8, maximum: InstrumentStateLength.sparkline, rank: 3)))
+        return columns
+    }
+
+    private static func arrange(
+        _ wanted: [(Column, ColumnLayout.Column)], in width: Int
+    ) -> [(column: Column, x: Int, width: Int)] {
+        let widths = ColumnLayout.widths(wanted.map(\.1), in: width, gap: gap)
+        var x = 0
+        var placed: [(column: Column, x: Int, width: Int)] = []
+        for (entry, width) in zip(wanted, widths) where width > 0 {
+            placed.append((entry.0, x, width))
+            x += width + gap
+        }
+        return placed
+    }
+
+    /// Draws the headings; the one that rows are sorted by stands out.
+    func drawHeading(in rect: Rect, count: String, into buffer: inout Buffer) {
+        guard rect.height > 0 else { return }
+        for (column, x, width) in columns {
+            let (text, alignment) = heading(column, count: count)
+            let isSorted = isSortedBy(column)
+            let style = isSorted ? theme.style(theme.accent) : theme.dim
+            let label = isSorted && width > TextWidth.width(of: text) + 1 ? text + (model.board.isInverted ? "▴" : "▾") : text
+            let fitted = TextFitting.fitted(label, to: width, alignment: alignment)
+            buffer.write(fitted, x: rect.x + x, y: rect.y, style: style, limit: width)
+        }
+    }
+
+    private func heading(_ column: Column, count: String) -> (String, TextFitting.Alignment) {
+        let unit = model.board.currency == .usd ? " US$" : ""
+        switch column {
+        case .flag: return (model.board.sort == .flags ? "⚑" : "", .leading)
+        case .name: return (count, .leading)
+        case .native: return ("", .leading)
+        case .symbol: return ("symbol", .leading)
+        case .price: return (region.region.leadingExchange.currency.sign, .trailing)
+        case .day: return ("today" + unit, .trailing)
+        case .returns(let period): return (period.label + unit, .trailing)
+        case .volume: return ("volume", .trailing)
+        case .sparkline: return ("trend", .trailing)
+        }
+    }
+
+    private func isSortedBy(_ column: Column) -> Bool {
+        switch (model.board.sort, column) {
+        case (.change, .day), (.name, .name), (.flags, .flag): true
+        case (.period, .returns(let period)): period == model.board.period
+        default: false
+        }
+    }
+
+    /// Draws one chipmaker's line.
+    func draw(_ symbol: Symbol, isSelected: Bool, in rect: Rect, into buffer: inout Buffer) {
+        guard rect.height > 0, let state = model.snapshot[symbol] else { return }
+        for (column, x, width) in columns {
+            let place = Rect(x: rect.x + x, y: rect.y, width: min(width, rect.width - x), height: 1)
+            draw(column, of: state, in: place, into: &buffer)
+        }
+        if isSelected { select(rect, &buffer) }
+    }
+
+    private func select(_ rect: Rect, _ buffer: inout Buffer) {
+        let isMonochrome = theme.isMonochrome
+        buffer.restyle(rect) { style in
+            let isMarked = style.background != theme.background
+            if isMonochrome { return style.adding(.reverse) }
+            return isMarked ? style : style.background(theme.selection)
+        }
+    }
+
+    private func draw(_ column: Column, of state: InstrumentState, in rect: Rect, into buffer: inout Buffer) {
+        let instrument = state.instrument
+        switch column {
+        case .flag:
+            guard let severity = model.snapshot.flagged[instrument.symbol] else { return }
+            buffer.write("⚑", x: rect.x, y: rect.y, style: Wording.style(severity, theme), limit: rect.width)
+        case .name:
+            let text = Wording.name(instrument.name, width: rect.width)
+            buffer.write(text, x: rect.x, y: rect.y, style: nameStyle(instrument.symbol), limit: rect.width)
+        case .native:
+            let text = TextFitting.truncated(instrument.nativeName ?? "", to: rect.width)
+            buffer.write(text, x: rect.x, y: rect.y, style: theme.dim, limit: rect.width)
+        case .symbol:
+            let text = TextFitting.truncated(instrument.symbol.rawValue, to: rect.width)
+            buffer.write(text, x: rect.x, y: rect.y, style: theme.dim, limit: rect.width)
+        case .price: drawPrice(of: state, in: rect, into: &buffer)
+        case .day:
+            let change = state.returns(in: model.board.currency).day
+            write(Wording.change(change), Wording.style(change, theme), in: rect, into: &buffer)
+        case .returns(let period): drawReturn(period, of: state, in: rect, into: &buffer)
+        case .volume:
+            let text = state.session.volume.map(NumberText.compact) ?? NumberText.unknown
+            write(text, theme.dim, in: rect, into: &buffer)
+        case .sparkline: drawSparkline(of: state, in: rect, into: &buffer)
+        }
+    }
+
+    /// A name that the search found is underlined.
+    private func nameStyle(_ symbol: Symbol) -> Style {
+        let style = theme.style(theme.text)
+        guard model.find.isOpen, model.find.matches.contains(where: { $0.symbol == symbol }) else { return style }
+        return theme.style(theme.accent).adding(.underline)
+    }
+
+    private func drawPrice(of state: InstrumentState, in rect: Rect, into buffer: inout Buffer) {
+        let text = PriceText.text(state.price, state.instrument)
+        let color = state.staleness.isBehind ? theme.secondary : theme.strong
+        var style = theme.style(color)
+        if let move = state.lastMove, model.isMarked(move) {
+            style = theme.isMonochrome
+                ? style.adding(.underline)
+                : Style(
+                    foreground: theme.background, background: move.direction == .up ? theme.up : theme.down)
+        }
+        let start = rect.maxX - TextWidth.width(of: text)
+        guard start >= rect.x else {
+            return write(TextFitting.truncated(text, to: rect.width), style, in: rect, into: &buffer)
+        }
+        buffer.write(text, x: start, y: rect.y, style: style)
+    }
+
+    private func drawReturn(_ period: Period, of state: InstrumentState, in rect: Rect, into buffer: inout Buffer) {
+        let value = state.returns(in: model.board.currency)[period]
+        let isSinceListing = period == .yearToDate && state.isSinceListing && value != nil
+        let text = NumberText.percent(value, decimals: 1) + (isSinceListing ? "*" : "")
+        write(text, Wording.style(value, theme), in: rect, into: &buffer)
+    }
+
+    private func drawSparkline(of state: InstrumentState, in rect: Rect, into buffer: inout Buffer) {
+        let shown = state.closes.suffix(rect.width)
+        guard let first = shown.first, let last = shown.last else { return }
+        let color = last >= first ? theme.upMuted : theme.downMuted
+        Sparkline.draw(Array(shown), in: rect, style: theme.style(color), into: &buffer)
+    }
+
+    private func write(_ text: String, _ style: Style, in rect: Rect, into buffer: inout Buffer) {
+        let cut = TextFitting.truncated(text, to: rect.width)
+        buffer.write(cut, x: rect.maxX - TextWidth.width(of: cut), y: rect.y, style: style)
+    }
+}
+
+/// Lengths that the table shares with what works the states out.
+enum InstrumentStateLength {
+    /// The longest sparkline, in sessions.
+    static let sparkline = 32
+}
+
+extension Model {
+    /// Whether a change of price is recent enough to be marked.
+    func isMarked(_ move: InstrumentState.Move) -> Bool {
+        guard marksChanges else { return false }
+        let age = now.wall.milliseconds(since: move.seenAt)
+        return age >= 0 && age < Model.markDuration
+    }
+}

@@ -1,0 +1,55 @@
+import Market
+public import TextUI
+import ThemeCatalog
+
+/// The picture of a model and where the real cursor stands.
+public struct Frame: Hashable, Sendable {
+    /// The cells.
+    public let buffer: Buffer
+    /// The selected row, or the end of what is typed; nil: no cursor.
+    public let cursor: Point?
+}
+
+/// Draws a model. The same model gives the same picture.
+public func render(_ model: Model) -> Frame {
+    var buffer = Buffer(size: model.size, style: model.theme.plain)
+    let layout = model.layout
+    guard layout.form != .tooSmall else {
+        TooSmallView(model: model).draw(into: &buffer)
+        return Frame(buffer: buffer, cursor: nil)
+    }
+    HeaderBar(model: model).draw(in: layout.header, into: &buffer)
+    var cursor: Point?
+    if model.snapshot.regions.isEmpty || model.snapshot.instruments.isEmpty {
+        let area = Rect(model.size).inset(vertical: 1)
+        EmptyBoardView(model: model).draw(in: area, into: &buffer)
+    } else {
+        cursor = drawBoard(model, layout, &buffer)
+    }
+    if let notice = layout.notice { NoticeLine(model: model).draw(in: notice, into: &buffer) }
+    let typing = KeyBar(model: model).draw(in: layout.keyBar, into: &buffer)
+    if case .help(let scroll) = model.overlay {
+        HelpOverlay(theme: model.theme, scroll: scroll).draw(in: Rect(model.size), into: &buffer)
+        cursor = nil
+    }
+    return Frame(buffer: buffer, cursor: typing ?? cursor)
+}
+
+private func drawBoard(_ model: Model, _ layout: BoardLayout, _ buffer: inout Buffer) -> Point? {
+    RotationStrip(model: model).draw(in: layout.strip, into: &buffer)
+    var cursor: Point?
+    for (index, rect) in layout.panes.enumerated() where index < model.snapshot.regions.count {
+        let pane = RegionPane(model: model, index: index)
+        let isCollapsed = layout.form == .accordion && index != model.board.focus
+        if isCollapsed {
+            pane.drawCollapsed(in: rect, into: &buffer)
+        } else {
+            let place = pane.draw(in: rect, into: &buffer)
+            if index == model.board.focus { cursor = place }
+        }
+    }
+    if let rect = layout.rotation { RotationPane(model: model).draw(in: rect, into: &buffer) }
+    if let rect = layout.ranking { RankingPane(model: model).draw(in: rect, into: &buffer) }
+    if let rect = layout.flags { FlagsPane(model: model).draw(in: rect, into: &buffer) }
+    return cursor
+}

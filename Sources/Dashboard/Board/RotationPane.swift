@@ -1,0 +1,66 @@
+import Market
+import TextUI
+import ThemeCatalog
+
+/// The history of the comparison: Asia tech less the Nasdaq 100, in percentage points.
+struct RotationPane {
+    let model: Model
+
+    private var theme: Theme { model.theme }
+    /// A day has no history of sessions: the week stands in for it.
+    private var period: Period { model.board.period == .day ? .week : model.board.period }
+
+    func draw(in rect: Rect, into buffer: inout Buffer) {
+        let points = model.snapshot.rotation.history[model.board.currency]?[period] ?? []
+        let unit = model.board.currency == .usd ? "US$" : "local"
+        let title = PaneTitle(
+            theme: theme, "Rotation", note: "Asia tech − Nasdaq 100, pt, \(period.label), \(unit)")
+        title.draw(in: rect.row(0), into: &buffer)
+        let area = rect.splitTop(1).rest
+        guard points.count > 1, area.height >= 3 else {
+            let text = model.snapshot.condition == .loading ? "reading" : "no history: bars of ^NDX and Asian shares are missing"
+            buffer.write(text, x: area.x, y: area.y, style: theme.dim, limit: area.width)
+            return
+        }
+        let axisWidth = 7
+        let (body, dates) = area.splitBottom(area.height >= 5 ? 2 : 1)
+        let plot = body.splitLeft(axisWidth).rest
+        let chart = AreaChart(values: points.map { $0.spread * 100 })
+        chart.draw(
+            in: plot,
+            palette: AreaChart.Palette(
+                above: theme.accent, aboveFill: theme.accentMuted, below: theme.warn, belowFill: theme.rule,
+                background: theme.background), into: &buffer)
+        drawAxis(chart, in: body.splitLeft(axisWidth).left, into: &buffer)
+        drawDates(points, in: dates.splitLeft(axisWidth).rest, into: &buffer)
+    }
+
+    private func drawAxis(_ chart: AreaChart, in rect: Rect, into buffer: inout Buffer) {
+        var marks = [(chart.top, rect.y), (chart.bottom, rect.maxY - 1)]
+        let span = chart.top - chart.bottom
+        if chart.bottom < 0, chart.top > 0, span > 0 {
+            marks.append((0, rect.y + Int(chart.top / span * Double(rect.height) - 0.001)))
+        } else if rect.height >= 7 {
+            marks.append(((chart.top + chart.bottom) / 2, rect.y + rect.height / 2))
+        }
+        var taken: Set<Int> = []
+        for (value, y) in marks where taken.insert(y).inserted {
+            let text = TextFitting.fitted(
+                NumberText.signed(value, decimals: 1), to: rect.width - 1, alignment: .trailing)
+            buffer.write(text, x: rect.x, y: y, style: theme.dim)
+        }
+    }
+
+    private func drawDates(_ points: [RotationState.Point], in rect: Rect, into buffer: inout Buffer) {
+        guard let first = points.first?.date, let last = points.last?.date, rect.height > 0 else { return }
+        let count = rect.width >= 30 ? 3 : 2
+        for index in 0..<count {
+            let point = points[index * (points.count - 1) / (count - 1)]
+            let text = last.year == first.year || index > 0 ? point.date.shortText : first.shortText
+            let width = TextWidth.width(of: text)
+            let center = rect.x + index * (rect.width - 1) / (count - 1)
+            let x = min(max(rect.x, center - width / 2), rect.maxX - width)
+            buffer.write(text, x: x, y: rect.y, style: theme.dim)
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import Market
+import TextUI
+import ThemeCatalog
+
+/// The second line: is the rotation on?
+struct RotationStrip {
+    let model: Model
+
+    private var theme: Theme { model.theme }
+    private var rotation: RotationState { model.snapshot.rotation }
+    private var points: [RotationState.Point] {
+        rotation.history[model.board.currency]?[model.board.period] ?? []
+    }
+
+    func draw(in rect: Rect, into buffer: inout Buffer) {
+        let area = rect.inset(horizontal: 1)
+        let right = flagCounts
+        let rightStart = right.drawTrailing(in: area, into: &buffer)
+        let room = Rect(x: area.x, y: area.y, width: rightStart - area.x - 2, height: 1)
+        let isWide = room.width >= 120
+        let basket = gauge(rotation.basket, count: true)
+        let benchmark = gauge(rotation.benchmark, count: false)
+        var x = room.x
+        x = piece(basket, points.map(\.basket), isWide, x, room, &buffer)
+        x = piece(benchmark, points.map(\.benchmark), isWide, x, room, &buffer)
+        let rest = Rect(x: x, y: room.y, width: room.maxX - x, height: 1)
+        StyledLine.joined([spread, lead], gap: 2, fitting: rest.width, style: theme.plain)
+            .draw(in: rest, into: &buffer)
+    }
+
+    /// Draws one side of the comparison, with its own small curve where there is room.
+    private func piece(
+        _ line: StyledLine, _ values: [Double], _ isWide: Bool, _ x: Int, _ room: Rect, _ buffer: inout Buffer
+    ) -> Int {
+        var end = line.draw(in: Rect(x: x, y: room.y, width: room.maxX - x, height: 1), into: &buffer)
+        if isWide, values.count > 1 {
+            let width = min(18, values.count)
+            let spark = Rect(x: end + 2, y: room.y, width: width, height: 1)
+            let step = Double(values.count - 1) / Double(max(1, width - 1))
+            let sampled = (0..<width).map { values[Int((Double($0) * step).rounded())] }
+            let color = (values.last ?? 0) >= 0 ? theme.upMuted : theme.downMuted
+            Sparkline.draw(sampled, in: spark, style: theme.style(color), into: &buffer)
+            end = spark.maxX
+        }
+        return end + 3
+    }
+
+    private func gauge(_ gauge: GaugeState, count: Bool) -> StyledLine {
+        let value = gauge.returns(in: model.board.currency)[model.board.period]
+        var line = StyledLine([
+            StyledLine.Run(gauge.name + " ", theme.style(theme.strong).bold),
+            StyledLine.Run(Wording.change(value), Wording.style(value, theme).bold),
+        ])
+        let isPartial = gauge.knownCount < gauge.memberCount && gauge.knownCount > 0
+        if count, isPartial, model.size.width >= 110 {
+            line.append(" \(gauge.knownCount)/\(gauge.memberCount)", theme.dim)
+        }
+        return line
+    }
+
+    private var spread: StyledLine {
+        let value = rotation.spread(over: model.board.period, in: model.board.currency)
+        return StyledLine([
+            StyledLine.Run("Spread ", theme.style(theme.strong).bold),
+            StyledLine.Run(Wording.points(value), theme.style(value == nil ? theme.secondary : theme.accent).bold),
+        ])
+    }
+
+    private var lead: StyledLine {
+        let sessions = points.dropFirst()
+        guard !sessions.isEmpty else { return StyledLine() }
+        let ahead = sessions.count { $0.spread > 0 }
+        return StyledLine([StyledLine.Run("ahead \(ahead) of \(sessions.count) sessions", theme.dim)])
+    }
+
+    private var flagCounts: StyledLine {
+        let counts = RiskFlag.Severity.allCases.reversed().map { severity in
+            (severity, model.snapshot.flags.count { $0.severity == severity })
+        }
+        let raised = counts.filter { $0.1 > 0 && $0.0 != .info }
+        guard !raised.isEmpty else { return StyledLine([StyledLine.Run("no flags", theme.dim)]) }
+        return StyledLine(
+            raised.enumerated().map { index, entry in
+                StyledLine.Run(
+                    (index == 0 ? "⚑ " : "  ") + "\(entry.1) \(entry.0.name)", Wording.style(entry.0, theme))
+            })
+    }
+}

@@ -1,0 +1,78 @@
+public import Market
+public import TextUI
+public import ThemeCatalog
+
+/// Everything the screen depends on.
+public struct Model: Sendable {
+    /// What a person may set before the dashboard starts.
+    public struct Options: Sendable {
+        /// The colours.
+        public var theme: Theme
+        /// Whether a changed price is marked for a moment.
+        public var marksChanges: Bool
+        /// The span of the returns shown first.
+        public var period: Period
+        /// The currency of the returns shown first.
+        public var currency: ReturnCurrency
+
+        /// Creates options.
+        public init(
+            theme: Theme, marksChanges: Bool = true, period: Period = .yearToDate, currency: ReturnCurrency = .local
+        ) {
+            self.theme = theme
+            self.marksChanges = marksChanges
+            self.period = period
+            self.currency = currency
+        }
+    }
+
+    /// The window's size.
+    public var size: Size
+    /// The colours.
+    public var theme: Theme
+    /// What time it is.
+    public var now: Moment
+    /// The market as it is on screen.
+    public var snapshot: Snapshot
+    /// The newest market while the screen is paused.
+    var pending: Snapshot?
+    /// Whether the screen stands still.
+    var isPaused = false
+    /// Whether a changed price is marked for a moment.
+    var marksChanges: Bool
+    /// When the newest marks end, on the person's clock.
+    var marksEnd: Instant?
+    /// What lies over the board.
+    var overlay: Overlay?
+    /// The search, while there is one.
+    var find = FindState()
+    /// The board.
+    var board: BoardState
+    /// The names of the themes that `t` walks through, and how to get one.
+    var themes: [Theme]
+
+    /// What lies over the board.
+    enum Overlay: Hashable, Sendable {
+        case help(scroll: Int)
+    }
+
+    /// Milliseconds that a changed price stays marked.
+    static let markDuration: Int64 = 700
+
+    /// Creates a model that waits for its first snapshot.
+    public init(size: Size, now: Moment, options: Options, themes: [Theme] = []) {
+        self.size = size
+        self.now = now
+        theme = options.theme
+        marksChanges = options.marksChanges
+        snapshot = Snapshot(asOf: now.market, condition: .loading)
+        board = BoardState(period: options.period, currency: options.currency)
+        self.themes = themes
+    }
+
+    /// When the screen will differ though nothing happens, on the person's clock: a mark ends, or a minute does.
+    public var nextTick: Instant {
+        let minute = now.wall.advanced(milliseconds: 60_000 - ((now.market.milliseconds % 60_000) + 60_000) % 60_000)
+        return marksEnd.map { min($0, minute) } ?? minute
+    }
+}

@@ -1,0 +1,36 @@
+import Market
+
+/// Puts the rows of a pane into order.
+enum RowOrder {
+    /// The rows of a region by the board's sort; nil where the watchlist's own order stands.
+    static func rows(of region: RegionState, board: BoardState, snapshot: Snapshot) -> [Symbol]? {
+        if board.sort == .watchlist { return board.isInverted ? region.members.reversed() : nil }
+        if board.sort == .name {
+            let named = region.members.map { (key: snapshot[$0]?.instrument.name.lowercased() ?? "", symbol: $0) }
+            let sorted = named.enumerated().sorted { ($0.element.key, $0.offset) < ($1.element.key, $1.offset) }
+            return finish(sorted.map(\.element.symbol), board)
+        }
+        let keyed = region.members.map { (key: key(of: $0, board, snapshot), symbol: $0) }
+        // The biggest first; rows without a number stay at the end whichever way round.
+        let known = keyed.enumerated().filter { $0.element.key != nil }
+            .sorted { left, right in
+                guard left.element.key != right.element.key else { return left.offset < right.offset }
+                return (left.element.key ?? 0) > (right.element.key ?? 0)
+            }
+        let unknown = keyed.filter { $0.key == nil }.map(\.symbol)
+        return finish(known.map(\.element.symbol), board) + unknown
+    }
+
+    private static func finish(_ symbols: [Symbol], _ board: BoardState) -> [Symbol] {
+        board.isInverted ? symbols.reversed() : symbols
+    }
+
+    private static func key(of symbol: Symbol, _ board: BoardState, _ snapshot: Snapshot) -> Double? {
+        switch board.sort {
+        case .change: snapshot[symbol]?.returns(in: board.currency).day
+        case .period: snapshot[symbol]?.returns(in: board.currency)[board.period]
+        case .flags: snapshot.flagged[symbol].map { Double($0.rawValue) }
+        case .watchlist, .name: nil
+        }
+    }
+}

@@ -1,0 +1,137 @@
+import Market
+import TextUI
+
+/// Takes one message into the model and says what else is to be done. No clock, no input, no output.
+public func update(_ model: inout Model, _ message: Message) -> [Effect] {
+    switch message {
+    case .tick(let now):
+        model.now = now
+        model.endMarks()
+        return []
+    case .snapshot(let snapshot, let now):
+        model.now = now
+        model.receive(snapshot)
+        return []
+    case .input(let event, let now):
+        model.now = now
+        model.endMarks()
+        return model.handle(event)
+    }
+}
+
+extension Model {
+    /// Marks that are over need no further tick.
+    mutating func endMarks() {
+        if let end = marksEnd, end <= now.wall { marksEnd = nil }
+    }
+
+    mutating func receive(_ new: Snapshot) {
+        if isPaused {
+            pending = new
+            return
+        }
+        let isFirst = snapshot.version == 0
+        snapshot = new
+        board.focus = min(board.focus, max(0, new.regions.count - 1))
+        let hasMoves = new.changed.map { !$0.isEmpty } ?? false
+        if marksChanges, !isFirst, hasMoves { marksEnd = now.wall.advanced(milliseconds: Model.markDuration) }
+        reorder()
+    }
+
+    mutating func handle(_ event: InputEvent) -> [Effect] {
+        switch event {
+        case .resize(let size):
+            self.size = size
+            keepSelectionVisible()
+            return [.redraw]
+        case .paste(let text):
+            if find.isOpen { search(for: find.text + text) }
+            return []
+        case .key(let key):
+            if find.isOpen, let effects = type(key) { return effects }
+            if overlay != nil, let effects = handleOverlay(key) { return effects }
+            guard let action = KeyMap.board.action(for: key) else { return [] }
+            return perform(action)
+        }
+    }
+
+    /// Any key closes the help; the keys that move scroll it, and quitting quits.
+    private mutating func handleOverlay(_ key: KeyStroke) -> [Effect]? {
+        guard case .help(let scroll) = overlay else { return nil }
+        switch KeyMap.board.action(for: key) {
+        case .moveDown, .pageDown: overlay = .help(scroll: min(scroll + 1, KeyMap.board.bindings.count))
+        case .moveUp, .pageUp: overlay = .help(scroll: max(0, scroll - 1))
+        case .quit where key.modifiers.contains(.control), .suspend, .redraw: return nil
+        default: overlay = nil
+        }
+        return []
+    }
+
+    mutating func perform(_ action: Action) -> [Effect] {
+        switch action {
+        case .moveUp: moveSelection(by: -1)
+        case .moveDown: moveSelection(by: 1)
+        case .pageUp: moveSelection(byPages: -1)
+        case .pageDown: moveSelection(byPages: 1)
+        case .firstRow: select(index: 0)
+        case .lastRow: select(index: .max)
+        case .moveLeft: moveFocus(.left)
+        case .moveRight: moveFocus(.right)
+        case .nextPane: cycleFocus(by: 1)
+        case .previousPane: cycleFocus(by: -1)
+        case .find: openFind()
+        case .findNext: goToMatch(by: 1)
+        case .findPrevious: goToMatch(by: -1)
+        case .sort, .invertSort, .period, .currency: changeShown(action)
+        case .pause: togglePause()
+        case .marks: toggleMarks()
+        case .theme: nextTheme()
+        case .help: overlay = .help(scroll: 0)
+        case .redraw: return [.redraw]
+        case .suspend: return [.suspend]
+        case .quit: return [.quit]
+        }
+        return []
+    }
+
+    private mutating func changeShown(_ action: Action) {
+        switch action {
+        case .sort: board.sort = board.sort.next
+        case .invertSort: board.isInverted.toggle()
+        case .period: board.period = board.period.next
+        case .currency: board.currency = board.currency.other
+        default: return
+        }
+        reorder()
+    }
+
+    private mutating func togglePause() {
+        isPaused.toggle()
+        if !isPaused, let waiting = pending {
+            pending = nil
+            receive(waiting)
+        }
+    }
+
+    private mutating func toggleMarks() {
+        marksChanges.toggle()
+        marksEnd = nil
+    }
+
+    private mutating func nextTheme() {
+        guard let index = themes.firstIndex(of: theme) else {
+            theme = themes.first ?? theme
+            return
+        }
+        theme = themes[(index + 1) % themes.count]
+    }
+
+    /// Sorts the rows anew and keeps the selected ones on screen.
+    mutating func reorder() {
+        board.order = [:]
+        for region in snapshot.regions {
+            board.order[region.region] = RowOrder.rows(of: region, board: board, snapshot: snapshot)
+        }
+        keepSelectionVisible()
+    }
+}

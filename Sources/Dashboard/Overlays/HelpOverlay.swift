@@ -1,0 +1,51 @@
+import TextUI
+import ThemeCatalog
+
+/// The keys, from the one table.
+struct HelpOverlay {
+    let theme: Theme
+    let scroll: Int
+
+    func draw(in screen: Rect, into buffer: inout Buffer) {
+        let lines = self.lines
+        let width = min(screen.width - 4, 84)
+        let height = min(screen.height - 2, lines.count + 4)
+        guard width >= 20, height >= 5 else { return }
+        let box = Rect(
+            x: screen.x + (screen.width - width) / 2, y: screen.y + (screen.height - height) / 2, width: width,
+            height: height)
+        buffer.fill(box, style: onBar(theme.text))
+        let inner = box.inset(horizontal: 2, vertical: 1)
+        let body = inner.splitTop(2).rest
+        let first = min(scroll, max(0, lines.count - body.height))
+        StyledLine([StyledLine.Run("Keys", onBar(theme.accent).bold)]).draw(in: inner, into: &buffer)
+        let hint = lines.count > body.height ? "↓↑ scroll · any other key closes" : "any key closes"
+        StyledLine([StyledLine.Run(hint, onBar(theme.secondary))]).drawTrailing(in: inner, into: &buffer)
+        for (line, content) in lines.dropFirst(first).prefix(body.height).enumerated() {
+            content.draw(in: body.row(line), into: &buffer)
+        }
+    }
+
+    private func onBar(_ color: Color) -> Style {
+        let style = Style(foreground: color, background: theme.bar)
+        return theme.isMonochrome ? style.adding(.reverse) : style
+    }
+
+    private var lines: [StyledLine] {
+        var result: [StyledLine] = []
+        var category = ""
+        for binding in KeyMap.board.bindings {
+            if binding.category != category {
+                if !category.isEmpty { result.append(StyledLine()) }
+                category = binding.category
+                result.append(StyledLine([StyledLine.Run(category, onBar(theme.strong).bold)]))
+            }
+            result.append(
+                StyledLine([
+                    StyledLine.Run("  " + TextFitting.fitted(binding.keyText, to: 14), onBar(theme.accent)),
+                    StyledLine.Run(binding.summary, onBar(theme.text)),
+                ]))
+        }
+        return result
+    }
+}
