@@ -30,7 +30,13 @@ let package = Package(
             name: "CTerminal",
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
 
-        .testTarget(name: "TerminalTests", dependencies: ["CTerminal", "Terminal", "TextUI"], swiftSettings: strict),
+        .testTarget(
+            name: "TerminalTests", dependencies: ["CTerminal", "Terminal", "TerminalFixture", "TextUI"],
+            swiftSettings: strict),
+        // The program that TerminalTests run on a pseudo-terminal.
+        .executableTarget(
+            name: "TerminalFixture", dependencies: ["Terminal", "TextUI"], path: "Tests/TerminalFixture",
+            swiftSettings: strict),
         .testTarget(name: "TextUITests", dependencies: ["TextUI", "CTerminal"], swiftSettings: strict),
     ]
 )
