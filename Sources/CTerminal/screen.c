@@ -1,14 +1,19 @@
 #define _GNU_SOURCE
 #define NCURSES_WIDECHAR 1
-#include <curses.h>
-
 #include "include/screen.h"
+
+#include <curses.h>
+#include <term.h>
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
+
+// Macros of <term.h> that would take the names of parameters.
+#undef columns
+#undef lines
 
 struct ct_screen {
     SCREEN *curses;
@@ -36,6 +41,8 @@ static bool can_place_cursor(void) {
 static void configure(void) {
     // Input is read elsewhere; a look at it in the middle of an update would only cost time.
     typeahead(-1);
+    // Colours are never redefined here: ncurses would reset those that users have chosen all the same.
+    orig_colors = NULL;
     nonl();
     for (int index = 0; index < 3; index++) {
         WINDOW *window = index == 0 ? stdscr : index == 1 ? newscr : curscr;

@@ -2,7 +2,9 @@
 #define CTERMINAL_CRASH_GUARD_H
 
 #include <stddef.h>
-#include <termios.h>
+
+// Declared, not included: Swift would take the type for one of this module's.
+struct termios;
 
 /// From now on a crash writes these bytes to the terminal and gives it these settings before the process ends.
 /// The bytes are copied; more than the guard has room for (1,024) are not taken.

@@ -1,8 +1,10 @@
 #ifndef CTERMINAL_SIGNALS_H
 #define CTERMINAL_SIGNALS_H
 
-#include <poll.h>
 #include <stdbool.h>
+
+// Declared, not included: Swift would take the type for one of this module's.
+struct pollfd;
 
 /// Blocks the loop's signals in the calling thread, and so in every thread it starts later; ignores SIGPIPE.
 void ct_signals_block(void);
