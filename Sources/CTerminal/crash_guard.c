@@ -2,6 +2,7 @@
 #include "include/crash_guard.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <string.h>
@@ -33,14 +34,31 @@ static void restore(void) {
     tcsetattr(terminal, TCSANOW, &restored);
 }
 
-static void crashed(int signal, siginfo_t *info, void *context) {
-    (void)context;
-    restore();
-    for (int index = 0; index < guarded_count; index++) {
-        if (guarded[index] == signal) sigaction(signal, &before[index], NULL);
+/// Swift's own handler, which comes next, writes a backtrace and then waits for a key for half a minute, with the
+/// program still there. Without a keyboard it ends at once.
+static void take_keyboard_away(void) {
+    int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
+    if (nothing >= 0) dup2(nothing, STDIN_FILENO);
+}
+
+static void call(const struct sigaction *action, int signal, siginfo_t *info, void *context) {
+    if (action->sa_flags & SA_SIGINFO) {
+        action->sa_sigaction(signal, info, context);
+    } else if (action->sa_handler != SIG_DFL && action->sa_handler != SIG_IGN) {
+        action->sa_handler(signal);
     }
-    // A fault happens again when its instruction is run again; what was sent, and a breakpoint, do not.
-    if (info->si_code <= 0 || signal == SIGTRAP) raise(signal);
+}
+
+static void crashed(int signal, siginfo_t *info, void *context) {
+    restore();
+    take_keyboard_away();
+    for (int index = 0; index < guarded_count; index++) {
+        if (guarded[index] == signal) call(&before[index], signal, info, context);
+    }
+    // Not left to the fault to happen again: a signal that was sent, or a breakpoint, would not.
+    struct sigaction plain = {.sa_handler = SIG_DFL};
+    sigaction(signal, &plain, NULL);
+    raise(signal);
 }
 
 static void install(void) {

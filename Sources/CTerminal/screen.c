@@ -3,17 +3,12 @@
 #include "include/screen.h"
 
 #include <curses.h>
-#include <term.h>
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
-
-// Macros of <term.h> that would take the names of parameters.
-#undef columns
-#undef lines
 
 struct ct_screen {
     SCREEN *curses;
@@ -23,6 +18,7 @@ struct ct_screen {
     cchar_t *row;
     int row_capacity;
     int cursor_shown;
+    bool entering;
 };
 
 static FILE *memory_file(void) {
@@ -41,8 +37,6 @@ static bool can_place_cursor(void) {
 static void configure(void) {
     // Input is read elsewhere; a look at it in the middle of an update would only cost time.
     typeahead(-1);
-    // Colours are never redefined here: ncurses would reset those that users have chosen all the same.
-    orig_colors = NULL;
     nonl();
     for (int index = 0; index < 3; index++) {
         WINDOW *window = index == 0 ? stdscr : index == 1 ? newscr : curscr;
@@ -59,6 +53,8 @@ ct_screen *ct_screen_open(const char *type, int columns, int rows) {
     screen->output = memory_file();
     // Exported LINES and COLUMNS are of the shell that exported them; the caller knows the real size.
     use_env(FALSE);
+    // Without this, types that name no size, as the Linux console's, would be refused.
+    use_tioctl(TRUE);
     if (screen->output != NULL) screen->curses = newterm(type, screen->output, stdin);
     if (screen->curses != NULL && can_place_cursor()) {
         configure();
@@ -195,10 +191,25 @@ static size_t collect(ct_screen *screen) {
     return taken;
 }
 
+/// Colours are never redefined here, but on entering the screen ncurses resets the palette all the same, and with it
+/// what users have chosen for their terminal.
+static size_t without_palette_reset(uint8_t *bytes, size_t count) {
+    const char *reset = tigetstr("oc");
+    if (reset == NULL || reset == (char *)-1 || *reset == '\0') return count;
+    size_t length = strlen(reset);
+    uint8_t *found = memmem(bytes, count, reset, length);
+    if (found == NULL) return count;
+    size_t rest = count - (size_t)(found - bytes) - length;
+    memmove(found, found + length, rest);
+    return count - length;
+}
+
 ct_bytes ct_screen_update(ct_screen *screen) {
     wnoutrefresh(stdscr);
     doupdate();
     size_t count = collect(screen);
+    if (screen->entering) count = without_palette_reset(screen->bytes, count);
+    screen->entering = false;
     return (ct_bytes){screen->bytes, count};
 }
 
@@ -207,4 +218,5 @@ void ct_screen_left(ct_screen *screen) {
     // The restore bytes have been written already; what ncurses says at the end comes too late.
     lseek(fileno(screen->output), 0, SEEK_SET);
     screen->cursor_shown = -1;
+    screen->entering = true;
 }

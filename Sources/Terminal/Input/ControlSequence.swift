@@ -17,7 +17,8 @@ struct ControlSequence {
         let isShiftedKey = next == UInt8(ascii: "$") && !isPrivate && !bytes.isEmpty
         guard (0x40...0x7E).contains(next) || isShiftedKey else { return nil }
         isReport = isPrivate || bytes.contains { (0x20...0x2F).contains($0) }
-        parameters = bytes.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map {
+        let fields = bytes.isEmpty ? [] : bytes.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
+        parameters = fields.map {
             // Sub-parameters after a colon say more than is asked here.
             $0.prefix { $0 != UInt8(ascii: ":") }.reduce(0) { min(99_999_999, $0 * 10 + Int($1 & 0x0F)) }
         }

@@ -21,8 +21,9 @@ struct RestoreSequence {
         }
         enter = pasteOn
         let screenOff = capability("rmcup")
-        // Without a second screen the prompt comes below the picture, on a line of its own.
-        let below = screenOff.isEmpty ? [0x0D, 0x0A] : screenOff
-        leave = pasteOff + capability("sgr0") + capability("op") + capability("cnorm") + below
+        // Without a second screen the prompt would come in the middle of the picture.
+        leave =
+            pasteOff + capability("sgr0") + capability("op") + capability("cnorm")
+            + (screenOff.isEmpty ? capability("clear") : screenOff)
     }
 }
