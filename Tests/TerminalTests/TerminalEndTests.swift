@@ -85,7 +85,6 @@ import TextUI
         pty.stopOutput(true)
         for _ in 0..<40 { pty.send("j\u{C}") }
         pty.send("z")
-        // The program has taken every key when it answers the last: it cannot, so its mail has to tell.
         pty.stopOutput(false)
         #expect(pty.wait { $0.text.contains("row: 40") && $0.text.contains("key: character(\"z\")") })
         #expect(pty.wait { $0.lines.last?.hasPrefix("line 46") == true && $0.cursor == Point(x: 0, y: 43) })

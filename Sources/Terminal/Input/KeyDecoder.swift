@@ -133,11 +133,12 @@ struct KeyDecoder {
             // The Linux console's function keys: ESC [ [ A.
             state = .control(bytes: [byte], isAlt: isAlt)
         default:
-            let sequence = ControlSequence(bytes: bytes, next: byte)
-            if let sequence {
+            if let sequence = ControlSequence(bytes: bytes, next: byte) {
                 finish(sequence, isAlt: isAlt, &events)
+            } else if bytes.count < KeyDecoder.longestControl {
+                state = .control(bytes: bytes + [byte], isAlt: isAlt)
             } else {
-                state = bytes.count < KeyDecoder.longestControl ? .control(bytes: bytes + [byte], isAlt: isAlt) : .ground
+                state = .ground
             }
         }
     }

@@ -41,7 +41,9 @@ struct FrameWriter {
         var sent = 0
         while sent < bytes.count {
             if mayBlock && !isWritable { break }
-            let part = UnsafeRawBufferPointer(rebasing: bytes[sent..<(mayBlock ? min(sent + 256, bytes.count) : bytes.count)])
+            // Where a write may wait, no more than what fits into any terminal that says it is ready.
+            let end = mayBlock ? min(sent + 256, bytes.count) : bytes.count
+            let part = UnsafeRawBufferPointer(rebasing: bytes[sent..<end])
             let count = Glibc.write(descriptor, part.baseAddress, part.count)
             if count > 0 {
                 sent += count
