@@ -32,7 +32,7 @@ import TextUI
         expectRestored(pty)
     }
 
-    @Test(arguments: [("T", [SIGILL, SIGTRAP]), ("S", [SIGSEGV]), ("A", [SIGABRT])])
+    @Test(arguments: [("Ŧ", [SIGILL, SIGTRAP]), ("Ŝ", [SIGSEGV]), ("Ä", [SIGABRT])])
     func aCrashRestoresTheTerminal(key: String, signals: [Int32]) throws {
         let pty = try started()
         pty.send(key)
