@@ -17,6 +17,7 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 /// Arrows point only downward: a target may import the targets it names and nothing else of ours.
 let package = Package(
     name: "chiptop",
+    products: [.executable(name: "chiptop", targets: ["chiptop"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.3.0"),
@@ -24,32 +25,47 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
     targets: [
-        .target(
-            name: "RefreshEngine", dependencies: ["Analytics", "Market", "QuoteCache"],
+        .executableTarget(
+            name: "chiptop",
+            dependencies: [
+                "Analytics", "Dashboard", "Feeds", "Market", "QuoteCache", "RefreshEngine", "Terminal", "TextUI",
+                "ThemeCatalog", argumentParser, yams,
+            ],
             swiftSettings: strict),
-        .target(name: "Analytics", dependencies: ["Market"], swiftSettings: strict),
-        .target(name: "QuoteCache", dependencies: ["Market", grdb], exclude: ["SCHEMA.md"], swiftSettings: strict),
-        .target(
-            name: "Market", dependencies: [collections], resources: [.embedInCode("Data")], swiftSettings: strict),
         .target(
             name: "Dashboard", dependencies: ["Analytics", "Market", "TextUI", "ThemeCatalog"],
             swiftSettings: strict),
+        .target(name: "Terminal", dependencies: ["CTerminal", "TextUI"], swiftSettings: strict),
+        .target(name: "Feeds", dependencies: ["Analytics", "Market", "QuoteCache"], swiftSettings: strict),
+        .target(
+            name: "RefreshEngine", dependencies: ["Analytics", "Market", "QuoteCache"],
+            swiftSettings: strict),
+        .target(
+            name: "QuoteCache", dependencies: ["Market", grdb], exclude: ["SCHEMA.md"], swiftSettings: strict),
+        .target(name: "Analytics", dependencies: ["Market"], swiftSettings: strict),
+        .target(
+            name: "Market", dependencies: [collections], resources: [.embedInCode("Data")], swiftSettings: strict),
         .target(
             name: "ThemeCatalog", dependencies: ["TextUI", yams], path: "themes",
             exclude: ["licenses"], resources: [.embedInCode("schemes")], swiftSettings: strict),
-        .target(name: "Terminal", dependencies: ["CTerminal", "TextUI"], swiftSettings: strict),
         .target(name: "TextUI", swiftSettings: strict),
         .target(
             name: "CTerminal",
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
 
-        .testTarget(name: "MarketTests", dependencies: ["Market"], swiftSettings: strict),
         .testTarget(name: "AnalyticsTests", dependencies: ["Analytics", "Market"], swiftSettings: strict),
+        .testTarget(name: "MarketTests", dependencies: ["Market"], swiftSettings: strict),
+        .testTarget(name: "QuoteCacheTests", dependencies: ["Market", "QuoteCache", grdb], swiftSettings: strict),
         .testTarget(
             name: "RefreshEngineTests", dependencies: ["Analytics", "Market", "QuoteCache", "RefreshEngine", grdb],
             swiftSettings: strict),
-        .testTarget(name: "QuoteCacheTests", dependencies: ["Market", "QuoteCache", grdb], swiftSettings: strict),
-        .testTarget(name: "TerminalTests", dependencies: ["CTerminal", "Terminal", "TextUI"], swiftSettings: strict),
+        .testTarget(
+            name: "TerminalTests", dependencies: ["CTerminal", "Terminal", "TerminalFixture", "TextUI"],
+            swiftSettings: strict),
+        // The program that TerminalTests run on a pseudo-terminal.
+        .executableTarget(
+            name: "TerminalFixture", dependencies: ["Terminal", "TextUI"], path: "Tests/TerminalFixture",
+            swiftSettings: strict),
         .testTarget(name: "TextUITests", dependencies: ["TextUI", "CTerminal"], swiftSettings: strict),
     ]
 )

@@ -1,8 +1,13 @@
 #ifndef CTERMINAL_H
 #define CTERMINAL_H
 
-/// Columns of a wide character as the C library counts them; -1 where it cannot be printed.
-/// The locale must have been set.
-int ct_wcwidth(unsigned int scalar);
+// What the Terminal target needs from C: ncurses behind plain structs and functions, the signal handlers, the guard
+// that restores the terminal when the process crashes, and calls that Swift's Glibc module leaves out.
+
+#include "crash_guard.h"
+#include "locale_width.h"
+#include "screen.h"
+#include "signals.h"
+#include "system_calls.h"
 
 #endif

@@ -1,0 +1,29 @@
+internal import CTerminal
+internal import Glibc
+
+/// What is written besides frames: the bytes that switch modes on, and those that leave the terminal as it was.
+struct RestoreSequence {
+    /// Follows the first frame after the terminal was taken.
+    let enter: [UInt8]
+    /// Ends everything that was begun; worked out beforehand because a crash has no time for it.
+    let leave: [UInt8]
+
+    init(screen: OpaquePointer, terminalType: String) {
+        func capability(_ name: String) -> [UInt8] {
+            var bytes = [CChar](repeating: 0, count: 256)
+            let count = ct_screen_capability(screen, name, &bytes, bytes.count)
+            return bytes[0..<count].map(UInt8.init(bitPattern:))
+        }
+        var (pasteOn, pasteOff) = (capability("BE"), capability("BD"))
+        // tmux is often run with screen's type, which does not say what tmux can.
+        if pasteOn.isEmpty, terminalType.hasPrefix("screen"), getenv("TMUX") != nil {
+            (pasteOn, pasteOff) = (Array("\u{1B}[?2004h".utf8), Array("\u{1B}[?2004l".utf8))
+        }
+        enter = pasteOn
+        let screenOff = capability("rmcup")
+        // Without a second screen the prompt would come in the middle of the picture.
+        leave =
+            pasteOff + capability("sgr0") + capability("op") + capability("cnorm")
+            + (screenOff.isEmpty ? capability("clear") : screenOff)
+    }
+}
