@@ -28,7 +28,7 @@ let package = Package(
         .executableTarget(
             name: "chiptop",
             dependencies: [
-                "Analytics", "Dashboard", "Feeds", "Market", "QuoteCache", "RefreshEngine", "Terminal", "TextUI",
+                "Analytics", "Dashboard", "Market", "QuoteCache", "RefreshEngine", "Terminal", "TextUI",
                 "ThemeCatalog", argumentParser, yams,
             ],
             swiftSettings: strict),
@@ -36,7 +36,6 @@ let package = Package(
             name: "Dashboard", dependencies: ["Analytics", "Market", "TextUI", "ThemeCatalog"],
             swiftSettings: strict),
         .target(name: "Terminal", dependencies: ["CTerminal", "TextUI"], swiftSettings: strict),
-        .target(name: "Feeds", dependencies: ["Analytics", "Market", "QuoteCache"], swiftSettings: strict),
         .target(
             name: "RefreshEngine", dependencies: ["Analytics", "Market", "QuoteCache"],
             swiftSettings: strict),

@@ -54,7 +54,8 @@ public enum DataFlags {
         case .atLimit(let isUpper): return ("limit", .high, "at its \(isUpper ? "upper" : "lower") limit")
         case .nearLimit(let isUpper, let distance):
             let tenths = Int((distance * 1000).rounded())
-            return ("limit", .warn, "\(tenths / 10).\(tenths % 10) % from its \(isUpper ? "upper" : "lower") limit")
+            let side = isUpper ? "below its upper" : "above its lower"
+            return ("limit", .warn, "\(tenths / 10).\(tenths % 10)% \(side) limit")
         }
     }
 
@@ -63,8 +64,8 @@ public enum DataFlags {
         case .minutesBehind(let minutes):
             return minutes < 120 ? "price \(minutes) min old" : "price \(minutes / 60) h old"
         case .sessionsBehind(let count):
-            let date = state.sessionDate.map { " of \($0.shortText)" } ?? ""
-            return "price\(date), \(count) \(count == 1 ? "session" : "sessions") old"
+            let date = state.sessionDate.map { " (\($0.shortText))" } ?? ""
+            return "\(count) \(count == 1 ? "session" : "sessions") old\(date)"
         case .current, .unknown, .missing: return "age unknown"
         }
     }

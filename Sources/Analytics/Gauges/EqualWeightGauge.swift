@@ -37,6 +37,8 @@ public struct EqualWeightGauge: Hashable, Sendable {
         var sum = 0.0
         var count = 0
         for state in states where !(period == .yearToDate && state.isSinceListing) {
+            // An old price's last change is not today's.
+            if period == .day && !state.isFromExpectedSession { continue }
             guard let value = returns(state)[period] else { continue }
             sum += value
             count += 1

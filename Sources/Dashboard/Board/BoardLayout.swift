@@ -54,7 +54,7 @@ struct BoardLayout: Hashable, Sendable {
     /// Takes the room for history, ranking and flags: a column at the right, or a band below where only height is left.
     private mutating func placeSide(in area: Rect, _ size: Size) -> Rect {
         if size.width >= 144 {
-            let (rest, side) = area.splitRight(size.width >= 260 ? 64 : size.width >= 200 ? 52 : 43)
+            let (rest, side) = area.splitRight(size.width >= 260 ? 64 : size.width >= 200 ? 50 : 43)
             let column = side.splitLeft(2).rest
             let (top, below) = column.splitTop(min(size.height >= 70 ? 20 : 15, column.height / 2))
             let (middle, bottom) = below.splitTop(below.height >= 16 ? 8 : 0)

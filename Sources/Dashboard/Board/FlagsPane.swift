@@ -21,7 +21,7 @@ struct FlagsPane {
             return
         }
         let shown = flags.count > room ? max(0, room - 1) : flags.count
-        let nameWidth = min(18, max(10, rect.width / 3))
+        let nameWidth = min(18, max(10, rect.width / 3 - 1))
         for (line, flag) in flags.prefix(shown).enumerated() {
             draw(flag, nameWidth: nameWidth, in: rect.row(line + 1), into: &buffer)
         }

@@ -10,8 +10,9 @@ struct RankingPane {
 
     func draw(in rect: Rect, into buffer: inout Buffer) {
         let unit = model.board.currency == .usd ? "US$" : "local"
-        PaneTitle(theme: theme, "Lead", note: "mean of chipmakers, \(model.board.period.label), \(unit)")
-            .draw(in: rect.row(0), into: &buffer)
+        var title = PaneTitle(theme: theme, "Lead", note: "mean of chipmakers")
+        title.trailing = StyledLine([StyledLine.Run("\(model.board.period.label) · \(unit)", theme.dim)])
+        title.draw(in: rect.row(0), into: &buffer)
         let ranked = model.snapshot.regions
             .map { (region: $0.region, value: $0.mean(over: model.board.period, in: model.board.currency)) }
             .sorted { ($0.value ?? -.infinity) > ($1.value ?? -.infinity) }

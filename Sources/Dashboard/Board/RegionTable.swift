@@ -32,10 +32,10 @@ struct RegionTable {
             (.name, .init(minimum: 10, maximum: 22, rank: 0)),
             (.native, .init(minimum: 8, maximum: 16, rank: 4)),
             (.symbol, .init(width: 9, rank: 6)),
-            (.price, .init(width: 10, rank: 0)),
-            (.day, .init(width: 10, rank: 0)),
+            (.price, .init(width: 9, rank: 0)),
+            (.day, .init(width: 9, rank: 0)),
         ]
-        if period != .day { columns.append((.returns(period), .init(width: 8, rank: 2))) }
+        if period != .day { columns.append((.returns(period), .init(width: 7, rank: 2))) }
         for (index, other) in others.enumerated() {
             columns.append((.returns(other), .init(width: 8, rank: 8 + index)))
         }
@@ -122,15 +122,18 @@ struct RegionTable {
             let text = Wording.name(instrument.name, width: rect.width)
             buffer.write(text, x: rect.x, y: rect.y, style: nameStyle(instrument.symbol), limit: rect.width)
         case .native:
-            let text = TextFitting.truncated(instrument.nativeName ?? "", to: rect.width)
-            buffer.write(text, x: rect.x, y: rect.y, style: theme.dim, limit: rect.width)
+            // Cut without an ellipsis: every column counts, and the English name stands beside it.
+            buffer.write(
+                instrument.nativeName ?? "", x: rect.x, y: rect.y, style: theme.dim, limit: rect.width)
         case .symbol:
             let text = TextFitting.truncated(instrument.symbol.rawValue, to: rect.width)
             buffer.write(text, x: rect.x, y: rect.y, style: theme.dim, limit: rect.width)
         case .price: drawPrice(of: state, in: rect, into: &buffer)
         case .day:
             let change = state.returns(in: model.board.currency).day
-            write(Wording.change(change), Wording.style(change, theme), in: rect, into: &buffer)
+            // A change of an earlier session is no market colour of today.
+            let style = state.isFromExpectedSession ? Wording.style(change, theme) : theme.dim
+            write(Wording.change(change), style, in: rect, into: &buffer)
         case .returns(let period): drawReturn(period, of: state, in: rect, into: &buffer)
         case .volume:
             let text = state.session.volume.map(NumberText.compact) ?? NumberText.unknown

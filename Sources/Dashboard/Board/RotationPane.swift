@@ -13,8 +13,8 @@ struct RotationPane {
     func draw(in rect: Rect, into buffer: inout Buffer) {
         let points = model.snapshot.rotation.history[model.board.currency]?[period] ?? []
         let unit = model.board.currency == .usd ? "US$" : "local"
-        let title = PaneTitle(
-            theme: theme, "Rotation", note: "Asia tech − Nasdaq 100, pt, \(period.label), \(unit)")
+        var title = PaneTitle(theme: theme, "Rotation", note: "Asia tech − Nasdaq 100, pt")
+        title.trailing = StyledLine([StyledLine.Run("\(period.label) · \(unit)", theme.dim)])
         title.draw(in: rect.row(0), into: &buffer)
         let area = rect.splitTop(1).rest
         guard points.count > 1, area.height >= 3 else {

@@ -49,7 +49,7 @@ public struct Model: Sendable {
     /// The board.
     var board: BoardState
     /// The names of the themes that `t` walks through, and how to get one.
-    var themes: [Theme]
+    public var themes: [Theme]
 
     /// What lies over the board.
     enum Overlay: Hashable, Sendable {

@@ -67,6 +67,15 @@ public struct InstrumentState: Hashable, Sendable {
         return price - previousClose
     }
 
+    /// Whether the price belongs to the session that its exchange's calendar lets expect: only then does its change
+    /// count as today's.
+    public var isFromExpectedSession: Bool {
+        switch staleness {
+        case .current, .minutesBehind, .unknown: true
+        case .sessionsBehind, .missing: false
+        }
+    }
+
     /// Returns in a currency.
     public func returns(in currency: ReturnCurrency) -> PeriodReturns { currency == .local ? local : usd }
 }

@@ -29,9 +29,10 @@ public struct RegionState: Hashable, Sendable {
         usd = MeanReturns()
     }
 
-    /// Adds one instrument to the counts, or takes it away with -1.
+    /// Adds one instrument to the counts, or takes it away with -1; one whose price is from an earlier session than it
+    /// should be counts nowhere.
     public mutating func count(_ state: InstrumentState?, by step: Int) {
-        guard let state else { return }
+        guard let state, state.isFromExpectedSession else { return }
         breadth.count(state.change, by: step)
         local.count(state.local, by: step)
         usd.count(state.usd, by: step)

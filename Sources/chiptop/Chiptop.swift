@@ -1,0 +1,24 @@
+import ArgumentParser
+
+/// The command line: without a subcommand the dashboard.
+@main
+struct Chiptop: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "chiptop",
+        abstract: "top for the chip trade: a live board of Asian and American chipmakers in the terminal.",
+        discussion: """
+            The board follows a local quote cache (SQLite) that feeds, importers and programs of your own write. \
+            `chiptop demo` needs nothing; `chiptop import FILE…` fills a cache from CSV or JSON Lines.
+            """,
+        version: Version.current,
+        subcommands: [
+            BoardCommand.self, SnapshotCommand.self, SchemaCommand.self,
+            KeysCommand.self,
+        ],
+        defaultSubcommand: BoardCommand.self)
+}
+
+/// What is running.
+enum Version {
+    static let current = "0.1.0"
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Market
+import RefreshEngine
+import Terminal
+
+/// The dashboard on a quote cache.
+struct BoardCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "board", abstract: "Show the live board (what `chiptop` alone does).")
+
+    @OptionGroup var cache: CacheOptions
+    @OptionGroup var view: ViewOptions
+
+    func run() throws {
+        TerminalSignals.block()
+        let session = DashboardSession(
+            file: cache.file, watchlist: try view.chosenWatchlist(), asOf: view.asOf, clock: .system,
+            options: try view.modelOptions(), colors: view.isColorless ? .never : .automatic)
+        try session.run().endCommand()
+    }
+}
+
+extension ExitReason {
+    /// Ends the command as the shell expects: by the signal where one ended the dashboard.
+    func endCommand() throws {
+        switch self {
+        case .quit: return
+        case .hangup: throw ExitCode(129)
+        case .signal(let number): TerminalSignals.endProcess(by: number)
+        }
+    }
+}

@@ -1,0 +1,18 @@
+import ArgumentParser
+import QuoteCache
+
+/// The public schema of the cache.
+struct SchemaCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "schema", abstract: "Print the quote cache's schema, or make an empty cache.")
+
+    @OptionGroup var cache: CacheOptions
+
+    @Flag(help: "Make the cache where it is missing, and print its path.")
+    var create = false
+
+    func run() throws {
+        guard create else { return print(CacheSchema.page, terminator: "") }
+        print(try QuoteCacheWriter.open(at: cache.file.path).file.path)
+    }
+}

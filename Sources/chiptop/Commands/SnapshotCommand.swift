@@ -1,0 +1,76 @@
+import ArgumentParser
+import Dashboard
+import Foundation
+import Market
+import RefreshEngine
+import TextUI
+
+/// One frame, or the figures behind it, without a terminal.
+struct SnapshotCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "snapshot", abstract: "Print one frame or its figures from the cache, and end.")
+
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text, ansi, json
+    }
+
+    enum View: String, CaseIterable, ExpressibleByArgument {
+        case board
+    }
+
+    @OptionGroup var cache: CacheOptions
+    @OptionGroup var view: ViewOptions
+
+    @Option(name: .customLong("view"), help: "Which view: board.")
+    var shown: View = .board
+
+    @Option(help: ArgumentHelp("The frame's columns and rows.", valueName: "WxH"))
+    var size: FrameSize = FrameSize(Size(width: 170, height: 46))
+
+    @Option(help: "text, ansi (with colours) or json (the figures; a documented contract).")
+    var format: Format = .text
+
+    func run() throws {
+        let clock = MarketClock.system
+        let snapshot = try RefreshEngine.snapshot(
+            of: cache.file, watchlist: try view.chosenWatchlist(), asOf: view.asOf, clock: clock)
+        switch format {
+        case .json: try writeJSON(SnapshotDocument(snapshot))
+        case .text: print(try frame(of: snapshot, clock).buffer.plainText)
+        case .ansi: print(try frame(of: snapshot, clock).buffer.ansiText, terminator: "")
+        }
+    }
+
+    private func frame(of snapshot: Snapshot, _ clock: MarketClock) throws -> Frame {
+        let now = Moment(clock)
+        var model = Model(size: size.size, now: now, options: try view.modelOptions())
+        _ = update(&model, .snapshot(snapshot, now))
+        return render(model)
+    }
+
+    private func writeJSON(_ document: SnapshotDocument) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        let data = try encoder.encode(document)
+        FileHandle.standardOutput.write(data + Data("\n".utf8))
+    }
+}
+
+/// A size as people type it: `170x46`.
+struct FrameSize: ExpressibleByArgument {
+    let size: Size
+
+    init(_ size: Size) {
+        self.size = size
+    }
+
+    init?(argument: String) {
+        let parts = argument.split(separator: "x").map { Int($0) }
+        guard parts.count == 2, let width = parts[0], let height = parts[1], (1...1000).contains(width),
+            (1...1000).contains(height)
+        else { return nil }
+        size = Size(width: width, height: height)
+    }
+
+    var defaultValueDescription: String { "\(size.width)x\(size.height)" }
+}
