@@ -17,8 +17,13 @@ extension Terminal {
         let count = ct_signals_poll(&polled, UInt(polled.count), limit)
         var wake = Wake()
         guard count > 0 else {
+            if count == 0 {
+                noteTimeOut(&wake, milliseconds: milliseconds, escape: escape)
+            } else if errno != EINTR {
+                // A loop that cannot wait would spin.
+                wake.ending = .hangup
+            }
             // An interrupted wait has left its byte in the signal pipe: the next one finds it.
-            if count == 0 { noteTimeOut(&wake, milliseconds: milliseconds, escape: escape) }
             return wake
         }
         if polled[1].revents != 0 { noteSignals(&wake) }

@@ -24,9 +24,15 @@ struct Keyboard {
             if count < 0 { return errno == EAGAIN || errno == EINTR ? events : nil }
             lastByte = MonotonicClock.milliseconds()
             events += decoder.decode(bytes[0..<count])
-            if count < bytes.count { break }
+            // Where the descriptor is the shell's, a read too many would wait.
+            if count < bytes.count || !Keyboard.isReadable(descriptor) { break }
         }
         return events
+    }
+
+    private static func isReadable(_ descriptor: Int32) -> Bool {
+        var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return poll(&polled, 1, 0) == 1
     }
 
     /// The events of a sequence whose end did not come in time.

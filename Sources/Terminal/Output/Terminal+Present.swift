@@ -29,9 +29,7 @@ extension Terminal {
     /// Goes on with output that had stalled.
     func resumeOutput() {
         writer.resume()
-        guard !writer.isStalled, let frame = skipped else { return }
-        skipped = nil
-        draw(frame)
+        if !writer.isStalled, let frame = skipped { draw(frame) }
     }
 
     private func draw(_ frame: Frame) {
@@ -42,6 +40,7 @@ extension Terminal {
         putChanges(of: frame.buffer)
         placeCursor(frame.cursor)
         shown = frame
+        skipped = nil
         let update = ct_screen_update(screen)
         let enter = takeEnterBytes()
         let bytes = UnsafeBufferPointer(start: update.start, count: update.count)
