@@ -52,7 +52,14 @@ let package = Package(
             name: "CTerminal",
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
 
+        .target(
+            name: "DashboardTestSupport", dependencies: ["Dashboard", "Market", "TextUI", "ThemeCatalog"],
+            path: "Tests/DashboardTestSupport", swiftSettings: strict),
         .testTarget(name: "AnalyticsTests", dependencies: ["Analytics", "Market"], swiftSettings: strict),
+        .testTarget(
+            name: "DashboardTests",
+            dependencies: ["Dashboard", "DashboardTestSupport", "Market", "TextUI", "ThemeCatalog"],
+            exclude: ["Snapshots"], swiftSettings: strict),
         .testTarget(name: "MarketTests", dependencies: ["Market"], swiftSettings: strict),
         .testTarget(name: "QuoteCacheTests", dependencies: ["Market", "QuoteCache", grdb], swiftSettings: strict),
         .testTarget(

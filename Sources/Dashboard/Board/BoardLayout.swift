@@ -65,7 +65,7 @@ struct BoardLayout: Hashable, Sendable {
         }
         guard size.height >= 38, size.width >= 100 else { return area }
         let (rest, band) = area.splitBottom(min(12, 7 + (size.height - 38) / 3))
-        let halves = band.columns(2, gap: 3)
+        let halves = band.columns(2, gap: 2)
         (rotation, flags) = (halves[0], halves[1])
         return rest
     }
@@ -86,7 +86,7 @@ struct BoardLayout: Hashable, Sendable {
         var y = area.y
         for height in heights {
             let line = Rect(x: area.x, y: y, width: area.width, height: height)
-            panes += line.columns(columns, gap: 3)
+            panes += line.columns(columns, gap: columns == 2 && area.width < 120 ? 2 : 3)
             y += height
         }
         panes = Array(panes.prefix(count))

@@ -38,6 +38,8 @@ struct RegionPane {
             table.draw(rows[row], isSelected: isSelected, in: place, into: &buffer)
             if isSelected { cursor = Point(x: place.x + min(2, max(0, place.width - 1)), y: place.y) }
         }
+        let below = parts.rows.splitTop(rows.count + 1).rest
+        RegionChart(theme: theme, index: index).draw(in: below, into: &buffer)
         if rows.isEmpty, parts.rows.height > 0 {
             buffer.write(
                 "no shares of this region in the cache", x: parts.rows.x, y: parts.rows.y, style: theme.dim,
@@ -46,32 +48,51 @@ struct RegionPane {
         return cursor
     }
 
-    /// Draws the pane as one line.
+    /// Draws the pane as one line: name, index, its day and period, breadth, and what the exchange is doing.
     func drawCollapsed(in rect: Rect, into buffer: inout Buffer) {
         guard rect.height > 0 else { return }
-        var line = StyledLine([StyledLine.Run("▸ ", theme.style(theme.rule))])
-        line.runs += title.name.runs
-        let status = status
-        let start = status.drawTrailing(in: rect, into: &buffer)
-        let nameEnd = line.draw(in: Rect(x: rect.x, y: rect.y, width: 24, height: 1), into: &buffer)
-        let x = max(nameEnd + 2, rect.x + 26)
-        let room = start - x - 2
-        StyledLine.joined([indexFigure, breadth], gap: 2, fitting: room, style: theme.plain)
-            .draw(in: Rect(x: x, y: rect.y, width: room, height: 1), into: &buffer)
+        let widths = ColumnLayout.widths(
+            [
+                .init(minimum: 22, maximum: 28, rank: 0), .init(minimum: 9, maximum: 20, rank: 3),
+                .init(width: 9, rank: 0), .init(width: 7, rank: 1), .init(width: 10, rank: 2),
+                .init(minimum: 17, maximum: 40, rank: 0),
+            ], in: rect.width, gap: 1)
+        var name = StyledLine([StyledLine.Run("▸ ", theme.style(theme.rule))])
+        name.runs += title.name.runs
+        let returns = index?.returns(in: model.board.currency)
+        let ofPeriod = model.board.period == .day ? nil : returns?[model.board.period]
+        let periodText = NumberText.percent(ofPeriod, decimals: 1)
+        let indexName = TextFitting.truncated(index?.instrument.name ?? "", to: widths[1])
+        let pieces: [(StyledLine, isTrailing: Bool)] = [
+            (name, false), (StyledLine([StyledLine.Run(indexName, theme.dim)]), false),
+            (StyledLine([StyledLine.Run(Wording.change(returns?.day), Wording.style(returns?.day, theme))]), true),
+            (StyledLine([StyledLine.Run(periodText, Wording.style(ofPeriod, theme))]), true),
+            (breadth, true), (status(isShort: widths[5] < 26), true),
+        ]
+        var x = rect.x
+        for (piece, width) in zip(pieces, widths) where width > 0 {
+            let place = Rect(x: x, y: rect.y, width: width, height: 1)
+            if piece.isTrailing {
+                piece.0.drawTrailing(in: place, into: &buffer)
+            } else {
+                piece.0.draw(in: place, into: &buffer)
+            }
+            x += width + 1
+        }
     }
 
     private var title: PaneTitle {
         var title = PaneTitle(
             theme: theme, region.region.name, note: region.region.nativeName ?? "", isFocused: isFocused)
-        title.trailing = status
+        title.trailing = status(isShort: false)
         return title
     }
 
-    private var status: StyledLine {
+    private func status(isShort: Bool) -> StyledLine {
         let exchange = region.region.leadingExchange
         let moment = model.snapshot.isHistorical ? model.snapshot.asOf : model.now.market
         let status = exchange.calendar?.status(at: moment) ?? region.status
-        let (glyph, text) = Wording.status(status, at: moment, zone: exchange.zone)
+        let (glyph, text) = Wording.status(status, at: moment, zone: exchange.zone, isShort: isShort)
         let isActive = status.phase.isTrading
         return StyledLine([
             StyledLine.Run(glyph + " ", theme.style(isActive ? theme.accent : theme.secondary)),

@@ -17,19 +17,21 @@ struct RegionTable {
     init(model: Model, region: RegionState, width: Int) {
         self.model = model
         self.region = region
-        columns = RegionTable.arrange(RegionTable.wanted(model.board.period), in: width)
+        columns = RegionTable.arrange(RegionTable.wanted(model.board.period, in: width), in: width)
     }
 
     private var theme: Theme { model.theme }
 
     private static let gap = 1
+    /// Sessions that a snapshot's closes hold.
+    private static let longestSparkline = 32
 
     /// The columns from left to right with their widths and the order in which they give way.
-    private static func wanted(_ period: Period) -> [(Column, ColumnLayout.Column)] {
+    private static func wanted(_ period: Period, in width: Int) -> [(Column, ColumnLayout.Column)] {
         let others = Period.allCases.filter { $0 != .day && $0 != period }
         var columns: [(Column, ColumnLayout.Column)] = [
             (.flag, .init(width: 1, rank: 0)),
-            (.name, .init(minimum: 10, maximum: 22, rank: 0)),
+            (.name, .init(minimum: 12, maximum: 22, rank: 0)),
             (.native, .init(minimum: 8, maximum: 16, rank: 4)),
             (.symbol, .init(width: 9, rank: 6)),
             (.price, .init(width: 9, rank: 0)),
@@ -37,10 +39,11 @@ struct RegionTable {
         ]
         if period != .day { columns.append((.returns(period), .init(width: 7, rank: 2))) }
         for (index, other) in others.enumerated() {
-            columns.append((.returns(other), .init(width: 8, rank: 8 + index)))
+            columns.append((.returns(other), .init(width: 7, rank: 7 + index)))
         }
-        columns.append((.volume, .init(width: 7, rank: 7)))
-        columns.append((.sparkline, .init(minimum: 8, maximum: InstrumentStateLength.sparkline, rank: 3)))
+        columns.append((.volume, .init(width: 7, rank: 7 + others.count)))
+        let shortest = width >= 66 ? 10 : 6
+        columns.append((.sparkline, .init(minimum: shortest, maximum: longestSparkline, rank: 3)))
         return columns
     }
 
@@ -184,12 +187,6 @@ struct RegionTable {
         let cut = TextFitting.truncated(text, to: rect.width)
         buffer.write(cut, x: rect.maxX - TextWidth.width(of: cut), y: rect.y, style: style)
     }
-}
-
-/// Lengths that the table shares with what works the states out.
-enum InstrumentStateLength {
-    /// The longest sparkline, in sessions.
-    static let sparkline = 32
 }
 
 extension Model {

@@ -61,26 +61,33 @@ enum Wording {
         "Chemical", "Intl", "Research", "CoreX", "Threads", "Devices",
     ]
 
-    /// What an exchange is doing, and for how long.
-    static func status(_ status: ExchangeStatus, at now: Instant, zone: TimeZoneRule) -> (glyph: String, text: String) {
-        let left = status.next.map { span($0.milliseconds(since: now)) }
+    /// What an exchange is doing, and for how long; in few words where there is little room.
+    static func status(
+        _ status: ExchangeStatus, at now: Instant, zone: TimeZoneRule, isShort: Bool
+    ) -> (glyph: String, text: String) {
+        let left = status.next.map { span($0.milliseconds(since: now)) } ?? "?"
+        let opening = status.next.map { self.opening($0, now, zone) }
+        func words(_ phase: String, _ rest: String?) -> String {
+            guard let rest else { return phase }
+            return isShort ? rest : phase + " · " + rest
+        }
         switch status.phase {
-        case .open: return ("●", "open" + (left.map { " · \($0) left" } ?? ""))
-        case .closingAuction: return ("●", "closing auction" + (left.map { " · \($0) left" } ?? ""))
-        case .lunch: return ("◐", "lunch" + (left.map { " · resumes in \($0)" } ?? ""))
-        case .preOpen: return ("◐", "pre-open" + (left.map { " · opens in \($0)" } ?? ""))
-        case .afterHours: return ("○", "after hours" + opening(status, now, zone))
-        case .closed: return ("○", "closed" + opening(status, now, zone))
-        case .holiday: return ("○", "holiday" + opening(status, now, zone))
-        case .unknown: return ("?", "calendar unknown")
+        case .open: return ("●", words("open", left + " left"))
+        case .closingAuction: return ("●", words("closing auction", left + " left"))
+        case .lunch: return ("◐", isShort ? "lunch \(left)" : "lunch · resumes in \(left)")
+        case .preOpen: return ("◐", words("pre-open", "opens in " + left))
+        case .afterHours: return ("○", words("after hours", opening))
+        case .closed: return ("○", words("closed", opening))
+        case .holiday: return ("○", words("holiday", opening))
+        case .unknown: return ("?", isShort ? "unknown" : "calendar unknown")
         }
     }
 
-    private static func opening(_ status: ExchangeStatus, _ now: Instant, _ zone: TimeZoneRule) -> String {
-        guard let next = status.next else { return "" }
+    /// A span while it is less than most of a day, else the day and time on the exchange's clock.
+    private static func opening(_ next: Instant, _ now: Instant, _ zone: TimeZoneRule) -> String {
         let span = next.milliseconds(since: now)
-        if span < 20 * 3_600_000 { return " · opens in " + self.span(span) }
+        if span < 20 * 3_600_000 { return "opens in " + self.span(span) }
         let (date, time) = zone.local(next)
-        return " · opens \(date.weekday.shortName) \(time.shortText)"
+        return "opens \(date.weekday.shortName) \(time.shortText)"
     }
 }

@@ -38,10 +38,10 @@ public struct KeyMap: Sendable {
             .sort, [KeyStroke("s")], "Sort rows by list, change today, period, name or flags", "Show", bar: "sort"),
         KeyBinding(.invertSort, [KeyStroke("I")], "Turn the sort order round", "Show"),
         KeyBinding(
-            .period, [KeyStroke("p")], "Count returns over a day, a week, a month, the year to date or a year", "Show",
+            .period, [KeyStroke("p")], "Change the period: day, week, month, year to date, year", "Show",
             bar: "period"),
         KeyBinding(
-            .currency, [KeyStroke("c")], "Count returns in local currency or in US dollars", "Show", bar: "currency"),
+            .currency, [KeyStroke("c")], "Change the currency of returns: local or US dollars", "Show", bar: "currency"),
         KeyBinding(.pause, [KeyStroke("P")], "Pause the screen, or let it go on", "Show", bar: "pause"),
         KeyBinding(.marks, [KeyStroke("u")], "Mark changed prices for a moment, or do not", "Show", bar: "marks"),
         KeyBinding(.theme, [KeyStroke("t")], "Change the colours", "Show", bar: "theme"),

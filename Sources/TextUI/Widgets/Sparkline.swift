@@ -1,6 +1,7 @@
-/// A row of block characters that shows how a series went: the lowest value an eighth of a cell high, the highest full.
+/// A row of block characters that shows how a series went: the lowest value an eighth of a cell high, the highest seven,
+/// so that the sparklines of neighbouring rows never touch.
 public enum Sparkline {
-    private static let blocks: [Unicode.Scalar] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+    private static let blocks: [Unicode.Scalar] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇"]
 
     /// Draws the last values of a series into one row, right-aligned; values that are not finite leave a gap.
     public static func draw(_ values: [Double], in rect: Rect, style: Style, into buffer: inout Buffer) {

@@ -1,0 +1,60 @@
+public import Dashboard
+public import Market
+public import TextUI
+import ThemeCatalog
+
+/// Drives the dashboard without a terminal: keys go in, pictures come out, and the clock moves only when told.
+public struct BoardDriver {
+    /// What the dashboard holds.
+    public private(set) var model: Model
+    /// What the last message asked for.
+    public private(set) var effects: [Effect] = []
+
+    /// A dashboard of a size that got the small market, or another snapshot.
+    public init(_ size: Size, theme: String = "midnight", snapshot: Snapshot? = SmallMarket.snapshot()) throws {
+        let theme = try ThemeCatalog.theme(named: theme)
+        let now = Moment(market: SmallMarket.moment, wall: SmallMarket.moment)
+        model = Model(size: size, now: now, options: Model.Options(theme: theme))
+        if let snapshot { show(snapshot) }
+    }
+
+    /// The picture.
+    public var frame: Frame { render(model) }
+
+    /// The picture as text.
+    public var text: String { frame.buffer.plainText }
+
+    /// The line of the picture that the cursor is on.
+    public var cursorLine: String {
+        guard let cursor = frame.cursor else { return "" }
+        return frame.buffer.plainText(row: cursor.y)
+    }
+
+    /// Hands a snapshot over.
+    public mutating func show(_ snapshot: Snapshot) {
+        effects = update(&model, .snapshot(snapshot, model.now))
+    }
+
+    /// Presses keys one after another.
+    public mutating func press(_ keys: KeyStroke...) {
+        for key in keys { effects = update(&model, .input(.key(key), model.now)) }
+    }
+
+    /// Types a text, a key for each character.
+    public mutating func type(_ text: String) {
+        for character in text { press(KeyStroke(character)) }
+    }
+
+    /// Changes the window's size.
+    public mutating func resize(_ size: Size) {
+        effects = update(&model, .input(.resize(size), model.now))
+    }
+
+    /// Lets time pass on both clocks.
+    public mutating func pass(milliseconds: Int64) {
+        let now = Moment(
+            market: model.now.market.advanced(milliseconds: milliseconds),
+            wall: model.now.wall.advanced(milliseconds: milliseconds))
+        effects = update(&model, .tick(now))
+    }
+}

@@ -1,0 +1,157 @@
+import Dashboard
+import DashboardTestSupport
+import Foundation
+import Market
+import TextUI
+import Testing
+
+@Suite struct KeyTests {
+    let size = Size(width: 170, height: 46)
+
+    @Test(arguments: [
+        ([KeyStroke("j")], "MediaTek"), ([KeyStroke(.down), KeyStroke(.down)], "ASE"),
+        ([KeyStroke("j"), KeyStroke("k")], "TSMC"), ([KeyStroke("G")], "GlobalWafers"),
+        ([KeyStroke("G"), KeyStroke("g")], "TSMC"), ([KeyStroke(.end), KeyStroke(.home)], "TSMC"),
+        ([KeyStroke(.tab)], "Samsung"), ([KeyStroke(.tab), KeyStroke(.tab)], "Advantest"),
+        ([KeyStroke(.backTab)], "Nvidia"), ([KeyStroke("l")], "Samsung"), ([KeyStroke("l"), KeyStroke("h")], "TSMC"),
+        ([KeyStroke(.right), KeyStroke("j"), KeyStroke(.left)], "TSMC"), ([KeyStroke(.pageDown)], "GlobalWafers"),
+        ([.control("d"), .control("u")], "TSMC"),
+    ])
+    func moving(keys: [KeyStroke], to name: String) throws {
+        var driver = try BoardDriver(size)
+        for key in keys { driver.press(key) }
+        #expect(driver.cursorLine.contains(name))
+    }
+
+    @Test func pastTheEndOfAPaneTheSelectionGoesOnBelow() throws {
+        var driver = try BoardDriver(size)
+        driver.press(KeyStroke("G"), KeyStroke("j"))
+        #expect(driver.cursorLine.contains("Advantest"))
+        driver.press(KeyStroke("k"))
+        #expect(driver.cursorLine.contains("GlobalWafers"))
+    }
+
+    @Test func inANarrowWindowTheSelectionGoesOnInTheNextRegion() throws {
+        var driver = try BoardDriver(Size(width: 80, height: 24))
+        driver.press(KeyStroke("G"), KeyStroke("j"))
+        #expect(driver.cursorLine.contains("Samsung"))
+    }
+
+    @Test func sortingGoesThroughEveryOrder() throws {
+        var driver = try BoardDriver(size)
+        var firsts: [String] = []
+        for _ in 0..<5 {
+            driver.press(KeyStroke("s"), KeyStroke("g"))
+            firsts.append(driver.cursorLine)
+        }
+        for (line, name) in zip(firsts, ["Nanya", "Nanya", "ASE", "Nanya", "TSMC"]) { #expect(line.contains(name)) }
+        driver.press(KeyStroke("s"), KeyStroke("I"), KeyStroke("g"))
+        #expect(driver.cursorLine.contains("GlobalWafers"))
+    }
+
+    @Test func theSelectionStaysOnItsChipmakerWhenTheOrderChanges() throws {
+        var driver = try BoardDriver(size)
+        driver.press(KeyStroke("j"), KeyStroke("s"))
+        #expect(driver.cursorLine.contains("MediaTek"))
+    }
+
+    @Test func periodsFollowEachOther() throws {
+        var driver = try BoardDriver(size)
+        for label in ["1y", "day", "1w", "1m", "ytd"] {
+            driver.press(KeyStroke("p"))
+            #expect(driver.frame.buffer.plainText(row: 0).contains(label + " · local currency"))
+        }
+    }
+
+    @Test func returnsInDollars() throws {
+        var driver = try BoardDriver(size)
+        #expect(driver.cursorLine.contains("▲ +1.20%"))
+        driver.press(KeyStroke("c"))
+        #expect(driver.cursorLine.contains("▲ +1.10%"))
+        #expect(driver.cursorLine.contains("1,690"))
+        #expect(driver.text.contains("ytd US$"))
+    }
+
+    @Test(arguments: [("tsmc", "TSMC"), ("聯發", "MediaTek"), ("하이닉", "SK hynix"), ("6857", "Advantest"), ("nvd", "Nvidia")])
+    func finding(text: String, name: String) throws {
+        var driver = try BoardDriver(size)
+        driver.type("/" + text)
+        #expect(driver.frame.cursor?.y == 45)
+        driver.press(KeyStroke(.enter))
+        #expect(driver.cursorLine.contains(name))
+    }
+
+    @Test func findingGoesOnAndBack() throws {
+        var driver = try BoardDriver(size)
+        driver.type("/tsmc")
+        driver.press(KeyStroke(.enter), KeyStroke("n"))
+        #expect(driver.cursorLine.contains("TSMC ADR"))
+        driver.press(KeyStroke("N"))
+        #expect(driver.cursorLine.contains("1,690"))
+    }
+
+    @Test func leavingTheSearchGoesBackToWhereItBegan() throws {
+        var driver = try BoardDriver(size)
+        driver.press(KeyStroke("j"))
+        driver.type("/nvidia")
+        driver.press(KeyStroke(.escape))
+        #expect(driver.cursorLine.contains("MediaTek"))
+        driver.type("/zzz")
+        #expect(driver.text.contains("nothing found"))
+        driver.press(KeyStroke(.backspace), KeyStroke(.backspace), KeyStroke(.backspace), KeyStroke(.backspace))
+        #expect(driver.cursorLine.contains("MediaTek"))
+    }
+
+    @Test func aPausedScreenStandsStillAndCatchesUp() throws {
+        var driver = try BoardDriver(size)
+        driver.press(KeyStroke("P"))
+        var snapshot = SmallMarket.snapshot()
+        snapshot.version = 2
+        snapshot.instruments["2330.TW"] = SmallMarket.state("2330.TW", price: 1700, change: 0.018, yearToDate: 0.1)
+        driver.show(snapshot)
+        #expect(driver.cursorLine.contains("1,690"))
+        #expect(driver.frame.buffer.plainText(row: 0).contains("paused"))
+        driver.press(KeyStroke("P"))
+        #expect(driver.cursorLine.contains("1,700"))
+    }
+
+    @Test(arguments: [
+        (KeyStroke("q"), [Effect.quit]), (.control("c"), [.quit]), (.control("l"), [.redraw]),
+        (.control("z"), [.suspend]), (KeyStroke(.escape), []), (KeyStroke("Q"), []),
+    ])
+    func effects(key: KeyStroke, effects: [Effect]) throws {
+        var driver = try BoardDriver(size)
+        driver.press(key)
+        #expect(driver.effects == effects)
+    }
+
+    @Test func theHelpNamesEveryKeyAndClosesWithAnyOther() throws {
+        var driver = try BoardDriver(size)
+        driver.press(KeyStroke("?"))
+        for binding in KeyMap.board.bindings { #expect(driver.text.contains(binding.summary)) }
+        driver.press(KeyStroke("x"))
+        #expect(!driver.text.contains(KeyMap.board.bindings[0].summary))
+    }
+
+    @Test func theHelpScrollsInASmallWindow() throws {
+        var driver = try BoardDriver(Size(width: 80, height: 24))
+        driver.press(KeyStroke("?"))
+        let last = try #require(KeyMap.board.bindings.last?.summary)
+        #expect(!driver.text.contains("  " + last + " "))
+        for _ in 0..<20 { driver.press(KeyStroke("j")) }
+        #expect(driver.text.contains(last))
+    }
+
+    @Test func noKeyHasTwoMeanings() {
+        let keys = KeyMap.board.bindings.flatMap(\.keys)
+        #expect(Set(keys).count == keys.count)
+        #expect(Set(keys).isDisjoint(with: [.control("b"), .control("a")]))
+    }
+
+    @Test func theReadmeListsTheKeys() throws {
+        let readme = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("README.md")
+        let text = try String(contentsOf: readme, encoding: .utf8)
+        #expect(text.contains(KeyMap.board.markdown), "paste the output of `chiptop keys --markdown` into the README")
+    }
+}
