@@ -157,13 +157,14 @@ struct PaneAnatomy: Hashable, Sendable {
     let figures: Rect
     let heading: Rect
     let rows: Rect
+    let footer: Rect
 
     init(_ pane: Rect) {
         var rest = pane
         (title, rest) = rest.splitTop(1)
         (figures, rest) = rest.splitTop(pane.height >= 4 ? 1 : 0)
         (heading, rest) = rest.splitTop(pane.height >= 7 ? 1 : 0)
-        // An empty line at the end keeps the panes apart.
-        rows = pane.height >= 8 ? rest.splitBottom(1).rest : rest
+        // A line at the end keeps the panes apart and says how many rows are out of sight.
+        (rows, footer) = rest.splitBottom(pane.height >= 8 ? 1 : 0)
     }
 }

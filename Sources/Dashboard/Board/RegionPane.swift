@@ -21,14 +21,23 @@ struct RegionPane {
     func draw(in rect: Rect, into buffer: inout Buffer) -> Point? {
         let parts = PaneAnatomy(rect)
         title.draw(in: parts.title, into: &buffer)
-        StyledLine.joined(figures, gap: 3, fitting: parts.figures.width, style: theme.plain)
-            .draw(in: parts.figures, into: &buffer)
+        let isRoomy = StyledLine.joined(figures + valuations, gap: 3, fitting: .max, style: theme.plain).width
+            <= parts.figures.width
+        StyledLine.joined(
+            figures + (isRoomy ? valuations : []), gap: 3, fitting: parts.figures.width, style: theme.plain
+        ).draw(in: parts.figures, into: &buffer)
         let rows = model.board.rows(of: region)
         let selected = model.board.selectedIndex(in: region)
         let scroll = min(
             model.board.panes[region.region]?.scroll ?? 0, max(0, rows.count - max(1, parts.rows.height)))
         let table = RegionTable(model: model, region: region, width: rect.width)
-        table.drawHeading(in: parts.heading, count: position(scroll, rows.count, parts.rows.height), into: &buffer)
+        table.drawHeading(in: parts.heading, into: &buffer)
+        if !isRoomy {
+            StyledLine.joined(
+                valuations, gap: 2, fitting: min(parts.heading.width, table.headingRoom), style: theme.plain
+            ).draw(in: parts.heading, into: &buffer)
+        }
+        drawMore(scroll, rows.count, parts, into: &buffer)
         var cursor: Point?
         for line in 0..<parts.rows.height {
             let row = scroll + line
@@ -120,8 +129,10 @@ struct RegionPane {
             StyledLine.Run(period.label + " ", theme.dim),
             StyledLine.Run(NumberText.percent(value, decimals: 1), Wording.style(value, theme)),
         ])
-        return [indexFigure, period == .day || index == nil ? StyledLine() : ofPeriod, breadth, valuation, growth]
+        return [indexFigure, period == .day || index == nil ? StyledLine() : ofPeriod, breadth]
     }
+
+    private var valuations: [StyledLine] { [valuation, growth] }
 
     private var breadth: StyledLine {
         let breadth = region.breadth
@@ -145,14 +156,20 @@ struct RegionPane {
     private var growth: StyledLine {
         guard let growth = region.earningsGrowth else { return StyledLine() }
         return StyledLine([
-            StyledLine.Run("EPS 12m ", theme.dim),
+            StyledLine.Run("EPS ", theme.dim),
             StyledLine.Run(NumberText.percent(growth, decimals: 0), theme.plain),
         ])
     }
 
-    /// Which rows are on screen, where not all of them are.
-    private func position(_ scroll: Int, _ count: Int, _ height: Int) -> String {
-        guard count > height, height > 0 else { return "" }
-        return "\(scroll + 1)–\(min(count, scroll + height)) of \(count)"
+    /// How many rows are out of sight, in the empty line below the rows.
+    private func drawMore(_ scroll: Int, _ count: Int, _ parts: PaneAnatomy, into buffer: inout Buffer) {
+        let below = count - scroll - parts.rows.height
+        guard parts.footer.height > 0, scroll > 0 || below > 0 else { return }
+        var words: [String] = []
+        if scroll > 0 { words.append("▴ \(scroll) above") }
+        if below > 0 { words.append("▾ \(below) more") }
+        buffer.write(
+            words.joined(separator: "  "), x: parts.footer.x + 2, y: parts.footer.y, style: theme.dim,
+            limit: max(0, parts.footer.width - 2))
     }
 }

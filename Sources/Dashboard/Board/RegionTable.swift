@@ -61,23 +61,24 @@ struct RegionTable {
     }
 
     /// Draws the headings; the one that rows are sorted by stands out.
-    func drawHeading(in rect: Rect, count: String, into buffer: inout Buffer) {
+    func drawHeading(in rect: Rect, into buffer: inout Buffer) {
         guard rect.height > 0 else { return }
         for (column, x, width) in columns {
-            let (text, alignment) = heading(column, count: count)
+            let (text, alignment) = heading(column)
             let isSorted = isSortedBy(column)
             let style = isSorted ? theme.style(theme.accent) : theme.dim
-            let label = isSorted && width > TextWidth.width(of: text) + 1 ? text + (model.board.isInverted ? "▴" : "▾") : text
+            let mark = isSorted && width > TextWidth.width(of: text) ? (model.board.isInverted ? "▴" : "▾") : ""
+            let label = text + mark
             let fitted = TextFitting.fitted(label, to: width, alignment: alignment)
             buffer.write(fitted, x: rect.x + x, y: rect.y, style: style, limit: width)
         }
     }
 
-    private func heading(_ column: Column, count: String) -> (String, TextFitting.Alignment) {
+    private func heading(_ column: Column) -> (String, TextFitting.Alignment) {
         let unit = model.board.currency == .usd ? " US$" : ""
         switch column {
         case .flag: return (model.board.sort == .flags ? "⚑" : "", .leading)
-        case .name: return (count, .leading)
+        case .name: return (model.board.sort == .name ? "name" : "", .leading)
         case .native: return ("", .leading)
         case .symbol: return ("symbol", .leading)
         case .price: return (region.region.leadingExchange.currency.sign, .trailing)
@@ -86,6 +87,15 @@ struct RegionTable {
         case .volume: return ("volume", .trailing)
         case .sparkline: return ("trend", .trailing)
         }
+    }
+
+    /// Columns at the left of the heading that no heading needs.
+    var headingRoom: Int {
+        guard model.board.sort != .name else { return 0 }
+        let labelled = columns.first { ![.flag, .name, .native].contains($0.column) }
+        // The price's heading is short and stands at the right of its column.
+        let slack = labelled?.column == .price ? (labelled?.width ?? 0) - 4 : 0
+        return (labelled?.x ?? 0) + slack - 1
     }
 
     private func isSortedBy(_ column: Column) -> Bool {
