@@ -40,6 +40,9 @@ let package = Package(
             name: "RefreshEngine", dependencies: ["Analytics", "Market", "QuoteCache"],
             swiftSettings: strict),
         .target(
+            name: "Feeds", dependencies: ["Market", "QuoteCache"], resources: [.embedInCode("Data")],
+            swiftSettings: strict),
+        .target(
             name: "QuoteCache", dependencies: ["Market", grdb], exclude: ["SCHEMA.md"], swiftSettings: strict),
         .target(name: "Analytics", dependencies: ["Market"], swiftSettings: strict),
         .target(
@@ -60,6 +63,9 @@ let package = Package(
             name: "DashboardTests",
             dependencies: ["Dashboard", "DashboardTestSupport", "Market", "TextUI", "ThemeCatalog"],
             exclude: ["Snapshots"], swiftSettings: strict),
+        .testTarget(
+            name: "FeedsTests", dependencies: ["Feeds", "Market", "QuoteCache", "RefreshEngine"],
+            swiftSettings: strict),
         .testTarget(name: "MarketTests", dependencies: ["Market"], swiftSettings: strict),
         .testTarget(name: "QuoteCacheTests", dependencies: ["Market", "QuoteCache", grdb], swiftSettings: strict),
         .testTarget(

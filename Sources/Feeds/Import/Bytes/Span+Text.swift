@@ -1,0 +1,34 @@
+extension Span<UInt8> {
+    /// The bytes as text; bytes that are no UTF-8 become the replacement character.
+    var text: String {
+        withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// The range within these bounds without the spaces and tabs around it.
+    func trimmed(_ bounds: Range<Int>) -> Range<Int> {
+        var (low, high) = (bounds.lowerBound, bounds.upperBound)
+        while low < high, isBlank(self[low]) { low += 1 }
+        while high > low, isBlank(self[high - 1]) { high -= 1 }
+        return low..<high
+    }
+
+    /// The first byte that is no space or tab.
+    var firstNonBlank: UInt8? {
+        for index in indices where !isBlank(self[index]) { return self[index] }
+        return nil
+    }
+
+    /// Whether the bytes are this ASCII word, in whatever case; the word itself is lower case.
+    func isWord(_ word: StaticString) -> Bool {
+        guard count == word.utf8CodeUnitCount else { return false }
+        let expected = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+        for index in indices {
+            let byte = self[index]
+            let lowered = (0x41...0x5A).contains(byte) ? byte + 0x20 : byte
+            if lowered != expected[index] { return false }
+        }
+        return true
+    }
+
+    private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+}

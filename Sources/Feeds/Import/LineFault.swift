@@ -1,0 +1,64 @@
+import Market
+
+/// What is wrong with a line.
+enum LineFault: Error, Hashable {
+    /// A value that lines hold, by the name it has in messages.
+    enum Field: String {
+        case date, time, symbol, price, open, high, low, close, volume, bid, ask, minutes, type, source
+        case previousClose = "previous close"
+    }
+
+    case overlong
+    case brokenQuotes
+    case tooManyFields(found: Int, wanted: Int)
+    case missing(Field)
+    case notANumber(Field, String)
+    case notAboveZero(Field)
+    case belowZero(Field)
+    case tooLarge(Field)
+    case highBelowLow
+    case wrongDate(String)
+    case inTheFuture(String)
+    case beforeTime(String)
+    case wrongSymbol(String)
+    case timeInDailyBars
+    case noTimeInIntradayBars
+    case unknownInterval
+    case wrongMinutes
+    case notJSON(String)
+    case wrongKind(Field, wanted: String)
+    case nested(String)
+    case unknownType(String)
+}
+
+extension LineFault: CustomStringConvertible {
+    /// One clause without a stop.
+    var description: String {
+        switch self {
+        case .overlong: "the line is longer than \(LineSplitter.longestLine / 1024) KiB"
+        case .brokenQuotes: "a quoted field is not closed, or goes on behind its closing quote"
+        case .tooManyFields(let found, let wanted): "\(found) fields where the header names \(wanted)"
+        case .missing(let field): "\(field.rawValue) is missing"
+        case .notANumber(let field, let text):
+            "\(field.rawValue) is not a plain number such as 1234.5: \(LineFault.excerpt(text))"
+        case .notAboveZero(let field): "\(field.rawValue) is not above zero"
+        case .belowZero(let field): "\(field.rawValue) is below zero"
+        case .tooLarge(let field): "\(field.rawValue) is too large"
+        case .highBelowLow: "high is below low"
+        case .wrongDate(let text): "not a date such as 2026-01-13: \(LineFault.excerpt(text))"
+        case .inTheFuture(let text): "\(LineFault.excerpt(text)) is in the future"
+        case .beforeTime(let text): "\(LineFault.excerpt(text)) is before 1970"
+        case .wrongSymbol(let text): "not a symbol: \(LineFault.excerpt(text))"
+        case .timeInDailyBars: "a time of day among daily bars"
+        case .noTimeInIntradayBars: "the time of day is missing"
+        case .unknownInterval: "the bars' length is unknown; name the file SYMBOL_5m.csv or the like"
+        case .wrongMinutes: "minutes is not a whole number from 1 to 1440"
+        case .notJSON(let what): "not JSON: \(what)"
+        case .wrongKind(let field, let wanted): "\(field.rawValue) must be \(wanted)"
+        case .nested(let key): "\(LineFault.excerpt(key)) holds a list or an object; only flat objects are read"
+        case .unknownType(let text): "type is neither quote nor bar: \(LineFault.excerpt(text))"
+        }
+    }
+
+    private static func excerpt(_ text: String) -> String { DisplayText.sanitized(text, limit: 40) }
+}

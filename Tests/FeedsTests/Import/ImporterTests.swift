@@ -1,0 +1,99 @@
+import Market
+import QuoteCache
+import Testing
+
+@testable import Feeds
+
+@Suite struct ImporterTests {
+    private let folder: TemporaryFolder
+    private let writer: QuoteCacheWriter
+    private let importer = Importer(now: ImportedText.now)
+
+    init() throws {
+        folder = try TemporaryFolder()
+        writer = try QuoteCacheWriter.open(at: folder.path("quotes.db"))
+    }
+
+    private func closes(_ symbol: Symbol) throws -> [Double] {
+        try QuoteCacheReader(file: writer.file).read { cache in
+            try cache.closes(of: symbol, through: day("2026-12-31"), limit: 100).map(\.close)
+        }
+    }
+
+    @Test func theSameTwiceChangesNothing() throws {
+        let sources: [ImportSource] = [
+            .file(path: try folder.file("2330.TW.csv", "date,close\n2026-01-12,1\n2026-01-13,2\n2026-01-12,3\n")),
+            .file(path: try folder.file("q.jsonl", #"{"symbol":"MU","price":1,"time":1}"#)),
+        ]
+        var first = ImportReport()
+        try importer.run(sources, into: writer, report: &first)
+        #expect(first.written == 3)
+        #expect(first.unchanged == 0)
+        #expect(first.superseded == 1)
+        #expect(first.symbols == ["2330.TW", "MU"])
+        let sequence = try QuoteCacheReader(file: writer.file).read { try $0.lastSequence() }
+        var second = ImportReport()
+        try importer.run(sources, into: writer, report: &second)
+        #expect(second.written == 0)
+        #expect(second.unchanged == 3)
+        #expect(try QuoteCacheReader(file: writer.file).read { try $0.lastSequence() } == sequence)
+        #expect(try closes("2330.TW") == [3, 2])
+    }
+
+    @Test func aStrictImportTakesItsFileBack() throws {
+        var strict = importer
+        strict.isStrict = true
+        let rows = (0..<9000).map { "\(day("1990-01-01").advanced(days: $0)),1" }.joined(separator: "\n")
+        let good = ImportSource.file(path: try folder.file("MU.csv", "date,close\n2026-01-12,1\n"))
+        let badPath = try folder.file("AMD.csv", "date,close\n\(rows)\n2026-01-13,x\n")
+        var report = ImportReport()
+        let problem = ImportProblem(
+            source: badPath, line: 9002, reason: "close is not a plain number such as 1234.5: x")
+        #expect(throws: ImportError.badLine(problem)) {
+            try strict.run([good, .file(path: badPath)], into: writer, report: &report)
+        }
+        #expect(report.written == 1)
+        #expect(try closes("MU") == [1])
+        #expect(try closes("AMD").isEmpty)
+    }
+
+    @Test func aMissingFileStopsBeforeAnythingIsRead() throws {
+        let good = ImportSource.file(path: try folder.file("MU.csv", "date,close\n2026-01-12,1\n"))
+        let missing = folder.path("none.csv")
+        var report = ImportReport()
+        #expect(throws: ImportError.missing(path: missing)) {
+            try importer.run([good, .file(path: missing)], into: writer, report: &report)
+        }
+        #expect(throws: ImportError.isFolder(path: folder.path)) {
+            try importer.run([.file(path: folder.path)], into: writer, report: &report)
+        }
+        #expect(try closes("MU").isEmpty)
+    }
+
+    @Test func progressReachesTheEnd() throws {
+        let padding = String(repeating: "x", count: 500)
+        let rows = (0..<5000).map { "\(day("2000-01-01").advanced(days: $0)),1,\(padding)" }.joined(separator: "\n")
+        let path = try folder.file("MU.csv", "date,close,note\n" + rows)
+        var report = ImportReport()
+        var seen: [ImportProgress] = []
+        try importer.run([.file(path: path)], into: writer, report: &report) { seen.append($0) }
+        #expect(report.written == 5000)
+        #expect(seen.count == 4)
+        #expect(seen.first?.fraction == 0)
+        #expect(seen.last?.fraction == 1)
+        #expect(seen.last?.rows == report.rows)
+        #expect(seen.map(\.bytesRead) == seen.map(\.bytesRead).sorted())
+    }
+
+    @Test func errorsTellWhatToDo() {
+        let errors: [ImportError] = [
+            .missing(path: "a.csv"), .isFolder(path: "a"), .unreadable(path: "a.csv", reason: "permission denied"),
+            .noUsableHeader(source: "a.csv", found: ["x"]), .noSymbol(source: "a.csv"), .wrongSymbol("\u{1B}x"),
+        ]
+        for error in errors {
+            #expect(!error.description.hasSuffix("."))
+            #expect(error.description.unicodeScalars.allSatisfy { $0.value >= 0x20 })
+        }
+        #expect(throws: ImportError.wrongSymbol("a b")) { try Importer.symbol(typed: "a b") }
+    }
+}

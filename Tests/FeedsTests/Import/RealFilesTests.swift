@@ -1,0 +1,55 @@
+import Foundation
+import Market
+import QuoteCache
+import Testing
+
+@testable import Feeds
+
+/// Imports real files where they lie beside the project, and passes where they do not.
+@Suite struct RealFilesTests {
+    private static let folder = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("shared/data")
+
+    private static func files(in name: String) -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent(name).path)) ?? []
+        return names.filter { $0.hasSuffix(".csv") }.sorted()
+    }
+
+    private let now = moment("2026-12-31T00:00:00Z")
+
+    @Test(arguments: files(in: "bars"))
+    func everyRowArrives(name: String) throws {
+        let path = Self.folder.appendingPathComponent("bars/" + name).path
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        let lines = text.split(whereSeparator: \.isNewline)
+        var run = ImportRun(
+            source: .file(path: path), symbol: nil, isStrict: false, now: now, report: ImportReport())
+        var records: [ImportRecord] = []
+        try run.read({ _ in }) {
+            records += $0
+            return $0.count
+        }
+        #expect(run.report.badLines == 0, "\(run.report.problems.prefix(3))")
+        #expect(records.count + run.report.superseded == lines.count - 1)
+        let column = try #require(lines.first?.split(separator: ",").firstIndex(of: "close"))
+        let last = try #require(lines.last).split(separator: ",", omittingEmptySubsequences: false)[column]
+        switch try #require(records.last) {
+        case .daily(_, let bar): #expect(bar.close == Double(last))
+        case .intraday(_, let bar):
+            #expect(bar.close == Double(last))
+            #expect(bar.minutes == (name.contains("_1h") ? 60 : 5))
+        case .quote: Issue.record("a quote in \(name)")
+        }
+    }
+
+    @Test(arguments: files(in: "other").filter { $0.hasPrefix("stooq") })
+    func stooq(name: String) throws {
+        let path = Self.folder.appendingPathComponent("other/" + name).path
+        var run = ImportRun(
+            source: .file(path: path), symbol: nil, isStrict: true, now: now, report: ImportReport())
+        try run.read({ _ in }, save: \.count)
+        #expect(run.report.symbols == ["NVDA"])
+        #expect(run.report.rows == 1)
+    }
+}
