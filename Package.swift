@@ -28,7 +28,7 @@ let package = Package(
         .executableTarget(
             name: "chiptop",
             dependencies: [
-                "Analytics", "Dashboard", "Market", "QuoteCache", "RefreshEngine", "Terminal", "TextUI",
+                "Analytics", "Dashboard", "Feeds", "Market", "QuoteCache", "RefreshEngine", "Terminal", "TextUI",
                 "ThemeCatalog", argumentParser, yams,
             ],
             swiftSettings: strict),

@@ -12,7 +12,7 @@ struct Chiptop: ParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            BoardCommand.self, SnapshotCommand.self, SchemaCommand.self,
+            BoardCommand.self, DemoCommand.self, ImportCommand.self, SnapshotCommand.self, SchemaCommand.self,
             KeysCommand.self,
         ],
         defaultSubcommand: BoardCommand.self)

@@ -1,0 +1,104 @@
+import ArgumentParser
+import Feeds
+import Foundation
+import Market
+import QuoteCache
+import RefreshEngine
+import Terminal
+
+/// The dashboard on a sample market that needs nothing and lives.
+struct DemoCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo",
+        abstract: "Show the board on a made-up market that starts at 10:00 in Taipei on 14 January 2026.",
+        discussion: """
+            The prices are generated, the same on every machine, and no real ones. A task writes ticks into a cache file \
+            as a feed would; without --cache the file is a temporary one and goes with the program.
+            """)
+
+    @Option(help: ArgumentHelp("Keep the sample market in this file; an existing one is only replaced if it is a sample.", valueName: "path"))
+    var cache: String?
+
+    @Option(help: "Seconds of the market's day that pass in a real one (0.1 to 3600).")
+    var speed: Double = 1
+
+    @OptionGroup var view: ViewOptions
+
+    func validate() throws {
+        guard (0.1...3600).contains(speed) else { throw ValidationError("--speed is a number from 0.1 to 3600") }
+    }
+
+    func run() throws {
+        TerminalSignals.block()
+        guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+            throw TerminalError.notATerminal("the demo needs a terminal")
+        }
+        let place = try DemoPlace(path: cache)
+        defer { place.removeIfTemporary() }
+        let market = SampleMarket()
+        let writer = try QuoteCacheWriter.open(at: place.path)
+        try market.write(to: writer)
+        let demoClock = DemoClock(speed: speed)
+        let driver = SampleFeedDriver(SampleFeed(market), writer: writer, clock: demoClock)
+        let living = Task.detached { try await driver.run() }
+        defer { living.cancel() }
+        let session = DashboardSession(
+            file: CacheFile(path: place.path), watchlist: try view.chosenWatchlist(), asOf: view.asOf,
+            clock: MarketClock(now: { demoClock.now() }, wall: MarketClock.system.wall),
+            options: try view.modelOptions(), colors: view.isColorless ? .never : .automatic)
+        let reason = try session.run()
+        // A signal ends the process without the deferred lines.
+        if reason != .quit { place.removeIfTemporary() }
+        try reason.endCommand()
+    }
+}
+
+/// Where the sample market's file is.
+struct DemoPlace {
+    let path: String
+    private let folder: URL?
+
+    /// A file of the person's choice, or one in a new private folder.
+    ///
+    /// - Throws: `DemoError` where the chosen file holds something else than a sample market.
+    init(path: String?) throws {
+        if let path {
+            try DemoPlace.clear(path)
+            self.path = path
+            folder = nil
+            return
+        }
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("chiptop-demo-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(
+            at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        self.folder = folder
+        self.path = folder.appendingPathComponent("quotes.db").path
+    }
+
+    func removeIfTemporary() {
+        if let folder { try? FileManager.default.removeItem(at: folder) }
+    }
+
+    /// Takes an older sample away; anything else is left alone.
+    private static func clear(_ path: String) throws {
+        guard FileManager.default.fileExists(atPath: path) else { return }
+        let isSample = try QuoteCacheReader(file: CacheFile(path: path)).read { try $0.isSample() }
+        guard isSample else { throw DemoError.notASample(DisplayText.sanitized(path)) }
+        for suffix in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: path + suffix) {
+            try FileManager.default.removeItem(atPath: path + suffix)
+        }
+    }
+}
+
+/// Why the demo does not start.
+enum DemoError: Error, Hashable, CustomStringConvertible {
+    /// The file holds real quotes.
+    case notASample(String)
+
+    var description: String {
+        switch self {
+        case .notASample(let path):
+            "\(path) holds no sample market and is left alone; name another file with --cache"
+        }
+    }
+}
