@@ -9,7 +9,7 @@ public struct TradingCalendar: Sendable {
     let exchange: Exchange
     let known: ClosedRange<CalendarDate>
     let regular: [(from: CalendarDate, hours: Hours)]
-    let closures: Set<CalendarDate>
+    let closures: ClosedWeekdays
     let special: [CalendarDate: Hours]
     let preOpen: TimeOfDay?
     let auctionMinutes: Int
@@ -66,11 +66,11 @@ public struct TradingCalendar: Sendable {
         return nil
     }
 
-    /// How many sessions there are from one date to another, both included.
+    /// How many sessions there are from one date to another, both included; none outside the known dates.
     public func sessionCount(from first: CalendarDate, through last: CalendarDate) -> Int {
+        let (first, last) = (max(first, known.lowerBound), min(last, known.upperBound))
         guard first <= last else { return 0 }
-        return (first.daysSince1970...last.daysSince1970)
-            .count { session(on: CalendarDate(daysSince1970: $0)) != nil }
+        return closures.openWeekdays(through: last) - closures.openWeekdays(through: first.advanced(days: -1))
     }
 
     /// The last session whose close is not after a moment: the newest one whose daily bar is complete.

@@ -37,7 +37,7 @@ struct TradingCalendarFile: Sendable {
         let special = arguments("session").compactMap { dated($0) }.map { ($0.date, $0.hours) }
         return TradingCalendar(
             exchange: exchange, known: dates[0]...dates[1], regular: regular,
-            closures: Set(arguments("closed").joined().compactMap { CalendarDate($0) }),
+            closures: ClosedWeekdays(arguments("closed").joined().compactMap { CalendarDate($0) }),
             special: Dictionary(special, uniquingKeysWith: { $1 }),
             preOpen: arguments("pre").first?.first.flatMap { TimeOfDay($0) },
             auctionMinutes: arguments("auction").first?.first.flatMap { Int($0) } ?? 0,

@@ -45,25 +45,46 @@ public struct RegionState: Hashable, Sendable {
 }
 
 /// The mean of many returns, kept as sums so that one more or less costs the same whatever the number.
+///
+/// The sums are whole numbers of 2⁻⁴⁰: what was added can be taken away again without a trace, in any order.
 public struct MeanReturns: Hashable, Sendable {
-    private var sums = PeriodReturns(day: 0, week: 0, month: 0, yearToDate: 0, year: 0)
-    private var counts: [Period: Int] = [:]
+    private struct Sum: Hashable, Sendable {
+        var total: Int128 = 0
+        var count = 0
+    }
+
+    private static let scale = Double(1 << 40)
+    private var sums = Array(repeating: Sum(), count: Period.allCases.count)
 
     /// Creates a mean of nothing.
     public init() {}
 
     /// The mean over a period; nil where nothing was counted.
     public subscript(period: Period) -> Double? {
-        guard let count = counts[period], count > 0, let sum = sums[period] else { return nil }
-        return sum / Double(count)
+        let sum = sums[period.position]
+        return sum.count > 0 ? Double(sum.total) / MeanReturns.scale / Double(sum.count) : nil
     }
 
-    /// Adds one instrument's returns, or takes them away with -1; unknown ones count nowhere.
+    /// Adds one instrument's returns, or takes them away with -1; unknown ones count nowhere, and neither do those
+    /// that no price on earth can have.
     public mutating func count(_ returns: PeriodReturns, by step: Int) {
         for period in Period.allCases {
-            guard let value = returns[period] else { continue }
-            sums[period] = (sums[period] ?? 0) + value * Double(step)
-            counts[period, default: 0] += step
+            guard let value = returns[period], value.magnitude < 1e12 else { continue }
+            sums[period.position].total += Int128((value * MeanReturns.scale).rounded()) * Int128(step)
+            sums[period.position].count += step
+        }
+    }
+}
+
+extension Period {
+    /// Its place among all.
+    fileprivate var position: Int {
+        switch self {
+        case .day: 0
+        case .week: 1
+        case .month: 2
+        case .yearToDate: 3
+        case .year: 4
         }
     }
 }
