@@ -34,7 +34,7 @@ import Testing
         }
         #expect(try reader.read { try $0.quote("A") } == quote)
         #expect(try reader.read { try $0.dailyBar(of: "A", on: date) } == bar)
-        #expect(try reader.read { try $0.facts(metric: Fact.forwardPE, through: date) } == ["A": 20])
+        #expect(try reader.read { try $0.fact(of: "A", metric: Fact.forwardPE, through: date) } == 20)
     }
 
     @Test func anUnchangedRowDoesNotWakeReaders() throws {

@@ -1,48 +1,23 @@
-public import Market
+import Market
 
-/// The flags that need no rules: stale data, missing data, and prices at or near a daily limit.
-public enum DataFlags {
-    /// Every flag, the worst first.
-    ///
-    /// Where half of a region's instruments or more have old or missing prices, one flag speaks for the region.
-    ///
-    /// - Parameters:
-    ///   - issues: what is wrong with which instrument.
-    ///   - instruments: how to find them.
-    public static func flags(
-        issues: [Symbol: InstrumentIssue], regions: [RegionState], state: (Symbol) -> InstrumentState?
-    ) -> [RiskFlag] {
-        var flags: [RiskFlag] = []
-        var covered: Set<Symbol> = []
-        for region in regions where !region.members.isEmpty && !issues.isEmpty {
-            let behind = region.members.filter { issues[$0]?.isAboutData ?? false }
-            guard behind.count > 1, behind.count * 2 >= region.members.count else { continue }
-            covered.formUnion(behind)
-            flags.append(regionFlag(region, behind, issues))
-        }
-        for (symbol, issue) in issues where !covered.contains(symbol) {
-            if let state = state(symbol) { flags.append(flag(issue, state)) }
-        }
-        return flags.sorted(by: precedes)
-    }
-
-    private static func regionFlag(
-        _ region: RegionState, _ behind: [Symbol], _ issues: [Symbol: InstrumentIssue]
-    ) -> RiskFlag {
-        let missing = behind.count { issues[$0] == .missing }
-        let isMissing = missing == behind.count
-        let what = isMissing ? "without a price" : "with old prices"
-        return RiskFlag(
-            rule: isMissing ? "missing" : "stale", severity: .warn, scope: .region(region.region),
-            subject: region.region.name, message: "\(behind.count) of \(region.members.count) \(what)")
-    }
-
-    private static func flag(_ issue: InstrumentIssue, _ state: InstrumentState) -> RiskFlag {
+/// Puts what is wrong with prices into words.
+enum DataFlags {
+    /// The flag of one instrument.
+    static func flag(_ issue: InstrumentIssue, _ state: InstrumentState) -> RiskFlag {
         let (rule, severity, message) = wording(of: issue, state)
         let name = state.instrument.kind == .fx ? state.instrument.symbol.rawValue : state.instrument.name
         return RiskFlag(
             rule: rule, severity: severity, scope: .instrument(state.instrument.symbol), subject: name,
-            message: message, since: state.time)
+            message: message, since: issue.isAboutData ? state.time : nil)
+    }
+
+    /// The flag that speaks for the many of a region.
+    static func flag(_ region: Region, behind: Int, missing: Int, of count: Int) -> RiskFlag {
+        let isMissing = missing == behind
+        let what = isMissing ? "without a price" : "with old prices"
+        return RiskFlag(
+            rule: isMissing ? "missing" : "stale", severity: .warn, scope: .region(region), subject: region.name,
+            message: "\(behind) of \(count) \(what)")
     }
 
     private static func wording(
@@ -70,9 +45,15 @@ public enum DataFlags {
         }
     }
 
-    private static func precedes(_ left: RiskFlag, _ right: RiskFlag) -> Bool {
+    /// The worst first; names tell the rest apart, and symbols what has the same name.
+    static func precedes(_ left: RiskFlag, _ right: RiskFlag) -> Bool {
         if left.severity != right.severity { return left.severity > right.severity }
         if left.rule != right.rule { return left.rule < right.rule }
-        return left.subject < right.subject
+        if left.subject != right.subject { return left.subject < right.subject }
+        guard case .instrument(let one) = left.scope, case .instrument(let other) = right.scope else {
+            if case .region = left.scope, case .instrument = right.scope { return true }
+            return false
+        }
+        return one < other
     }
 }

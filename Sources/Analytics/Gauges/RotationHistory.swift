@@ -30,7 +30,7 @@ public struct RotationHistory: Sendable {
     /// Each session's pair of returns since the period began, oldest first, starting with zero at the reference.
     ///
     /// Both sides are held from their last close on or before the same date. A day on which one side did not trade
-    /// carries its last close on.
+    /// carries its last close on, and so does one without a rate where dollars are wanted.
     public func points(over period: Period, through today: CalendarDate, in currency: ReturnCurrency)
         -> [RotationState.Point]
     {
@@ -82,6 +82,13 @@ public struct RotationHistory: Sendable {
                 rateThen = 1
             }
         }
+
+        func value(_ close: DatedClose, _ rates: DollarRates) -> Double? {
+            guard let local = Returns.simple(close.close, against: reference.close) else { return nil }
+            guard let currency else { return local }
+            return rates.rate(of: currency, on: close.date)
+                .flatMap { Returns.inDollars(local, rateThen: rateThen, rateNow: $0) }
+        }
     }
 
     private static func sums(of legs: [Held], on dates: [CalendarDate], _ rates: DollarRates) -> [Double] {
@@ -91,9 +98,7 @@ public struct RotationHistory: Sendable {
             var value = 0.0
             for (index, date) in dates.enumerated() {
                 while next < leg.closes.endIndex, leg.closes[next].date <= date {
-                    let local = leg.closes[next].close / leg.reference.close - 1
-                    let rateNow = leg.currency.flatMap { rates.rate(of: $0, on: leg.closes[next].date) }
-                    value = rateNow.flatMap { Returns.inDollars(local, rateThen: leg.rateThen, rateNow: $0) } ?? local
+                    value = leg.value(leg.closes[next], rates) ?? value
                     next += 1
                 }
                 sums[index] += value

@@ -12,9 +12,12 @@ public struct DollarRates: Hashable, Sendable {
         self.series = series
     }
 
-    /// Replaces one currency's rates, ordered by date.
-    public mutating func set(_ rates: [DatedClose], for currency: Currency) {
+    /// Replaces one currency's rates, ordered by date. Returns whether they differ from those before.
+    @discardableResult
+    public mutating func set(_ rates: [DatedClose], for currency: Currency) -> Bool {
+        guard series[currency] ?? [] != rates else { return false }
         series[currency] = rates
+        return true
     }
 
     /// Units of a currency per dollar at the end of a date, or as of the last date before it; nil where no rate is

@@ -15,6 +15,12 @@ public struct LatestPrice: Hashable, Sendable {
     /// Who said so.
     public var source: String
 
+    /// Whether it is the close of a daily bar, which tells the session and not the time.
+    private var isDailyBar: Bool
+
+    /// Seconds that a feed's clock may be ahead of ours in the present.
+    public static let clockTolerance = 120
+
     /// The newest of what is known; nil where nothing is.
     ///
     /// - Parameters:
@@ -22,8 +28,10 @@ public struct LatestPrice: Hashable, Sendable {
     ///   - intraday: the newest part of a session; likewise.
     ///   - lastBar: the newest daily bar that counts at `moment`.
     ///   - moment: what "known" means.
+    ///   - tolerance: seconds by which a quote may be later than `moment` all the same.
     public init?(
-        of instrument: Instrument, quote: Quote?, intraday: IntradayBar?, lastBar: DatedClose?, at moment: Instant
+        of instrument: Instrument, quote: Quote?, intraday: IntradayBar?, lastBar: DatedClose?, at moment: Instant,
+        tolerance: Int = 0
     ) {
         var best: LatestPrice?
         if let lastBar { best = LatestPrice(bar: lastBar, of: instrument, at: moment) }
@@ -31,7 +39,7 @@ public struct LatestPrice: Hashable, Sendable {
             let candidate = LatestPrice(intraday: intraday, of: instrument)
             if best.map({ candidate.isNewer(than: $0, of: instrument, at: moment) }) ?? true { best = candidate }
         }
-        if let quote, quote.time <= moment.advanced(seconds: LatestPrice.clockTolerance) {
+        if let quote, quote.time <= moment.advanced(seconds: tolerance) {
             let candidate = LatestPrice(quote: quote, of: instrument)
             if best.map({ candidate.isNewer(than: $0, of: instrument, at: moment) }) ?? true { best = candidate }
         }
@@ -39,16 +47,22 @@ public struct LatestPrice: Hashable, Sendable {
         self = best
     }
 
-    /// Seconds that another machine's clock may be ahead of ours.
-    private static let clockTolerance = 120
+    /// When an instrument's daily bar of a date is complete.
+    public static func sessionEnd(of instrument: Instrument, on date: CalendarDate) -> Instant {
+        instrument.exchange?.calendar?.session(on: date)?.close
+            ?? instrument.zone.instant(date, LatestPrice.endOfUnknownSession)
+    }
+
+    /// Where no calendar says when a session ends, its day counts as over then.
+    public static let endOfUnknownSession = TimeOfDay(22, 0)
 
     private init(bar: DatedClose, of instrument: Instrument, at moment: Instant) {
         price = bar.close
         date = bar.date
-        let end = instrument.exchange?.calendar?.session(on: bar.date)?.close
-        time = min(end ?? instrument.zone.instant(bar.date, TimeOfDay(22, 0)), moment)
+        time = min(LatestPrice.sessionEnd(of: instrument, on: bar.date), moment)
         session = SessionFigures()
         source = "daily bar"
+        isDailyBar = true
     }
 
     private init(intraday: IntradayBar, of instrument: Instrument) {
@@ -57,6 +71,7 @@ public struct LatestPrice: Hashable, Sendable {
         date = instrument.zone.local(intraday.start).date
         session = SessionFigures()
         source = "\(intraday.minutes)-minute bar"
+        isDailyBar = false
     }
 
     private init(quote: Quote, of instrument: Instrument) {
@@ -66,15 +81,15 @@ public struct LatestPrice: Hashable, Sendable {
         previousClose = quote.previousClose
         session = SessionFigures(open: quote.open, high: quote.high, low: quote.low, volume: quote.volume)
         source = quote.source
+        isDailyBar = false
     }
 
     /// A price of a later session is newer. Within one session the daily bar is the last word once the session is
     /// over, unless this price was made in the session's last ten minutes or after.
     private func isNewer(than other: LatestPrice, of instrument: Instrument, at moment: Instant) -> Bool {
         guard date == other.date else { return date > other.date }
-        guard other.source == "daily bar", let close = instrument.exchange?.calendar?.session(on: date)?.close else {
-            return time >= other.time
-        }
-        return moment < close || time >= close.advanced(seconds: -600)
+        guard other.isDailyBar else { return time >= other.time }
+        let end = LatestPrice.sessionEnd(of: instrument, on: date)
+        return moment < end || time >= end.advanced(seconds: -600)
     }
 }

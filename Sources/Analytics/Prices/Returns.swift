@@ -1,24 +1,29 @@
-import Market
+public import Market
 
 /// Simple returns.
 public enum Returns {
-    /// `price / reference - 1` as a fraction; nil unless both are above zero and finite.
+    /// No price ever multiplied itself by this: one of the two must be wrong.
+    private static let impossible = 1e9
+
+    /// `price / reference - 1` as a fraction; nil unless both are above zero, finite and of one world.
     public static func simple(_ price: Double, against reference: Double) -> Double? {
         guard price > 0, reference > 0, price.isFinite, reference.isFinite else { return nil }
-        return price / reference - 1
+        let value = price / reference - 1
+        return value < impossible ? value : nil
     }
 
     /// A local return seen from the US dollar: `(1 + r) · f₀ / f₁ - 1`, with `f` the units of local currency per
     /// dollar at the reference date and now.
     public static func inDollars(_ local: Double, rateThen: Double, rateNow: Double) -> Double? {
         guard rateThen > 0, rateNow > 0 else { return nil }
-        return (1 + local) * rateThen / rateNow - 1
+        let value = (1 + local) * rateThen / rateNow - 1
+        return value < impossible ? value : nil
     }
 
     /// The returns of an instrument over every period, local and in dollars.
     ///
     /// Today's change counts from the close that the source names, where it names one.
-    static func all(
+    public static func all(
         of instrument: Instrument, latest: LatestPrice, references: ReferenceCloses, rates: DollarRates
     ) -> (local: PeriodReturns, usd: PeriodReturns) {
         var local = PeriodReturns()

@@ -4,7 +4,7 @@ import Market
 /// The cache as a file: where it is, whether it may be opened at all, and how a new one is made.
 public struct CacheFile: Hashable, Sendable {
     /// Which file a path leads to; another one where the file was replaced.
-    public struct Identity: Hashable, Sendable {
+    struct Identity: Hashable, Sendable {
         let device: UInt64
         let inode: UInt64
     }
@@ -26,11 +26,11 @@ public struct CacheFile: Hashable, Sendable {
     /// The path without control characters, for sentences.
     public var displayPath: String { DisplayText.sanitized(path) }
 
-    /// Which file is there now; nil where none is.
-    public func identity() -> Identity? {
+    /// Which file is there now, and its length in bytes; nil where none is.
+    func status() -> (identity: Identity, size: Int64)? {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }
-        return Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
+        return (Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino)), Int64(status.st_size))
     }
 
     /// Refuses what SQLite must not be let near: a missing file, a folder, and anything that is not a regular file
@@ -53,16 +53,18 @@ public struct CacheFile: Hashable, Sendable {
         if let slash = path.lastIndex(of: "/"), slash > path.startIndex {
             try createFolder(String(path[..<slash]))
         }
-        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
+        var status = stat()
+        if stat(path, &status) == 0 {
+            guard status.st_mode & S_IFMT == S_IFREG else { throw .notRegular(self) }
+            return
+        }
+        // Only a new file may be opened here: closing a descriptor of a cache that this process reads drops its locks.
+        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
-            var status = stat()
-            if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK { return }
+            if errno == EEXIST { return }
             throw .unwritable(self, reason: String(cString: strerror(errno)).lowercased())
         }
-        var status = stat()
-        let isRegular = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
         close(descriptor)
-        guard isRegular else { throw .notRegular(self) }
     }
 
     private func createFolder(_ folder: String) throws(CacheFault) {

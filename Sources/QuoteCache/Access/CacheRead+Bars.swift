@@ -25,7 +25,10 @@ extension CacheRead {
     /// The closes of a symbol from one date to another, oldest first, both included.
     public func closes(of symbol: Symbol, from first: CalendarDate, through last: CalendarDate) throws -> [DatedClose] {
         let statement = try database.cachedStatement(
-            sql: "SELECT date, close FROM bar_daily WHERE symbol = ? AND date BETWEEN ? AND ? AND close > 0 ORDER BY date")
+            sql: """
+                SELECT date, close FROM bar_daily WHERE symbol = ? AND date BETWEEN ? AND ? AND close > 0
+                ORDER BY date
+                """)
         var result: [DatedClose] = []
         let rows = try Row.fetchCursor(
             statement, arguments: [symbol.rawValue, first.description, last.description])
@@ -65,12 +68,20 @@ extension CacheRead {
         }
     }
 
-    /// The newest part of a session that was over at a moment.
+    /// The newest part of a session that was over at a moment, whatever its length.
     public func lastIntradayBar(of symbol: Symbol, endingBy moment: Instant) throws -> IntradayBar? {
+        // The key is (symbol, minutes, start): one step for each length, whatever the number of bars.
         let statement = try database.cachedStatement(
             sql: """
-                SELECT start, minutes, open, high, low, close, volume FROM bar_intraday
-                WHERE symbol = ? AND start + minutes * 60 <= ? AND close > 0
+                WITH RECURSIVE width(m) AS (
+                  SELECT min(minutes) FROM bar_intraday WHERE symbol = ?1
+                  UNION ALL
+                  SELECT (SELECT min(minutes) FROM bar_intraday WHERE symbol = ?1 AND minutes > m)
+                  FROM width WHERE m IS NOT NULL)
+                SELECT start, minutes, open, high, low, close, volume FROM width JOIN bar_intraday
+                ON symbol = ?1 AND minutes = m AND start = (
+                  SELECT max(start) FROM bar_intraday
+                  WHERE symbol = ?1 AND minutes = m AND start <= ?2 - m * 60 AND close > 0)
                 ORDER BY start + minutes * 60 DESC, minutes LIMIT 1
                 """)
         let row = try Row.fetchOne(statement, arguments: [symbol.rawValue, moment.milliseconds / 1000])
@@ -81,6 +92,28 @@ extension CacheRead {
             return IntradayBar(
                 start: start, minutes: Int(minutes), open: row.positive(2),
                 high: row.positive(3), low: row.positive(4), close: close, volume: row.positive(6))
+        }
+    }
+
+    /// The symbols that have daily bars.
+    public func symbolsWithDailyBars() throws -> Set<Symbol> { try symbols(in: "bar_daily") }
+
+    /// The symbols that have intraday bars.
+    public func symbolsWithIntradayBars() throws -> Set<Symbol> { try symbols(in: "bar_intraday") }
+
+    /// Steps from one symbol to the next, so that the number of bars does not matter.
+    private func symbols(in table: String) throws -> Set<Symbol> {
+        let statement = try database.cachedStatement(
+            sql: """
+                WITH RECURSIVE step(symbol) AS (
+                  SELECT min(symbol) FROM \(table)
+                  UNION ALL
+                  SELECT (SELECT min(b.symbol) FROM \(table) b WHERE b.symbol > step.symbol)
+                  FROM step WHERE step.symbol IS NOT NULL)
+                SELECT symbol FROM step WHERE symbol IS NOT NULL
+                """)
+        return try Row.fetchCursor(statement).reduce(into: []) {
+            if let symbol = $1.text(0) { $0.insert(Symbol(rawValue: symbol)) }
         }
     }
 

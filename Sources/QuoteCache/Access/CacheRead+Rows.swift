@@ -30,21 +30,12 @@ extension CacheRead {
         return try Row.fetchOne(statement, arguments: [symbol.rawValue]).flatMap(Self.quote)
     }
 
-    /// The newest fact of each symbol for a metric, not later than a date.
-    public func facts(metric: String, through date: CalendarDate) throws -> [Symbol: Double] {
-        let statement = try database.cachedStatement(
-            sql: "SELECT symbol, value, max(as_of) FROM fact WHERE metric = ? AND as_of <= ? GROUP BY symbol")
-        let rows = try Row.fetchCursor(statement, arguments: [metric, date.description])
-        return try rows.reduce(into: [:]) { result, row in
-            if let symbol = row.text(0), let value = row.number(1) { result[Symbol(rawValue: symbol)] = value }
-        }
-    }
-
     /// The newest number of a symbol for a metric, not later than a date.
     public func fact(of symbol: Symbol, metric: String, through date: CalendarDate) throws -> Double? {
         let statement = try database.cachedStatement(
             sql: """
-                SELECT value FROM fact WHERE symbol = ? AND metric = ? AND as_of <= ? ORDER BY as_of DESC LIMIT 1
+                SELECT value FROM fact WHERE symbol = ? AND metric = ? AND as_of <= ? AND value IS NOT NULL
+                ORDER BY as_of DESC LIMIT 1
                 """)
         return try Row.fetchOne(statement, arguments: [symbol.rawValue, metric, date.description])?.number(0)
     }
@@ -88,7 +79,8 @@ extension CacheRead {
         "SELECT symbol, price, time, previous_close, open, high, low, volume, bid, ask, source FROM quote"
 
     private static func quote(_ row: Row) -> Quote? {
-        guard let symbol = row.text(0), let price = row.positive(1), let time = row.number(2).flatMap({ Instant(seconds: $0) })
+        guard let symbol = row.text(0), let price = row.positive(1),
+            let time = row.number(2).flatMap({ Instant(seconds: $0) })
         else { return nil }
         return Quote(
             symbol: Symbol(rawValue: symbol), price: price, time: time, previousClose: row.positive(3),

@@ -30,12 +30,10 @@ public struct CacheRead {
         }
     }
 
-    /// The symbols that were ever written to a table.
-    public func symbols(touching kind: CacheChange.Kind) throws -> Set<Symbol> {
-        let statement = try database.cachedStatement(sql: "SELECT symbol FROM change WHERE kind = ?")
-        return try Row.fetchCursor(statement, arguments: [kind.rawValue]).reduce(into: []) {
-            if let symbol = $1.text(0) { $0.insert(Symbol(rawValue: symbol)) }
-        }
+    /// Differs after the tables themselves were changed, and after the whole database was copied over
+    /// (`PRAGMA schema_version`).
+    public func schemaVersion() throws -> Int64 {
+        try Int64.fetchOne(database.cachedStatement(sql: "PRAGMA schema_version")) ?? 0
     }
 
     /// How many rows were set aside.

@@ -61,9 +61,9 @@ enum Connection {
     }
 
     /// The cache's version; nil for an empty database. Throws for a database of somebody else and for a newer cache.
-    private static func identify(_ database: Database, _ file: CacheFile) throws -> Int? {
-        let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-        let identifier = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+    static func identify(_ database: Database, _ file: CacheFile) throws -> Int? {
+        let version = try Int.fetchOne(database.cachedStatement(sql: "PRAGMA user_version")) ?? 0
+        let identifier = try Int.fetchOne(database.cachedStatement(sql: "PRAGMA application_id")) ?? 0
         if identifier != CacheSchema.applicationID {
             let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
             guard version == 0, identifier == 0, tables == 0 else { throw CacheFault.notACache(file) }

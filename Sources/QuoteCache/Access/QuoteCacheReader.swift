@@ -6,7 +6,8 @@ public final class QuoteCacheReader: Sendable {
     /// The file.
     public let file: CacheFile
     /// Which file was opened; another one at the path means that it was replaced.
-    public let identity: CacheFile.Identity?
+    let identity: CacheFile.Identity?
+    private let header: FileHeader?
     private let queue: DatabaseQueue
 
     /// Opens a cache for reading.
@@ -14,16 +15,21 @@ public final class QuoteCacheReader: Sendable {
     /// - Throws: `CacheFault` where it is missing, no cache, newer than this program, or cannot be read.
     public init(file: CacheFile) throws(CacheFault) {
         self.file = file
-        identity = file.identity()
+        // First which file, then the file: where it is replaced in between, the next look sees a difference.
+        identity = file.status()?.identity
         queue = try Connection.reading(file)
+        header = queue.unsafeReentrantRead(FileHeader.init)
     }
 
     /// Runs `body` on one consistent state of the cache.
     ///
-    /// - Throws: `CacheFault` for everything that SQLite reports.
+    /// - Throws: `CacheFault` for everything that SQLite reports, and where the cache became a newer one meanwhile.
     public func read<Result>(_ body: (CacheRead) throws -> Result) throws(CacheFault) -> Result {
         do {
-            return try queue.read { try body(CacheRead($0)) }
+            return try queue.read { database in
+                guard try Connection.identify(database, file) != nil else { throw CacheFault.notACache(file) }
+                return try body(CacheRead(database))
+            }
         } catch {
             throw .from(error, file)
         }
@@ -37,4 +43,7 @@ public final class QuoteCacheReader: Sendable {
             throw .from(error, file)
         }
     }
+
+    /// Whether the file that was opened is still what it was.
+    func isIntact() -> Bool { queue.unsafeReentrantRead(FileHeader.init) == header }
 }

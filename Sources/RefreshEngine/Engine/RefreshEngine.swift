@@ -6,16 +6,21 @@ public import QuoteCache
 /// It never waits for a screen and no screen waits for it. Where the cache cannot be read, the last good data stay in
 /// the snapshots with the fault beside them, and it tries again for as long as it runs.
 public actor RefreshEngine {
-    private let file: CacheFile
     private let clock: MarketClock
     private let publish: @Sendable (Snapshot) -> Void
-    private let signals: AsyncStream<CacheWatcher.Signal>
     private let watcher: CacheWatcher
+    private let agenda: Agenda
+    private var asOf: AsOf
     private var model: MarketModel
-    private var reader: QuoteCacheReader?
+    private var connection: CacheConnection
     private var version: UInt64 = 0
     private var condition = CacheCondition.loading
     private var lastChange: Instant?
+    private var rotationWorkedOut: ContinuousClock.Instant?
+
+    /// The rotation's history rests on a year of closes: it follows at its own pace.
+    private static let rotationPause = Duration.seconds(1)
+    private static let retryMilliseconds: Int64 = 1000
 
     /// Creates an engine that does nothing until `run`.
     ///
@@ -26,88 +31,89 @@ public actor RefreshEngine {
         file: CacheFile, watchlist: Watchlist = .everything, asOf: AsOf = .present, clock: MarketClock,
         publish: @escaping @Sendable (Snapshot) -> Void
     ) {
-        self.file = file
         self.clock = clock
         self.publish = publish
-        watcher = CacheWatcher(file: file)
-        signals = watcher.signals
+        self.asOf = asOf
+        let agenda = Agenda()
+        self.agenda = agenda
+        watcher = CacheWatcher(file: file) { agenda.isDue(at: clock.now()) }
+        connection = CacheConnection(file: file)
         model = MarketModel(watchlist: watchlist, asOf: asOf, clock: clock)
     }
 
     /// Reads, then follows the cache until the task is cancelled.
     public func run() async {
         refresh()
-        for await signal in signals {
+        for await _ in watcher.signals {
             if Task.isCancelled { break }
-            switch signal {
-            case .changed: refresh()
-            case .minute: passMinute()
-            }
+            refresh()
         }
         watcher.stop()
+        connection.close()
     }
 
-    /// Shows another moment, or the present again.
+    /// Shows another moment, or the present again; the old one stays in the snapshots until the new one was read.
     public func show(_ asOf: AsOf) {
-        model = MarketModel(watchlist: model.watchlist, asOf: asOf, clock: clock)
+        self.asOf = asOf
         refresh()
     }
 
     /// Reads what changed and publishes where anything did, or where the fault is another one.
     private func refresh() {
-        let before = condition
-        do {
-            let reader = try openReader()
-            model.readClock(clock)
-            let isFirst = model.sequence < 0
-            let hasChanged = try reader.read { cache in try model.applyChanges(cache) }
-            if hasChanged || isFirst { lastChange = model.moment }
+        do throws(CacheFault) {
+            let wasFaulty = condition.fault != nil
+            let (reader, isFresh) = try connection.current()
+            let isFirst = lastChange == nil
+            let hasChanged = try reader.read { cache in try follow(cache, isFresh: isFresh) }
+            if hasChanged { lastChange = model.moment }
             condition = .live(lastChange: lastChange)
-            if hasChanged || isFirst || before.fault != nil { send() }
-            if !model.rotation.isLoaded { try loadRotation(reader) }
-            if hasChanged { refreshRotation() }
+            if hasChanged || wasFaulty { send() }
+            if isFirst {
+                // The rotation's history is long: the board is on screen before it is read.
+                try reader.read { cache in try refreshRotation(cache) }
+                send()
+            }
+            if model.rotation.isDue { watcher.signal(afterMilliseconds: RefreshEngine.rotationPause.milliseconds) }
         } catch {
             fail(error)
         }
     }
 
-    /// The rotation's history is long: the board is on screen before it is read.
-    private func loadRotation(_ reader: QuoteCacheReader) throws(CacheFault) {
-        try reader.read { cache in try model.loadRotation(cache) }
-        guard model.rotation.isLoaded else { return }
-        model.refreshRotation()
-        send()
-    }
-
-    private func refreshRotation() {
-        if model.refreshRotation() { send() }
-    }
-
-    private func passMinute() {
+    /// One consistent look at the cache.
+    private func follow(_ cache: CacheRead, isFresh: Bool) throws -> Bool {
+        if asOf != model.asOf {
+            var other = MarketModel(watchlist: model.watchlist, asOf: asOf, clock: clock)
+            try other.reload(cache)
+            model = other
+        }
         model.readClock(clock)
-        if model.isNewDay() { model.sequence = -1 }
-        guard condition.fault == nil else { return refresh() }
-        if model.sequence < 0 { return refresh() }
-        model.updateAges()
-        send()
+        if isFresh { model.bookmark = nil }
+        let isTimeDue = agenda.isDue(at: model.moment)
+        var hasChanged = try model.follow(cache)
+        if isTimeDue {
+            hasChanged = try model.passTime(cache) || hasChanged
+            agenda.plan(model)
+        }
+        let isRested = rotationWorkedOut.map { .now - $0 >= RefreshEngine.rotationPause } ?? false
+        if model.rotation.isDue, isRested {
+            try refreshRotation(cache)
+            hasChanged = true
+        }
+        return hasChanged
     }
 
-    private func openReader() throws(CacheFault) -> QuoteCacheReader {
-        if let reader, reader.identity == file.identity() { return reader }
-        let isReplacement = reader != nil
-        reader = nil
-        let fresh = try QuoteCacheReader(file: file)
-        if isReplacement || condition.fault != nil { model.sequence = -1 }
-        reader = fresh
-        return fresh
+    private func refreshRotation(_ cache: CacheRead) throws {
+        try model.refreshRotation(cache)
+        rotationWorkedOut = .now
     }
 
     private func fail(_ fault: CacheFault) {
         // A damaged file may be whole again under the same name: start over with a new connection.
-        reader = nil
-        watcher.retrySoon()
+        connection.close()
+        watcher.signal(afterMilliseconds: RefreshEngine.retryMilliseconds)
         if condition.fault == fault { return }
-        condition = .failed(fault, since: lastChange ?? clock.now())
+        let since = if case .failed(_, let since) = condition { since } else { lastChange ?? clock.now() }
+        condition = .failed(fault, since: since)
         send()
     }
 
@@ -127,20 +133,13 @@ extension RefreshEngine {
         let reader = try QuoteCacheReader(file: file)
         var model = MarketModel(watchlist: watchlist, asOf: asOf, clock: clock)
         try reader.read { cache in
-            try model.loadAll(cache)
-            try model.loadRotation(cache)
+            try model.reload(cache)
+            try model.refreshRotation(cache)
         }
-        model.refreshRotation()
         return model.snapshot(version: 1, condition: .live(lastChange: model.moment))
     }
 }
 
-extension AsOf {
-    /// The moment itself, or what the clock says.
-    func moment(_ clock: MarketClock) -> Instant {
-        switch self {
-        case .present: clock.now()
-        case .moment(let moment): moment
-        }
-    }
+extension Duration {
+    fileprivate var milliseconds: Int64 { components.seconds * 1000 }
 }

@@ -38,3 +38,13 @@ public struct MarketClock: Sendable {
         MarketClock(now: { moment }, wall: { moment })
     }
 }
+
+extension AsOf {
+    /// The moment itself, or what the clock says.
+    func moment(_ clock: MarketClock) -> Instant {
+        switch self {
+        case .present: clock.now()
+        case .moment(let moment): moment
+        }
+    }
+}

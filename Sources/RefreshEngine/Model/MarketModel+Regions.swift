@@ -5,44 +5,99 @@ import QuoteCache
 extension MarketModel {
     /// Puts the instruments into the watchlist's order and starts the counts from nothing.
     mutating func arrangeRegions(_ cache: CacheRead) throws {
-        let equities = records.values.map(\.instrument).filter { $0.kind == .equity }
-        let byRegion = Dictionary(grouping: equities, by: \.region)
-        regions = watchlist.groups.map { group in
-            var state = RegionState(
-                region: group.region, status: MarketModel.status(of: group.region, at: moment))
-            state.members =
-                group.symbols?.filter { records[$0] != nil } ?? MarketModel.ordered(byRegion[group.region] ?? [])
-            state.index = group.region.benchmarks.first { records[$0] != nil }
-            return state
+        var members = watchlist.groups.map { _ in [Symbol]() }
+        for record in records.values {
+            if let place = place(of: record.instrument) { members[place].append(record.instrument.symbol) }
         }
         regionOfMember = [:]
-        for (index, region) in regions.enumerated() {
-            for symbol in region.members { regionOfMember[symbol] = index }
+        regions = watchlist.groups.indices.map { place in
+            let region = watchlist.groups[place].region
+            var state = RegionState(region: region, status: MarketModel.status(of: region, at: moment))
+            let ranked = members[place].map { (rank(of: $0), $0) }
+            state.members = ranked.sorted { $0 < $1 }.map { $0.1 }
+            for symbol in state.members { regionOfMember[symbol] = place }
+            return state
         }
-        try loadRegionFacts(cache)
-        let isKnown = Set(records.keys)
-        rotation.members = InstrumentDirectory.shared.asianEquities.filter { isKnown.contains($0) }
-        rotation.benchmark = isKnown.contains("^NDX") ? "^NDX" : nil
+        book.arrange(regions.map { ($0.region, $0.members.count) })
+        rearrangeBenchmarks()
+        _ = try loadRegionFacts(cache)
     }
 
-    /// Valuation and growth of each region, kept in the cache under its benchmark indices.
-    mutating func loadRegionFacts(_ cache: CacheRead) throws {
+    /// Takes an instrument into its region; its state is worked out later.
+    mutating func enter(_ instrument: Instrument) {
+        let symbol = instrument.symbol
+        records[symbol] = InstrumentRecord(instrument: instrument)
+        if let currency = instrument.currency { membersOfCurrency[currency, default: []].insert(symbol) }
+        guard let place = place(of: instrument) else { return }
+        regions[place].members.insert(symbol, at: position(of: symbol, in: regions[place].members))
+        regionOfMember[symbol] = place
+        book.resize(place, to: regions[place].members.count)
+    }
+
+    /// Takes an instrument out of everything.
+    mutating func leave(_ symbol: Symbol) {
+        guard let record = records.removeValue(forKey: symbol) else { return }
+        let state = instruments[symbol]
+        instruments[symbol] = nil
+        unsettled.remove(symbol)
+        if let currency = record.instrument.currency { membersOfCurrency[currency]?.remove(symbol) }
+        book.note(nil, of: symbol, in: nil)
+        guard let place = regionOfMember.removeValue(forKey: symbol) else { return }
+        regions[place].count(state, by: -1)
+        let position = position(of: symbol, in: regions[place].members)
+        if regions[place].members.indices.contains(position) { regions[place].members.remove(at: position) }
+        book.resize(place, to: regions[place].members.count)
+    }
+
+    /// Finds the indices that stand for the regions, and who is compared with whom.
+    mutating func rearrangeBenchmarks() {
+        for place in regions.indices {
+            regions[place].index = regions[place].region.benchmarks.first { records[$0] != nil }
+        }
+        rotation.arrange(
+            members: InstrumentDirectory.shared.asianEquities.filter { records[$0] != nil },
+            benchmark: records["^NDX"] == nil ? nil : "^NDX")
+    }
+
+    /// Valuation and growth of each region, kept in the cache under its benchmark indices. Returns whether any differs.
+    mutating func loadRegionFacts(_ cache: CacheRead) throws -> Bool {
         let today = TimeZoneRule.utc.local(moment).date
-        let valuations = try cache.facts(metric: Fact.forwardPE, through: today)
-        let growth = try cache.facts(metric: Fact.earningsGrowth, through: today)
-        for index in regions.indices {
-            let benchmarks = regions[index].region.benchmarks
-            regions[index].forwardPE = benchmarks.lazy.compactMap { valuations[$0] }.first
-            regions[index].earningsGrowth = benchmarks.lazy.compactMap { growth[$0] }.first
+        let before = regions.map { [$0.forwardPE, $0.earningsGrowth] }
+        for place in regions.indices {
+            let benchmarks = regions[place].region.benchmarks
+            func newest(_ metric: String) throws -> Double? {
+                for symbol in benchmarks {
+                    if let value = try cache.fact(of: symbol, metric: metric, through: today) { return value }
+                }
+                return nil
+            }
+            regions[place].forwardPE = try newest(Fact.forwardPE)
+            regions[place].earningsGrowth = try newest(Fact.earningsGrowth)
         }
+        return regions.map { [$0.forwardPE, $0.earningsGrowth] } != before
     }
 
-    /// The directory's order first, what it does not know behind by symbol.
-    private static func ordered(_ instruments: [Instrument]) -> [Symbol] {
-        let directory = InstrumentDirectory.shared
-        let ranked: [(rank: Int, symbol: Symbol)] = instruments.map {
-            (rank: directory.rank(of: $0.symbol) ?? .max, symbol: $0.symbol)
+    /// The first group that names an instrument, else the one that takes every share of its region.
+    private func place(of instrument: Instrument) -> Int? {
+        if let named = named[instrument.symbol] { return named.group }
+        guard instrument.kind == .equity else { return nil }
+        return watchlist.groups.firstIndex { $0.symbols == nil && $0.region == instrument.region }
+    }
+
+    /// Where a symbol stands among ordered members, or has to be put.
+    private func position(of symbol: Symbol, in members: [Symbol]) -> Int {
+        let key = (rank(of: symbol), symbol)
+        var low = 0
+        var high = members.count
+        while low < high {
+            let middle = (low + high) / 2
+            if (rank(of: members[middle]), members[middle]) < key { low = middle + 1 } else { high = middle }
         }
-        return ranked.sorted { ($0.rank, $0.symbol) < ($1.rank, $1.symbol) }.map(\.symbol)
+        return low
+    }
+
+    /// The watchlist's order first, then the directory's; what neither knows stands behind by symbol.
+    private func rank(of symbol: Symbol) -> Int {
+        named[symbol]?.position ?? InstrumentDirectory.shared.rank(of: symbol) ?? .max
     }
 }

@@ -3,9 +3,7 @@ import Market
 import QuoteCache
 
 extension MarketModel {
-    /// Works one instrument's state out and carries the difference into breadth, issues and the set of changes.
-    ///
-    /// An FX rate touches every instrument of its currency.
+    /// Works one instrument's state out from what was read of it.
     mutating func workOut(_ symbol: Symbol, _ cache: CacheRead) throws {
         guard var record = records[symbol] else { return }
         let latest = latest(of: record)
@@ -14,50 +12,70 @@ extension MarketModel {
             record.referenceDate = latest.date
             records[symbol] = record
         }
-        let isRateChange = record.instrument.kind == .fx && instruments[symbol]?.price != latest?.price
-        store(record, latest)
-        guard isRateChange, changed != nil || sequence >= 0 else { return }
-        for other in records.values where other.instrument.currency == record.instrument.currency {
-            if other.instrument.symbol != symbol { store(other, self.latest(of: other)) }
+        if isUnsettled(record) { unsettled.insert(symbol) } else { unsettled.remove(symbol) }
+        let inputs = InstrumentInputs(
+            instrument: record.instrument, latest: latest, recent: record.recent, references: record.references)
+        store(InstrumentAnalysis.state(of: inputs, rates: rates, at: moment))
+    }
+
+    /// Works the returns in dollars out again after a rate changed; nothing else of a state rests on rates.
+    mutating func restate(_ symbols: Set<Symbol>) {
+        rotation.ratesChanged()
+        for symbol in symbols {
+            guard let record = records[symbol], let references = record.references,
+                let latest = latest(of: record), var state = instruments[symbol]
+            else { continue }
+            state.usd = Returns.all(
+                of: record.instrument, latest: latest, references: references, rates: rates
+            ).usd
+            store(state)
         }
     }
 
-    /// Looks at every age again; nothing else changes by the mere passing of time.
-    mutating func updateAges() {
-        for record in records.values { store(record, latest(of: record)) }
-        for index in regions.indices {
-            regions[index].status = MarketModel.status(of: regions[index].region, at: moment)
-        }
+    /// Looks at one age again.
+    mutating func restateAge(of state: InstrumentState) {
+        guard let time = state.time, let date = state.sessionDate else { return }
+        let staleness = StalenessRule.staleness(of: state.instrument, time: time, date: date, at: moment)
+        guard staleness != state.staleness else { return }
+        var state = state
+        state.staleness = staleness
+        store(state)
     }
 
     static func status(of region: Region, at moment: Instant) -> ExchangeStatus {
         region.leadingExchange.calendar?.status(at: moment) ?? ExchangeStatus(phase: .unknown, next: nil)
     }
 
-    private mutating func store(_ record: InstrumentRecord, _ latest: LatestPrice?) {
-        let symbol = record.instrument.symbol
-        let inputs = InstrumentInputs(
-            instrument: record.instrument, latest: latest, recent: record.recent, references: record.references)
-        var state = InstrumentAnalysis.state(of: inputs, rates: rates, at: moment)
+    /// Takes a state and carries the difference into breadth, flags, rotation and the set of changes.
+    private mutating func store(_ new: InstrumentState) {
+        var state = new
+        let symbol = state.instrument.symbol
         let old = instruments[symbol]
-        state.lastMove = old?.lastMove
-        if let price = state.price, let before = old?.price, price != before {
+        let before = old ?? previous[symbol]
+        state.lastMove = before?.lastMove
+        if let price = state.price, let before = before?.price, price != before {
             state.lastMove = InstrumentState.Move(direction: price > before ? .up : .down, seenAt: wall)
         }
         guard state != old else { return }
         instruments[symbol] = state
         changed?.insert(symbol)
-        if let index = regionOfMember[symbol] {
-            regions[index].count(old, by: -1)
-            regions[index].count(state, by: 1)
+        let place = regionOfMember[symbol]
+        if let place {
+            regions[place].count(old, by: -1)
+            regions[place].count(state, by: 1)
         }
-        note(InstrumentIssue(state), of: symbol)
+        book.note(state, of: symbol, in: place)
+        rotation.take(state)
     }
 
-    private mutating func note(_ issue: InstrumentIssue?, of symbol: Symbol) {
-        guard issues[symbol] != issue else { return }
-        issues[symbol] = issue
-        areFlagsDue = true
+    /// Whether the mere passing of time may bring another price: one from the future comes to be known, or a session
+    /// ends whose daily bar is there.
+    private func isUnsettled(_ record: InstrumentRecord) -> Bool {
+        guard !isHistorical else { return false }
+        if record.hasLaterIntraday { return true }
+        if let quote = record.quote, quote.time > moment.advanced(seconds: tolerance) { return true }
+        guard let date = record.recent.last?.date, date >= record.instrument.zone.local(moment).date else { return false }
+        return moment < LatestPrice.sessionEnd(of: record.instrument, on: date)
     }
 
     private func references(
@@ -66,17 +84,16 @@ extension MarketModel {
         let symbol = record.instrument.symbol
         let recent = record.recent
         let hasAll = recent.count < InstrumentRecord.recentLength
-        let completed = record.instrument.exchange?.calendar?.session(
-            onOrBefore: record.instrument.zone.local(moment).date.advanced(days: -1))
-        let isNewest = completed.map { latest.date >= $0.date } ?? false
+        let today = record.instrument.zone.local(moment).date
+        let completed = record.instrument.exchange?.calendar?.session(onOrBefore: today.advanced(days: -1))
         return try ReferenceCloses(
-            of: record.instrument, latest: (latest.date, isNewest),
-            today: record.instrument.zone.local(moment).date,
+            of: record.instrument,
+            latest: (latest.date, isNewestSession: completed.map { latest.date >= $0.date } ?? false), today: today,
             offerPrice: try offerPrice(of: record.instrument, cache),
-            firstClose: { try cache.firstClose(of: symbol).map { DatedClose(date: $0.date, close: $0.close) } },
+            firstClose: { try cache.firstClose(of: symbol).map(DatedClose.init) },
             closeOnOrBefore: { date in
                 if hasAll || recent.first.map({ $0.date <= date }) ?? true { return recent.last(onOrBefore: date) }
-                return try cache.close(of: symbol, onOrBefore: date).map { DatedClose(date: $0.date, close: $0.close) }
+                return try cache.close(of: symbol, onOrBefore: date).map(DatedClose.init)
             })
     }
 

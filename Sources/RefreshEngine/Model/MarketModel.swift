@@ -17,24 +17,38 @@ struct MarketModel: Sendable {
     var regions: [RegionState] = []
     /// The place in `regions` of each member.
     var regionOfMember: [Symbol: Int] = [:]
+    /// Where the watchlist names a symbol: its group and its place in it.
+    let named: [Symbol: (group: Int, position: Int)]
+    /// Who is restated when a rate changes.
+    var membersOfCurrency: [Currency: Set<Symbol>] = [:]
     var rates = DollarRates()
-    var issues: [Symbol: InstrumentIssue] = [:]
-    var flags: [RiskFlag] = []
-    var rotation: RotationModel
-    var sequence: Int64 = -1
+    var book = FlagBook()
+    var rotation = RotationModel()
+    /// Where the reading of changes goes on; nil where everything has to be read.
+    var bookmark: Bookmark?
     var isSample = false
     /// What changed since the last snapshot; nil where anything may have.
     var changed: Set<Symbol>?
-    var areFlagsDue = true
+    /// Whose latest price may become another one by the mere passing of time.
+    var unsettled: Set<Symbol> = []
+    /// The states before everything was read again, to tell moves by.
+    var previous = InstrumentTable()
     var loadedOn: LoadedDates
 
     init(watchlist: Watchlist, asOf: AsOf, clock: MarketClock) {
+        self.init(watchlist: watchlist, asOf: asOf, moment: asOf.moment(clock), wall: clock.wall())
+    }
+
+    init(watchlist: Watchlist, asOf: AsOf, moment: Instant, wall: Instant) {
         self.watchlist = watchlist
         self.asOf = asOf
-        moment = asOf.moment(clock)
-        wall = clock.wall()
-        rotation = RotationModel()
+        self.moment = moment
+        self.wall = wall
         loadedOn = LoadedDates(at: moment)
+        let places = watchlist.groups.enumerated().flatMap { group, value in
+            (value.symbols ?? []).enumerated().map { ($1, (group: group, position: $0)) }
+        }
+        named = Dictionary(places, uniquingKeysWith: { first, _ in first })
     }
 
     /// Takes the time anew.
@@ -46,34 +60,24 @@ struct MarketModel: Sendable {
     /// Whether the past is shown.
     var isHistorical: Bool { asOf != .present }
 
+    /// Whether some exchange's date has changed since everything was read.
+    var isNewDay: Bool { loadedOn != LoadedDates(at: moment) }
+
     /// The market at this moment.
     mutating func snapshot(version: UInt64, condition: CacheCondition) -> Snapshot {
-        if areFlagsDue {
-            flags = DataFlags.flags(issues: issues, regions: regions) { instruments[$0] }
-            areFlagsDue = false
-        }
+        book.settle()
         var snapshot = Snapshot(asOf: moment, condition: condition)
         snapshot.version = version
         snapshot.instruments = instruments
         snapshot.regions = regions
         snapshot.rotation = rotation.state { instruments[$0] }
-        snapshot.flags = flags
-        snapshot.flagged = MarketModel.worst(of: flags)
+        snapshot.flags = book.flags
+        snapshot.flagged = book.flagged
         snapshot.isSample = isSample
         snapshot.isHistorical = isHistorical
         snapshot.changed = changed
         changed = []
         return snapshot
-    }
-
-    private static func worst(of flags: [RiskFlag]) -> [Symbol: RiskFlag.Severity] {
-        var worst: [Symbol: RiskFlag.Severity] = [:]
-        for flag in flags {
-            if case .instrument(let symbol) = flag.scope {
-                worst[symbol] = max(worst[symbol] ?? .info, flag.severity)
-            }
-        }
-        return worst
     }
 }
 
@@ -81,7 +85,10 @@ struct MarketModel: Sendable {
 struct InstrumentRecord: Sendable {
     var instrument: Instrument
     var quote: Quote?
+    /// The newest part of a session that is known at the moment shown.
     var intraday: IntradayBar?
+    /// Whether a later one is there already.
+    var hasLaterIntraday = false
     /// The last closes, oldest first; all there are where fewer than `InstrumentRecord.recentLength`.
     var recent: [DatedClose] = []
     var references: ReferenceCloses?
@@ -90,4 +97,33 @@ struct InstrumentRecord: Sendable {
 
     /// Enough closes for the sparkline and for the references of a day, a week and a month.
     static let recentLength = 34
+}
+
+/// How far the changes of a cache were read.
+struct Bookmark: Hashable, Sendable {
+    var schemaVersion: Int64
+    /// The newest change; nil in a cache that nobody wrote to.
+    var newest: CacheChange?
+
+    var sequence: Int64 { newest?.sequence ?? 0 }
+
+    /// Whether changes that were read from here on are those of the same cache: the newest one seen is still there,
+    /// or was made once more.
+    func leads(to changes: [CacheChange], schemaVersion: Int64) -> Bool {
+        guard schemaVersion == self.schemaVersion else { return false }
+        guard let newest else { return true }
+        return changes.contains { $0.kind == newest.kind && $0.symbol == newest.symbol }
+    }
+}
+
+/// The dates on the regions' clocks when everything was read.
+struct LoadedDates: Hashable, Sendable {
+    var utc: CalendarDate
+    var local: [Region: CalendarDate]
+
+    init(at moment: Instant) {
+        utc = TimeZoneRule.utc.local(moment).date
+        local = Dictionary(
+            uniqueKeysWithValues: Region.allCases.map { ($0, $0.leadingExchange.zone.local(moment).date) })
+    }
 }

@@ -1,0 +1,33 @@
+public import Market
+
+/// A reader that is opened anew whenever the file at the path is no longer the one it reads.
+public struct CacheConnection: Sendable {
+    private let file: CacheFile
+    private var reader: QuoteCacheReader?
+    private var size: Int64 = 0
+
+    /// Prepares a connection without opening it.
+    public init(file: CacheFile) {
+        self.file = file
+    }
+
+    /// The reader of the file that is there now, and whether it was opened just now: whatever was read before may then
+    /// be wrong.
+    ///
+    /// The file is another one where it was replaced, and where it was overwritten or cut in place.
+    public mutating func current() throws(CacheFault) -> (reader: QuoteCacheReader, isFresh: Bool) {
+        let status = file.status()
+        defer { size = status?.size ?? 0 }
+        if let reader, let status, status.identity == reader.identity, status.size >= size, reader.isIntact() {
+            return (reader, false)
+        }
+        // The old one goes first: connections of one process share what they know of a file.
+        reader = nil
+        let fresh = try QuoteCacheReader(file: file)
+        reader = fresh
+        return (fresh, true)
+    }
+
+    /// Closes the reader; the next use opens it anew.
+    public mutating func close() { reader = nil }
+}

@@ -1,0 +1,81 @@
+import Glibc
+
+/// Listens with inotify to the folder that the cache is in.
+struct FolderWatch: ~Copyable {
+    private let file: CacheFile
+    private let descriptor: Int32
+    private var names: Set<[UInt8]> = []
+    private var isAttached = false
+
+    init(file: CacheFile) {
+        self.file = file
+        descriptor = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
+    }
+
+    deinit {
+        if descriptor >= 0 { close(descriptor) }
+    }
+
+    /// Starts listening where it has not; the folder may come to be later.
+    mutating func attach() {
+        guard !isAttached, descriptor >= 0 else { return }
+        let path = FolderWatch.resolved(file.path)
+        let slash = path.lastIndex(of: "/")
+        let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+        names = Set([name, name + "-wal", name + "-journal"].map { Array($0.utf8) })
+        let events = IN_MODIFY | IN_CREATE | IN_MOVED_TO | IN_DELETE | IN_ATTRIB | IN_CLOSE_WRITE
+        isAttached = inotify_add_watch(descriptor, folder, UInt32(events)) >= 0
+    }
+
+    /// Looks for the folder once more at the next `attach`: a link may lead elsewhere now.
+    mutating func detach() { isAttached = false }
+
+    /// Waits for a touch of the cache, for the time to pass or for a byte on `wakeUp`; says whether it was a touch.
+    ///
+    /// Where `isDeaf`, touches are kept for the next call: they come by the thousand while somebody writes.
+    mutating func wait(milliseconds: Int32, isDeaf: Bool, or wakeUp: Int32) -> Bool {
+        var descriptors = [
+            pollfd(fd: wakeUp, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: isDeaf ? -1 : descriptor, events: Int16(POLLIN), revents: 0),
+        ]
+        guard poll(&descriptors, 2, milliseconds) > 0, descriptors[1].revents != 0 else { return false }
+        return drain()
+    }
+
+    private mutating func drain() -> Bool {
+        var isTouched = false
+        var buffer = [UInt8](repeating: 0, count: 16_384)
+        while true {
+            let count = read(descriptor, &buffer, buffer.count)
+            guard count > 0 else { return isTouched }
+            if concerns(buffer[..<count]) { isTouched = true }
+        }
+    }
+
+    /// An event is 16 bytes (watch, mask, cookie, length of the name) and the name, padded with zeros.
+    private mutating func concerns(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var isTouched = false
+        var offset = 0
+        bytes.withUnsafeBytes { raw in
+            while offset + 16 <= raw.count {
+                let mask = raw.loadUnaligned(fromByteOffset: offset + 4, as: UInt32.self)
+                let length = Int(raw.loadUnaligned(fromByteOffset: offset + 12, as: UInt32.self))
+                guard offset + 16 + length <= raw.count else { return }
+                let name = raw[(offset + 16)..<(offset + 16 + length)].prefix { $0 != 0 }
+                if names.contains(Array(name)) { isTouched = true }
+                if mask & UInt32(IN_IGNORED) != 0 { isAttached = false }
+                if mask & UInt32(IN_Q_OVERFLOW) != 0 { isTouched = true }
+                offset += 16 + length
+            }
+        }
+        return isTouched
+    }
+
+    /// Where a path leads once links are followed; the path itself where nothing is there yet.
+    private static func resolved(_ path: String) -> String {
+        guard let real = realpath(path, nil) else { return path }
+        defer { free(real) }
+        return String(cString: real)
+    }
+}

@@ -1,0 +1,109 @@
+import Analytics
+import Market
+import QuoteCache
+
+extension MarketModel {
+    /// More instruments than this coming, going or changing at once are not taken one by one.
+    private static let manyInstruments = 200
+
+    /// Reads what was written since the last time, or everything where that cannot be told. Returns whether anything
+    /// on a screen may differ from the last snapshot.
+    mutating func follow(_ cache: CacheRead) throws -> Bool {
+        guard let bookmark, !isNewDay else {
+            try reload(cache)
+            return true
+        }
+        let changes = try cache.changes(from: bookmark.sequence)
+        let schemaVersion = try cache.schemaVersion()
+        guard bookmark.leads(to: changes, schemaVersion: schemaVersion) else {
+            try reload(cache)
+            return true
+        }
+        var kinds = Dictionary(grouping: changes, by: \.symbol).mapValues { Set($0.map(\.kind)) }
+        let regroupings = try self.regroupings(kinds, cache)
+        guard regroupings.count <= MarketModel.manyInstruments else {
+            try reload(cache)
+            return true
+        }
+        let lostRates = regroup(regroupings, &kinds)
+        try apply(kinds, lostRates: lostRates, cache)
+        let isFactNew = try changes.contains { $0.kind == .fact } && loadRegionFacts(cache)
+        self.bookmark = Bookmark(
+            schemaVersion: schemaVersion,
+            newest: changes.max { $0.sequence < $1.sequence } ?? bookmark.newest)
+        return changed?.isEmpty != true || isFactNew
+    }
+
+    /// Looks at every age again, and at the prices that time alone may bring. Returns whether anything differs.
+    mutating func passTime(_ cache: CacheRead) throws -> Bool {
+        let waiting = unsettled
+        for symbol in waiting where records[symbol]?.hasLaterIntraday == true {
+            if var record = records[symbol] {
+                try readIntraday(of: &record, cache)
+                records[symbol] = record
+            }
+        }
+        try apply(Dictionary(uniqueKeysWithValues: waiting.map { ($0, []) }), lostRates: [], cache)
+        for state in instruments { restateAge(of: state) }
+        var isPhaseNew = false
+        for index in regions.indices {
+            let status = MarketModel.status(of: regions[index].region, at: moment)
+            isPhaseNew = isPhaseNew || status != regions[index].status
+            regions[index].status = status
+        }
+        return isPhaseNew || changed?.isEmpty != true
+    }
+
+    /// Instruments that came, went or became something else; nil for those that went.
+    private func regroupings(
+        _ kinds: [Symbol: Set<CacheChange.Kind>], _ cache: CacheRead
+    ) throws -> [Symbol: Instrument?] {
+        var result: [Symbol: Instrument?] = [:]
+        for (symbol, kinds) in kinds where kinds.contains(.instrument) {
+            let instrument = try cache.instrument(symbol)
+            if instrument != records[symbol]?.instrument { result.updateValue(instrument, forKey: symbol) }
+        }
+        return result
+    }
+
+    /// Lets instruments go and come; everything of those that come has to be read. Returns the currencies whose rates
+    /// went.
+    private mutating func regroup(
+        _ instruments: [Symbol: Instrument?], _ kinds: inout [Symbol: Set<CacheChange.Kind>]
+    ) -> Set<Currency> {
+        var lost: Set<Currency> = []
+        for (symbol, instrument) in instruments {
+            if let old = records[symbol]?.instrument, old.kind == .fx, let currency = old.currency {
+                if currency.dollarRateSymbol == symbol, rates.set([], for: currency) { lost.insert(currency) }
+            }
+            leave(symbol)
+            changed?.insert(symbol)
+            guard let instrument else { continue }
+            enter(instrument)
+            kinds[symbol] = [.instrument, .quote, .dailyBar, .intradayBar]
+        }
+        if !instruments.isEmpty { rearrangeBenchmarks() }
+        return lost
+    }
+
+    /// Reads the rows of these kinds and works out who is touched by them.
+    private mutating func apply(
+        _ kinds: [Symbol: Set<CacheChange.Kind>], lostRates: Set<Currency>, _ cache: CacheRead
+    ) throws {
+        var restated = lostRates
+        for (symbol, kinds) in kinds {
+            guard var record = records[symbol] else { continue }
+            if kinds.contains(.quote) { record.quote = try cache.quote(symbol) }
+            if kinds.contains(.dailyBar) { try readBars(of: &record, cache) }
+            if kinds.contains(.intradayBar) { try readIntraday(of: &record, cache) }
+            if kinds.contains(.fact) { record.referenceDate = nil }
+            records[symbol] = record
+            if kinds.contains(.dailyBar) { rotation.barsChanged(of: symbol) }
+            if record.instrument.kind == .fx, let currency = try reloadRate(record.instrument, cache) {
+                restated.insert(currency)
+            }
+        }
+        for symbol in kinds.keys { try workOut(symbol, cache) }
+        for currency in restated { restate(membersOfCurrency[currency] ?? []) }
+    }
+}
