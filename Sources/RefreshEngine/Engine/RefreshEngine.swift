@@ -90,10 +90,8 @@ public actor RefreshEngine {
         if isFresh { model.bookmark = nil }
         let isTimeDue = agenda.isDue(at: model.moment)
         var hasChanged = try model.follow(cache)
-        if isTimeDue {
-            hasChanged = try model.passTime(cache) || hasChanged
-            agenda.plan(model)
-        }
+        if isTimeDue { hasChanged = try model.passTime(cache) || hasChanged }
+        if isTimeDue || agenda.isEmpty { agenda.plan(model) }
         let isRested = rotationWorkedOut.map { .now - $0 >= RefreshEngine.rotationPause } ?? false
         if model.rotation.isDue, isRested {
             try refreshRotation(cache)
@@ -110,6 +108,7 @@ public actor RefreshEngine {
     private func fail(_ fault: CacheFault) {
         // A damaged file may be whole again under the same name: start over with a new connection.
         connection.close()
+        agenda.clear()
         watcher.signal(afterMilliseconds: RefreshEngine.retryMilliseconds)
         if condition.fault == fault { return }
         let since = if case .failed(_, let since) = condition { since } else { lastChange ?? clock.now() }
