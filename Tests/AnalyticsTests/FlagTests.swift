@@ -18,11 +18,12 @@ import Testing
         return state
     }
 
-    @Test(arguments: [
-        (110.0, InstrumentIssue.atLimit(isUpper: true)), (90, .atLimit(isUpper: false)),
-        (109, .nearLimit(isUpper: true, distance: 1.0 / 109)), (92, .nearLimit(isUpper: false, distance: 2.0 / 92)),
-        (106.7, nil), (100, nil), (93, nil), (111, .atLimit(isUpper: true)),
-    ] as [(Double, InstrumentIssue?)])
+    @Test(
+        arguments: [
+            (110.0, InstrumentIssue.atLimit(isUpper: true)), (90, .atLimit(isUpper: false)),
+            (109, .nearLimit(isUpper: true, distance: 1.0 / 109)), (92, .nearLimit(isUpper: false, distance: 2.0 / 92)),
+            (106.7, nil), (100, nil), (93, nil), (111, .atLimit(isUpper: true)),
+        ] as [(Double, InstrumentIssue?)])
     func limits(price: Double, issue: InstrumentIssue?) {
         #expect(InstrumentIssue(state("A", price: price)) == issue)
     }
@@ -42,14 +43,15 @@ import Testing
         return book
     }
 
-    @Test(arguments: [
-        (110.0, Staleness.current, "at its upper limit", RiskFlag.Severity.high),
-        (90, .current, "at its lower limit", .high), (109, .current, "0.9% below its upper limit", .warn),
-        (92, .current, "2.2% above its lower limit", .warn), (100, .minutesBehind(45), "price 45 min old", .warn),
-        (100, .minutesBehind(125), "price 2 h old", .warn),
-        (100, .sessionsBehind(1), "1 session old (14 Jan)", .warn),
-        (100, .sessionsBehind(3), "3 sessions old (14 Jan)", .warn), (nil, .missing, "no price yet", .info),
-    ] as [(Double?, Staleness, String, RiskFlag.Severity)])
+    @Test(
+        arguments: [
+            (110.0, Staleness.current, "at its upper limit", RiskFlag.Severity.high),
+            (90, .current, "at its lower limit", .high), (109, .current, "0.9% below its upper limit", .warn),
+            (92, .current, "2.2% above its lower limit", .warn), (100, .minutesBehind(45), "price 45 min old", .warn),
+            (100, .minutesBehind(125), "price 2 h old", .warn),
+            (100, .sessionsBehind(1), "1 session old (14 Jan)", .warn),
+            (100, .sessionsBehind(3), "3 sessions old (14 Jan)", .warn), (nil, .missing, "no price yet", .info),
+        ] as [(Double?, Staleness, String, RiskFlag.Severity)])
     func wording(price: Double?, staleness: Staleness, message: String, severity: RiskFlag.Severity) throws {
         let book = book([state("A", price: price, staleness: staleness)])
         let flag = try #require(book.flags.first)

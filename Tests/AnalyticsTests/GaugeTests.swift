@@ -3,7 +3,8 @@ import Market
 import Testing
 
 @Suite struct GaugeTests {
-    private func state(_ symbol: Symbol, day: Double?, ytd: Double?, staleness: Staleness = .current) -> InstrumentState {
+    private func state(_ symbol: Symbol, day: Double?, ytd: Double?, staleness: Staleness = .current) -> InstrumentState
+    {
         var state = InstrumentState(instrument: Instrument(inferredFrom: symbol))
         state.price = 1
         state.staleness = staleness
@@ -102,10 +103,11 @@ import Testing
         #expect(points([asian], DollarRates(), through: "2026-01-05").last?.date == date("2026-01-05"))
     }
 
-    @Test(arguments: [
-        (Period.day, nil), (.week, "2026-03-24"), (.month, "2026-02-28"), (.yearToDate, "2025-12-31"),
-        (.year, "2025-03-31"),
-    ] as [(Period, String?)])
+    @Test(
+        arguments: [
+            (Period.day, nil), (.week, "2026-03-24"), (.month, "2026-02-28"), (.yearToDate, "2025-12-31"),
+            (.year, "2025-03-31"),
+        ] as [(Period, String?)])
     func whereAPeriodStarts(period: Period, start: String?) {
         #expect(RotationHistory.start(of: period, today: date("2026-03-31")) == start.map { date($0) })
     }

@@ -34,14 +34,15 @@ import Testing
         #expect((references.closes[.day] != nil) == isKnown)
     }
 
-    @Test(arguments: [
-        // The newest close is still the old year's last: nothing has happened yet.
-        ("2025-12-31", true, "2026-01-02", 90.0),
-        // A session has passed without a price: nothing can be said.
-        ("2025-12-31", false, "2026-01-05", nil),
-        ("2026-01-02", true, "2026-01-02", 90.0),
-        ("2026-01-02", false, "2026-01-14", 90.0),
-    ] as [(String, Bool, String, Double?)])
+    @Test(
+        arguments: [
+            // The newest close is still the old year's last: nothing has happened yet.
+            ("2025-12-31", true, "2026-01-02", 90.0),
+            // A session has passed without a price: nothing can be said.
+            ("2025-12-31", false, "2026-01-05", nil),
+            ("2026-01-02", true, "2026-01-02", 90.0),
+            ("2026-01-02", false, "2026-01-14", 90.0),
+        ] as [(String, Bool, String, Double?)])
     func theFirstDaysOfAYear(latest: String, isNewest: Bool, today: String, close: Double?) {
         let references = references(Self.history, latest: latest, isNewest: isNewest, today: today)
         #expect(references.closes[.yearToDate]?.close == close)
@@ -65,15 +66,18 @@ import Testing
         #expect(!references.isSinceListing)
     }
 
-    @Test(arguments: [(Period.week, 20, true), (.week, 21, false), (.month, 30, true), (.month, 31, false), (.year, 31, false)])
+    @Test(arguments: [
+        (Period.week, 20, true), (.week, 21, false), (.month, 30, true), (.month, 31, false), (.year, 31, false),
+    ])
     func anOldPriceSaysNothingOfThePeriodUpToToday(period: Period, age: Int, isKnown: Bool) {
         let today = date("2026-01-14").advanced(days: age).description
         let references = references(Self.history, latest: "2026-01-14", today: today)
         #expect((references.closes[period] != nil) == isKnown)
     }
 
-    @Test(arguments: [("2026-01-01", nil), ("2026-01-02", 1.0), ("2026-01-05", 1), ("2026-01-06", 2), ("2027-01-01", 3)]
-        as [(String, Double?)])
+    @Test(
+        arguments: [("2026-01-01", nil), ("2026-01-02", 1.0), ("2026-01-05", 1), ("2026-01-06", 2), ("2027-01-01", 3)]
+            as [(String, Double?)])
     func theLastCloseOnOrBefore(day: String, close: Double?) {
         let series = closes(["2026-01-02": 1, "2026-01-06": 2, "2026-01-09": 3])
         #expect(series.last(onOrBefore: date(day))?.close == close)

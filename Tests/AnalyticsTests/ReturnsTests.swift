@@ -3,10 +3,11 @@ import Market
 import Testing
 
 @Suite struct ReturnsTests {
-    @Test(arguments: [
-        (110.0, 100.0, 0.1), (90, 100, -0.1), (100, 100, 0), (0, 100, nil), (100, 0, nil), (-1, 100, nil),
-        (.nan, 100, nil), (100, .infinity, nil), (1e12, 1e-300, nil),
-    ] as [(Double, Double, Double?)])
+    @Test(
+        arguments: [
+            (110.0, 100.0, 0.1), (90, 100, -0.1), (100, 100, 0), (0, 100, nil), (100, 0, nil), (-1, 100, nil),
+            (.nan, 100, nil), (100, .infinity, nil), (1e12, 1e-300, nil),
+        ] as [(Double, Double, Double?)])
     func simpleReturns(price: Double, reference: Double, value: Double?) throws {
         let result = Returns.simple(price, against: reference)
         #expect((result == nil) == (value == nil))
@@ -14,10 +15,11 @@ import Testing
     }
 
     /// A share rises by 10 % while the dollar goes from 32 to 30 of its currency: 1.1 · 32 / 30 - 1.
-    @Test(arguments: [
-        (0.1, 32.0, 30.0, 0.173333333333333), (0.0, 32, 32, 0), (-0.5, 30, 60, -0.75), (0.1, 0, 30, nil),
-        (0.1, 32, 0, nil),
-    ] as [(Double, Double, Double, Double?)])
+    @Test(
+        arguments: [
+            (0.1, 32.0, 30.0, 0.173333333333333), (0.0, 32, 32, 0), (-0.5, 30, 60, -0.75), (0.1, 0, 30, nil),
+            (0.1, 32, 0, nil),
+        ] as [(Double, Double, Double, Double?)])
     func returnsInDollars(local: Double, then: Double, now: Double, value: Double?) {
         let result = Returns.inDollars(local, rateThen: then, rateNow: now)
         #expect((result == nil) == (value == nil))
@@ -40,7 +42,8 @@ import Testing
     }
 
     @Test func bothCurrencies() throws {
-        let rates = DollarRates([.twd: closes(["2025-12-31": 32, "2026-01-06": 31, "2026-01-13": 30.5, "2026-01-14": 30])])
+        let series = closes(["2025-12-31": 32, "2026-01-06": 31, "2026-01-13": 30.5, "2026-01-14": 30])
+        let rates = DollarRates([.twd: series])
         let (local, usd) = try all(rates: rates)
         #expect(local.yearToDate == 110.0 / 100 - 1)
         #expect(local.week == 110.0 / 105 - 1)
@@ -77,10 +80,11 @@ import Testing
         #expect(try all(rates: rates, instrument: Instrument(inferredFrom: "TWD=X")).usd == PeriodReturns())
     }
 
-    @Test(arguments: [
-        ("2026-01-01", nil), ("2026-01-02", 32.0), ("2026-01-09", 32), ("2026-01-10", nil), ("2026-01-12", 31),
-        ("2026-01-19", 31), ("2026-01-20", nil),
-    ] as [(String, Double?)])
+    @Test(
+        arguments: [
+            ("2026-01-01", nil), ("2026-01-02", 32.0), ("2026-01-09", 32), ("2026-01-10", nil), ("2026-01-12", 31),
+            ("2026-01-19", 31), ("2026-01-20", nil),
+        ] as [(String, Double?)])
     func aRateServesForAWeek(day: String, rate: Double?) {
         let rates = DollarRates([.twd: closes(["2026-01-02": 32, "2026-01-12": 31])])
         #expect(rates.rate(of: .twd, on: date(day)) == rate)

@@ -26,7 +26,9 @@ import Testing
 
     @Test func theStandardPlaceFollowsXDG() {
         #expect(CacheFile.standard(environment: ["XDG_CACHE_HOME": "/x", "HOME": "/h"]).path == "/x/chiptop/quotes.db")
-        #expect(CacheFile.standard(environment: ["XDG_CACHE_HOME": "rel", "HOME": "/h"]).path == "/h/.cache/chiptop/quotes.db")
+        #expect(
+            CacheFile.standard(environment: ["XDG_CACHE_HOME": "rel", "HOME": "/h"]).path
+                == "/h/.cache/chiptop/quotes.db")
     }
 
     @Test func aNewerCacheIsRefusedAndUntouched() throws {

@@ -59,7 +59,8 @@ import Testing
     @Test func closesComeOldestFirstAndNotLaterThanAsked() throws {
         try writer.write { cache in
             for day in 0..<10 {
-                try cache.save(DailyBar(date: date.advanced(days: -day), close: 100 - Double(day)), of: "A", source: "x")
+                try cache.save(
+                    DailyBar(date: date.advanced(days: -day), close: 100 - Double(day)), of: "A", source: "x")
             }
         }
         let closes = try reader.read { try $0.closes(of: "A", through: date.advanced(days: -2), limit: 3) }

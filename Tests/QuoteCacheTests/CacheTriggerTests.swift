@@ -104,7 +104,9 @@ import Testing
     @Test func aBadUpdateKeepsTheLastGoodRow() throws {
         try run("INSERT INTO quote(symbol, price, time) VALUES ('A', 7, 1), ('B', 8, 1)")
         try run("UPDATE quote SET price = -price")
-        try run("INSERT INTO quote(symbol, price, time) VALUES ('A', -1, 2) ON CONFLICT DO UPDATE SET price = excluded.price")
+        try run(
+            "INSERT INTO quote(symbol, price, time) VALUES ('A', -1, 2) ON CONFLICT DO UPDATE SET price = excluded.price"
+        )
         let (prices, rejects) = try foreign.read {
             (
                 try Double.fetchAll($0, sql: "SELECT price FROM quote ORDER BY symbol"),
@@ -118,15 +120,27 @@ import Testing
 
     @Test(arguments: [
         ("INSERT INTO instrument(symbol, currency) VALUES ('X', 'XXQ')", "currency is unknown"),
-        ("INSERT INTO bar_daily(symbol, date, close) VALUES ('X', '2026-02-30', 1)", "date is not a date such as 2026-01-14"),
+        (
+            "INSERT INTO bar_daily(symbol, date, close) VALUES ('X', '2026-02-30', 1)",
+            "date is not a date such as 2026-01-14"
+        ),
         ("INSERT INTO bar_daily(symbol, date, close) VALUES ('X', '2999-01-01', 1)", "date lies in the future"),
-        ("INSERT INTO bar_daily(symbol, date, high, low, close) VALUES ('X', '2026-01-05', 1, 2, 1)", "high is below low"),
+        (
+            "INSERT INTO bar_daily(symbol, date, high, low, close) VALUES ('X', '2026-01-05', 1, 2, 1)",
+            "high is below low"
+        ),
         (
             "INSERT INTO bar_intraday(symbol, minutes, start, close) VALUES ('X', 0, 5, 1)",
             "minutes is not a whole number from 1 to 1440"
         ),
-        ("INSERT INTO fact(symbol, metric, as_of, unit) VALUES ('X', 'm', '2026-01-05', 'ratio')", "neither value nor text is given"),
-        ("INSERT INTO target(symbol, firm, as_of, price, currency) VALUES ('X', 'f', '2026-01-05', 5, '???')", "currency is unknown"),
+        (
+            "INSERT INTO fact(symbol, metric, as_of, unit) VALUES ('X', 'm', '2026-01-05', 'ratio')",
+            "neither value nor text is given"
+        ),
+        (
+            "INSERT INTO target(symbol, firm, as_of, price, currency) VALUES ('X', 'f', '2026-01-05', 5, '???')",
+            "currency is unknown"
+        ),
     ])
     func otherRowsThatCannotBeTrue(sql: String, reason: String) throws {
         try run(sql)
@@ -134,7 +148,9 @@ import Testing
     }
 
     @Test func valuesOfAnyTypeAreReadWithoutHarm() throws {
-        try run("DROP TRIGGER quote_reject_insert; DROP TRIGGER instrument_reject_insert; DROP TRIGGER bar_daily_reject_insert")
+        try run(
+            "DROP TRIGGER quote_reject_insert; DROP TRIGGER instrument_reject_insert; DROP TRIGGER bar_daily_reject_insert"
+        )
         try run("INSERT INTO quote(symbol, price, time, open) VALUES ('A', 'x', 'y', x'00'), ('B', 1, 1e300, 1)")
         try run("INSERT INTO instrument(symbol, name, listed_on) VALUES ('Z', x'ff00', 12), ('\u{1B}[2J', 1, 1)")
         try run("INSERT INTO bar_daily(symbol, date, close) VALUES ('A', 'nonsense', 'x'), ('A', '2026-01-05', 9e999)")

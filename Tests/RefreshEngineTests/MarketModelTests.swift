@@ -11,7 +11,9 @@ import Testing
 
     init() throws {
         cache = try TestCache()
-        for (symbol, close) in [("2330.TW", 100.0), ("2454.TW", 50), ("005930.KS", 70_000), ("TWD=X", 32), ("^NDX", 25_000)] {
+        for (symbol, close) in [
+            ("2330.TW", 100.0), ("2454.TW", 50), ("005930.KS", 70_000), ("TWD=X", 32), ("^NDX", 25_000),
+        ] {
             try cache.bar(symbol, "2025-12-31", close)
             try cache.bar(symbol, "2026-01-13", close * 1.1)
         }

@@ -103,10 +103,13 @@ public struct FlagBook: Sendable {
     private mutating func mergePending() {
         let fresh = pending.compactMap { entries[$0] }.filter(isSingle).map(\.flag)
         let touched = pending.filter { flagged[$0] != nil }
-        let kept = touched.isEmpty ? single : single.filter { flag in
-            guard case .instrument(let symbol) = flag.scope else { return true }
-            return !touched.contains(symbol)
-        }
+        let kept =
+            touched.isEmpty
+            ? single
+            : single.filter { flag in
+                guard case .instrument(let symbol) = flag.scope else { return true }
+                return !touched.contains(symbol)
+            }
         guard !touched.isEmpty || !fresh.isEmpty else { return }
         single = FlagBook.merged(kept, fresh.sorted(by: DataFlags.precedes))
         for symbol in touched { flagged[symbol] = nil }

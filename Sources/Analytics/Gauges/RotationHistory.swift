@@ -42,9 +42,10 @@ public struct RotationHistory: Sendable {
         let sums = RotationHistory.sums(of: held, on: dates, rates)
         let benchmarks = RotationHistory.sums(of: [base], on: dates, rates)
         let first = RotationState.Point(date: start, basket: 0, benchmark: 0)
-        return [first] + dates.indices.map {
-            RotationState.Point(date: dates[$0], basket: sums[$0] / Double(held.count), benchmark: benchmarks[$0])
-        }
+        return [first]
+            + dates.indices.map {
+                RotationState.Point(date: dates[$0], basket: sums[$0] / Double(held.count), benchmark: benchmarks[$0])
+            }
     }
 
     /// The date whose last close is the reference; nil for a day, which has no history of sessions.

@@ -20,7 +20,9 @@ struct FileHeader: Hashable {
         let status = withUnsafeMutablePointer(to: &pointer) {
             sqlite3_file_control(database.sqliteConnection, "main", SQLITE_FCNTL_FILE_POINTER, $0)
         }
-        guard status == SQLITE_OK, let file = pointer, let read = file.pointee.pMethods?.pointee.xRead else { return nil }
+        guard status == SQLITE_OK, let file = pointer, let read = file.pointee.pMethods?.pointee.xRead else {
+            return nil
+        }
         var header = [UInt8](repeating: 0, count: FileHeader.length)
         guard read(file, &header, Int32(FileHeader.length), 0) == SQLITE_OK else { return nil }
         bytes = FileHeader.lasting.flatMap { header[$0] }

@@ -95,7 +95,9 @@ public enum CacheSchema {
         key: ["symbol", "metric", "as_of"],
         columns: [
             .symbol,
-            .text("metric", "what it says: `forward_pe`, `eps_growth_12m`, `ipo_price`, or a name of your own", isRequired: true),
+            .text(
+                "metric", "what it says: `forward_pe`, `eps_growth_12m`, `ipo_price`, or a name of your own",
+                isRequired: true),
             .text("as_of", "date it speaks for", isRequired: true),
             .number("value", unit: "see `unit`", "the number"),
             .text("text", "the words, where it is no number"),

@@ -18,7 +18,9 @@ extension CacheSchema {
             "   ON CONFLICT(symbol) DO UPDATE SET price = excluded.price, time = excluded.time\"", "```",
         ]
         for table in tables + ownTables {
-            lines += ["", "## \(table.name)", "", table.meaning + " Key: `\(table.key.joined(separator: "`, `"))`.", ""]
+            lines += [
+                "", "## \(table.name)", "", table.meaning + " Key: `\(table.key.joined(separator: "`, `"))`.", "",
+            ]
             lines += ["| column | type | unit | meaning |", "|---|---|---|---|"]
             lines += table.columns.map { "| `\($0.name)` | \($0.type) | \($0.unit) | \($0.meaning) |" }
             if !table.checks.isEmpty {

@@ -67,9 +67,14 @@ enum SchemaSQL {
                 ON CONFLICT(kind, symbol) DO UPDATE SET seq = excluded.seq;
             """
         }
-        let inserted = "CREATE TRIGGER \(table.name)_count_insert AFTER INSERT ON \(table.name)\nBEGIN\n  \(count("new"))\nEND"
-        let deleted = "CREATE TRIGGER \(table.name)_count_delete AFTER DELETE ON \(table.name)\nBEGIN\n  \(count("old"))\nEND"
-        let updated = "CREATE TRIGGER \(table.name)_count_update AFTER UPDATE ON \(table.name)\nBEGIN\n  \(count("new"))\nEND"
+        func trigger(_ statement: String, _ alias: String) -> String {
+            """
+            CREATE TRIGGER \(table.name)_count_\(statement.lowercased()) AFTER \(statement) ON \(table.name)
+            BEGIN
+              \(count(alias))
+            END
+            """
+        }
         let renamed = """
             CREATE TRIGGER \(table.name)_count_rename AFTER UPDATE OF \(subject) ON \(table.name)
             WHEN old.\(subject) IS NOT new.\(subject)
@@ -77,7 +82,7 @@ enum SchemaSQL {
               \(count("old"))
             END
             """
-        return [inserted, deleted, updated, renamed]
+        return [trigger("INSERT", "new"), trigger("DELETE", "old"), trigger("UPDATE", "new"), renamed]
     }
 
     /// A price of a symbol nobody introduced introduces it.

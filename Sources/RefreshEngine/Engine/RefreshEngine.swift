@@ -17,10 +17,12 @@ public actor RefreshEngine {
     private var condition = CacheCondition.loading
     private var lastChange: Instant?
     private var rotationWorkedOut: ContinuousClock.Instant?
+    private var failures = 0
 
     /// The rotation's history rests on a year of closes: it follows at its own pace.
     private static let rotationPause = Duration.seconds(1)
-    private static let retryMilliseconds: Int64 = 1000
+    /// The watcher tells when the file can be read again; what only the engine stumbles over is tried ever more rarely.
+    private static let retryMilliseconds: [Int64] = [1000, 1000, 2000, 4000, 8000, 15_000]
 
     /// Creates an engine that does nothing until `run`.
     ///
@@ -67,6 +69,7 @@ public actor RefreshEngine {
             let hasChanged = try reader.read { cache in try follow(cache, isFresh: isFresh) }
             if hasChanged { lastChange = model.moment }
             condition = .live(lastChange: lastChange)
+            failures = 0
             if hasChanged || wasFaulty { send() }
             if isFirst {
                 // The rotation's history is long: the board is on screen before it is read.
@@ -109,7 +112,9 @@ public actor RefreshEngine {
         // A damaged file may be whole again under the same name: start over with a new connection.
         connection.close()
         agenda.clear()
-        watcher.signal(afterMilliseconds: RefreshEngine.retryMilliseconds)
+        let retries = RefreshEngine.retryMilliseconds
+        watcher.signal(afterMilliseconds: retries[min(failures, retries.count - 1)])
+        failures += 1
         if condition.fault == fault { return }
         let since = if case .failed(_, let since) = condition { since } else { lastChange ?? clock.now() }
         condition = .failed(fault, since: since)

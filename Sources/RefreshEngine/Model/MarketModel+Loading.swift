@@ -81,7 +81,8 @@ extension MarketModel {
         let last = lastDate(of: instrument)
         let first = last.advanced(days: -MarketModel.daysOfRates)
         var series = try cache.closes(of: instrument.symbol, from: first, through: last).map(DatedClose.init)
-        if let latest = records[instrument.symbol].flatMap(latest(of:)), latest.date >= series.last?.date ?? latest.date {
+        let latest = records[instrument.symbol].flatMap(latest(of:))
+        if let latest, latest.date >= series.last?.date ?? latest.date {
             if series.last?.date == latest.date { series.removeLast() }
             series.append(DatedClose(date: latest.date, close: latest.price))
         }

@@ -25,9 +25,10 @@ extension MarketModel {
             guard let record = records[symbol], let references = record.references,
                 let latest = latest(of: record), var state = instruments[symbol]
             else { continue }
-            state.usd = Returns.all(
-                of: record.instrument, latest: latest, references: references, rates: rates
-            ).usd
+            state.usd =
+                Returns.all(
+                    of: record.instrument, latest: latest, references: references, rates: rates
+                ).usd
             store(state)
         }
     }
@@ -74,7 +75,9 @@ extension MarketModel {
         guard !isHistorical else { return false }
         if record.hasLaterIntraday { return true }
         if let quote = record.quote, quote.time > moment.advanced(seconds: tolerance) { return true }
-        guard let date = record.recent.last?.date, date >= record.instrument.zone.local(moment).date else { return false }
+        guard let date = record.recent.last?.date, date >= record.instrument.zone.local(moment).date else {
+            return false
+        }
         return moment < LatestPrice.sessionEnd(of: record.instrument, on: date)
     }
 
