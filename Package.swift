@@ -59,6 +59,7 @@ let package = Package(
             name: "DashboardTestSupport", dependencies: ["Dashboard", "Market", "TextUI", "ThemeCatalog"],
             path: "Tests/DashboardTestSupport", swiftSettings: strict),
         .testTarget(name: "AnalyticsTests", dependencies: ["Analytics", "Market"], swiftSettings: strict),
+        .testTarget(name: "chiptopTests", dependencies: ["chiptop"], swiftSettings: strict),
         .testTarget(
             name: "DashboardTests",
             dependencies: ["Dashboard", "DashboardTestSupport", "Market", "TextUI", "ThemeCatalog"],

@@ -30,7 +30,7 @@ import ThemeCatalog
     @Test func aChangedPriceIsMarkedForAMoment() throws {
         var driver = try BoardDriver(size)
         driver.show(moved(to: 1700, in: driver))
-        #expect(try priceBackground(driver) == driver.model.theme.up)
+        #expect(try priceBackground(driver) == driver.model.theme.upMuted)
         #expect(driver.model.nextTick == driver.model.now.wall.advanced(milliseconds: 700))
         driver.pass(milliseconds: 700)
         #expect(try priceBackground(driver) == driver.model.theme.selection)

@@ -169,8 +169,7 @@ struct RegionTable {
         if let move = state.lastMove, model.isMarked(move) {
             style = theme.isMonochrome
                 ? style.adding(.underline)
-                : Style(
-                    foreground: theme.background, background: move.direction == .up ? theme.up : theme.down)
+                : style.background(move.direction == .up ? theme.upMuted : theme.downMuted)
         }
         let start = rect.maxX - TextWidth.width(of: text)
         guard start >= rect.x else {

@@ -39,7 +39,7 @@ struct RotationPane {
         var marks = [(chart.top, rect.y), (chart.bottom, rect.maxY - 1)]
         let span = chart.top - chart.bottom
         if chart.bottom < 0, chart.top > 0, span > 0 {
-            marks.append((0, rect.y + Int(chart.top / span * Double(rect.height) - 0.001)))
+            marks.append((0, rect.y + chart.zeroRow(height: rect.height) - 1))
         } else if rect.height >= 7 {
             marks.append(((chart.top + chart.bottom) / 2, rect.y + rect.height / 2))
         }
