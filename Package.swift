@@ -12,6 +12,7 @@ let strict: [SwiftSetting] = [
 let collections = Target.Dependency.product(name: "HashTreeCollections", package: "swift-collections")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 /// Arrows point only downward: a target may import the targets it names and nothing else of ours.
@@ -43,7 +44,9 @@ let package = Package(
             name: "Feeds", dependencies: ["Market", "QuoteCache"], resources: [.embedInCode("Data")],
             swiftSettings: strict),
         .target(
-            name: "QuoteCache", dependencies: ["Market", grdb], exclude: ["SCHEMA.md"], swiftSettings: strict),
+            name: "QuoteCache", dependencies: ["CTriggerSwitch", "Market", grdb, sqlite], exclude: ["SCHEMA.md"],
+            swiftSettings: strict),
+        .target(name: "CTriggerSwitch"),
         .target(name: "Analytics", dependencies: ["Market"], swiftSettings: strict),
         .target(
             name: "Market", dependencies: [collections], resources: [.embedInCode("Data")], swiftSettings: strict),
