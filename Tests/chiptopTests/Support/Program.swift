@@ -25,18 +25,11 @@ struct Program {
         defer { try? FileManager.default.removeItem(at: folder) }
         let files = ["input", "output", "errors"].map { folder.appendingPathComponent($0) }
         try input.write(to: files[0], atomically: false, encoding: .utf8)
-        for file in files.dropFirst() { try Data().write(to: file) }
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: path)
-        process.arguments = arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        process.standardInput = try FileHandle(forReadingFrom: files[0])
-        process.standardOutput = try FileHandle(forWritingTo: files[1])
-        process.standardError = try FileHandle(forWritingTo: files[2])
-        try process.run()
-        process.waitUntilExit()
+        let status = try ChildProcess.run(
+            [path] + arguments, input: files[0].path, output: files[1].path, errors: files[2].path,
+            environment: environment)
         return Result(
-            status: process.terminationStatus, output: try String(contentsOf: files[1], encoding: .utf8),
+            status: status, output: try String(contentsOf: files[1], encoding: .utf8),
             errors: try String(contentsOf: files[2], encoding: .utf8))
     }
 }

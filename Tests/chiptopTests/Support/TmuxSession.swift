@@ -73,24 +73,20 @@ final class TmuxSession {
 
     /// The process that runs in the pane's foreground beside the shell.
     func programID() throws -> Int32 {
+        try #require(try children().last)
+    }
+
+    /// The processes that the shell has started and that have not ended.
+    func children() throws -> [Int32] {
         let shell = try pane("#{pane_pid}")
-        let children = try String(contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)
-        return try #require(Int32(children.split(separator: " ").last ?? ""))
+        let list = try String(contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)
+        return list.split(separator: " ").compactMap { Int32($0) }
     }
 
     @discardableResult
     private func tmux(_ arguments: String...) throws -> String {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["tmux", "-L", socket] + arguments
-        // A file, not a pipe: the server that the first call leaves behind would hold a pipe open for ever.
-        let output = folder.url.appendingPathComponent("tmux-output")
-        try Data().write(to: output)
-        process.standardOutput = try FileHandle(forWritingTo: output)
-        process.standardInput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        return try String(contentsOf: output, encoding: .utf8)
+        let output = folder.path("tmux-output")
+        _ = try ChildProcess.run(["tmux", "-L", socket] + arguments, output: output)
+        return try String(contentsOfFile: output, encoding: .utf8)
     }
 }
