@@ -1,8 +1,8 @@
 import Dashboard
 import DashboardTestSupport
 import Market
-import TextUI
 import Testing
+import TextUI
 import ThemeCatalog
 
 @Suite struct LiveTests {
@@ -58,7 +58,8 @@ import ThemeCatalog
 
     @Test func aFaultKeepsTheDataAndSaysWhatToDo() throws {
         var snapshot = SmallMarket.snapshot()
-        let fault = CacheFault(.locked, problem: "the quote cache x is locked by another program", advice: "it is tried again")
+        let fault = CacheFault(
+            .locked, problem: "the quote cache x is locked by another program", advice: "it is tried again")
         snapshot.condition = .failed(fault, since: SmallMarket.moment)
         var driver = try BoardDriver(size, snapshot: snapshot)
         driver.pass(milliseconds: 180_000)

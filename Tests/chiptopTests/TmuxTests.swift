@@ -69,7 +69,9 @@ import Testing
         try expectRestored(session, status: 0)
     }
 
-    @Test(arguments: [("TERM", 143), ("HUP", 129), ("INT", 130), ("QUIT", 131), ("SEGV", 139), ("ABRT", 134), ("TRAP", 133)])
+    @Test(arguments: [
+        ("TERM", 143), ("HUP", 129), ("INT", 130), ("QUIT", 131), ("SEGV", 139), ("ABRT", 134), ("TRAP", 133),
+    ])
     func theTerminalIsRestoredAfter(signal: String, status: Int) throws {
         let session = try start()
         #expect(try ChildProcess.run(["kill", "-\(signal)", "\(try session.programID())"]) == 0)

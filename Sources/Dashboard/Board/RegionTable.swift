@@ -167,7 +167,8 @@ struct RegionTable {
         let color = state.staleness.isBehind ? theme.secondary : theme.strong
         var style = theme.style(color)
         if let move = state.lastMove, model.isMarked(move) {
-            style = theme.isMonochrome
+            style =
+                theme.isMonochrome
                 ? style.adding(.underline)
                 : style.background(move.direction == .up ? theme.upMuted : theme.downMuted)
         }

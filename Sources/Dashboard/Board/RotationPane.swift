@@ -18,7 +18,9 @@ struct RotationPane {
         title.draw(in: rect.row(0), into: &buffer)
         let area = rect.splitTop(1).rest
         guard points.count > 1, area.height >= 3 else {
-            let text = model.snapshot.condition == .loading ? "reading" : "no history: bars of ^NDX and Asian shares are missing"
+            let text =
+                model.snapshot.condition == .loading
+                ? "reading" : "no history: bars of ^NDX and Asian shares are missing"
             buffer.write(text, x: area.x, y: area.y, style: theme.dim, limit: area.width)
             return
         }

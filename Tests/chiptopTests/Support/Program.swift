@@ -12,7 +12,8 @@ struct Program {
     static let path: String = {
         let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
         for candidate in [own] + CommandLine.arguments {
-            let path = URL(fileURLWithPath: candidate).deletingLastPathComponent().appendingPathComponent("chiptop").path
+            let path = URL(fileURLWithPath: candidate).deletingLastPathComponent().appendingPathComponent("chiptop")
+                .path
             if FileManager.default.isExecutableFile(atPath: path) { return path }
         }
         return ".build/debug/chiptop"

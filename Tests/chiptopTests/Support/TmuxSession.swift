@@ -7,7 +7,9 @@ final class TmuxSession {
     private let folder: TemporaryFolder
 
     static var isInstalled: Bool {
-        ["/usr/bin/tmux", "/usr/local/bin/tmux", "/bin/tmux"].contains { FileManager.default.isExecutableFile(atPath: $0) }
+        ["/usr/bin/tmux", "/usr/local/bin/tmux", "/bin/tmux"].contains {
+            FileManager.default.isExecutableFile(atPath: $0)
+        }
     }
 
     /// Starts a shell of the size, which stays when the program has ended.
