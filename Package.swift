@@ -44,7 +44,9 @@ let package = Package(
             name: "Feeds", dependencies: ["Market", "QuoteCache"], resources: [.embedInCode("Data")],
             swiftSettings: strict),
         .target(
-            name: "QuoteCache", dependencies: ["Market", grdb, sqlite], exclude: ["SCHEMA.md"], swiftSettings: strict),
+            name: "QuoteCache", dependencies: ["CTriggerSwitch", "Market", grdb, sqlite], exclude: ["SCHEMA.md"],
+            swiftSettings: strict),
+        .target(name: "CTriggerSwitch"),
         .target(name: "Analytics", dependencies: ["Market"], swiftSettings: strict),
         .target(
             name: "Market", dependencies: [collections], resources: [.embedInCode("Data")], swiftSettings: strict),
@@ -60,6 +62,7 @@ let package = Package(
             name: "DashboardTestSupport", dependencies: ["Dashboard", "Market", "TextUI", "ThemeCatalog"],
             path: "Tests/DashboardTestSupport", swiftSettings: strict),
         .testTarget(name: "AnalyticsTests", dependencies: ["Analytics", "Market"], swiftSettings: strict),
+        .testTarget(name: "chiptopTests", dependencies: ["chiptop"], swiftSettings: strict),
         .testTarget(
             name: "DashboardTests",
             dependencies: ["Dashboard", "DashboardTestSupport", "Market", "TextUI", "ThemeCatalog"],
@@ -79,6 +82,7 @@ let package = Package(
         .executableTarget(
             name: "TerminalFixture", dependencies: ["Terminal", "TextUI"], path: "Tests/TerminalFixture",
             swiftSettings: strict),
+        .testTarget(name: "ThemeCatalogTests", dependencies: ["TextUI", "ThemeCatalog"], swiftSettings: strict),
         .testTarget(name: "TextUITests", dependencies: ["TextUI", "CTerminal"], swiftSettings: strict),
     ]
 )

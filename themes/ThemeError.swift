@@ -10,7 +10,8 @@ public enum ThemeError: Error, Hashable, CustomStringConvertible {
     /// A sentence that says what to do.
     public var description: String {
         switch self {
-        case .unknown(let name): "there is no theme \(name); choose one of \(ThemeCatalog.names.joined(separator: ", "))"
+        case .unknown(let name):
+            "there is no theme \(name); choose one of \(ThemeCatalog.names.joined(separator: ", "))"
         case .malformed(let name): "the theme \(name) is no base16 scheme: it needs base00 to base0F"
         case .badColor(let text, let key, let scheme):
             "the theme \(scheme) gives \(key) the colour \(text); write #rrggbb, default or a number up to 255"

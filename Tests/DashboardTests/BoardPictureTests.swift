@@ -1,8 +1,8 @@
 import Dashboard
 import DashboardTestSupport
 import Market
-import TextUI
 import Testing
+import TextUI
 import ThemeCatalog
 
 @Suite struct BoardPictureTests {

@@ -9,5 +9,6 @@ func expectGolden(_ text: String, _ name: String, sourceLocation: SourceLocation
         try (text + "\n").write(to: file, atomically: true, encoding: .utf8)
     }
     let kept = try String(contentsOf: file, encoding: .utf8)
-    #expect(text + "\n" == kept, "\(name) differs; record with CHIPTOP_RECORD=1 and look", sourceLocation: sourceLocation)
+    #expect(
+        text + "\n" == kept, "\(name) differs; record with CHIPTOP_RECORD=1 and look", sourceLocation: sourceLocation)
 }

@@ -2,8 +2,8 @@ import Dashboard
 import DashboardTestSupport
 import Foundation
 import Market
-import TextUI
 import Testing
+import TextUI
 
 @Suite struct KeyTests {
     let size = Size(width: 170, height: 46)
@@ -72,7 +72,9 @@ import Testing
         #expect(driver.text.contains("ytd US$"))
     }
 
-    @Test(arguments: [("tsmc", "TSMC"), ("聯發", "MediaTek"), ("하이닉", "SK hynix"), ("6857", "Advantest"), ("nvd", "Nvidia")])
+    @Test(arguments: [
+        ("tsmc", "TSMC"), ("聯發", "MediaTek"), ("하이닉", "SK hynix"), ("6857", "Advantest"), ("nvd", "Nvidia"),
+    ])
     func finding(text: String, name: String) throws {
         var driver = try BoardDriver(size)
         driver.type("/" + text)

@@ -1,8 +1,8 @@
 import Dashboard
 import DashboardTestSupport
 import Market
-import TextUI
 import Testing
+import TextUI
 import ThemeCatalog
 
 @Suite struct LiveTests {
@@ -30,7 +30,7 @@ import ThemeCatalog
     @Test func aChangedPriceIsMarkedForAMoment() throws {
         var driver = try BoardDriver(size)
         driver.show(moved(to: 1700, in: driver))
-        #expect(try priceBackground(driver) == driver.model.theme.up)
+        #expect(try priceBackground(driver) == driver.model.theme.upMuted)
         #expect(driver.model.nextTick == driver.model.now.wall.advanced(milliseconds: 700))
         driver.pass(milliseconds: 700)
         #expect(try priceBackground(driver) == driver.model.theme.selection)
@@ -58,7 +58,8 @@ import ThemeCatalog
 
     @Test func aFaultKeepsTheDataAndSaysWhatToDo() throws {
         var snapshot = SmallMarket.snapshot()
-        let fault = CacheFault(.locked, problem: "the quote cache x is locked by another program", advice: "it is tried again")
+        let fault = CacheFault(
+            .locked, problem: "the quote cache x is locked by another program", advice: "it is tried again")
         snapshot.condition = .failed(fault, since: SmallMarket.moment)
         var driver = try BoardDriver(size, snapshot: snapshot)
         driver.pass(milliseconds: 180_000)

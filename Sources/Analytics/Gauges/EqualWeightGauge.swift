@@ -24,22 +24,20 @@ public struct EqualWeightGauge: Hashable, Sendable {
         let states = members.compactMap(lookUp)
         gauge.memberCount = states.count
         for period in Period.allCases {
-            gauge.local[period] = EqualWeightGauge.mean(states, period) { $0.local }
-            gauge.usd[period] = EqualWeightGauge.mean(states, period) { $0.usd }
+            gauge.local[period] = EqualWeightGauge.mean(states, period, .local)
+            gauge.usd[period] = EqualWeightGauge.mean(states, period, .usd)
         }
         gauge.knownCount = states.count { $0.local.yearToDate != nil && !$0.isSinceListing }
         return gauge
     }
 
-    private static func mean(
-        _ states: [InstrumentState], _ period: Period, _ returns: (InstrumentState) -> PeriodReturns
-    ) -> Double? {
+    private static func mean(_ states: [InstrumentState], _ period: Period, _ currency: ReturnCurrency) -> Double? {
         var sum = 0.0
         var count = 0
-        for state in states where !(period == .yearToDate && state.isSinceListing) {
+        for state in states {
             // An old price's last change is not today's.
             if period == .day && !state.isFromExpectedSession { continue }
-            guard let value = returns(state)[period] else { continue }
+            guard let value = state.comparableReturns(in: currency)[period] else { continue }
             sum += value
             count += 1
         }

@@ -50,7 +50,8 @@ struct HeaderBar {
         case .live(let lastChange):
             guard let lastChange else { return mark("○", "no data", theme.secondary) }
             let minutes = model.now.market.milliseconds(since: lastChange) / 60_000
-            return minutes < 2 ? mark("●", "live", theme.accent) : mark("○", "quiet \(age(lastChange))", theme.secondary)
+            return minutes < 2
+                ? mark("●", "live", theme.accent) : mark("○", "quiet \(age(lastChange))", theme.secondary)
         }
     }
 

@@ -13,9 +13,11 @@ struct KeyBar {
         buffer.fill(rect, style: style(theme.text))
         if model.find.isOpen { return drawPrompt(in: rect.inset(horizontal: 1), into: &buffer) }
         let entries = KeyMap.board.bindings.compactMap(entry)
-        StyledLine.joined(Array(entries.dropLast()) , gap: 2, fitting: rect.width - 2 - quitWidth, style: style(theme.text))
-            .joined(with: entries.last, gap: 2, style: style(theme.text))
-            .draw(in: rect.inset(horizontal: 1), into: &buffer)
+        StyledLine.joined(
+            Array(entries.dropLast()), gap: 2, fitting: rect.width - 2 - quitWidth, style: style(theme.text)
+        )
+        .joined(with: entries.last, gap: 2, style: style(theme.text))
+        .draw(in: rect.inset(horizontal: 1), into: &buffer)
         return nil
     }
 

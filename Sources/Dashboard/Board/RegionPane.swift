@@ -21,7 +21,8 @@ struct RegionPane {
     func draw(in rect: Rect, into buffer: inout Buffer) -> Point? {
         let parts = PaneAnatomy(rect)
         title.draw(in: parts.title, into: &buffer)
-        let isRoomy = StyledLine.joined(figures + valuations, gap: 3, fitting: .max, style: theme.plain).width
+        let isRoomy =
+            StyledLine.joined(figures + valuations, gap: 3, fitting: .max, style: theme.plain).width
             <= parts.figures.width
         StyledLine.joined(
             figures + (isRoomy ? valuations : []), gap: 3, fitting: parts.figures.width, style: theme.plain

@@ -167,10 +167,10 @@ struct RegionTable {
         let color = state.staleness.isBehind ? theme.secondary : theme.strong
         var style = theme.style(color)
         if let move = state.lastMove, model.isMarked(move) {
-            style = theme.isMonochrome
+            style =
+                theme.isMonochrome
                 ? style.adding(.underline)
-                : Style(
-                    foreground: theme.background, background: move.direction == .up ? theme.up : theme.down)
+                : style.background(move.direction == .up ? theme.upMuted : theme.downMuted)
         }
         let start = rect.maxX - TextWidth.width(of: text)
         guard start >= rect.x else {
@@ -182,7 +182,10 @@ struct RegionTable {
     private func drawReturn(_ period: Period, of state: InstrumentState, in rect: Rect, into buffer: inout Buffer) {
         let value = state.returns(in: model.board.currency)[period]
         let isSinceListing = period == .yearToDate && state.isSinceListing && value != nil
-        let text = NumberText.percent(value, decimals: 1) + (isSinceListing ? "*" : "")
+        // The mark stands before the number, so that the digits stay below each other.
+        let mark = isSinceListing ? "*" : ""
+        let exact = mark + NumberText.percent(value, decimals: 1)
+        let text = TextWidth.width(of: exact) <= rect.width ? exact : mark + NumberText.percent(value, decimals: 0)
         write(text, Wording.style(value, theme), in: rect, into: &buffer)
     }
 

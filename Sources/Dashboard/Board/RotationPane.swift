@@ -18,7 +18,9 @@ struct RotationPane {
         title.draw(in: rect.row(0), into: &buffer)
         let area = rect.splitTop(1).rest
         guard points.count > 1, area.height >= 3 else {
-            let text = model.snapshot.condition == .loading ? "reading" : "no history: bars of ^NDX and Asian shares are missing"
+            let text =
+                model.snapshot.condition == .loading
+                ? "reading" : "no history: bars of ^NDX and Asian shares are missing"
             buffer.write(text, x: area.x, y: area.y, style: theme.dim, limit: area.width)
             return
         }
@@ -39,7 +41,7 @@ struct RotationPane {
         var marks = [(chart.top, rect.y), (chart.bottom, rect.maxY - 1)]
         let span = chart.top - chart.bottom
         if chart.bottom < 0, chart.top > 0, span > 0 {
-            marks.append((0, rect.y + Int(chart.top / span * Double(rect.height) - 0.001)))
+            marks.append((0, rect.y + chart.zeroRow(height: rect.height) - 1))
         } else if rect.height >= 7 {
             marks.append(((chart.top + chart.bottom) / 2, rect.y + rect.height / 2))
         }

@@ -71,15 +71,16 @@ public struct Importer: Sendable {
     /// Saves rows and tells how many the cache did not have.
     private static func save(_ records: [ImportRecord], in transaction: CacheTransaction) throws -> Int {
         var written = 0
-        for record in records {
-            let isNew =
+        written += try transaction.saveBars(source: sourceName) { bulk in
+            for record in records {
                 switch record {
-                case .daily(let symbol, let bar): try transaction.save(bar, of: symbol, source: sourceName)
-                case .intraday(let symbol, let bar): try transaction.save(bar, of: symbol, source: sourceName)
-                case .quote(let quote): try transaction.save(quote)
+                case .daily(let symbol, let bar): if try bulk.save(bar, of: symbol) { written += 1 }
+                case .intraday(let symbol, let bar): if try bulk.save(bar, of: symbol) { written += 1 }
+                case .quote: break
                 }
-            if isNew { written += 1 }
+            }
         }
+        for case .quote(let quote) in records where try transaction.save(quote) { written += 1 }
         return written
     }
 }

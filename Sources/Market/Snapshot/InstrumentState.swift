@@ -76,6 +76,13 @@ public struct InstrumentState: Hashable, Sendable {
         }
     }
 
+    /// Returns in a currency that can be averaged with others': a year to date that counts from a listing is left out.
+    public func comparableReturns(in currency: ReturnCurrency) -> PeriodReturns {
+        var returns = returns(in: currency)
+        if isSinceListing { returns.yearToDate = nil }
+        return returns
+    }
+
     /// Returns in a currency.
     public func returns(in currency: ReturnCurrency) -> PeriodReturns { currency == .local ? local : usd }
 }

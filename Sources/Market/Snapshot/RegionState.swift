@@ -34,8 +34,8 @@ public struct RegionState: Hashable, Sendable {
     public mutating func count(_ state: InstrumentState?, by step: Int) {
         guard let state, state.isFromExpectedSession else { return }
         breadth.count(state.change, by: step)
-        local.count(state.local, by: step)
-        usd.count(state.usd, by: step)
+        local.count(state.comparableReturns(in: .local), by: step)
+        usd.count(state.comparableReturns(in: .usd), by: step)
     }
 
     /// The mean return over a period in a currency; nil where no instrument has one.

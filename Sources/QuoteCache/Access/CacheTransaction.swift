@@ -3,7 +3,7 @@ public import Market
 
 /// The writes of one transaction. Every save leaves a row alone that is already the same.
 public struct CacheTransaction {
-    private let database: Database
+    let database: Database
     private let dailyBar: Statement
     private let intradayBar: Statement
     private let quote: Statement

@@ -53,6 +53,17 @@ enum SchemaSQL {
         }
     }
 
+    /// Counts a change of a table's rows as its triggers would, for the subject that is the statement's argument.
+    static func counting(_ table: SchemaTable) -> String {
+        """
+        INSERT INTO change(kind, symbol, seq)
+        SELECT '\(table.name)', ?1, (SELECT coalesce(max(seq), 0) + 1 FROM change)
+        WHERE coalesce((SELECT seq FROM change WHERE kind = '\(table.name)' AND symbol = ?1), 0)
+          <> (SELECT coalesce(max(seq), -1) FROM change)
+        ON CONFLICT(kind, symbol) DO UPDATE SET seq = excluded.seq
+        """
+    }
+
     /// After a row was written: count it, unless it is the newest change already.
     ///
     /// Readers ask for `seq >= last`, so passing over the newest is right and makes long runs of bars cheap.

@@ -39,52 +39,57 @@ public struct AreaChart: Sendable {
 
     private static let rising: [Unicode.Scalar] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
 
+    /// The row, counted from the chart's top, above which zero lies: the line between two rows that is nearest to where
+    /// it belongs, with a row for each side that has values.
+    public func zeroRow(height: Int) -> Int {
+        guard top > bottom, height > 0 else { return height }
+        let exact = Int((top / (top - bottom) * Double(height)).rounded())
+        return min(max(exact, top > 0 ? 1 : 0), bottom < 0 ? height - 1 : height)
+    }
+
     /// Draws the curve over the whole rectangle, each value as wide as fits.
     public func draw(in rect: Rect, palette: Palette, into buffer: inout Buffer) {
         guard !rect.isEmpty, !values.isEmpty, top > bottom else { return }
-        let eighths = Double(rect.height * 8)
-        let zero = Int((top / (top - bottom) * eighths).rounded())
+        let zero = zeroRow(height: rect.height)
+        let above = zero > 0 ? top / Double(zero) : 0
+        let below = zero < rect.height ? -bottom / Double(rect.height - zero) : 0
+        let rowValue = max(above, below)
+        guard rowValue > 0 else { return }
         for column in 0..<rect.width {
             let value = values[min(values.count - 1, column * values.count / rect.width)]
-            let edge = Int(((top - value) / (top - bottom) * eighths).rounded())
+            let eighths = Int((abs(value) / rowValue * 8).rounded())
+            let place = Point(x: rect.x + column, y: rect.y + zero)
             if value >= 0 {
-                drawAbove(x: rect.x + column, rect, edge: min(edge, zero), zero: zero, palette, &buffer)
+                guard zero > 0 else { continue }
+                drawAbove(place, eighths: max(1, min(eighths, zero * 8)), palette, &buffer)
             } else {
-                drawBelow(x: rect.x + column, rect, edge: max(edge, zero), zero: zero, palette, &buffer)
+                drawBelow(place, eighths: max(1, min(eighths, (rect.height - zero) * 8)), palette, &buffer)
             }
         }
     }
 
-    /// Fills from the edge (counted in eighths from the top) down to the zero line.
-    private func drawAbove(x: Int, _ rect: Rect, edge: Int, zero: Int, _ palette: Palette, _ buffer: inout Buffer) {
-        for row in 0..<rect.height {
-            let (start, end) = (row * 8, row * 8 + 8)
-            guard end > edge, start < zero else { continue }
-            let isEdge = edge > start - 8
-            let filled = min(end, zero) - max(start, edge)
-            // The lower part of a cell that zero cuts stays empty only at a whole row: blocks grow from below.
-            let glyph = AreaChart.rising[max(edge >= start ? 1 : 0, min(8, end - max(start, edge)))]
-            guard filled > 0 || isEdge else { continue }
-            let color = isEdge && edge >= start ? palette.above : palette.aboveFill
-            buffer.set(glyph, x: x, y: rect.y + row, style: Style(foreground: color, background: palette.background))
+    /// Fills so many eighths of a cell upward from the zero line, which lies above `place`.
+    private func drawAbove(_ place: Point, eighths: Int, _ palette: Palette, _ buffer: inout Buffer) {
+        let rows = (eighths + 7) / 8
+        for row in 0..<rows {
+            let isEdge = row == rows - 1
+            let glyph = AreaChart.rising[isEdge ? eighths - row * 8 : 8]
+            let style = Style(
+                foreground: isEdge ? palette.above : palette.aboveFill, background: palette.background)
+            buffer.set(glyph, x: place.x, y: place.y - 1 - row, style: style)
         }
     }
 
-    /// Fills from the zero line down to the edge, with the colours exchanged where a block has to hang from above.
-    private func drawBelow(x: Int, _ rect: Rect, edge: Int, zero: Int, _ palette: Palette, _ buffer: inout Buffer) {
-        for row in 0..<rect.height {
-            let (start, end) = (row * 8, row * 8 + 8)
-            guard end > zero, start < edge else { continue }
-            let isEdge = edge <= end
+    /// Fills downward from the zero line: blocks grow from below, so the last cell has its colours exchanged.
+    private func drawBelow(_ place: Point, eighths: Int, _ palette: Palette, _ buffer: inout Buffer) {
+        let rows = (eighths + 7) / 8
+        for row in 0..<rows {
+            let isEdge = row == rows - 1
+            let empty = isEdge ? rows * 8 - eighths : 0
             let color = isEdge ? palette.below : palette.belowFill
-            let empty = max(0, end - edge)
-            if empty == 0 {
-                let style = Style(foreground: color, background: palette.background)
-                buffer.set("█", x: x, y: rect.y + row, style: style)
-            } else {
-                let style = Style(foreground: palette.background, background: color)
-                buffer.set(AreaChart.rising[min(8, empty)], x: x, y: rect.y + row, style: style)
-            }
+            let style = Style(
+                foreground: color, background: palette.background, attributes: empty == 0 ? [] : .reverse)
+            buffer.set(empty == 0 ? "█" : AreaChart.rising[empty], x: place.x, y: place.y + row, style: style)
         }
     }
 }

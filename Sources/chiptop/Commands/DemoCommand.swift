@@ -16,7 +16,10 @@ struct DemoCommand: ParsableCommand {
             as a feed would; without --cache the file is a temporary one and goes with the program.
             """)
 
-    @Option(help: ArgumentHelp("Keep the sample market in this file; an existing one is only replaced if it is a sample.", valueName: "path"))
+    @Option(
+        help: ArgumentHelp(
+            "Keep the sample market in this file; an existing one is only replaced if it is a sample.",
+            valueName: "path"))
     var cache: String?
 
     @Option(help: "Seconds of the market's day that pass in a real one (0.1 to 3600).")

@@ -28,9 +28,12 @@ struct ImportCommand: ParsableCommand {
     var files: [String] = []
 
     func run() throws {
-        let sources: [ImportSource] = try files.isEmpty ? [standardInput()] : files.map {
-            $0 == "-" ? .standardInput : .file(path: $0)
-        }
+        let sources: [ImportSource] =
+            try files.isEmpty
+            ? [standardInput()]
+            : files.map {
+                $0 == "-" ? .standardInput : .file(path: $0)
+            }
         let importer = Importer(
             symbol: try symbol.map { try Importer.symbol(typed: $0) }, isStrict: strict, now: MarketClock.system.now())
         let writer = try QuoteCacheWriter.open(at: cache.file.path)

@@ -13,7 +13,9 @@ struct ViewOptions: ParsableArguments {
             "Show the market as it was known at a date's end or at an ISO 8601 moment.", valueName: "when"))
     var asOf: AsOf = .present
 
-    @Option(help: ArgumentHelp("A watchlist in YAML (default: $XDG_CONFIG_HOME/chiptop/watchlist.yaml).", valueName: "path"))
+    @Option(
+        help: ArgumentHelp("A watchlist in YAML (default: $XDG_CONFIG_HOME/chiptop/watchlist.yaml).", valueName: "path")
+    )
     var watchlist: String?
 
     @Option(help: ArgumentHelp("Colours: \(ThemeCatalog.names.joined(separator: ", ")).", valueName: "name"))
@@ -50,6 +52,7 @@ struct ViewOptions: ParsableArguments {
 }
 
 extension AsOf: ExpressibleByArgument {
+    /// Reads a date or a moment.
     public init?(argument: String) {
         self.init(argument)
     }

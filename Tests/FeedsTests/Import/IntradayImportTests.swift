@@ -50,16 +50,18 @@ import Testing
     @Test func aTimeInAColumnOfItsOwnMayBeADaysSnapshot() throws {
         let text = "Symbol,Date,Time,Open,High,Low,Close,Volume,Name\nNVDA.US,2026-01-13,22:00:07,1,3,1,2,9,NVIDIA\n"
         let result = try ImportedText(text, name: "q.csv")
-        #expect(result.records == [
-            .daily("NVDA", DailyBar(date: day("2026-01-13"), open: 1, high: 3, low: 1, close: 2, volume: 9))
-        ])
+        #expect(
+            result.records == [
+                .daily("NVDA", DailyBar(date: day("2026-01-13"), open: 1, high: 3, low: 1, close: 2, volume: 9))
+            ])
     }
 
     @Test func aDateAndATimeColumnMakeAMoment() throws {
         let text = "Date,Time,Close\n20260113,093000,1\n20260113,093500,2\n"
-        #expect(try ImportedText(text, name: "MU.csv").intraday.map(\.start) == [
-            moment("2026-01-13T09:30:00Z"), moment("2026-01-13T09:35:00Z"),
-        ])
+        #expect(
+            try ImportedText(text, name: "MU.csv").intraday.map(\.start) == [
+                moment("2026-01-13T09:30:00Z"), moment("2026-01-13T09:35:00Z"),
+            ])
     }
 
     @Test func theFutureBeginsTwoMinutesAhead() throws {

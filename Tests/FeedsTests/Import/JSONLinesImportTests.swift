@@ -66,7 +66,10 @@ import Testing
         (#"{"type":"bar","symbol":"MU","date":"2026-01-13"}"#, "close is missing"),
         (#"{"type":"bar","symbol":"MU","close":1}"#, "date is missing"),
         (#"{"type":"bar","symbol":"MU","close":1,"time":1}"#, "minutes is missing"),
-        (#"{"type":"bar","symbol":"MU","close":1,"time":1,"minutes":2.5}"#, "minutes is not a whole number from 1 to 1440"),
+        (
+            #"{"type":"bar","symbol":"MU","close":1,"time":1,"minutes":2.5}"#,
+            "minutes is not a whole number from 1 to 1440"
+        ),
         (#"{"symbol":"MU","price":1,"time":1,"high":1,"low":2}"#, "high is below low"),
         (#"{"symbol":"MU","price":+1,"time":1}"#, "not JSON: a value that is none"),
         (#"{"symbol":"MU","price":1,"time":1,"source":"a"#, "not JSON: a text is not closed"),
@@ -82,7 +85,8 @@ import Testing
     }
 
     @Test func brokenAtEveryByteItNeverTraps() throws {
-        let line = Array(#"{"type":"bar","symbol":"MU","time":"2026-01-13T14:30:00Z","minutes":5,"close":2.5e0,"s":"\u00e9"}"#.utf8)
+        let line = Array(
+            #"{"type":"bar","symbol":"MU","time":"2026-01-13T14:30:00Z","minutes":5,"close":2.5e0,"s":"\u00e9"}"#.utf8)
         for count in 0...line.count {
             let result = try ImportedText(Array(line.prefix(count)), name: "x.jsonl")
             #expect(result.report.rows == (count == line.count ? 1 : 0))

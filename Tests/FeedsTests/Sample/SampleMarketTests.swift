@@ -33,9 +33,10 @@ import Testing
         let expected = InstrumentDirectory.shared.instruments.map(\.symbol)
             .filter { $0 != "SKHY" && $0 != "688825.SS" && $0 != "6809.HK" }
         #expect(market.listings.map(\.instrument.symbol) == expected)
-        #expect(market.listings.allSatisfy { listing in
-            (listing.instrument.listedOn ?? day("2000-01-01")) <= day("2026-01-14")
-        })
+        #expect(
+            market.listings.allSatisfy { listing in
+                (listing.instrument.listedOn ?? day("2000-01-01")) <= day("2026-01-14")
+            })
     }
 
     @Test(arguments: [
@@ -110,7 +111,10 @@ import Testing
         }
     }
 
-    @Test(arguments: [("2330.TW", 54, 12), ("005930.KS", 78, 24), ("8035.T", 66, 24), ("1347.HK", 66, 6), ("688256.SS", 48, 6), ("NVDA", 78, 0)])
+    @Test(arguments: [
+        ("2330.TW", 54, 12), ("005930.KS", 78, 24), ("8035.T", 66, 24), ("1347.HK", 66, 6), ("688256.SS", 48, 6),
+        ("NVDA", 78, 0),
+    ])
     func aWholeSessionAndThePartOfToday(symbol: String, whole: Int, part: Int) throws {
         let listing = try #require(market[Symbol(rawValue: symbol)])
         let dates = listing.intradayBars.map { listing.instrument.zone.local($0.start).date }
@@ -130,7 +134,9 @@ import Testing
     @Test func namesOfARegionMoveTogether() throws {
         func returns(_ symbol: Symbol) -> [CalendarDate: Double] {
             let bars = market[symbol]?.dailyBars ?? []
-            return Dictionary(zip(bars.dropFirst(), bars).map { ($0.date, $0.close / $1.close - 1) }) { first, _ in first }
+            return Dictionary(zip(bars.dropFirst(), bars).map { ($0.date, $0.close / $1.close - 1) }) { first, _ in
+                first
+            }
         }
         func correlation(_ left: Symbol, _ right: Symbol) -> Double {
             let (a, b) = (returns(left), returns(right))
@@ -138,7 +144,8 @@ import Testing
             let count = Double(pairs.count)
             let (x, y) = (pairs.map(\.0).reduce(0, +) / count, pairs.map(\.1).reduce(0, +) / count)
             let covariance = pairs.map { ($0 - x) * ($1 - y) }.reduce(0, +)
-            let spread = pairs.map { ($0.0 - x) * ($0.0 - x) }.reduce(0, +) * pairs.map { ($0.1 - y) * ($0.1 - y) }.reduce(0, +)
+            let spread =
+                pairs.map { ($0.0 - x) * ($0.0 - x) }.reduce(0, +) * pairs.map { ($0.1 - y) * ($0.1 - y) }.reduce(0, +)
             return covariance / spread.squareRoot()
         }
         #expect(correlation("2330.TW", "^TWII") > 0.5)
@@ -194,7 +201,8 @@ import Testing
             #expect(fact(symbol, "strong_in_2026")?.source == "J.P. Morgan")
         }
         #expect(market.facts.allSatisfy { !$0.source.isEmpty && ($0.value != nil || $0.text != nil) })
-        #expect(market.events.contains { $0.symbol == "2330.TW" && $0.kind == "earnings" && $0.date == day("2026-01-15") })
+        #expect(
+            market.events.contains { $0.symbol == "2330.TW" && $0.kind == "earnings" && $0.date == day("2026-01-15") })
     }
 
     @Test func everyKindOfTroubleWithDataIsThere() throws {

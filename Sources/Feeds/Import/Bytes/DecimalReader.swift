@@ -1,9 +1,9 @@
 /// Reads plain decimals from bytes: digits with an optional sign, point and exponent, and nothing else.
 ///
-/// Up to 15 digits and a power of ten up to 22 are exact in a double, so one multiplication or division rounds
-/// correctly (William D. Clinger, "How to Read Floating Point Numbers Accurately", 1990). Anything longer goes to
-/// the standard library's own reader, which rounds correctly and, unlike C's `strtod`, pays no heed to the locale that
-/// a terminal program sets.
+/// Every number is rounded correctly. Up to 15 digits and a power of ten up to 22 are exact in a double, so one
+/// multiplication or division does it (William D. Clinger, "How to Read Floating Point Numbers Accurately", 1990). Up
+/// to 19 digits, as programs write that print all a double has, are divided as integers. What is left goes to the
+/// standard library's reader, which unlike C's `strtod` pays no heed to the locale that a terminal program sets.
 enum DecimalReader {
     /// The number that all of these bytes spell; nil where they spell none. May be infinite where it is too large.
     static func number(_ bytes: Span<UInt8>) -> Double? {
@@ -15,7 +15,33 @@ enum DecimalReader {
             let value = scan.exponent < 0 ? mantissa / power : mantissa * power
             return scan.isNegative ? -value : value
         }
+        if scan.digits <= 19, (-19...0).contains(scan.exponent) {
+            let value = quotient(scan.mantissa, by: integerPowersOfTen[-scan.exponent])
+            return scan.isNegative ? -value : value
+        }
         return Double(bytes.text)
+    }
+
+    /// The double nearest to the quotient of two integers above zero.
+    ///
+    /// Divides to 64 bits, eleven more than a double has; whether anything is left over joins the last of them, so that
+    /// the one rounding that follows sees all it has to.
+    private static func quotient(_ dividend: UInt64, by divisor: UInt64) -> Double {
+        var high = dividend << dividend.leadingZeroBitCount
+        let low = divisor << divisor.leadingZeroBitCount
+        var exponent = divisor.leadingZeroBitCount - dividend.leadingZeroBitCount - 64
+        var carry: UInt64 = 0
+        if high >= low {
+            carry = high << 63
+            high >>= 1
+            exponent += 1
+        }
+        let (quotient, remainder) = low.dividingFullWidth((high, carry))
+        return Double(quotient | (remainder == 0 ? 0 : 1)) * Double(sign: .plus, exponent: exponent, significand: 1)
+    }
+
+    private static let integerPowersOfTen: [UInt64] = (0...19).map { power in
+        (0..<power).reduce(1) { value, _ in value * 10 }
     }
 
     private static let powersOfTen: [Double] = [
@@ -27,7 +53,7 @@ enum DecimalReader {
 /// The parts of a decimal as they are read.
 private struct Scan {
     var isNegative = false
-    /// The digits as one number; right while there are no more than 15.
+    /// The digits as one number; right while there are no more than 19.
     var mantissa: UInt64 = 0
     /// Significant digits, leading zeros left out.
     var digits = 0
@@ -64,7 +90,7 @@ private struct Scan {
             if isFraction { exponent -= 1 }
             if digits == 0 && digit == 0 { continue }
             digits += 1
-            if digits <= 15 { mantissa = mantissa * 10 + digit }
+            if digits <= 19 { mantissa = mantissa * 10 + digit }
         }
     }
 

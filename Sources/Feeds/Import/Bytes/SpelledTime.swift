@@ -32,7 +32,8 @@ extension SpelledTime {
         guard let date = reader.date(bytes) else { return nil }
         self.init(date: date)
         if reader.isAtEnd { return }
-        guard reader.take("T", bytes) || reader.take("t", bytes) || reader.take(" ", bytes), reader.readTime(bytes, into: &self)
+        guard reader.take("T", bytes) || reader.take("t", bytes) || reader.take(" ", bytes),
+            reader.readTime(bytes, into: &self)
         else { return nil }
     }
 

@@ -8,7 +8,9 @@ extension SampleMarket {
     public func write(to writer: QuoteCacheWriter) throws {
         try writer.write { transaction in
             try transaction.markAsSample()
-            for listing in listings { try write(listing, in: transaction) }
+            for listing in listings { try transaction.save(listing.instrument) }
+            try transaction.saveBars(source: SampleMarket.sourceName, saveBars)
+            for quote in listings.compactMap(\.quote) { try transaction.save(quote) }
             for fact in facts { try transaction.save(fact) }
             for target in targets { try transaction.save(target) }
             for event in events { try transaction.save(event) }
@@ -16,11 +18,11 @@ extension SampleMarket {
         }
     }
 
-    private func write(_ listing: Listing, in transaction: CacheTransaction) throws {
-        let (symbol, source) = (listing.instrument.symbol, SampleMarket.sourceName)
-        try transaction.save(listing.instrument)
-        for bar in listing.dailyBars { try transaction.save(bar, of: symbol, source: source) }
-        for bar in listing.intradayBars { try transaction.save(bar, of: symbol, source: source) }
-        if let quote = listing.quote { try transaction.save(quote) }
+    private func saveBars(_ bulk: inout BarBulk) throws {
+        for listing in listings {
+            let symbol = listing.instrument.symbol
+            for bar in listing.dailyBars { try bulk.save(bar, of: symbol) }
+            for bar in listing.intradayBars { try bulk.save(bar, of: symbol) }
+        }
     }
 }

@@ -1,0 +1,120 @@
+import Foundation
+import Testing
+
+@Suite struct CommandLineTests {
+    let folder: TemporaryFolder
+    let cache: String
+
+    init() throws {
+        folder = try TemporaryFolder()
+        cache = folder.path("quotes.db")
+    }
+
+    private func importBars() throws {
+        let file = try folder.write(
+            """
+            Date,Open,High,Low,Close,Volume
+            2025-12-30,1500,1520,1490,1510,1000
+            2025-12-31,1510,1560,1500,1550,1000
+            2026-01-12,1650,1660,1640,1655,1000
+            2026-01-13,1655,1680,1650,1670,1000
+            2026-01-14,1670,1695,1665,1690,1000
+            """, to: "2330.TW.csv")
+        #expect(try Program.run(["import", file, "--cache", cache]).status == 0)
+    }
+
+    private func instruments(_ arguments: [String]) throws -> [String: [String: Any]] {
+        let output = try Program.run(["snapshot", "--cache", cache, "--format", "json"] + arguments).output
+        let document = try #require(try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any])
+        let list = try #require(document["instruments"] as? [[String: Any]])
+        return Dictionary(uniqueKeysWithValues: list.map { ($0["symbol"] as? String ?? "", $0) })
+    }
+
+    @Test func importingTwiceChangesNothing() throws {
+        let file = try folder.write("date,close\n2026-01-13,10\nnonsense\n2026-01-14,11\n", to: "NVDA.csv")
+        let first = try Program.run(["import", file, "--cache", cache])
+        #expect(first.status == 0)
+        #expect(first.output.hasPrefix("2 rows written, 1 bad lines · 1 symbol"))
+        #expect(first.errors.contains("NVDA.csv:3: "))
+        #expect(try Program.run(["import", file, "--cache", cache]).output.hasPrefix("0 rows written, 2 unchanged"))
+        #expect(try Program.run(["import", "--strict", file, "--cache", cache]).status != 0)
+    }
+
+    @Test func theJSONHasTheReturns() throws {
+        try importBars()
+        let tsmc = try #require(try instruments(["--as-of", "2026-01-14"])["2330.TW"])
+        #expect(tsmc["price"] as? Double == 1690)
+        #expect(tsmc["nativeName"] as? String == "台積電")
+        #expect(tsmc["time"] as? String == "2026-01-14T05:30:00Z")
+        let returns = try #require(tsmc["returns"] as? [String: Any])
+        #expect(abs(try #require(returns["ytd"] as? Double) - (1690.0 / 1550 - 1)) < 1e-12)
+        #expect(abs(try #require(returns["day"] as? Double) - (1690.0 / 1670 - 1)) < 1e-12)
+        #expect(returns["month"] is NSNull)
+        #expect((returns["usd"] as? [String: Any])?["ytd"] is NSNull)
+    }
+
+    @Test(arguments: [
+        ("2026-01-14", 1690.0), ("2026-01-13", 1670), ("2026-01-14T05:00:00Z", 1670), ("2026-01-14T05:30:00Z", 1690),
+        ("2026-01-14T13:30:00+08:00", 1690),
+    ])
+    func nothingLaterIsKnown(when: String, price: Double) throws {
+        try importBars()
+        #expect(try instruments(["--as-of", when])["2330.TW"]?["price"] as? Double == price)
+    }
+
+    @Test func aFrameNeedsNoTerminal() throws {
+        try importBars()
+        let text = try Program.run(["snapshot", "--cache", cache, "--as-of", "2026-01-14", "--size", "80x24"]).output
+        #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count == 25)
+        #expect(text.contains("台積電"))
+        #expect(text.contains("1,690"))
+        let ansi = try Program.run(["snapshot", "--cache", cache, "--as-of", "2026-01-14", "--format", "ansi"]).output
+        #expect(ansi.contains("\u{1B}[0;"))
+    }
+
+    @Test func barsComeThroughAPipe() throws {
+        let line = #"{"type":"bar","symbol":"NVDA","date":"2026-01-13","close":184.5}"# + "\n"
+        #expect(try Program.run(["import", "--cache", cache], input: line).status == 0)
+        #expect(try instruments([])["NVDA"]?["price"] as? Double == 184.5)
+    }
+
+    @Test(arguments: [
+        (["snapshot", "--cache", "/nonexistent/x.db"], "there is no quote cache at /nonexistent/x.db"),
+        (["import", "/nonexistent.csv"], "/nonexistent.csv"),
+        (["--theme", "plaid"], "there is no theme plaid"),
+        (["--as-of", "yesterday"], "yesterday"),
+        (["snapshot", "--size", "0x5"], "0x5"),
+        (["--watchlist", "/nonexistent.yaml"], "the watchlist /nonexistent.yaml cannot be read"),
+        (["demo", "--speed", "0"], "--speed is a number from 0.1 to 3600"),
+        ([], "terminal"),
+    ])
+    func mistakesGetASentence(arguments: [String], sentence: String) throws {
+        let result = try Program.run(arguments, environment: ["XDG_CACHE_HOME": folder.path("cache")])
+        #expect(result.status != 0)
+        #expect(result.errors.contains(sentence))
+        #expect(!result.errors.contains("Fatal error"))
+    }
+
+    @Test func theWatchlistOrdersTheBoard() throws {
+        try importBars()
+        let list = try folder.write("- region: JP\n- region: TW\n  symbols: [2330.TW, NVDA]\n", to: "list.yaml")
+        let arguments = ["snapshot", "--cache", cache, "--format", "json", "--watchlist", list]
+        let output = try Program.run(arguments).output
+        let document = try #require(try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any])
+        let regions = try #require(document["regions"] as? [[String: Any]])
+        #expect(regions.map { $0["region"] as? String } == ["JP", "TW"])
+        #expect(regions.last?["members"] as? [String] == ["2330.TW"])
+    }
+
+    @Test func theDemoLeavesRealCachesAlone() throws {
+        try importBars()
+        let before = try Data(contentsOf: URL(fileURLWithPath: cache))
+        #expect(try Program.run(["demo", "--cache", cache]).status != 0)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: cache)) == before)
+    }
+
+    @Test func theSchemaAndTheKeysArePrinted() throws {
+        #expect(try Program.run(["schema"]).output.contains("## quote"))
+        #expect(try Program.run(["keys"]).output.contains("Select the row above"))
+    }
+}

@@ -1,0 +1,34 @@
+import Foundation
+
+/// Runs a program to its end with files as its standard streams.
+///
+/// Foundation's `Process` waits for every process that inherited its descriptors, which a tmux server never ends.
+enum ChildProcess {
+    struct SpawnFailure: Error {
+        let code: Int32
+    }
+
+    /// The status as a shell says it: the exit code, or 128 and the signal.
+    static func run(
+        _ arguments: [String], input: String = "/dev/null", output: String = "/dev/null", errors: String = "/dev/null",
+        environment: [String: String] = [:]
+    ) throws -> Int32 {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
+        for (descriptor, path) in [(Int32(1), output), (2, errors)] {
+            posix_spawn_file_actions_addopen(&actions, descriptor, path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        }
+        let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }.map { "\($0)=\($1)" }
+        var argumentPointers = arguments.map { strdup($0) } + [nil]
+        var variablePointers = variables.map { strdup($0) } + [nil]
+        defer { (argumentPointers + variablePointers).forEach { free($0) } }
+        var child = pid_t()
+        let code = posix_spawnp(&child, arguments[0], &actions, nil, &argumentPointers, &variablePointers)
+        guard code == 0 else { throw SpawnFailure(code: code) }
+        var status: Int32 = 0
+        while waitpid(child, &status, 0) < 0 && errno == EINTR {}
+        return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
+    }
+}

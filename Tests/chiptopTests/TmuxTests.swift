@@ -1,0 +1,104 @@
+import Foundation
+import Testing
+
+/// A few runs in a real tmux, one after another: what only a real terminal can prove.
+@Suite(.serialized, .enabled(if: TmuxSession.isInstalled, "needs tmux")) struct TmuxTests {
+    let folder: TemporaryFolder
+    let cache: String
+
+    init() throws {
+        folder = try TemporaryFolder()
+        cache = folder.path("quotes.db")
+        let file = try folder.write(
+            """
+            symbol,date,close
+            2330.TW,2025-12-31,1550
+            2330.TW,2026-01-13,1670
+            2454.TW,2025-12-31,1400
+            2454.TW,2026-01-13,1455
+            005930.KS,2025-12-31,120000
+            005930.KS,2026-01-13,137600
+            """, to: "bars.csv")
+        #expect(try Program.run(["import", file, "--cache", cache]).status == 0)
+    }
+
+    private func start(width: Int = 120, height: Int = 40) throws -> TmuxSession {
+        let session = try TmuxSession(width: width, height: height)
+        try session.enter("'\(Program.path)' --cache '\(cache)'")
+        try session.wait("the board") { $0.contains("TSMC") && $0.contains("q quit") }
+        return session
+    }
+
+    /// The shell is back with echo on, the alternate screen and the hidden cursor are gone.
+    private func expectRestored(_ session: TmuxSession, status: Int) throws {
+        try session.wait("the program's end") { _ in (try? session.children().isEmpty) ?? false }
+        #expect(try session.pane("#{alternate_on}") == "0")
+        try session.enter("echo \"ended with $?\"; stty -a | tr ' ;' '\\n\\n' | grep -x -- '-\\?echo'")
+        let screen = try session.wait("the shell") { $0.contains("\nended with") }
+        #expect(screen.contains("\nended with \(status)\n"))
+        try session.wait("echo on") { $0.contains("\necho\n") }
+        #expect(try session.pane("#{cursor_flag}") == "1")
+    }
+
+    @Test func startMoveResizeQuit() throws {
+        let session = try start()
+        try session.press("j")
+        try session.wait("the second row under the cursor") { screen in
+            let lines = screen.split(separator: "\n", omittingEmptySubsequences: false)
+            guard let row = try? session.cursor().y, lines.indices.contains(row) else { return false }
+            return lines[row].contains("MediaTek")
+        }
+        try session.resize(width: 80, height: 24)
+        try session.wait("the narrow board") { $0.contains("▸ South Korea") }
+        try session.resize(width: 40, height: 10)
+        try session.wait("a kind word") { $0.contains("chiptop needs 60x15") }
+        try session.resize(width: 170, height: 46)
+        try session.wait("the wide board") { $0.contains("Rotation") && $0.contains("Lead") }
+        try session.press("?")
+        try session.wait("the help") { $0.contains("Select the row above") }
+        try session.press("x", "q")
+        try expectRestored(session, status: 0)
+    }
+
+    @Test func aPlainUpdateOfAnotherProgramIsOnScreen() throws {
+        let session = try start()
+        let sql = "INSERT INTO quote(symbol, price, time) VALUES ('2330.TW', 1777, strftime('%s', 'now'))"
+        #expect(try ChildProcess.run(["sqlite3", cache, sql]) == 0)
+        try session.wait("the new price") { $0.contains("1,777") }
+        try session.press("q")
+        try expectRestored(session, status: 0)
+    }
+
+    @Test(arguments: [
+        ("TERM", 143), ("HUP", 129), ("INT", 130), ("QUIT", 131), ("SEGV", 139), ("ABRT", 134), ("TRAP", 133),
+    ])
+    func theTerminalIsRestoredAfter(signal: String, status: Int) throws {
+        let session = try start()
+        #expect(try ChildProcess.run(["kill", "-\(signal)", "\(try session.programID())"]) == 0)
+        try expectRestored(session, status: status)
+    }
+
+    @Test func theBoardWaitsForACacheThatDoesNotExist() throws {
+        let session = try TmuxSession(width: 100, height: 30)
+        let path = folder.path("later/quotes.db")
+        try session.enter("'\(Program.path)' --cache '\(path)'")
+        try session.wait("what to do") { $0.contains("chiptop demo") && $0.contains("no quote cache") }
+        let file = try folder.write("symbol,date,close\nNVDA,2026-01-13,184.5\n", to: "later.csv")
+        #expect(try Program.run(["import", file, "--cache", path]).status == 0)
+        try session.wait("the imported price") { $0.contains("Nvidia") || $0.contains("▸ United States") }
+        try session.press("q")
+    }
+
+    @Test func theDemoLives() throws {
+        let session = try TmuxSession(width: 170, height: 46)
+        try session.enter("'\(Program.path)' demo --speed 60")
+        try session.wait("the sample board") { $0.contains("SAMPLE") && $0.contains("TSMC") && $0.contains("Biren") }
+        let first = try session.screen()
+        try session.wait("ticks") { screen in
+            let header = screen.split(separator: "\n").first ?? ""
+            return screen != first && !header.contains("10:00 Taipei")
+        }
+        try session.press("q")
+        try session.wait("the shell") { !$0.contains("SAMPLE") }
+    }
+}
