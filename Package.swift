@@ -62,18 +62,21 @@ let package = Package(
             name: "DashboardTestSupport", dependencies: ["Dashboard", "Market", "TextUI", "ThemeCatalog"],
             path: "Tests/DashboardTestSupport", swiftSettings: strict),
         .testTarget(name: "AnalyticsTests", dependencies: ["Analytics", "Market"], swiftSettings: strict),
-        .testTarget(name: "chiptopTests", dependencies: ["chiptop"], swiftSettings: strict),
+        .target(name: "TestFolders", path: "Tests/TestFolders", swiftSettings: strict),
+        .testTarget(name: "chiptopTests", dependencies: ["TestFolders", "chiptop"], swiftSettings: strict),
         .testTarget(
             name: "DashboardTests",
             dependencies: ["Dashboard", "DashboardTestSupport", "Market", "TextUI", "ThemeCatalog"],
             exclude: ["Snapshots"], swiftSettings: strict),
         .testTarget(
-            name: "FeedsTests", dependencies: ["Feeds", "Market", "QuoteCache", "RefreshEngine"],
+            name: "FeedsTests", dependencies: ["TestFolders", "Feeds", "Market", "QuoteCache", "RefreshEngine"],
             swiftSettings: strict),
         .testTarget(name: "MarketTests", dependencies: ["Market"], swiftSettings: strict),
-        .testTarget(name: "QuoteCacheTests", dependencies: ["Market", "QuoteCache", grdb], swiftSettings: strict),
         .testTarget(
-            name: "RefreshEngineTests", dependencies: ["Analytics", "Market", "QuoteCache", "RefreshEngine", grdb],
+            name: "QuoteCacheTests", dependencies: ["TestFolders", "Market", "QuoteCache", grdb], swiftSettings: strict),
+        .testTarget(
+            name: "RefreshEngineTests",
+            dependencies: ["TestFolders", "Analytics", "Market", "QuoteCache", "RefreshEngine", grdb],
             swiftSettings: strict),
         .testTarget(
             name: "TerminalTests", dependencies: ["CTerminal", "Terminal", "TerminalFixture", "TextUI"],

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Market
+import TestFolders
 import Testing
 
 @testable import QuoteCache

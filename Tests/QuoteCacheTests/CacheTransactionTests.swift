@@ -1,4 +1,5 @@
 import Market
+import TestFolders
 import Testing
 
 @testable import QuoteCache

@@ -1,5 +1,6 @@
 import GRDB
 import Market
+import TestFolders
 import Testing
 
 @testable import QuoteCache

@@ -1,5 +1,6 @@
 import Foundation
 import Market
+import TestFolders
 import Testing
 
 @testable import QuoteCache

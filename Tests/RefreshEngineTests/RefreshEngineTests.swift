@@ -3,6 +3,7 @@ import GRDB
 import Market
 import QuoteCache
 import RefreshEngine
+import TestFolders
 import Testing
 
 /// The actor on real files, with the watcher.

@@ -1,4 +1,5 @@
 import Foundation
+import TestFolders
 import Testing
 
 /// A few runs in a real tmux, one after another: what only a real terminal can prove.

@@ -64,7 +64,8 @@ public enum PriceText {
         guard let exchange = instrument.exchange, let step = TickSize.step(at: price, on: exchange) else { return 2 }
         let byTick = step >= 1 ? 0 : step >= 0.1 ? 1 : step >= 0.01 ? 2 : 3
         // A price off the tick (an adjusted one) is not cut where its market writes decimals at all.
-        return exchange.currency == .krw || exchange.currency == .jpy ? byTick : max(byTick, price < 50 ? 2 : price < 1000 ? 1 : 0)
+        guard exchange.currency != .krw, exchange.currency != .jpy else { return byTick }
+        return max(byTick, price < 50 ? 2 : price < 1000 ? 1 : 0)
     }
 
     /// The price in its local form, without its currency.

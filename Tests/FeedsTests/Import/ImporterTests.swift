@@ -1,5 +1,6 @@
 import Market
 import QuoteCache
+import TestFolders
 import Testing
 
 @testable import Feeds
@@ -22,8 +23,8 @@ import Testing
 
     @Test func theSameTwiceChangesNothing() throws {
         let sources: [ImportSource] = [
-            .file(path: try folder.file("2330.TW.csv", "date,close\n2026-01-12,1\n2026-01-13,2\n2026-01-12,3\n")),
-            .file(path: try folder.file("q.jsonl", #"{"symbol":"MU","price":1,"time":1}"#)),
+            .file(path: try folder.write("date,close\n2026-01-12,1\n2026-01-13,2\n2026-01-12,3\n", to: "2330.TW.csv")),
+            .file(path: try folder.write(#"{"symbol":"MU","price":1,"time":1}"#, to: "q.jsonl")),
         ]
         var first = ImportReport()
         try importer.run(sources, into: writer, report: &first)
@@ -44,8 +45,8 @@ import Testing
         var strict = importer
         strict.isStrict = true
         let rows = (0..<9000).map { "\(day("1990-01-01").advanced(days: $0)),1" }.joined(separator: "\n")
-        let good = ImportSource.file(path: try folder.file("MU.csv", "date,close\n2026-01-12,1\n"))
-        let badPath = try folder.file("AMD.csv", "date,close\n\(rows)\n2026-01-13,x\n")
+        let good = ImportSource.file(path: try folder.write("date,close\n2026-01-12,1\n", to: "MU.csv"))
+        let badPath = try folder.write("date,close\n\(rows)\n2026-01-13,x\n", to: "AMD.csv")
         var report = ImportReport()
         let problem = ImportProblem(
             source: badPath, line: 9002, reason: "close is not a plain number such as 1234.5: x")
@@ -58,7 +59,7 @@ import Testing
     }
 
     @Test func aMissingFileStopsBeforeAnythingIsRead() throws {
-        let good = ImportSource.file(path: try folder.file("MU.csv", "date,close\n2026-01-12,1\n"))
+        let good = ImportSource.file(path: try folder.write("date,close\n2026-01-12,1\n", to: "MU.csv"))
         let missing = folder.path("none.csv")
         var report = ImportReport()
         #expect(throws: ImportError.missing(path: missing)) {
@@ -73,7 +74,7 @@ import Testing
     @Test func progressReachesTheEnd() throws {
         let padding = String(repeating: "x", count: 500)
         let rows = (0..<5000).map { "\(day("2000-01-01").advanced(days: $0)),1,\(padding)" }.joined(separator: "\n")
-        let path = try folder.file("MU.csv", "date,close,note\n" + rows)
+        let path = try folder.write("date,close,note\n" + rows, to: "MU.csv")
         var report = ImportReport()
         var seen: [ImportProgress] = []
         try importer.run([.file(path: path)], into: writer, report: &report) { seen.append($0) }

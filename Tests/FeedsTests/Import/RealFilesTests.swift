@@ -1,6 +1,7 @@
 import Foundation
 import Market
 import QuoteCache
+import TestFolders
 import Testing
 
 @testable import Feeds

@@ -1,5 +1,6 @@
 import Market
 import QuoteCache
+import TestFolders
 import Testing
 
 @testable import Feeds

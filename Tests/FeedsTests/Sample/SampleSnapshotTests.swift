@@ -2,6 +2,7 @@ import Feeds
 import Market
 import QuoteCache
 import RefreshEngine
+import TestFolders
 import Testing
 
 /// The sample market as the board will show it.

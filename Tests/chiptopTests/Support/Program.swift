@@ -1,4 +1,5 @@
 import Foundation
+import TestFolders
 
 /// The program as it was built beside the tests.
 struct Program {
@@ -32,27 +33,5 @@ struct Program {
         return Result(
             status: status, output: try String(contentsOf: files[1], encoding: .utf8),
             errors: try String(contentsOf: files[2], encoding: .utf8))
-    }
-}
-
-/// A folder of its own for one test, gone with it.
-final class TemporaryFolder {
-    let url: URL
-
-    init() throws {
-        url = FileManager.default.temporaryDirectory.appendingPathComponent("chiptop-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    }
-
-    deinit {
-        try? FileManager.default.removeItem(at: url)
-    }
-
-    func path(_ name: String) -> String { url.appendingPathComponent(name).path }
-
-    /// Writes a file and says where it is.
-    func write(_ text: String, to name: String) throws -> String {
-        try text.write(to: url.appendingPathComponent(name), atomically: true, encoding: .utf8)
-        return path(name)
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestFolders
 import Testing
 
 /// The program in a real tmux of its own: keys go in, the screen comes out.
