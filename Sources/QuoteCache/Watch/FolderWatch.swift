@@ -1,10 +1,15 @@
 import Glibc
 
-/// Listens with inotify to the folder that the cache is in.
+/// Listens with inotify to the files of the cache, and to the folder they are in for files that come and go.
+///
+/// The folder alone would do, but in a busy one every write to a neighbour would wake us.
 struct FolderWatch: ~Copyable {
     private let file: CacheFile
     private let descriptor: Int32
+    private var folder = "."
     private var names: Set<[UInt8]> = []
+    /// What the kernel calls the folder; everything else it names is a file of the cache.
+    private var folderWatch: Int32 = -1
     private var isAttached = false
 
     init(file: CacheFile) {
@@ -21,11 +26,19 @@ struct FolderWatch: ~Copyable {
         guard !isAttached, descriptor >= 0 else { return }
         let path = FolderWatch.resolved(file.path)
         let slash = path.lastIndex(of: "/")
-        let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        folder = slash.map { $0 == path.startIndex ? "" : String(path[..<$0]) } ?? "."
         let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
         names = Set([name, name + "-wal", name + "-journal"].map { Array($0.utf8) })
-        let events = IN_MODIFY | IN_CREATE | IN_MOVED_TO | IN_DELETE | IN_ATTRIB | IN_CLOSE_WRITE
-        isAttached = inotify_add_watch(descriptor, folder, UInt32(events)) >= 0
+        let comingAndGoing = IN_CREATE | IN_MOVED_TO | IN_DELETE | IN_ONLYDIR
+        folderWatch = inotify_add_watch(descriptor, folder.isEmpty ? "/" : folder, UInt32(comingAndGoing))
+        isAttached = folderWatch >= 0
+        for name in names { listen(to: name) }
+    }
+
+    /// Listens to one file, where it is there.
+    private func listen(to name: [UInt8]) {
+        let path = folder + "/" + String(decoding: name, as: UTF8.self)
+        _ = inotify_add_watch(descriptor, path, UInt32(IN_MODIFY | IN_ATTRIB | IN_CLOSE_WRITE))
     }
 
     /// Looks for the folder once more at the next `attach`: a link may lead elsewhere now.
@@ -59,12 +72,19 @@ struct FolderWatch: ~Copyable {
         var offset = 0
         bytes.withUnsafeBytes { raw in
             while offset + 16 <= raw.count {
+                let watch = raw.loadUnaligned(fromByteOffset: offset, as: Int32.self)
                 let mask = raw.loadUnaligned(fromByteOffset: offset + 4, as: UInt32.self)
                 let length = Int(raw.loadUnaligned(fromByteOffset: offset + 12, as: UInt32.self))
                 guard offset + 16 + length <= raw.count else { return }
-                let name = raw[(offset + 16)..<(offset + 16 + length)].prefix { $0 != 0 }
-                if names.contains(Array(name)) { isTouched = true }
-                if mask & UInt32(IN_IGNORED) != 0 { isAttached = false }
+                let name = Array(raw[(offset + 16)..<(offset + 16 + length)].prefix { $0 != 0 })
+                if watch != folderWatch {
+                    isTouched = true
+                } else if mask & UInt32(IN_IGNORED) != 0 {
+                    isAttached = false
+                } else if names.contains(name) {
+                    isTouched = true
+                    listen(to: name)
+                }
                 if mask & UInt32(IN_Q_OVERFLOW) != 0 { isTouched = true }
                 offset += 16 + length
             }
