@@ -41,4 +41,17 @@ import Testing
         let count = calendar.sessionCount(from: year, through: year.advanced(days: 364))
         #expect((235...253).contains(count))
     }
+
+    @Test func sessionsAreCountedAsTheyAre() throws {
+        for exchange in Exchange.allCases {
+            let calendar = try #require(exchange.calendar)
+            let first = calendar.knownDates.lowerBound
+            var count = 0
+            for day in 0..<500 {
+                let date = first.advanced(days: day)
+                if calendar.session(on: date) != nil { count += 1 }
+                #expect(calendar.sessionCount(from: first.advanced(days: -400), through: date) == count)
+            }
+        }
+    }
 }

@@ -45,8 +45,8 @@ public struct PriceLimit: Hashable, Sendable {
             // KRX cuts the width itself to the tick of the reference price.
             return TickSize.floor(reference * 0.30, on: exchange)
         case .xshg:
-            let isStar = symbol.rawValue.hasPrefix("688") || symbol.rawValue.hasPrefix("689")
-            return reference * (isStar ? 0.2 : 0.1)
+            let isSTAR = symbol.rawValue.hasPrefix("688") || symbol.rawValue.hasPrefix("689")
+            return reference * (isSTAR ? 0.2 : 0.1)
         case .xshe: return reference * (symbol.rawValue.hasPrefix("30") ? 0.2 : 0.1)
         case .xtks: return tokyoLadder.first { reference < $0.below }?.width ?? 10_000_000
         case .xhkg, .xnas, .xnys: return nil

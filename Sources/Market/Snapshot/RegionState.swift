@@ -46,14 +46,15 @@ public struct RegionState: Hashable, Sendable {
 
 /// The mean of many returns, kept as sums so that one more or less costs the same whatever the number.
 ///
-/// The sums are whole numbers of 2⁻⁴⁰: what was added can be taken away again without a trace, in any order.
+/// The sums are whole numbers of 2⁻⁸⁰, which hold every return exactly: what was added can be taken away again without
+/// a trace, in any order.
 public struct MeanReturns: Hashable, Sendable {
     private struct Sum: Hashable, Sendable {
         var total: Int128 = 0
         var count = 0
     }
 
-    private static let scale = Double(1 << 40)
+    private static let scale = 0x1p80
     private var sums = Array(repeating: Sum(), count: Period.allCases.count)
 
     /// Creates a mean of nothing.
@@ -69,7 +70,7 @@ public struct MeanReturns: Hashable, Sendable {
     /// that no price on earth can have.
     public mutating func count(_ returns: PeriodReturns, by step: Int) {
         for period in Period.allCases {
-            guard let value = returns[period], value.magnitude < 1e12 else { continue }
+            guard let value = returns[period], value.magnitude <= 1e9 else { continue }
             sums[period.position].total += Int128((value * MeanReturns.scale).rounded()) * Int128(step)
             sums[period.position].count += step
         }
