@@ -20,12 +20,20 @@ enum ChildProcess {
         for (descriptor, path) in [(Int32(1), output), (2, errors)] {
             posix_spawn_file_actions_addopen(&actions, descriptor, path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
         }
+        // The threads that run tests block nearly every signal; a child must not inherit that, or nothing could end it.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }.map { "\($0)=\($1)" }
         var argumentPointers = arguments.map { strdup($0) } + [nil]
         var variablePointers = variables.map { strdup($0) } + [nil]
         defer { (argumentPointers + variablePointers).forEach { free($0) } }
         var child = pid_t()
-        let code = posix_spawnp(&child, arguments[0], &actions, nil, &argumentPointers, &variablePointers)
+        let code = posix_spawnp(&child, arguments[0], &actions, &attributes, &argumentPointers, &variablePointers)
         guard code == 0 else { throw SpawnFailure(code: code) }
         var status: Int32 = 0
         while waitpid(child, &status, 0) < 0 && errno == EINTR {}
