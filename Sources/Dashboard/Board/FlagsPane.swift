@@ -45,7 +45,7 @@ struct FlagsPane {
     private var counts: StyledLine {
         var line = StyledLine()
         for severity in RiskFlag.Severity.allCases.reversed() {
-            let count = model.snapshot.flags.count { $0.severity == severity }
+            let count = model.snapshot.flagCounts[severity]
             guard count > 0 else { continue }
             line.append((line.isEmpty ? "" : "  ") + "\(count) \(severity.name)", Wording.style(severity, theme))
         }

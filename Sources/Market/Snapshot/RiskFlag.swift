@@ -52,3 +52,17 @@ public struct RiskFlag: Hashable, Sendable {
         self.since = since
     }
 }
+
+/// How many flags there are of each severity.
+public struct FlagCounts: Hashable, Sendable {
+    private var counts: [Int]
+
+    /// Counts flags.
+    public init(_ flags: [RiskFlag]) {
+        counts = RiskFlag.Severity.allCases.map { _ in 0 }
+        for flag in flags { counts[flag.severity.rawValue] += 1 }
+    }
+
+    /// How many flags are as bad as that.
+    public subscript(severity: RiskFlag.Severity) -> Int { counts[severity.rawValue] }
+}

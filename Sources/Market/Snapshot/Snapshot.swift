@@ -11,7 +11,11 @@ public struct Snapshot: Sendable {
     /// Asia tech against the Nasdaq 100.
     public var rotation: RotationState
     /// Everything raised, the worst first.
-    public var flags: [RiskFlag]
+    public var flags: [RiskFlag] {
+        didSet { flagCounts = FlagCounts(flags) }
+    }
+    /// How many flags there are of each severity, counted once for all who show it.
+    public private(set) var flagCounts = FlagCounts([])
     /// The worst flag of each instrument that has one.
     public var flagged: [Symbol: RiskFlag.Severity]
     /// How the engine stands with the cache.
