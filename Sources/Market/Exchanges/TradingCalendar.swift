@@ -40,11 +40,6 @@ public struct TradingCalendar: Sendable {
             })
     }
 
-    /// Whether a date is a weekday on which the exchange stays closed.
-    public func isHoliday(_ date: CalendarDate) -> Bool {
-        known.contains(date) && closures.contains(date)
-    }
-
     /// The first session on a date or after it; nil where the known dates end before there is one.
     public func session(onOrAfter date: CalendarDate) -> TradingSession? {
         var day = max(date, known.lowerBound)

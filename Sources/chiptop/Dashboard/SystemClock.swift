@@ -5,16 +5,6 @@ import RefreshEngine
 extension MarketClock {
     /// The machine's own time.
     static let system = MarketClock(now: systemInstant, wall: systemInstant)
-
-    /// A market that starts at a moment when the program does, and runs so many times as fast as the machine.
-    static func demonstration(from start: Instant, speed: Double) -> MarketClock {
-        let began = systemInstant()
-        return MarketClock(
-            now: {
-                let elapsed = Double(systemInstant().milliseconds(since: began))
-                return start.advanced(milliseconds: Int64(elapsed * speed))
-            }, wall: systemInstant)
-    }
 }
 
 /// The time of day from the kernel, to the millisecond.
