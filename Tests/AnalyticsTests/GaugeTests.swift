@@ -39,15 +39,15 @@ import Testing
 
 /// Two members and a benchmark over three days, worked out by hand.
 @Suite struct RotationHistoryTests {
-    let asian = RotationHistory.Leg(
+    let asian = PriceHistory(
         closes: closes(["2025-12-30": 50, "2025-12-31": 100, "2026-01-02": 110, "2026-01-06": 120]), currency: .twd)
-    let other = RotationHistory.Leg(closes: closes(["2025-12-31": 200, "2026-01-05": 180]), currency: .usd)
-    let benchmark = RotationHistory.Leg(
+    let other = PriceHistory(closes: closes(["2025-12-31": 200, "2026-01-05": 180]), currency: .usd)
+    let benchmark = PriceHistory(
         closes: closes(["2025-12-31": 1000, "2026-01-02": 1010, "2026-01-05": 1020]), currency: .usd)
     let rates = DollarRates([.twd: closes(["2025-12-31": 32, "2026-01-02": 30, "2026-01-06": 33])])
 
     private func points(
-        _ members: [RotationHistory.Leg], _ rates: DollarRates, through today: String = "2026-01-06",
+        _ members: [PriceHistory], _ rates: DollarRates, through today: String = "2026-01-06",
         in currency: ReturnCurrency = .local, over period: Period = .yearToDate
     ) -> [RotationState.Point] {
         RotationHistory(members: members, benchmark: benchmark, rates: rates)
@@ -91,8 +91,8 @@ import Testing
     }
 
     @Test func whoHasNoReferenceIsLeftOut() {
-        let young = RotationHistory.Leg(closes: closes(["2026-01-02": 5, "2026-01-06": 50]), currency: .twd)
-        let old = RotationHistory.Leg(closes: closes(["2025-12-16": 5, "2026-01-06": 50]), currency: .twd)
+        let young = PriceHistory(closes: closes(["2026-01-02": 5, "2026-01-06": 50]), currency: .twd)
+        let old = PriceHistory(closes: closes(["2025-12-16": 5, "2026-01-06": 50]), currency: .twd)
         #expect(points([asian, young, old], DollarRates()) == points([asian], DollarRates()))
         #expect(points([young], DollarRates()).isEmpty)
         #expect(points([], DollarRates()).isEmpty)

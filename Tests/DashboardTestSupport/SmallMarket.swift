@@ -53,8 +53,17 @@ public enum SmallMarket {
         }
         state.index = region.benchmarks.first { snapshot[$0] != nil }
         for symbol in state.members { state.count(snapshot[symbol], by: 1) }
-        state.forwardPE = region == .japan ? nil : 20.1
-        state.earningsGrowth = region == .southKorea ? 0.79 : region == .taiwan ? 0.36 : nil
+        func fact(_ metric: String, _ value: Double?, _ unit: String) -> Fact? {
+            value.map {
+                Fact(
+                    symbol: region.benchmarks[0], metric: metric, asOf: CalendarDate(daysSince1970: 20_466), value: $0,
+                    unit: unit, source: "consensus")
+            }
+        }
+        let growth: Double? = region == .southKorea ? 0.79 : region == .taiwan ? 0.36 : nil
+        state.valuation = Valuation(
+            forwardPEFact: fact(Fact.forwardPE, region == .japan ? nil : 20.1, "ratio"),
+            earningsGrowthFact: fact(Fact.earningsGrowth, growth, "fraction"))
         return state
     }
 

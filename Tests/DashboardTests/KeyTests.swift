@@ -57,7 +57,7 @@ import TextUI
 
     @Test func periodsFollowEachOther() throws {
         var driver = try BoardDriver(size)
-        for label in ["1y", "day", "1w", "1m", "ytd"] {
+        for label in ["1y", "ipo", "day", "1w", "1m", "3m", "ytd"] {
             driver.press(KeyStroke("p"))
             #expect(driver.frame.buffer.plainText(row: 0).contains(label + " · local currency"))
         }

@@ -68,7 +68,7 @@ import Testing
             """)
         let moment = instant("2026-01-14T23:59:59Z")
         let snapshot = try RefreshEngine.snapshot(of: cache.file, asOf: .moment(moment), clock: .fixed(moment))
-        #expect(snapshot.regions.first { $0.region == .taiwan }?.forwardPE == 20)
+        #expect(snapshot.regions.first { $0.region == .taiwan }?.valuation.forwardPE == 20)
     }
 
     @Test func wordsDoNotHideAnOlderNumber() throws {
@@ -81,7 +81,7 @@ import Testing
             """)
         let moment = instant("2026-01-14T23:59:59Z")
         let snapshot = try RefreshEngine.snapshot(of: cache.file, asOf: .moment(moment), clock: .fixed(moment))
-        #expect(snapshot.regions.first { $0.region == .taiwan }?.forwardPE == 20)
+        #expect(snapshot.regions.first { $0.region == .taiwan }?.valuation.forwardPE == 20)
     }
 
     @Test(arguments: [

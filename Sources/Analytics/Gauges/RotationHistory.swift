@@ -2,26 +2,12 @@ public import Market
 
 /// The history of a basket against a benchmark: for each session since a period began, both returns.
 public struct RotationHistory: Sendable {
-    /// The closes of one instrument and what its price is in.
-    public struct Leg: Sendable {
-        /// Ordered by date.
-        public var closes: [DatedClose]
-        /// What they are in.
-        public var currency: Currency?
-
-        /// Creates a leg.
-        public init(closes: [DatedClose], currency: Currency?) {
-            self.closes = closes
-            self.currency = currency
-        }
-    }
-
-    private let members: [Leg]
-    private let benchmark: Leg
+    private let members: [PriceHistory]
+    private let benchmark: PriceHistory
     private let rates: DollarRates
 
     /// Creates a history from the members' and the benchmark's closes; the latest prices count as closes of today.
-    public init(members: [Leg], benchmark: Leg, rates: DollarRates) {
+    public init(members: [PriceHistory], benchmark: PriceHistory, rates: DollarRates) {
         self.members = members
         self.benchmark = benchmark
         self.rates = rates
@@ -48,12 +34,14 @@ public struct RotationHistory: Sendable {
             }
     }
 
-    /// The date whose last close is the reference; nil for a day, which has no history of sessions.
+    /// The date whose last close is the reference; nil for a day and since a listing, which
+    /// have no common one.
     public static func start(of period: Period, today: CalendarDate) -> CalendarDate? {
         switch period {
-        case .day: nil
+        case .day, .sinceListing: nil
         case .week: today.advanced(days: -7)
         case .month: today.advanced(months: -1)
+        case .threeMonths: today.advanced(months: -3)
         case .yearToDate: CalendarDate.firstDay(ofYear: today.year).advanced(days: -1)
         case .year: today.advanced(months: -12)
         }
@@ -67,7 +55,7 @@ public struct RotationHistory: Sendable {
         let currency: Currency?
         let rateThen: Double
 
-        init?(_ leg: Leg, from start: CalendarDate, _ currency: ReturnCurrency, _ rates: DollarRates) {
+        init?(_ leg: PriceHistory, from start: CalendarDate, _ currency: ReturnCurrency, _ rates: DollarRates) {
             guard let reference = leg.closes.last(onOrBefore: start),
                 start.daysSince1970 - reference.date.daysSince1970 <= ReferenceCloses.maximumGap
             else { return nil }

@@ -36,12 +36,24 @@ public struct ReferenceCloses: Hashable, Sendable {
             else { continue }
             closes[period] = close
         }
-        guard closes[.yearToDate] == nil, let listed = instrument.listedOn, listed.year == today.year,
-            latest.date.year == today.year
+        guard let listed = instrument.listedOn, listed <= latest.date,
+            let listing = try Self.listing(on: listed, offerPrice: offerPrice, firstClose: firstClose)
         else { return }
-        let listing = try offerPrice.map { DatedClose(date: listed, close: $0) } ?? firstClose()
+        closes[.sinceListing] = listing
+        guard closes[.yearToDate] == nil, listed.year == today.year, latest.date.year == today.year else { return }
         closes[.yearToDate] = listing
-        isSinceListing = listing != nil
+        isSinceListing = true
+    }
+
+    /// The price at the listing: the offer's, or the first close where that is of those days.
+    private static func listing(
+        on listed: CalendarDate, offerPrice: Double?, firstClose: () throws -> DatedClose?
+    ) rethrows -> DatedClose? {
+        if let offerPrice { return DatedClose(date: listed, close: offerPrice) }
+        guard let first = try firstClose(), first.date.daysSince1970 - listed.daysSince1970 <= maximumGap else {
+            return nil
+        }
+        return first
     }
 
     /// The date on or before which the reference close has to lie; nil where the period has none.
@@ -52,7 +64,9 @@ public struct ReferenceCloses: Hashable, Sendable {
         case .day: return latest.date.advanced(days: -1)
         case .week: return latest.date.advanced(days: -7)
         case .month: return latest.date.advanced(months: -1)
+        case .threeMonths: return latest.date.advanced(months: -3)
         case .year: return latest.date.advanced(months: -12)
+        case .sinceListing: return nil
         case .yearToDate:
             // On the first days of a year the newest close may still be the old year's last: nothing has happened yet.
             guard latest.date.year == today.year || latest.isNewestSession else { return nil }
@@ -63,9 +77,9 @@ public struct ReferenceCloses: Hashable, Sendable {
     /// Whether a price so old still says something about the period up to today.
     private static func covers(_ period: Period, _ date: CalendarDate, _ today: CalendarDate) -> Bool {
         switch period {
-        case .day, .yearToDate: true
+        case .day, .yearToDate, .sinceListing: true
         case .week: today.daysSince1970 - date.daysSince1970 < 7 + maximumGap
-        case .month, .year: today.daysSince1970 - date.daysSince1970 < 31
+        case .month, .threeMonths, .year: today.daysSince1970 - date.daysSince1970 < 31
         }
     }
 }

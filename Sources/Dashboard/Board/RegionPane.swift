@@ -147,7 +147,7 @@ struct RegionPane {
     }
 
     private var valuation: StyledLine {
-        guard let ratio = region.forwardPE else { return StyledLine() }
+        guard let ratio = region.valuation.forwardPE else { return StyledLine() }
         return StyledLine([
             StyledLine.Run("fwd P/E ", theme.dim),
             StyledLine.Run(NumberText.fixed(ratio, decimals: 1) + "×", theme.plain),
@@ -155,7 +155,7 @@ struct RegionPane {
     }
 
     private var growth: StyledLine {
-        guard let growth = region.earningsGrowth else { return StyledLine() }
+        guard let growth = region.valuation.earningsGrowth else { return StyledLine() }
         return StyledLine([
             StyledLine.Run("EPS ", theme.dim),
             StyledLine.Run(NumberText.percent(growth, decimals: 0), theme.plain),

@@ -28,7 +28,7 @@ struct RegionTable {
 
     /// The columns from left to right with their widths and the order in which they give way.
     private static func wanted(_ period: Period, in width: Int) -> [(Column, ColumnLayout.Column)] {
-        let others = Period.allCases.filter { $0 != .day && $0 != period }
+        let others = [Period.week, .month, .yearToDate, .year, .threeMonths].filter { $0 != period }
         var columns: [(Column, ColumnLayout.Column)] = [
             (.flag, .init(width: 1, rank: 0)),
             (.name, .init(minimum: 12, maximum: 22, rank: 0)),

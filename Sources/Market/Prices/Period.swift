@@ -6,10 +6,14 @@ public enum Period: String, CaseIterable, Hashable, Sendable {
     case week
     /// Against the last close on or before the same day of the month before.
     case month
+    /// Against the last close on or before the same day three months before.
+    case threeMonths = "3m"
     /// Against the last close of the year before.
     case yearToDate = "ytd"
     /// Against the last close on or before the same day of the year before.
     case year
+    /// Against the price at which the share was offered, or its first close.
+    case sinceListing = "ipo"
 
     /// What a column is headed with.
     public var label: String {
@@ -17,8 +21,10 @@ public enum Period: String, CaseIterable, Hashable, Sendable {
         case .day: "day"
         case .week: "1w"
         case .month: "1m"
+        case .threeMonths: "3m"
         case .yearToDate: "ytd"
         case .year: "1y"
+        case .sinceListing: "ipo"
         }
     }
 

@@ -12,6 +12,10 @@ public struct GaugeState: Hashable, Sendable {
     public var memberCount: Int
     /// How many of them a year-to-date return is known for in local currency.
     public var knownCount: Int
+    /// Its definition; nil for an index.
+    public var definition: Basket?
+    /// The members with the weights they had when they were last set, summing to one; empty for an index.
+    public var weights: [MemberWeight]
 
     /// Creates a gauge without returns.
     public init(id: String, name: String, memberCount: Int = 0) {
@@ -21,10 +25,25 @@ public struct GaugeState: Hashable, Sendable {
         local = PeriodReturns()
         usd = PeriodReturns()
         knownCount = 0
+        weights = []
     }
 
     /// Returns in a currency.
     public func returns(in currency: ReturnCurrency) -> PeriodReturns { currency == .local ? local : usd }
+}
+
+/// A member of a gauge and its part of it.
+public struct MemberWeight: Hashable, Sendable {
+    /// The member.
+    public var symbol: Symbol
+    /// Its part, as a fraction of the whole.
+    public var weight: Double
+
+    /// Creates a weight.
+    public init(symbol: Symbol, weight: Double) {
+        self.symbol = symbol
+        self.weight = weight
+    }
 }
 
 /// The comparison the program exists for: Asia tech against the Nasdaq 100.

@@ -21,6 +21,15 @@ public struct InstrumentState: Hashable, Sendable {
     public var local: PeriodReturns
     /// Returns in US dollars.
     public var usd: PeriodReturns
+    /// Total returns in the instrument's own currency, dividends reinvested at the close before they went ex; unknown
+    /// where the cache knows of no dividend of it at all.
+    public var total: PeriodReturns
+    /// The date of the rate that dollars were worked out with; nil for the dollar itself and where none is known.
+    public var rateDate: CalendarDate?
+    /// Technical figures; they follow the first snapshot a moment later.
+    public var indicators: Indicators
+    /// The market value of all its shares in US dollars, where their number is known.
+    public var marketValue: Double?
     /// Whether the year-to-date return counts from the listing (its IPO price or first close) since there was no
     /// close in the year before.
     public var isSinceListing: Bool
@@ -55,6 +64,8 @@ public struct InstrumentState: Hashable, Sendable {
         session = SessionFigures()
         local = PeriodReturns()
         usd = PeriodReturns()
+        total = PeriodReturns()
+        indicators = Indicators()
         isSinceListing = false
         closes = []
         staleness = .missing
@@ -85,6 +96,18 @@ public struct InstrumentState: Hashable, Sendable {
 
     /// Returns in a currency.
     public func returns(in currency: ReturnCurrency) -> PeriodReturns { currency == .local ? local : usd }
+
+    /// The part of a dollar return that the currency made: `(1 + usd) / (1 + local) - 1`, as a fraction.
+    public func currencyReturn(over period: Period) -> Double? {
+        guard let local = local[period], let usd = usd[period], local > -1 else { return nil }
+        return (1 + usd) / (1 + local) - 1
+    }
+
+    /// Whether the rate that dollars were worked out with is older than the price.
+    public var isRateOld: Bool {
+        guard let rateDate, let sessionDate else { return false }
+        return rateDate < sessionDate
+    }
 }
 
 /// The session's figures beside its last price, each where known.

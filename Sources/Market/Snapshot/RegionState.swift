@@ -14,10 +14,8 @@ public struct RegionState: Hashable, Sendable {
     public var local: MeanReturns
     /// The same in US dollars.
     public var usd: MeanReturns
-    /// The market's price over expected earnings of the next twelve months, where known.
-    public var forwardPE: Double?
-    /// Expected growth of earnings per share over the next twelve months as a fraction, where known.
-    public var earningsGrowth: Double?
+    /// What is known of the market's valuation, with its date and source.
+    public var valuation: Valuation
 
     /// Creates the state of a region without instruments.
     public init(region: Region, status: ExchangeStatus) {
@@ -27,6 +25,7 @@ public struct RegionState: Hashable, Sendable {
         breadth = Breadth()
         local = MeanReturns()
         usd = MeanReturns()
+        valuation = Valuation()
     }
 
     /// Adds one instrument to the counts, or takes it away with -1; one whose price is from an earlier session than it
@@ -84,8 +83,10 @@ extension Period {
         case .day: 0
         case .week: 1
         case .month: 2
-        case .yearToDate: 3
-        case .year: 4
+        case .threeMonths: 3
+        case .yearToDate: 4
+        case .year: 5
+        case .sinceListing: 6
         }
     }
 }

@@ -10,6 +10,20 @@ public struct Snapshot: Sendable {
     public var regions: [RegionState]
     /// Asia tech against the Nasdaq 100.
     public var rotation: RotationState
+    /// Every configured gauge, the one of the comparison first.
+    public var gauges: [GaugeState]
+    /// The pairs of which at least one line is in the cache, in the shipped order.
+    public var parity: [ParityState]
+    /// About a year of closes of the shares, indices and rates that gauges, graphs and pairs need.
+    public var histories: [Symbol: PriceHistory]
+    /// How many units of each currency one US dollar bought.
+    public var rates: DollarRates
+    /// What is known beside prices, the newest fact of each metric.
+    public var facts: [Symbol: [Fact]]
+    /// Price targets, the newest of each firm.
+    public var targets: [Symbol: [PriceTarget]]
+    /// What happened and what is to come, by date.
+    public var events: [MarketEvent]
     /// Everything raised, the worst first.
     public var flags: [RiskFlag] {
         didSet { flagCounts = FlagCounts(flags) }
@@ -36,6 +50,13 @@ public struct Snapshot: Sendable {
         rotation = RotationState(
             basket: GaugeState(id: "asia-tech", name: "Asia tech"),
             benchmark: GaugeState(id: "nasdaq-100", name: "Nasdaq 100"))
+        gauges = []
+        parity = []
+        histories = [:]
+        rates = DollarRates()
+        facts = [:]
+        targets = [:]
+        events = []
         flags = []
         flagged = [:]
         self.condition = condition

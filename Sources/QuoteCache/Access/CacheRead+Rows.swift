@@ -32,12 +32,87 @@ extension CacheRead {
 
     /// The newest number of a symbol for a metric, not later than a date.
     public func fact(of symbol: Symbol, metric: String, through date: CalendarDate) throws -> Double? {
+        try newestFact(of: symbol, metric: metric, through: date)?.value
+    }
+
+    /// The newest fact of a symbol that gives a number for a metric, not later than a date.
+    public func newestFact(of symbol: Symbol, metric: String, through date: CalendarDate) throws -> Fact? {
         let statement = try database.cachedStatement(
-            sql: """
-                SELECT value FROM fact WHERE symbol = ? AND metric = ? AND as_of <= ? AND value IS NOT NULL
-                ORDER BY as_of DESC LIMIT 1
-                """)
-        return try Row.fetchOne(statement, arguments: [symbol.rawValue, metric, date.description])?.number(0)
+            sql: Self.factSQL + " WHERE symbol = ? AND metric = ? AND as_of <= ? AND value IS NOT NULL"
+                + " ORDER BY as_of DESC LIMIT 1")
+        return try Row.fetchOne(statement, arguments: [symbol.rawValue, metric, date.description]).flatMap(Self.fact)
+    }
+
+    /// Every fact that speaks for a date not later than one, the oldest first; of one symbol, or of all.
+    public func facts(of symbol: Symbol? = nil, through date: CalendarDate) throws -> [Fact] {
+        let (condition, arguments) = Self.condition(symbol, "as_of <= ?", date)
+        let statement = try database.cachedStatement(sql: Self.factSQL + condition + " ORDER BY as_of, metric")
+        return try Row.fetchCursor(statement, arguments: arguments).reduce(into: []) { result, row in
+            if let fact = Self.fact(row) { result.append(fact) }
+        }
+    }
+
+    /// Every target that was said not later than a date, the oldest first; of one symbol, or of all.
+    public func targets(of symbol: Symbol? = nil, through date: CalendarDate) throws -> [PriceTarget] {
+        let (condition, arguments) = Self.condition(symbol, "as_of <= ?", date)
+        let statement = try database.cachedStatement(
+            sql: "SELECT symbol, firm, as_of, price, previous, currency, source FROM target" + condition
+                + " ORDER BY as_of, firm")
+        return try Row.fetchCursor(statement, arguments: arguments).reduce(into: []) { result, row in
+            if let target = Self.target(row) { result.append(target) }
+        }
+    }
+
+    /// The newest events on or after a date, by date; of one symbol, or of all.
+    public func events(of symbol: Symbol? = nil, from date: CalendarDate, limit: Int = 2000) throws -> [MarketEvent] {
+        let (condition, arguments) = Self.condition(symbol, "date >= ?", date)
+        let statement = try database.cachedStatement(
+            sql: "SELECT symbol, date, kind, title, source FROM event" + condition
+                + " ORDER BY date DESC, symbol LIMIT \(limit)")
+        let newestFirst: [MarketEvent] = try Row.fetchCursor(statement, arguments: arguments)
+            .reduce(into: []) { result, row in
+                if let event = Self.event(row) { result.append(event) }
+            }
+        return newestFirst.reversed()
+    }
+
+    private static func condition(
+        _ symbol: Symbol?, _ bound: String, _ date: CalendarDate
+    ) -> (sql: String, arguments: StatementArguments) {
+        guard let symbol else { return (" WHERE " + bound, [date.description]) }
+        return (" WHERE symbol = ? AND " + bound, [symbol.rawValue, date.description])
+    }
+
+    private static let factSQL = "SELECT symbol, metric, as_of, value, text, unit, source FROM fact"
+
+    private static func fact(_ row: Row) -> Fact? {
+        guard let symbol = row.text(0), let metric = row.text(1), let asOf = row.text(2).flatMap({ CalendarDate($0) })
+        else { return nil }
+        return Fact(
+            symbol: Symbol(rawValue: symbol), metric: DisplayText.sanitized(metric, limit: 60), asOf: asOf,
+            value: row.number(3), text: row.text(4).map { DisplayText.sanitized($0) },
+            unit: DisplayText.sanitized(row.text(5) ?? "", limit: 40),
+            source: DisplayText.sanitized(row.text(6) ?? "", limit: 80))
+    }
+
+    private static func target(_ row: Row) -> PriceTarget? {
+        guard let symbol = row.text(0), let firm = row.text(1), let asOf = row.text(2).flatMap({ CalendarDate($0) }),
+            let price = row.positive(3)
+        else { return nil }
+        let inferred = Instrument(inferredFrom: Symbol(rawValue: symbol)).currency
+        guard let currency = row.text(5).flatMap({ Currency($0) }) ?? inferred else { return nil }
+        return PriceTarget(
+            symbol: Symbol(rawValue: symbol), firm: DisplayText.sanitized(firm, limit: 60), asOf: asOf, price: price,
+            previous: row.positive(4), currency: currency, source: DisplayText.sanitized(row.text(6) ?? "", limit: 80))
+    }
+
+    private static func event(_ row: Row) -> MarketEvent? {
+        guard let symbol = row.text(0), let date = row.text(1).flatMap({ CalendarDate($0) }), let kind = row.text(2),
+            let title = row.text(3)
+        else { return nil }
+        return MarketEvent(
+            symbol: Symbol(rawValue: symbol), date: date, kind: DisplayText.sanitized(kind, limit: 30),
+            title: DisplayText.sanitized(title), source: DisplayText.sanitized(row.text(4) ?? "", limit: 80))
     }
 
     /// How the feeds are doing.

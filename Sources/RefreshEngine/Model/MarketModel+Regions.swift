@@ -62,19 +62,19 @@ extension MarketModel {
     /// Valuation and growth of each region, kept in the cache under its benchmark indices. Returns whether any differs.
     mutating func loadRegionFacts(_ cache: CacheRead) throws -> Bool {
         let today = TimeZoneRule.utc.local(moment).date
-        let before = regions.map { [$0.forwardPE, $0.earningsGrowth] }
+        let before = regions.map(\.valuation)
         for place in regions.indices {
             let benchmarks = regions[place].region.benchmarks
-            func newest(_ metric: String) throws -> Double? {
+            func newest(_ metric: String) throws -> Fact? {
                 for symbol in benchmarks {
-                    if let value = try cache.fact(of: symbol, metric: metric, through: today) { return value }
+                    if let fact = try cache.newestFact(of: symbol, metric: metric, through: today) { return fact }
                 }
                 return nil
             }
-            regions[place].forwardPE = try newest(Fact.forwardPE)
-            regions[place].earningsGrowth = try newest(Fact.earningsGrowth)
+            regions[place].valuation = Valuation(
+                forwardPEFact: try newest(Fact.forwardPE), earningsGrowthFact: try newest(Fact.earningsGrowth))
         }
-        return regions.map { [$0.forwardPE, $0.earningsGrowth] } != before
+        return regions.map(\.valuation) != before
     }
 
     /// The first group that names an instrument, else the one that takes every share of its region.

@@ -100,10 +100,10 @@ extension MarketModel {
             })
     }
 
-    /// Only a share that was listed in the year shown counts from its offer price.
+    /// What a share was offered at before its first trading day, where that is known.
     private func offerPrice(of instrument: Instrument, _ cache: CacheRead) throws -> Double? {
+        guard instrument.listedOn != nil else { return nil }
         let today = instrument.zone.local(moment).date
-        guard instrument.listedOn?.year == today.year else { return nil }
         return try cache.fact(of: instrument.symbol, metric: Fact.offerPrice, through: today)
     }
 }

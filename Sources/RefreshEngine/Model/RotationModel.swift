@@ -82,14 +82,14 @@ struct RotationModel: Sendable {
         }
         unread = []
         isHistoryDue = false
-        func leg(_ symbol: Symbol) -> RotationHistory.Leg? {
-            sources[symbol].map { .init(closes: $0.closes, currency: instrument(symbol)?.instrument.currency) }
+        func leg(_ symbol: Symbol) -> PriceHistory? {
+            sources[symbol].map { PriceHistory(closes: $0.closes, currency: instrument(symbol)?.instrument.currency) }
         }
-        let base = benchmark.flatMap(leg) ?? RotationHistory.Leg(closes: [], currency: nil)
+        let base = benchmark.flatMap(leg) ?? PriceHistory(closes: [], currency: nil)
         let worked = RotationHistory(members: members.compactMap(leg), benchmark: base, rates: rates)
         let end = sources.values.compactMap(\.latest?.date).max() ?? today
         for currency in ReturnCurrency.allCases {
-            let periods = Period.allCases.filter { $0 != .day }
+            let periods = Period.allCases.filter { $0 != .day && $0 != .sinceListing }
                 .map { ($0, worked.points(over: $0, through: end, in: currency)) }
             history[currency] = Dictionary(uniqueKeysWithValues: periods)
         }

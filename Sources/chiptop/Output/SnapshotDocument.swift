@@ -31,7 +31,7 @@ struct ReturnsEntry: Encodable {
     let returns: PeriodReturns
 
     enum CodingKeys: String, CodingKey {
-        case day, week, month, ytd, year
+        case day, week, month, threeMonths, ytd, year, sinceListing
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -39,8 +39,10 @@ struct ReturnsEntry: Encodable {
         try container.encode(returns.day, forKey: .day)
         try container.encode(returns.week, forKey: .week)
         try container.encode(returns.month, forKey: .month)
+        try container.encode(returns.threeMonths, forKey: .threeMonths)
         try container.encode(returns.yearToDate, forKey: .ytd)
         try container.encode(returns.year, forKey: .year)
+        try container.encode(returns.sinceListing, forKey: .sinceListing)
     }
 }
 
@@ -123,8 +125,8 @@ struct RegionEntry: Encodable {
         try container.encode(region.breadth.advancing, forKey: .advancing)
         try container.encode(region.breadth.declining, forKey: .declining)
         try container.encode(region.breadth.unchanged, forKey: .unchanged)
-        try container.encode(region.forwardPE, forKey: .forwardPE)
-        try container.encode(region.earningsGrowth, forKey: .epsGrowth)
+        try container.encode(region.valuation.forwardPE, forKey: .forwardPE)
+        try container.encode(region.valuation.earningsGrowth, forKey: .epsGrowth)
         try container.encode(
             BothReturnsEntry(local: region.means(in: .local), usd: region.means(in: .usd)), forKey: .meanReturns)
     }

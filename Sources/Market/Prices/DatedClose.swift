@@ -1,5 +1,3 @@
-public import Market
-
 /// The last price of a session with the session's date.
 public struct DatedClose: Hashable, Sendable {
     /// The session's date on the exchange's own clock.

@@ -1,5 +1,3 @@
-public import Market
-
 /// How many units of each currency one US dollar bought, by date.
 public struct DollarRates: Hashable, Sendable {
     private var series: [Currency: [DatedClose]]

@@ -1,0 +1,31 @@
+/// Two lines of one company's shares on different exchanges, and how many of one make one of the other.
+public struct ParityPair: Hashable, Sendable {
+    /// What the foreign line is.
+    public enum Kind: String, CaseIterable, Hashable, Sendable {
+        /// American depositary receipts.
+        case adr = "ADR"
+        /// Global depositary receipts.
+        case gdr = "GDR"
+        /// Shares on a foreign register.
+        case registered = "NYRS"
+        /// Shares in mainland China (A) held against those in Hong Kong (H).
+        case ah = "A/H"
+    }
+
+    /// What the foreign line is.
+    public let kind: Kind
+    /// The line whose premium is told: the receipt, or the A share.
+    public let foreign: Symbol
+    /// The line it is held against: the ordinary share, or the H share.
+    public let home: Symbol
+    /// How many home shares one foreign unit stands for.
+    public let ratio: Double
+
+    /// Creates a pair.
+    public init(kind: Kind, foreign: Symbol, home: Symbol, ratio: Double) {
+        self.kind = kind
+        self.foreign = foreign
+        self.home = home
+        self.ratio = ratio
+    }
+}
