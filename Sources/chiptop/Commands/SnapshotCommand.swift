@@ -19,6 +19,7 @@ struct SnapshotCommand: ParsableCommand {
     }
 
     @OptionGroup var cache: CacheOptions
+    @OptionGroup var marketOptions: MarketOptions
     @OptionGroup var view: ViewOptions
 
     @Option(name: .customLong("view"), help: "Which view: board.")
@@ -33,7 +34,7 @@ struct SnapshotCommand: ParsableCommand {
     func run() throws {
         let clock = MarketClock.system
         let snapshot = try RefreshEngine.snapshot(
-            of: cache.file, watchlist: try view.chosenWatchlist(), asOf: view.asOf, clock: clock)
+            of: cache.file, settings: try marketOptions.settings(), asOf: view.asOf, clock: clock)
         switch format {
         case .json: try writeJSON(SnapshotDocument(snapshot))
         case .text: print(try frame(of: snapshot, clock).buffer.plainText)
