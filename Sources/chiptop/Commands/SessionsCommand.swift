@@ -1,5 +1,4 @@
 public import ArgumentParser
-import Foundation
 public import Market
 import RefreshEngine
 
@@ -65,10 +64,7 @@ struct SessionsCommand: ParsableCommand {
     private func write(_ documents: [some Encodable], text: () -> String) throws {
         switch format {
         case .text: print(text())
-        case .json:
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            FileHandle.standardOutput.write(try encoder.encode(documents) + Data("\n".utf8))
+        case .json: try JSONOutput.write(documents)
         }
     }
 }

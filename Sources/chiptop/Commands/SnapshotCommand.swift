@@ -1,6 +1,5 @@
 import ArgumentParser
 import Dashboard
-import Foundation
 import Market
 import RefreshEngine
 import TextUI
@@ -36,7 +35,7 @@ struct SnapshotCommand: ParsableCommand {
         let snapshot = try RefreshEngine.snapshot(
             of: cache.file, settings: try marketOptions.settings(), asOf: view.asOf, clock: clock)
         switch format {
-        case .json: try writeJSON(SnapshotDocument(snapshot))
+        case .json: try JSONOutput.write(SnapshotDocument(snapshot))
         case .text: print(try frame(of: snapshot, clock).buffer.plainText)
         case .ansi: print(try frame(of: snapshot, clock).buffer.ansiText, terminator: "")
         }
@@ -47,13 +46,6 @@ struct SnapshotCommand: ParsableCommand {
         var model = Model(size: size.size, now: now, options: try view.modelOptions())
         _ = update(&model, .snapshot(snapshot, now))
         return render(model)
-    }
-
-    private func writeJSON(_ document: SnapshotDocument) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        let data = try encoder.encode(document)
-        FileHandle.standardOutput.write(data + Data("\n".utf8))
     }
 }
 
