@@ -24,6 +24,8 @@ struct MarketModel: Sendable {
     var rates = DollarRates()
     var book = FlagBook()
     var rotation = RotationModel()
+    var indicators = IndicatorModel()
+    var knowledge = KnowledgeModel()
     /// Where the reading of changes goes on; nil where everything has to be read.
     var bookmark: Bookmark?
     var isSample = false
@@ -74,6 +76,10 @@ struct MarketModel: Sendable {
         snapshot.calendars = calendars
         snapshot.instruments = instruments
         snapshot.regions = regions
+        snapshot.rates = rates
+        snapshot.facts = knowledge.facts
+        snapshot.targets = knowledge.targets
+        snapshot.events = knowledge.events
         snapshot.rotation = rotation.state { instruments[$0] }
         snapshot.flags = book.flags
         snapshot.flagged = book.flagged

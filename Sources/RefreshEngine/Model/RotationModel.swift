@@ -78,7 +78,7 @@ struct RotationModel: Sendable {
             guard let last = instrument(symbol)?.lastDate else { continue }
             sources[symbol]?.bars = try cache.closes(
                 of: symbol, from: last.advanced(days: -RotationModel.span), through: last
-            ).map(DatedClose.init)
+            )
         }
         unread = []
         isHistoryDue = false
