@@ -18,7 +18,11 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 /// Arrows point only downward: a target may import the targets it names and nothing else of ours.
 let package = Package(
     name: "chiptop",
-    products: [.executable(name: "chiptop", targets: ["chiptop"])],
+    products: [
+        .executable(name: "chiptop", targets: ["chiptop"]),
+        // For Tests/Benchmarks, a package of its own.
+        .library(name: "Analytics", targets: ["Analytics", "Market"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.3.0"),
