@@ -108,7 +108,7 @@ public actor RefreshEngine {
             last.map { .now - $0 >= pause } ?? false
         }
         var hasWorked = false
-        if model.rotation.isDue, isRested(rotationWorkedOut, RefreshEngine.rotationPause) {
+        if model.isRotationDue, isRested(rotationWorkedOut, RefreshEngine.rotationPause) {
             try refreshRotation(cache)
             hasWorked = true
         }
@@ -131,7 +131,7 @@ public actor RefreshEngine {
     private func planSlowWork() {
         if model.indicators.isDue {
             watcher.signal()
-        } else if model.rotation.isDue || model.indicators.areRanksDue {
+        } else if model.isRotationDue || model.indicators.areRanksDue {
             watcher.signal(afterMilliseconds: RefreshEngine.rotationPause.milliseconds)
         }
     }

@@ -25,8 +25,8 @@ extension MarketModel {
             try reload(cache)
             return true
         }
-        let lostRates = regroup(regroupings, &kinds)
         let isKnowledgeNew = try followKnowledge(kinds, cache)
+        let lostRates = regroup(regroupings, &kinds)
         try apply(kinds, lostRates: lostRates, cache)
         self.bookmark = Bookmark(
             schemaVersion: schemaVersion,
@@ -39,7 +39,6 @@ extension MarketModel {
         let known: Set<CacheChange.Kind> = [.fact, .target, .event]
         let touched = kinds.filter { !$0.value.isDisjoint(with: known) }
         guard !touched.isEmpty else { return false }
-        let today = TimeZoneRule.utc.local(moment).date
         let isNew = try knowledge.reload(touched, through: today, cache)
         return arrangeValuations() || isNew
     }
@@ -109,7 +108,7 @@ extension MarketModel {
             if kinds.contains(.fact) { record.referenceDate = nil }
             records[symbol] = record
             if kinds.contains(.dailyBar) {
-                rotation.barsChanged(of: symbol)
+                histories.barsChanged(of: symbol)
                 indicators.barsChanged(of: symbol, isUrgent: isUrgent(symbol))
             }
             if record.instrument.kind == .fx, let currency = try reloadRate(record.instrument, cache) {

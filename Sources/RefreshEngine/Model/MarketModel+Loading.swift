@@ -9,7 +9,8 @@ extension MarketModel {
     mutating func reload(_ cache: CacheRead) throws {
         var fresh = MarketModel(settings, asOf: asOf, moment: moment, wall: wall)
         fresh.previous = instruments
-        fresh.rotation = rotation
+        fresh.histories = histories
+        fresh.gauges = gauges
         fresh.indicators = indicators
         try fresh.load(cache)
         fresh.previous = InstrumentTable()
@@ -40,7 +41,7 @@ extension MarketModel {
             }
             if record.instrument.kind == .fx { _ = try reloadRate(record.instrument, cache) }
         }
-        try knowledge.load(through: TimeZoneRule.utc.local(moment).date, cache)
+        try knowledge.load(through: today, cache)
         arrangeRegions()
         for symbol in records.keys {
             try workOut(symbol, cache)

@@ -54,9 +54,9 @@ extension MarketModel {
         for place in regions.indices {
             regions[place].index = regions[place].region.benchmarks.first { records[$0] != nil }
         }
-        rotation.arrange(
-            members: InstrumentDirectory.shared.asianEquities.filter { records[$0] != nil },
-            benchmark: records["^NDX"] == nil ? nil : "^NDX")
+        gauges.arrange(benchmark: records["^NDX"] == nil ? nil : "^NDX")
+        let wanted = records.keys.filter { isUrgent($0) && records[$0]?.instrument.kind != .fx }
+        histories.arrange(gauges.symbols.filter { records[$0] != nil }.union(wanted))
     }
 
     /// Valuation and growth of each region, kept in the cache under its benchmark indices. Returns whether any differs.

@@ -24,7 +24,7 @@ extension MarketModel {
 
     /// Works the returns in dollars out again after a rate changed; nothing else of a state rests on rates.
     mutating func restate(_ symbols: Set<Symbol>) {
-        rotation.ratesChanged()
+        gauges.inputsChanged()
         for symbol in symbols {
             guard let record = records[symbol], let references = record.references,
                 let latest = latest(of: record), var state = instruments[symbol]
@@ -90,7 +90,8 @@ extension MarketModel {
             regions[place].count(state, by: 1)
         }
         book.note(state, of: symbol, in: place)
-        rotation.take(state)
+        histories.take(state)
+        gauges.take(state)
     }
 
     /// Whether the mere passing of time may bring another price: one from the future comes to be known, or a session

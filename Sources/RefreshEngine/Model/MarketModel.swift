@@ -23,7 +23,8 @@ struct MarketModel: Sendable {
     var membersOfCurrency: [Currency: Set<Symbol>] = [:]
     var rates = DollarRates()
     var book = FlagBook()
-    var rotation = RotationModel()
+    var histories = HistoryModel()
+    var gauges: GaugeModel
     var indicators = IndicatorModel()
     var knowledge = KnowledgeModel()
     /// Where the reading of changes goes on; nil where everything has to be read.
@@ -43,6 +44,7 @@ struct MarketModel: Sendable {
 
     init(_ settings: MarketSettings, asOf: AsOf, moment: Instant, wall: Instant) {
         self.settings = settings
+        gauges = GaugeModel(settings.baskets)
         self.asOf = asOf
         self.moment = moment
         self.wall = wall
@@ -65,6 +67,9 @@ struct MarketModel: Sendable {
     /// Whether the past is shown.
     var isHistorical: Bool { asOf != .present }
 
+    /// The date in UTC.
+    var today: CalendarDate { TimeZoneRule.utc.local(moment).date }
+
     /// Whether some exchange's date has changed since everything was read.
     var isNewDay: Bool { loadedOn != LoadedDates(at: moment) }
 
@@ -80,7 +85,8 @@ struct MarketModel: Sendable {
         snapshot.facts = knowledge.facts
         snapshot.targets = knowledge.targets
         snapshot.events = knowledge.events
-        snapshot.rotation = rotation.state { instruments[$0] }
+        (snapshot.gauges, snapshot.rotation) = gauges.states(histories, rates: rates, today: today) { instruments[$0] }
+        snapshot.histories = histories.histories
         snapshot.flags = book.flags
         snapshot.flagged = book.flagged
         snapshot.isSample = isSample
