@@ -82,8 +82,8 @@ extension MarketModel {
     ) -> Set<Currency> {
         var lost: Set<Currency> = []
         for (symbol, instrument) in instruments {
-            if let old = records[symbol]?.instrument, old.kind == .fx, let currency = old.currency {
-                if currency.dollarRateSymbol == symbol, rates.set([], for: currency) { lost.insert(currency) }
+            if let currency = records[symbol]?.instrument.convertedCurrency {
+                if rates.set([], for: currency) { lost.insert(currency) }
             }
             leave(symbol)
             changed?.insert(symbol)
