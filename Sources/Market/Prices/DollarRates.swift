@@ -21,21 +21,18 @@ public struct DollarRates: Hashable, Sendable {
     /// Units of a currency per dollar at the end of a date, or as of the last date before it; nil where no rate is
     /// near enough.
     public func rate(of currency: Currency, on date: CalendarDate) -> Double? {
-        currency == .usd ? 1 : entry(of: currency, on: date)?.close
-    }
-
-    /// The date of the rate that `rate(of:on:)` gives; nil for the dollar.
-    public func date(of currency: Currency, on date: CalendarDate) -> CalendarDate? {
-        currency == .usd ? nil : entry(of: currency, on: date)?.date
+        currency == .usd ? 1 : datedRate(of: currency, on: date)?.close
     }
 
     /// The date of the rate that an instrument's price is converted with; nil for the dollar and for rates themselves.
     public func date(for instrument: Instrument, on date: CalendarDate) -> CalendarDate? {
-        guard instrument.kind != .fx, let currency = instrument.currency else { return nil }
-        return self.date(of: currency, on: date)
+        guard instrument.kind != .fx, let currency = instrument.currency, currency != .usd else { return nil }
+        return datedRate(of: currency, on: date)?.date
     }
 
-    private func entry(of currency: Currency, on date: CalendarDate) -> DatedClose? {
+    /// The same rate with its own date; the dollar's is 1, always as of the date asked for.
+    public func datedRate(of currency: Currency, on date: CalendarDate) -> DatedClose? {
+        if currency == .usd { return DatedClose(date: date, close: 1) }
         guard let rate = series[currency]?.last(onOrBefore: date), rate.close > 0,
             date.daysSince1970 - rate.date.daysSince1970 <= DollarRates.maximumAge
         else { return nil }

@@ -11,6 +11,7 @@ extension MarketModel {
         fresh.previous = instruments
         fresh.histories = histories
         fresh.gauges = gauges
+        fresh.parity = parity
         fresh.indicators = indicators
         try fresh.load(cache)
         fresh.previous = InstrumentTable()
@@ -56,6 +57,8 @@ extension MarketModel {
             of: record.instrument.symbol, through: lastDate(of: record.instrument),
             limit: InstrumentRecord.recentLength
         )
+        record.rawSplits = try rawSplits(of: record.instrument.symbol, cache)
+        record.recent = SplitAdjustment.adjusted(record.recent, for: record.rawSplits)
         record.referenceDate = nil
     }
 
