@@ -1,3 +1,4 @@
+import Analytics
 import Feeds
 import Market
 import QuoteCache
@@ -36,5 +37,50 @@ import Testing
                 "limit \(RiskFlag.Scope.instrument("2408.TW"))", "stale \(RiskFlag.Scope.instrument("403870.KQ"))",
                 "missing \(RiskFlag.Scope.instrument("357780.KQ"))",
             ])
+    }
+
+    private func snapshot() throws -> Snapshot {
+        let folder = try TemporaryFolder()
+        let writer = try QuoteCacheWriter.open(at: folder.path("demo.db"))
+        try SampleMarket().write(to: writer)
+        return try RefreshEngine.snapshot(of: writer.file, clock: .fixed(SampleMarket.asOf))
+    }
+
+    @Test func theReceiptIsHeldAgainstTaipei() throws {
+        let snapshot = try snapshot()
+        let pair = try #require(snapshot.parity.first { $0.pair.foreign == "TSM" })
+        let (foreign, home) = (try #require(pair.foreign), try #require(pair.home))
+        #expect(foreign.price == 329.5 && home.price == 1690 && home.rate == 31.4)
+        #expect(abs(try #require(pair.premium) - (329.5 / (1690 * 5 / 31.4) - 1)) < 1e-12)
+        #expect(pair.history.count > 200)
+        #expect(pair.concerns.isEmpty)
+        let target = try #require(snapshot.targets["2330.TW"]?.first { $0.firm == "Goldman Sachs" })
+        let rates = try #require(ParityRates(pair.pair, foreignRate: 1, homeRate: home.rate))
+        #expect((rates.foreignPrice(ofHome: target.price) * 100).rounded() == 37_102)
+    }
+
+    @Test func everyViewHasSomethingToShow() throws {
+        let snapshot = try snapshot()
+        let shares = snapshot.instruments.filter { $0.instrument.kind == .equity && $0.price != nil }
+        #expect(shares.count { $0.indicators.simpleAverage50 != nil } > 60)
+        #expect(shares.count { $0.indicators.relativeStrengthRank != nil } > 60)
+        #expect(shares.contains { $0.indicators.isAtYearHigh })
+        #expect(shares.count { $0.marketValue != nil } > 60)
+        #expect(snapshot.histories.count > 80)
+        #expect(snapshot.events.contains { $0.kind == "lock-up" })
+        let today = try #require(CalendarDate("2026-01-14"))
+        #expect(snapshot.events.contains { $0.date > today } && snapshot.events.contains { $0.date < today })
+        #expect(snapshot.regions.allSatisfy { $0.valuation.forwardPE != nil && $0.valuation.earningsGrowth != nil })
+    }
+
+    @Test func theGaugesPartsAddUp() throws {
+        let snapshot = try snapshot()
+        let analysis = BasketAnalysis(
+            .asiaTech, today: try #require(CalendarDate("2026-01-14")), rates: snapshot.rates,
+            state: { snapshot[$0] })
+        let parts = analysis.contributions(over: .yearToDate, in: .local)
+        let whole = try #require(snapshot.gauges.first?.local.yearToDate)
+        #expect(abs(parts.members.reduce(0) { $0 + $1.contribution } - whole) < 1e-12)
+        #expect(abs(parts.regions.reduce(0) { $0 + $1.contribution } - whole) < 1e-12)
     }
 }
