@@ -12,7 +12,7 @@ struct KeyBar {
     func draw(in rect: Rect, into buffer: inout Buffer) -> Point? {
         buffer.fill(rect, style: style(theme.text))
         if model.find.isOpen { return drawPrompt(in: rect.inset(horizontal: 1), into: &buffer) }
-        let entries = KeyMap.board.bindings.compactMap(entry)
+        let entries = bindings.compactMap(entry)
         StyledLine.joined(
             Array(entries.dropLast()), gap: 2, fitting: rect.width - 2 - quitWidth, style: style(theme.text)
         )
@@ -21,9 +21,11 @@ struct KeyBar {
         return nil
     }
 
+    private var bindings: [KeyBinding] { KeyMap.dashboard.bindings(in: model.view) }
+
     /// Quitting is always said.
     private var quitWidth: Int {
-        (KeyMap.board.bindings.compactMap(entry).last?.width ?? 0) + 2
+        (bindings.compactMap(entry).last?.width ?? 0) + 2
     }
 
     private func entry(_ binding: KeyBinding) -> StyledLine? {

@@ -4,6 +4,7 @@ import ThemeCatalog
 /// The keys, from the one table.
 struct HelpOverlay {
     let theme: Theme
+    let view: View
     let scroll: Int
 
     func draw(in screen: Rect, into buffer: inout Buffer) {
@@ -34,7 +35,7 @@ struct HelpOverlay {
     private var lines: [StyledLine] {
         var result: [StyledLine] = []
         var category = ""
-        for binding in KeyMap.board.bindings {
+        for binding in KeyMap.dashboard.bindings(in: view) {
             if binding.category != category {
                 if !category.isEmpty { result.append(StyledLine()) }
                 category = binding.category

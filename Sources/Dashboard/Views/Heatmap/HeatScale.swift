@@ -1,0 +1,44 @@
+import TextUI
+import ThemeCatalog
+
+/// The colours of returns: from the market's colour for falling over the background to that for rising.
+struct HeatScale {
+    let theme: Theme
+    /// The return that has the full colour.
+    let full: Double
+
+    /// How many steps there are on either side of zero.
+    static let steps = 5
+
+    /// Whether tiles have a colour of their own behind their text; terminals' own colours cannot be mixed.
+    var hasTileColors: Bool { theme.background.components != nil && theme.up.components != nil }
+
+    /// The step of a return: 0 where nothing moved or nothing is known.
+    func step(of value: Double?) -> Int {
+        guard let value, value != 0, full > 0 else { return 0 }
+        let steps = Double(HeatScale.steps)
+        let step = (abs(value) / full * steps).rounded(.up)
+        return Int(min(steps, step)) * (value > 0 ? 1 : -1)
+    }
+
+    /// The style of a tile whose return has this step.
+    func style(step: Int) -> Style {
+        guard hasTileColors else {
+            let color = step > 0 ? theme.up : step < 0 ? theme.down : theme.secondary
+            return theme.style(color)
+        }
+        guard step != 0 else { return Style(foreground: theme.secondary, background: theme.bar) }
+        let share = 0.12 + 0.48 * Double(abs(step)) / Double(HeatScale.steps)
+        let color = theme.background.mixed(with: step > 0 ? theme.up : theme.down, amount: share)
+        return Style(foreground: abs(step) >= 2 ? theme.strong : theme.text, background: color)
+    }
+
+    /// A round number just above the size of most returns, so that the scale means the same for a while.
+    static func full(for values: [Double]) -> Double {
+        let sizes = values.map { abs($0) }.filter(\.isFinite).sorted()
+        guard !sizes.isEmpty else { return 0.03 }
+        let most = sizes[min(sizes.count - 1, sizes.count * 9 / 10)]
+        let rounds = [0.01, 0.02, 0.03, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 1, 2, 5, 10]
+        return rounds.first { $0 >= most } ?? 10
+    }
+}

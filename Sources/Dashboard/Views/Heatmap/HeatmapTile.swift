@@ -1,0 +1,81 @@
+import Market
+import TextUI
+import ThemeCatalog
+
+/// One chipmaker's area: its name, its native name and its return, as far as they fit.
+struct HeatmapTile {
+    let model: Model
+    let state: InstrumentState
+    let scale: HeatScale
+    let isSelected: Bool
+
+    private var theme: Theme { model.theme }
+
+    func draw(in rect: Rect, into buffer: inout Buffer) {
+        guard !rect.isEmpty else { return }
+        let style = self.style
+        buffer.fill(rect, style: style)
+        drawSeam(in: rect, style, into: &buffer)
+        let width = rect.width - (rect.width >= 4 ? 1 : 0)
+        for (line, text) in lines(width: width, height: rect.height).enumerated() {
+            let isName = line == 0
+            buffer.write(
+                text, x: rect.x, y: rect.y + line, style: isName && rect.height > 1 ? style.bold : style, limit: width)
+        }
+    }
+
+    private var change: Double? {
+        state.isFromExpectedSession ? state.returns(in: model.board.currency)[model.board.period] : nil
+    }
+
+    private var style: Style {
+        let style = scale.style(step: scale.step(of: change))
+        guard isSelected else { return style }
+        if theme.isMonochrome || !scale.hasTileColors { return style.adding(.reverse) }
+        return Style(foreground: theme.background, background: theme.accent)
+    }
+
+    /// A thin line at the right and the lower edge keeps tiles of one colour apart.
+    private func drawSeam(in rect: Rect, _ style: Style, into buffer: inout Buffer) {
+        let seam = theme.isMonochrome || !scale.hasTileColors ? theme.rule : theme.background
+        let seamStyle = Style(foreground: seam, background: style.background, attributes: style.attributes)
+        if rect.height > 1 {
+            for x in rect.x..<rect.maxX { buffer.set("▁", x: x, y: rect.maxY - 1, style: seamStyle) }
+        }
+        for y in rect.y..<rect.maxY { buffer.set("▕", x: rect.maxX - 1, y: y, style: seamStyle) }
+    }
+
+    /// The lines of text that fit: in one line the name with its return or one of them, else one below the other.
+    private func lines(width: Int, height: Int) -> [String] {
+        let name = state.instrument.name
+        let native = state.instrument.nativeName ?? ""
+        let change = shortChange(width: width)
+        guard width >= 3 else { return [] }
+        if height == 1 {
+            let room = width - TextWidth.width(of: change) - 1
+            if change.isEmpty || room < 3 { return [TextFitting.truncated(name, to: width, ellipsis: "")] }
+            return [TextFitting.fitted(shortName(name, room), to: room) + " " + change]
+        }
+        var lines = [shortName(name, width)]
+        let hasNative = height >= 4 && !native.isEmpty && TextWidth.width(of: native) <= width
+        if hasNative { lines.append(native) }
+        if !change.isEmpty { lines.append(change) }
+        return lines
+    }
+
+    private func shortName(_ name: String, _ width: Int) -> String {
+        let shorter = Wording.name(name, width: width)
+        guard width < 8, TextWidth.width(of: name) > width else { return shorter }
+        return TextFitting.truncated(name, to: width, ellipsis: "")
+    }
+
+    /// The return as exactly as it fits; empty where it does not.
+    private func shortChange(width: Int) -> String {
+        guard change != nil else { return width >= 3 ? NumberText.unknown : "" }
+        let forms = [
+            Wording.change(change, decimals: 1), NumberText.percent(change, decimals: 1),
+            NumberText.percent(change, decimals: 0), Wording.arrow(change),
+        ]
+        return forms.first { TextWidth.width(of: $0) <= width } ?? ""
+    }
+}
