@@ -85,7 +85,7 @@ import Testing
         (["--theme", "plaid"], "there is no theme plaid"),
         (["--as-of", "yesterday"], "yesterday"),
         (["snapshot", "--size", "0x5"], "0x5"),
-        (["--watchlist", "/nonexistent.yaml"], "the watchlist /nonexistent.yaml cannot be read"),
+        (["--watchlist", "/nonexistent.yaml"], "/nonexistent.yaml cannot be read"),
         (["demo", "--speed", "0"], "--speed is a number from 0.1 to 3600"),
         ([], "terminal"),
     ])
@@ -117,5 +117,61 @@ import Testing
     @Test func theSchemaAndTheKeysArePrinted() throws {
         #expect(try Program.run(["schema"]).output.contains("## quote"))
         #expect(try Program.run(["keys"]).output.contains("Select the row above"))
+    }
+
+    @Test func theSessionsOfADayArePrinted() throws {
+        let arguments = ["sessions", "--exchange", "XTKS", "--from", "2026-11-20", "--to", "2026-11-24"]
+        let text = try Program.run(arguments).output
+        #expect(text.contains("Fri 2026-11-20  09:00-11:30 12:30-15:30 (00:00-02:30 03:30-06:30)"))
+        #expect(text.contains("Mon 2026-11-23  closed: Labor Thanksgiving Day"))
+        let output = try Program.run(arguments + ["--format", "json"]).output
+        let documents = try #require(try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [[String: Any]])
+        let days = try #require(documents.first?["days"] as? [[String: Any]])
+        #expect(days.map { $0["date"] as? String } == ["2026-11-20", "2026-11-23", "2026-11-24"])
+        #expect((days.first?["lunchStart"] as? [String: String])?["utc"] == "2026-11-20T02:30:00Z")
+        #expect(days[1]["open"] is NSNull)
+    }
+
+    @Test func theStateOfAMomentIsPrinted() throws {
+        let arguments = ["sessions", "--at", "2026-02-16T03:00:00Z"]
+        let text = try Program.run(arguments).output
+        #expect(text.contains("holiday: Spring Festival"))
+        let output = try Program.run(arguments + ["--exchange", "XHKG", "--format", "json"]).output
+        let documents = try #require(try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [[String: Any]])
+        let document = try #require(documents.first)
+        #expect(document["state"] as? String == "open")
+        #expect(document["note"] as? String == "Half day")
+        #expect((document["nextClose"] as? [String: String])?["utc"] == "2026-02-16T04:00:00Z")
+        let later = try Program.run(["sessions", "--at", "2031-01-01T00:00:00Z"]).output
+        #expect(later.contains("calendar not known so far"))
+    }
+
+    @Test func aPersonsOwnClosuresCount() throws {
+        let closures = try folder.write("calendar XTAI\nholiday 2026-11-25 Typhoon\n", to: "calendars.txt")
+        let arguments = ["sessions", "--exchange", "XTAI", "--from", "2026-11-25", "--calendars"]
+        #expect(try Program.run(arguments + [closures]).output.contains("closed: Typhoon"))
+        let broken = try folder.write("calendar XTAI\nholyday 2026-11-25\n", to: "broken.txt")
+        let result = try Program.run(arguments + [broken])
+        #expect(result.status != 0)
+        #expect(result.errors.contains("line 2: holyday is no keyword"))
+    }
+
+    @Test(arguments: [
+        ("- id: a\n  members: [2330.TW, 2330.TW]\n", ""),
+        ("[]", "it names no basket"), ("- name: a\n", "each with `id:`"),
+        ("- id: a\n", "basket a: say members or regions"),
+        ("- id: a\n  regions: [TX]\n", "TX is no region"),
+        ("- id: a\n  regions: [TW]\n  weights: heavy\n", "weights heavy is not known"),
+        ("- id: a\n  weights: {2330.TW: -1}\n", "is not a number from 0 on"),
+        ("- id: a\n  regions: [TW]\n  rebalance: daily\n", "write one of never, monthly, quarterly"),
+        ("- id: a\n  regions: [TW]\n- id: a\n  regions: [KR]\n", "it stands there twice"),
+        ("- id: [", "is not understood"),
+    ])
+    func gaugesAreReadFromAFile(text: String, problem: String) throws {
+        try importBars()
+        let file = try folder.write(text, to: "baskets-\(abs(text.hashValue)).yaml")
+        let result = try Program.run(["snapshot", "--cache", cache, "--baskets", file])
+        #expect((result.status == 0) == problem.isEmpty, "\(result.errors)")
+        #expect(problem.isEmpty || result.errors.contains(problem), "\(result.errors)")
     }
 }

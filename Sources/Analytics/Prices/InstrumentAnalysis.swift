@@ -28,7 +28,9 @@ public enum InstrumentAnalysis {
     public static let sparklineLength = 32
 
     /// The state at a moment; the last move is left for whoever knows the state before.
-    public static func state(of inputs: InstrumentInputs, rates: DollarRates, at moment: Instant) -> InstrumentState {
+    public static func state(
+        of inputs: InstrumentInputs, rates: DollarRates, at moment: Instant, calendars: TradingCalendars = .shipped
+    ) -> InstrumentState {
         var state = InstrumentState(instrument: inputs.instrument)
         guard let latest = inputs.latest, let references = inputs.references else {
             state.staleness = .missing
@@ -45,10 +47,10 @@ public enum InstrumentAnalysis {
             of: inputs.instrument, latest: latest, references: references, rates: rates)
         state.closes = closes(inputs.recent, latest: latest)
         state.limit = state.previousClose.flatMap {
-            PriceLimit(reference: $0, instrument: inputs.instrument, on: latest.date)
+            PriceLimit(reference: $0, instrument: inputs.instrument, on: latest.date, calendars: calendars)
         }
         state.staleness = StalenessRule.staleness(
-            of: inputs.instrument, time: latest.time, date: latest.date, at: moment)
+            of: inputs.instrument, time: latest.time, date: latest.date, at: moment, calendars: calendars)
         return state
     }
 

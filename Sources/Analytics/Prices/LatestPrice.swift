@@ -31,35 +31,43 @@ public struct LatestPrice: Hashable, Sendable {
     ///   - tolerance: seconds by which a quote may be later than `moment` all the same.
     public init?(
         of instrument: Instrument, quote: Quote?, intraday: IntradayBar?, lastBar: DatedClose?, at moment: Instant,
-        tolerance: Int = 0
+        tolerance: Int = 0, calendars: TradingCalendars = .shipped
     ) {
         var best: LatestPrice?
-        if let lastBar { best = LatestPrice(bar: lastBar, of: instrument, at: moment) }
+        if let lastBar { best = LatestPrice(bar: lastBar, of: instrument, at: moment, calendars) }
         if let intraday, intraday.end <= moment {
             let candidate = LatestPrice(intraday: intraday, of: instrument)
-            if best.map({ candidate.isNewer(than: $0, of: instrument, at: moment) }) ?? true { best = candidate }
+            if best.map({ candidate.isNewer(than: $0, of: instrument, at: moment, calendars) }) ?? true {
+                best = candidate
+            }
         }
         if let quote, quote.time <= moment.advanced(seconds: tolerance) {
             let candidate = LatestPrice(quote: quote, of: instrument)
-            if best.map({ candidate.isNewer(than: $0, of: instrument, at: moment) }) ?? true { best = candidate }
+            if best.map({ candidate.isNewer(than: $0, of: instrument, at: moment, calendars) }) ?? true {
+                best = candidate
+            }
         }
         guard let best else { return nil }
         self = best
     }
 
     /// When an instrument's daily bar of a date is complete.
-    public static func sessionEnd(of instrument: Instrument, on date: CalendarDate) -> Instant {
-        instrument.exchange?.calendar?.session(on: date)?.close
+    public static func sessionEnd(
+        of instrument: Instrument, on date: CalendarDate, calendars: TradingCalendars = .shipped
+    ) -> Instant {
+        instrument.exchange.flatMap { calendars[$0] }?.session(on: date)?.close
             ?? instrument.zone.instant(date, LatestPrice.endOfUnknownSession)
     }
 
     /// Where no calendar says when a session ends, its day counts as over then.
     public static let endOfUnknownSession = TimeOfDay(22, 0)
 
-    private init(bar: DatedClose, of instrument: Instrument, at moment: Instant) {
+    private init(
+        bar: DatedClose, of instrument: Instrument, at moment: Instant, _ calendars: TradingCalendars
+    ) {
         price = bar.close
         date = bar.date
-        time = min(LatestPrice.sessionEnd(of: instrument, on: bar.date), moment)
+        time = min(LatestPrice.sessionEnd(of: instrument, on: bar.date, calendars: calendars), moment)
         session = SessionFigures()
         source = "daily bar"
         isDailyBar = true
@@ -86,10 +94,12 @@ public struct LatestPrice: Hashable, Sendable {
 
     /// A price of a later session is newer. Within one session the daily bar is the last word once the session is
     /// over, unless this price was made in the session's last ten minutes or after.
-    private func isNewer(than other: LatestPrice, of instrument: Instrument, at moment: Instant) -> Bool {
+    private func isNewer(
+        than other: LatestPrice, of instrument: Instrument, at moment: Instant, _ calendars: TradingCalendars
+    ) -> Bool {
         guard date == other.date else { return date > other.date }
         guard other.isDailyBar else { return time >= other.time }
-        let end = LatestPrice.sessionEnd(of: instrument, on: date)
+        let end = LatestPrice.sessionEnd(of: instrument, on: date, calendars: calendars)
         return moment < end || time >= end.advanced(seconds: -600)
     }
 }

@@ -7,10 +7,11 @@ public enum StalenessRule {
 
     /// The staleness at a moment of a price made at `time` in the session of `date`.
     public static func staleness(
-        of instrument: Instrument, time: Instant, date: CalendarDate, at moment: Instant
+        of instrument: Instrument, time: Instant, date: CalendarDate, at moment: Instant,
+        calendars: TradingCalendars = .shipped
     ) -> Staleness {
         guard let exchange = instrument.exchange else { return rateStaleness(date: date, at: moment) }
-        guard let calendar = exchange.calendar else { return .unknown }
+        guard let calendar = calendars[exchange] else { return .unknown }
         let today = exchange.zone.local(moment).date
         guard calendar.knownDates.contains(today) else { return .unknown }
         if let session = calendar.session(on: today), moment > session.open {

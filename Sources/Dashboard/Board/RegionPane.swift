@@ -101,7 +101,7 @@ struct RegionPane {
     private func status(isShort: Bool) -> StyledLine {
         let exchange = region.region.leadingExchange
         let moment = model.snapshot.isHistorical ? model.snapshot.asOf : model.now.market
-        let status = exchange.calendar?.status(at: moment) ?? region.status
+        let status = model.snapshot.calendars[exchange]?.status(at: moment) ?? region.status
         let (glyph, text) = Wording.status(status, at: moment, zone: exchange.zone, isShort: isShort)
         let isActive = status.phase.isTrading
         return StyledLine([

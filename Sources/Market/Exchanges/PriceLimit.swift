@@ -9,17 +9,28 @@ public struct PriceLimit: Hashable, Sendable {
     /// none, and in its first sessions after listing where the rule says so.
     ///
     /// Sources: TWSE and TPEx ±10 % (Article 63 of the Operating Rules; none in the first five sessions); KRX ±30 %
-    /// (since 2015-06-15); Shanghai and Shenzhen main boards ±10 %, STAR Market and ChiNext ±20 % (none in the first
+    /// (since 2015-06-15; 60 to 400 % of the offer on the day of listing, since 2023-06-26); Shanghai and Shenzhen main boards ±10 %, STAR Market and ChiNext ±20 % (none in the first
     /// five sessions); Tokyo's ladder of yen amounts by base price; Hong Kong and the United States have none.
     ///
     /// - Parameters:
     ///   - reference: the price that the rule starts from, in the share's currency.
     ///   - instrument: the share; indices and rates have no limits.
     ///   - date: today's session date, to find a new listing.
-    public init?(reference: Double, instrument: Instrument, on date: CalendarDate) {
-        guard instrument.kind == .equity, let exchange = instrument.exchange, reference > 0, reference.isFinite,
+    ///   - calendars: the sessions since a listing are counted by these.
+    public init?(
+        reference: Double, instrument: Instrument, on date: CalendarDate, calendars: TradingCalendars = .shipped
+    ) {
+        guard instrument.kind == .equity, let exchange = instrument.exchange, reference > 0, reference.isFinite else {
+            return nil
+        }
+        if exchange.region == .southKorea, instrument.listedOn == date {
+            down = TickSize.ceiling(reference * 0.6, on: exchange)
+            up = TickSize.floor(reference * 4, on: exchange)
+            return
+        }
+        guard
             let width = PriceLimit.width(reference: reference, symbol: instrument.symbol, exchange: exchange),
-            !PriceLimit.isFree(instrument, exchange: exchange, on: date)
+            !PriceLimit.isFree(instrument, on: date, calendars[exchange])
         else { return nil }
         switch exchange {
         case .xshg, .xshe:
@@ -53,9 +64,12 @@ public struct PriceLimit: Hashable, Sendable {
         }
     }
 
-    private static func isFree(_ instrument: Instrument, exchange: Exchange, on date: CalendarDate) -> Bool {
-        guard let listed = instrument.listedOn, [.taiwan, .mainlandChina].contains(exchange.region),
-            date.daysSince1970 - listed.daysSince1970 < 30, let calendar = exchange.calendar
+    private static func isFree(
+        _ instrument: Instrument, on date: CalendarDate, _ calendar: TradingCalendar?
+    ) -> Bool {
+        guard let listed = instrument.listedOn, let calendar,
+            [.taiwan, .mainlandChina].contains(calendar.exchange.region),
+            date.daysSince1970 - listed.daysSince1970 < 30
         else { return false }
         return calendar.sessionCount(from: listed, through: date) <= 5
     }

@@ -10,8 +10,8 @@ public struct TradingSession: Hashable, Sendable {
     public let lunch: Range<Instant>?
     /// When orders are taken before the open, where known.
     public let preOpen: Instant?
-    /// When the closing auction begins, where there is one.
-    public let closingAuction: Instant?
+    /// The auction that makes the closing price, where there is one; in Hong Kong it follows the close.
+    public let closingAuction: Range<Instant>?
     /// Trading after the close, where there is any.
     public let afterHours: Range<Instant>?
 
@@ -28,6 +28,11 @@ public struct TradingSession: Hashable, Sendable {
         }
         return total
     }
+}
+
+extension TradingSession {
+    /// Minutes of continuous trading from the open to a moment, lunch left out.
+    public func tradingMinutes(until moment: Instant) -> Double { Double(tradingMilliseconds(until: moment)) / 60_000 }
 }
 
 /// What an exchange is doing at a moment.
@@ -53,11 +58,11 @@ public enum TradingPhase: String, Hashable, Sendable {
     public var isTrading: Bool { self == .open || self == .closingAuction }
 }
 
-/// An exchange's phase at a moment and when the next one begins.
+/// An exchange's phase at a moment and what a person waits for.
 public struct ExchangeStatus: Hashable, Sendable {
     /// What it is doing.
     public let phase: TradingPhase
-    /// What comes next: the end of the session while it is open, else the next opening; nil where unknown.
+    /// The end of lunch, of the session or of the auction that is going on, else the next opening; nil where unknown.
     public let next: Instant?
 
     /// Creates a status.

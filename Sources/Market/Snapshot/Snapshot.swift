@@ -24,6 +24,8 @@ public struct Snapshot: Sendable {
     public var targets: [Symbol: [PriceTarget]]
     /// What happened and what is to come, by date.
     public var events: [MarketEvent]
+    /// When the exchanges trade.
+    public var calendars: TradingCalendars
     /// Everything raised, the worst first.
     public var flags: [RiskFlag] {
         didSet { flagCounts = FlagCounts(flags) }
@@ -57,6 +59,7 @@ public struct Snapshot: Sendable {
         facts = [:]
         targets = [:]
         events = []
+        calendars = .shipped
         flags = []
         flagged = [:]
         self.condition = condition

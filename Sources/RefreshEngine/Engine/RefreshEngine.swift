@@ -30,7 +30,7 @@ public actor RefreshEngine {
     ///   - asOf: the present, or a moment to look back to; the file is then watched all the same.
     ///   - publish: gets every snapshot, on a thread of the engine's; it must not block.
     public init(
-        file: CacheFile, watchlist: Watchlist = .everything, asOf: AsOf = .present, clock: MarketClock,
+        file: CacheFile, settings: MarketSettings = MarketSettings(), asOf: AsOf = .present, clock: MarketClock,
         publish: @escaping @Sendable (Snapshot) -> Void
     ) {
         self.clock = clock
@@ -40,7 +40,7 @@ public actor RefreshEngine {
         self.agenda = agenda
         watcher = CacheWatcher(file: file) { agenda.isDue(at: clock.now()) }
         connection = CacheConnection(file: file)
-        model = MarketModel(watchlist: watchlist, asOf: asOf, clock: clock)
+        model = MarketModel(settings, asOf: asOf, clock: clock)
     }
 
     /// Reads, then follows the cache until the task is cancelled.
@@ -85,7 +85,7 @@ public actor RefreshEngine {
     /// One consistent look at the cache.
     private func follow(_ cache: CacheRead, isFresh: Bool) throws -> Bool {
         if asOf != model.asOf {
-            var other = MarketModel(watchlist: model.watchlist, asOf: asOf, clock: clock)
+            var other = MarketModel(model.settings, asOf: asOf, clock: clock)
             try other.reload(cache)
             model = other
         }
@@ -132,10 +132,10 @@ extension RefreshEngine {
     ///
     /// - Throws: `CacheFault` where the cache cannot be read.
     public static func snapshot(
-        of file: CacheFile, watchlist: Watchlist = .everything, asOf: AsOf = .present, clock: MarketClock
+        of file: CacheFile, settings: MarketSettings = MarketSettings(), asOf: AsOf = .present, clock: MarketClock
     ) throws -> Snapshot {
         let reader = try QuoteCacheReader(file: file)
-        var model = MarketModel(watchlist: watchlist, asOf: asOf, clock: clock)
+        var model = MarketModel(settings, asOf: asOf, clock: clock)
         try reader.read { cache in
             try model.reload(cache)
             try model.refreshRotation(cache)

@@ -47,7 +47,7 @@ extension MarketModel {
         for state in instruments { restateAge(of: state) }
         var isPhaseNew = false
         for index in regions.indices {
-            let status = MarketModel.status(of: regions[index].region, at: moment)
+            let status = status(of: regions[index].region)
             isPhaseNew = isPhaseNew || status != regions[index].status
             regions[index].status = status
         }

@@ -7,7 +7,7 @@ extension MarketModel {
     ///
     /// Where something cannot be read, what was read before stays.
     mutating func reload(_ cache: CacheRead) throws {
-        var fresh = MarketModel(watchlist: watchlist, asOf: asOf, moment: moment, wall: wall)
+        var fresh = MarketModel(settings, asOf: asOf, moment: moment, wall: wall)
         fresh.previous = instruments
         fresh.rotation = rotation
         try fresh.load(cache)
@@ -66,7 +66,7 @@ extension MarketModel {
     func lastDate(of instrument: Instrument) -> CalendarDate {
         let (today, time) = instrument.zone.local(moment)
         guard isHistorical else { return today }
-        if let calendar = instrument.exchange?.calendar, calendar.knownDates.contains(today),
+        if let calendar = instrument.exchange.flatMap({ calendars[$0] }), calendar.knownDates.contains(today),
             let completed = calendar.completedSession(at: moment)
         {
             return completed.date
@@ -96,7 +96,7 @@ extension MarketModel {
     func latest(of record: InstrumentRecord) -> LatestPrice? {
         LatestPrice(
             of: record.instrument, quote: record.quote, intraday: record.intraday, lastBar: record.recent.last,
-            at: moment, tolerance: tolerance)
+            at: moment, tolerance: tolerance, calendars: calendars)
     }
 
     /// Seconds that a quote may be ahead of the moment: what is shown of the past knows of nothing later.

@@ -12,7 +12,7 @@ extension MarketModel {
         regionOfMember = [:]
         regions = watchlist.groups.indices.map { place in
             let region = watchlist.groups[place].region
-            var state = RegionState(region: region, status: MarketModel.status(of: region, at: moment))
+            var state = RegionState(region: region, status: status(of: region))
             let ranked = members[place].map { (rank(of: $0), $0) }
             state.members = ranked.sorted { $0 < $1 }.map { $0.1 }
             for symbol in state.members { regionOfMember[symbol] = place }

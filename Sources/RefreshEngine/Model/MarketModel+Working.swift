@@ -15,7 +15,7 @@ extension MarketModel {
         if isUnsettled(record) { unsettled.insert(symbol) } else { unsettled.remove(symbol) }
         let inputs = InstrumentInputs(
             instrument: record.instrument, latest: latest, recent: record.recent, references: record.references)
-        store(InstrumentAnalysis.state(of: inputs, rates: rates, at: moment))
+        store(InstrumentAnalysis.state(of: inputs, rates: rates, at: moment, calendars: calendars))
     }
 
     /// Works the returns in dollars out again after a rate changed; nothing else of a state rests on rates.
@@ -36,15 +36,16 @@ extension MarketModel {
     /// Looks at one age again.
     mutating func restateAge(of state: InstrumentState) {
         guard let time = state.time, let date = state.sessionDate else { return }
-        let staleness = StalenessRule.staleness(of: state.instrument, time: time, date: date, at: moment)
+        let staleness = StalenessRule.staleness(
+            of: state.instrument, time: time, date: date, at: moment, calendars: calendars)
         guard staleness != state.staleness else { return }
         var state = state
         state.staleness = staleness
         store(state)
     }
 
-    static func status(of region: Region, at moment: Instant) -> ExchangeStatus {
-        region.leadingExchange.calendar?.status(at: moment) ?? ExchangeStatus(phase: .unknown, next: nil)
+    func status(of region: Region) -> ExchangeStatus {
+        calendars[region.leadingExchange]?.status(at: moment) ?? ExchangeStatus(phase: .unknown, next: nil)
     }
 
     /// Takes a state and carries the difference into breadth, flags, rotation and the set of changes.
@@ -78,7 +79,7 @@ extension MarketModel {
         guard let date = record.recent.last?.date, date >= record.instrument.zone.local(moment).date else {
             return false
         }
-        return moment < LatestPrice.sessionEnd(of: record.instrument, on: date)
+        return moment < LatestPrice.sessionEnd(of: record.instrument, on: date, calendars: calendars)
     }
 
     private func references(
@@ -88,7 +89,8 @@ extension MarketModel {
         let recent = record.recent
         let hasAll = recent.count < InstrumentRecord.recentLength
         let today = record.instrument.zone.local(moment).date
-        let completed = record.instrument.exchange?.calendar?.session(onOrBefore: today.advanced(days: -1))
+        let completed = record.instrument.exchange.flatMap { calendars[$0] }?.session(
+            onOrBefore: today.advanced(days: -1))
         return try ReferenceCloses(
             of: record.instrument,
             latest: (latest.date, isNewestSession: completed.map { latest.date >= $0.date } ?? false), today: today,

@@ -6,7 +6,7 @@ import QuoteCache
 ///
 /// Only what a change touches is read and worked out again.
 struct MarketModel: Sendable {
-    let watchlist: Watchlist
+    let settings: MarketSettings
     let asOf: AsOf
 
     var moment: Instant
@@ -35,17 +35,17 @@ struct MarketModel: Sendable {
     var previous = InstrumentTable()
     var loadedOn: LoadedDates
 
-    init(watchlist: Watchlist, asOf: AsOf, clock: MarketClock) {
-        self.init(watchlist: watchlist, asOf: asOf, moment: asOf.moment(clock), wall: clock.wall())
+    init(_ settings: MarketSettings, asOf: AsOf, clock: MarketClock) {
+        self.init(settings, asOf: asOf, moment: asOf.moment(clock), wall: clock.wall())
     }
 
-    init(watchlist: Watchlist, asOf: AsOf, moment: Instant, wall: Instant) {
-        self.watchlist = watchlist
+    init(_ settings: MarketSettings, asOf: AsOf, moment: Instant, wall: Instant) {
+        self.settings = settings
         self.asOf = asOf
         self.moment = moment
         self.wall = wall
         loadedOn = LoadedDates(at: moment)
-        let places = watchlist.groups.enumerated().flatMap { group, value in
+        let places = settings.watchlist.groups.enumerated().flatMap { group, value in
             (value.symbols ?? []).enumerated().map { ($1, (group: group, position: $0)) }
         }
         named = Dictionary(places, uniquingKeysWith: { first, _ in first })
@@ -56,6 +56,9 @@ struct MarketModel: Sendable {
         moment = asOf.moment(clock)
         wall = clock.wall()
     }
+
+    var watchlist: Watchlist { settings.watchlist }
+    var calendars: TradingCalendars { settings.calendars }
 
     /// Whether the past is shown.
     var isHistorical: Bool { asOf != .present }
@@ -68,6 +71,7 @@ struct MarketModel: Sendable {
         book.settle()
         var snapshot = Snapshot(asOf: moment, condition: condition)
         snapshot.version = version
+        snapshot.calendars = calendars
         snapshot.instruments = instruments
         snapshot.regions = regions
         snapshot.rotation = rotation.state { instruments[$0] }

@@ -9,12 +9,13 @@ struct BoardCommand: ParsableCommand {
         commandName: "board", abstract: "Show the live board (what `chiptop` alone does).")
 
     @OptionGroup var cache: CacheOptions
+    @OptionGroup var marketOptions: MarketOptions
     @OptionGroup var view: ViewOptions
 
     func run() throws {
         TerminalSignals.block()
         let session = DashboardSession(
-            file: cache.file, watchlist: try view.chosenWatchlist(), asOf: view.asOf, clock: .system,
+            file: cache.file, settings: try marketOptions.settings(), asOf: view.asOf, clock: .system,
             options: try view.modelOptions(), colors: view.isColorless ? .never : .automatic)
         try session.run().endCommand()
     }

@@ -25,6 +25,7 @@ struct DemoCommand: ParsableCommand {
     @Option(help: "Seconds of the market's day that pass in a real one (0.1 to 3600).")
     var speed: Double = 1
 
+    @OptionGroup var marketOptions: MarketOptions
     @OptionGroup var view: ViewOptions
 
     func validate() throws {
@@ -46,7 +47,7 @@ struct DemoCommand: ParsableCommand {
         let living = Task.detached { try await driver.run() }
         defer { living.cancel() }
         let session = DashboardSession(
-            file: CacheFile(path: place.path), watchlist: try view.chosenWatchlist(), asOf: view.asOf,
+            file: CacheFile(path: place.path), settings: try marketOptions.settings(), asOf: view.asOf,
             clock: MarketClock(now: { demoClock.now() }, wall: MarketClock.system.wall),
             options: try view.modelOptions(), colors: view.isColorless ? .never : .automatic)
         let reason = try session.run()

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Dashboard
-import Foundation
 import Market
 import RefreshEngine
 import TextUI
@@ -19,6 +18,7 @@ struct SnapshotCommand: ParsableCommand {
     }
 
     @OptionGroup var cache: CacheOptions
+    @OptionGroup var marketOptions: MarketOptions
     @OptionGroup var view: ViewOptions
 
     @Option(name: .customLong("view"), help: "Which view: board.")
@@ -33,9 +33,9 @@ struct SnapshotCommand: ParsableCommand {
     func run() throws {
         let clock = MarketClock.system
         let snapshot = try RefreshEngine.snapshot(
-            of: cache.file, watchlist: try view.chosenWatchlist(), asOf: view.asOf, clock: clock)
+            of: cache.file, settings: try marketOptions.settings(), asOf: view.asOf, clock: clock)
         switch format {
-        case .json: try writeJSON(SnapshotDocument(snapshot))
+        case .json: try JSONOutput.write(SnapshotDocument(snapshot))
         case .text: print(try frame(of: snapshot, clock).buffer.plainText)
         case .ansi: print(try frame(of: snapshot, clock).buffer.ansiText, terminator: "")
         }
@@ -46,13 +46,6 @@ struct SnapshotCommand: ParsableCommand {
         var model = Model(size: size.size, now: now, options: try view.modelOptions())
         _ = update(&model, .snapshot(snapshot, now))
         return render(model)
-    }
-
-    private func writeJSON(_ document: SnapshotDocument) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        let data = try encoder.encode(document)
-        FileHandle.standardOutput.write(data + Data("\n".utf8))
     }
 }
 

@@ -10,7 +10,7 @@ import ThemeCatalog
 /// One run of the dashboard: an engine behind, the terminal in front, a mailbox between them.
 struct DashboardSession {
     let file: CacheFile
-    let watchlist: Watchlist
+    let settings: MarketSettings
     let asOf: AsOf
     let clock: MarketClock
     let options: Model.Options
@@ -21,7 +21,7 @@ struct DashboardSession {
     func run() throws -> ExitReason {
         let mailbox = try Mailbox<Message>()
         let clock = clock
-        let engine = RefreshEngine(file: file, watchlist: watchlist, asOf: asOf, clock: clock) { snapshot in
+        let engine = RefreshEngine(file: file, settings: settings, asOf: asOf, clock: clock) { snapshot in
             mailbox.sendNewest(.snapshot(snapshot, Moment(clock)))
         }
         let following = Task.detached(priority: .userInitiated) { await engine.run() }

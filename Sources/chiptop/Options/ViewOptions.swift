@@ -13,15 +13,10 @@ struct ViewOptions: ParsableArguments {
             "Show the market as it was known at a date's end or at an ISO 8601 moment.", valueName: "when"))
     var asOf: AsOf = .present
 
-    @Option(
-        help: ArgumentHelp("A watchlist in YAML (default: $XDG_CONFIG_HOME/chiptop/watchlist.yaml).", valueName: "path")
-    )
-    var watchlist: String?
-
     @Option(help: ArgumentHelp("Colours: \(ThemeCatalog.names.joined(separator: ", ")).", valueName: "name"))
     var theme: String?
 
-    @Option(help: "Returns over: day, week, month, ytd or year.")
+    @Option(help: "Returns over: \(Period.allCases.map(\.rawValue).joined(separator: ", ")).")
     var period: Period = .yearToDate
 
     @Option(help: "Returns in: local or usd.")
@@ -45,10 +40,6 @@ struct ViewOptions: ParsableArguments {
     func modelOptions() throws(ThemeError) -> Model.Options {
         Model.Options(theme: try chosenTheme(), marksChanges: !noMarks, period: period, currency: currency)
     }
-
-    func chosenWatchlist() throws(WatchlistError) -> Watchlist {
-        try WatchlistFile.load(path: watchlist, environment: ProcessInfo.processInfo.environment)
-    }
 }
 
 extension AsOf: ExpressibleByArgument {
@@ -59,4 +50,5 @@ extension AsOf: ExpressibleByArgument {
 }
 
 extension Period: ExpressibleByArgument {}
+extension Exchange: ExpressibleByArgument {}
 extension ReturnCurrency: ExpressibleByArgument {}

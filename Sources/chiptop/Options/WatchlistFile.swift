@@ -4,14 +4,12 @@ import Yams
 
 /// Why a watchlist cannot be used.
 enum WatchlistError: Error, Hashable, CustomStringConvertible {
-    case unreadable(String)
     case malformed(String, reason: String)
     case unknownRegion(String, path: String)
     case badSymbol(String, path: String)
 
     var description: String {
         switch self {
-        case .unreadable(let path): "the watchlist \(path) cannot be read; check the path and its permissions"
         case .malformed(let path, let reason): "the watchlist \(path) is not understood: \(reason)"
         case .unknownRegion(let name, let path):
             "the watchlist \(path) names the region \(name); write one of "
@@ -24,19 +22,9 @@ enum WatchlistError: Error, Hashable, CustomStringConvertible {
 /// Reads a watchlist: a list of regions, each with its symbols in order or, without symbols, everything the cache has.
 enum WatchlistFile {
     /// The watchlist at a path, or at the standard place where there is one, or every instrument of the cache.
-    static func load(path: String?, environment: [String: String]) throws(WatchlistError) -> Watchlist {
-        if let path { return try parse(try read(path), path: path) }
-        let base = environment["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-        let standard = (base ?? (environment["HOME"] ?? "") + "/.config") + "/chiptop/watchlist.yaml"
-        guard FileManager.default.fileExists(atPath: standard) else { return .everything }
-        return try parse(try read(standard), path: standard)
-    }
-
-    private static func read(_ path: String) throws(WatchlistError) -> String {
-        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-            throw .unreadable(DisplayText.sanitized(path))
-        }
-        return text
+    static func load(path: String?, folder: ConfigurationFolder) throws -> Watchlist {
+        guard let (path, text) = try folder.read(path, standard: "watchlist.yaml") else { return .everything }
+        return try parse(text, path: path)
     }
 
     static func parse(_ text: String, path: String) throws(WatchlistError) -> Watchlist {

@@ -12,7 +12,7 @@ final class ModelOnCache {
     init(_ cache: TestCache, asOf: AsOf = .present, watchlist: Watchlist = .everything, at moment: Instant) throws {
         self.cache = cache
         reader = try cache.reader()
-        model = MarketModel(watchlist: watchlist, asOf: asOf, clock: .fixed(moment))
+        model = MarketModel(MarketSettings(watchlist: watchlist), asOf: asOf, clock: .fixed(moment))
     }
 
     /// Reads what changed, at another moment where one is given.

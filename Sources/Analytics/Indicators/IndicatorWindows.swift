@@ -1,0 +1,82 @@
+import Market
+
+/// What the windows that end today need of the sessions before today: everything but today's own value.
+struct IndicatorWindows: Hashable, Sendable {
+    /// How many sessions there are before today.
+    private let count: Int
+    private let closeBefore: Double
+    private let closes19: Moments
+    private let mean49: Moments
+    private let mean199: Moments
+    private let logReturns19: Moments
+    private let highestClose: Double
+    private let highest: Double
+    private let lowest: Double
+    private let meanVolume: Double?
+
+    /// From the sessions before today, oldest first; nil where there are none.
+    init?(_ bars: ArraySlice<DailyBar>) {
+        guard let last = bars.last else { return nil }
+        count = bars.count
+        closeBefore = last.close
+        let closes = bars.suffix(199).map(\.close)
+        closes19 = Moments(closes.suffix(19))
+        mean49 = Moments(closes.suffix(49))
+        mean199 = Moments(closes)
+        let recent = closes.suffix(20)
+        logReturns19 = Moments(zip(recent, recent.dropFirst()).map { Logarithm.natural($1 / $0) })
+        var (top, high, low) = (last.close, last.reachedHigh, last.reachedLow)
+        for bar in bars.suffix(IndicatorSeries.sessionsPerYear - 1) {
+            top = max(top, bar.close)
+            high = max(high, bar.reachedHigh)
+            low = min(low, bar.reachedLow)
+        }
+        (highestClose, highest, lowest) = (top, high, low)
+        meanVolume = IndicatorSeries.meanVolume(bars.suffix(20), window: 20)
+    }
+
+    /// A year's high or low is worth a remark only where there is history behind it.
+    private static let sessionsForExtremes = 60
+    /// Before so much of a session has passed its volume says nothing of the day's.
+    private static let leastVolumeShare = 0.02
+
+    /// The figures of the windows that end with a session.
+    func report(_ today: DailyBar, volumeShare: Double, into indicators: inout Indicators) {
+        let close = today.close
+        if count >= 19 {
+            let moments = closes19.adding(close)
+            indicators.simpleAverage20 = moments.mean
+            indicators.lowerBand = moments.mean - 2 * moments.populationDeviation
+            indicators.upperBand = moments.mean + 2 * moments.populationDeviation
+        }
+        if count >= 49 { indicators.simpleAverage50 = mean49.adding(close).mean }
+        if count >= 199 { indicators.simpleAverage200 = mean199.adding(close).mean }
+        if count >= 20 {
+            let moments = logReturns19.adding(Logarithm.natural(close / closeBefore))
+            indicators.volatility = moments.sampleDeviation * Double(IndicatorSeries.sessionsPerYear).squareRoot()
+        }
+        if volumeShare >= IndicatorWindows.leastVolumeShare, let volume = today.volume, let meanVolume {
+            indicators.volumeRatio = volume / (meanVolume * min(volumeShare, 1))
+        }
+        reportYear(today, into: &indicators)
+    }
+
+    private func reportYear(_ today: DailyBar, into indicators: inout Indicators) {
+        let high = max(highest, today.reachedHigh)
+        let low = min(lowest, today.reachedLow)
+        indicators.reportYear(high: high, low: low, close: today.close)
+        indicators.drawdown = today.close / max(highestClose, today.close) - 1
+        guard count >= IndicatorWindows.sessionsForExtremes else { return }
+        indicators.isAtYearHigh = today.reachedHigh > highest
+        indicators.isAtYearLow = today.reachedLow < lowest
+    }
+}
+
+extension Indicators {
+    /// The range of the year and the place of a close in it.
+    mutating func reportYear(high: Double, low: Double, close: Double) {
+        yearHigh = high
+        yearLow = low
+        yearPosition = high > low ? (close - low) / (high - low) : nil
+    }
+}

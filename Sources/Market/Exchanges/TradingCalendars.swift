@@ -1,0 +1,36 @@
+/// The sessions of every exchange: those that ship, and what a person added.
+public struct TradingCalendars: Sendable {
+    var calendars: [Exchange: TradingCalendar]
+
+    init(_ calendars: [Exchange: TradingCalendar] = [:]) {
+        self.calendars = calendars
+    }
+
+    /// The sessions of an exchange; nil where no calendar names it.
+    public subscript(exchange: Exchange) -> TradingCalendar? { calendars[exchange] }
+
+    /// The calendars in the program; the file's own first lines say where the facts come from and how it is written.
+    public static let shipped: TradingCalendars = {
+        let text = String(decoding: PackageResources.calendars_txt, as: UTF8.self)
+        // A mistake in the shipped file is a test's to find; what it says up to there still holds.
+        return (try? TradingCalendars().adding(text)) ?? TradingCalendars()
+    }()
+
+    /// These calendars with what a text in the shipped file's format adds: closures (`holiday`), sessions with other
+    /// hours (`session`), closures that were called off (`open`), later dates (`known`) and hours (`hours`), each
+    /// behind the line `calendar MIC…` that says whose.
+    ///
+    /// - Throws: `CalendarFileError` for the first line that cannot be understood.
+    public func adding(_ text: some StringProtocol) throws(CalendarFileError) -> TradingCalendars {
+        var reader = CalendarFileReader(self)
+        for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+            try reader.read(String(line), number: index + 1)
+        }
+        return reader.calendars
+    }
+}
+
+extension Exchange {
+    /// Its sessions, from the shipped file.
+    public var calendar: TradingCalendar? { TradingCalendars.shipped[self] }
+}

@@ -1,0 +1,84 @@
+public import ArgumentParser
+public import Market
+import RefreshEngine
+
+/// When the exchanges trade.
+struct SessionsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sessions", abstract: "Print what the exchanges are doing, or their sessions between two dates.",
+        discussion: """
+            Without dates: the state of each exchange at a moment, the holiday where there is one, and what comes next. \
+            With --from and --to: every date's open, lunch and close in UTC and in local time, and every holiday. \
+            Beyond the last year known it says so.
+            """)
+
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text, json
+    }
+
+    @Option(
+        help: ArgumentHelp(
+            "One exchange: \(Exchange.allCases.map(\.mic).joined(separator: ", ")).", valueName: "MIC"))
+    var exchange: Exchange?
+
+    @Option(
+        name: .customLong("at"), help: ArgumentHelp("An ISO 8601 moment (default: now).", valueName: "instant"))
+    var moment: Instant?
+
+    @Option(help: ArgumentHelp("The first date.", valueName: "date"))
+    var from: CalendarDate?
+
+    @Option(help: ArgumentHelp("The last date (default: the first).", valueName: "date"))
+    var to: CalendarDate?
+
+    @Option(help: "text or json.")
+    var format: Format = .text
+
+    @OptionGroup var calendars: CalendarOptions
+
+    func validate() throws {
+        if moment != nil && (from != nil || to != nil) {
+            throw ValidationError("--at asks for one moment; leave --from and --to out")
+        }
+        if from == nil && to != nil { throw ValidationError("--to needs --from") }
+        guard let from, let to else { return }
+        guard from <= to else { throw ValidationError("--from \(from) is later than --to \(to)") }
+        guard to.daysSince1970 - from.daysSince1970 <= 3660 else {
+            throw ValidationError("between --from and --to there may be ten years at most")
+        }
+    }
+
+    func run() throws {
+        let calendars = try calendars.chosen()
+        let chosen = (exchange.map { [$0] } ?? Exchange.allCases).compactMap { calendars[$0] }
+        if let from {
+            let documents = chosen.map { SessionsDocument($0, from: from, through: to ?? from) }
+            try write(documents) { documents.map(\.text).joined(separator: "\n\n") }
+        } else {
+            let moment = moment ?? MarketClock.system.now()
+            let documents = chosen.map { ExchangeStateDocument($0, at: moment) }
+            try write(documents) { ExchangeStateDocument.text(documents, at: moment) }
+        }
+    }
+
+    private func write(_ documents: [some Encodable], text: () -> String) throws {
+        switch format {
+        case .text: print(text())
+        case .json: try JSONOutput.write(documents)
+        }
+    }
+}
+
+extension Instant: ExpressibleByArgument {
+    /// Reads an ISO 8601 moment.
+    public init?(argument: String) {
+        self.init(argument)
+    }
+}
+
+extension CalendarDate: ExpressibleByArgument {
+    /// Reads a date such as 2026-01-14.
+    public init?(argument: String) {
+        self.init(argument)
+    }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Foundation
+import Market
+import RefreshEngine
+
+/// Which instruments and gauges, and whose sessions.
+struct MarketOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "A watchlist in YAML (default: watchlist.yaml in the configuration folder).", valueName: "path"))
+    var watchlist: String?
+
+    @Option(
+        help: ArgumentHelp("Gauges in YAML (default: baskets.yaml in the configuration folder).", valueName: "path"))
+    var baskets: String?
+
+    @OptionGroup var calendars: CalendarOptions
+
+    func settings() throws -> MarketSettings {
+        let folder = ConfigurationFolder(environment: ProcessInfo.processInfo.environment)
+        return MarketSettings(
+            watchlist: try WatchlistFile.load(path: watchlist, folder: folder),
+            baskets: try BasketFile.load(path: baskets, folder: folder), calendars: try calendars.chosen())
+    }
+}
+
+/// Changes to the exchanges' sessions.
+struct CalendarOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Closures and other hours that are not in the program (default: calendars.txt in the configuration folder).",
+            valueName: "path"))
+    var calendars: String?
+
+    func chosen() throws(ConfigurationError) -> TradingCalendars {
+        let folder = ConfigurationFolder(environment: ProcessInfo.processInfo.environment)
+        guard let (path, text) = try folder.read(calendars, standard: "calendars.txt") else { return .shipped }
+        do {
+            return try TradingCalendars.shipped.adding(text)
+        } catch {
+            throw .malformed(DisplayText.sanitized(path), reason: "\(error)")
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import Market
+
+/// The dates of one exchange from one to another: sessions and holidays; weekends are left out.
+struct SessionsDocument: Encodable {
+    /// One date: a session, or the name of the holiday.
+    struct Day: Encodable {
+        let date: String
+        let weekday: String
+        let holiday: String?
+        let note: String?
+        let expected: Bool
+        let open: ExchangeStateDocument.Time?
+        let lunchStart: ExchangeStateDocument.Time?
+        let lunchEnd: ExchangeStateDocument.Time?
+        let close: ExchangeStateDocument.Time?
+        let tradingMinutes: Double?
+
+        private enum CodingKeys: String, CodingKey {
+            case date, weekday, holiday, note, expected, open, lunchStart, lunchEnd, close, tradingMinutes
+        }
+
+        /// Every key is there; what is unknown is null.
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(date, forKey: .date)
+            try container.encode(weekday, forKey: .weekday)
+            try container.encode(holiday, forKey: .holiday)
+            try container.encode(note, forKey: .note)
+            try container.encode(expected, forKey: .expected)
+            try container.encode(open, forKey: .open)
+            try container.encode(lunchStart, forKey: .lunchStart)
+            try container.encode(lunchEnd, forKey: .lunchEnd)
+            try container.encode(close, forKey: .close)
+            try container.encode(tradingMinutes, forKey: .tradingMinutes)
+        }
+    }
+
+    let exchange: String
+    let name: String
+    let city: String
+    let knownFrom: String
+    let knownTo: String
+    /// Whether some of the dates asked for lie outside the known ones, of which nothing is said.
+    let incomplete: Bool
+    let days: [Day]
+
+    init(_ calendar: TradingCalendar, from first: CalendarDate, through last: CalendarDate) {
+        let exchange = calendar.exchange
+        self.exchange = exchange.mic
+        name = exchange.name
+        city = exchange.city
+        let known = calendar.knownDates
+        knownFrom = known.lowerBound.description
+        knownTo = known.upperBound.description
+        incomplete = first < known.lowerBound || last > known.upperBound
+        days = (first.daysSince1970...last.daysSince1970).map(CalendarDate.init(daysSince1970:))
+            .compactMap { SessionsDocument.day($0, calendar) }
+    }
+
+    private static func day(_ date: CalendarDate, _ calendar: TradingCalendar) -> Day? {
+        let session = calendar.session(on: date)
+        let holiday = calendar.holidayName(on: date)
+        guard session != nil || holiday != nil else { return nil }
+        func time(_ moment: Instant?) -> ExchangeStateDocument.Time? {
+            moment.map { ExchangeStateDocument.Time($0, calendar.exchange) }
+        }
+        return Day(
+            date: date.description, weekday: date.weekday.shortName, holiday: holiday, note: calendar.note(on: date),
+            expected: calendar.isExpected(date), open: time(session?.open),
+            lunchStart: time(session?.lunch?.lowerBound), lunchEnd: time(session?.lunch?.upperBound),
+            close: time(session?.close), tradingMinutes: session.map { $0.tradingMinutes(until: $0.close) })
+    }
+
+    /// One line a date, in UTC and in local time.
+    var text: String {
+        var lines = ["\(exchange)  \(name), \(city) time (UTC in brackets)"]
+        lines += days.map { day in
+            let rest = [day.holiday.map { "closed: " + $0 }, hours(of: day), day.note, day.expected ? "expected" : nil]
+            return "\(day.weekday) \(day.date)  " + rest.compactMap { $0 }.joined(separator: "  ")
+        }
+        if days.isEmpty { lines.append("no session and no holiday") }
+        if incomplete { lines.append("known from \(knownFrom) to \(knownTo); nothing is said of other dates") }
+        return lines.joined(separator: "\n")
+    }
+
+    private func hours(of day: Day) -> String? {
+        func clock(_ time: String) -> Substring { time.dropFirst(11).prefix(5) }
+        guard let open = day.open, let close = day.close else { return nil }
+        guard let start = day.lunchStart, let end = day.lunchEnd else {
+            return "\(clock(open.local))-\(clock(close.local)) (\(clock(open.utc))-\(clock(close.utc)))"
+        }
+        return "\(clock(open.local))-\(clock(start.local)) \(clock(end.local))-\(clock(close.local))"
+            + " (\(clock(open.utc))-\(clock(start.utc)) \(clock(end.utc))-\(clock(close.utc)))"
+    }
+}
