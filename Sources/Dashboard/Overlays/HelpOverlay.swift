@@ -9,8 +9,10 @@ struct HelpOverlay {
 
     func draw(in screen: Rect, into buffer: inout Buffer) {
         let lines = self.lines
-        let width = min(screen.width - 4, 84)
-        let height = min(screen.height - 2, lines.count + 4)
+        // Two columns where one is too high and there is room beside it.
+        let columns = lines.count + 6 > screen.height && screen.width >= 148 ? 2 : 1
+        let width = min(screen.width - 4, columns * 72)
+        let height = min(screen.height - 2, (lines.count + columns - 1) / columns + 4)
         guard width >= 20, height >= 5 else { return }
         let box = Rect(
             x: screen.x + (screen.width - width) / 2, y: screen.y + (screen.height - height) / 2, width: width,
@@ -18,12 +20,14 @@ struct HelpOverlay {
         buffer.fill(box, style: onBar(theme.text))
         let inner = box.inset(horizontal: 2, vertical: 1)
         let body = inner.splitTop(2).rest
-        let first = min(scroll, max(0, lines.count - body.height))
+        let capacity = body.height * columns
+        let first = min(scroll, max(0, lines.count - capacity))
         StyledLine([StyledLine.Run("Keys", onBar(theme.accent).bold)]).draw(in: inner, into: &buffer)
-        let hint = lines.count > body.height ? "↓↑ scroll · any other key closes" : "any key closes"
+        let hint = lines.count > capacity ? "↓↑ scroll · any other key closes" : "any key closes"
         StyledLine([StyledLine.Run(hint, onBar(theme.secondary))]).drawTrailing(in: inner, into: &buffer)
-        for (line, content) in lines.dropFirst(first).prefix(body.height).enumerated() {
-            content.draw(in: body.row(line), into: &buffer)
+        let places = body.columns(columns, gap: 2)
+        for (line, content) in lines.dropFirst(first).prefix(capacity).enumerated() {
+            content.draw(in: places[line / body.height].row(line % body.height), into: &buffer)
         }
     }
 

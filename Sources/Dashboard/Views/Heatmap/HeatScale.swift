@@ -8,7 +8,7 @@ struct HeatScale {
     let full: Double
 
     /// How many steps there are on either side of zero.
-    static let steps = 5
+    static let steps = 3
 
     /// Whether tiles have a colour of their own behind their text; terminals' own colours cannot be mixed.
     var hasTileColors: Bool { theme.background.components != nil && theme.up.components != nil }
@@ -28,9 +28,26 @@ struct HeatScale {
             return theme.style(color)
         }
         guard step != 0 else { return Style(foreground: theme.secondary, background: theme.bar) }
-        let share = 0.12 + 0.48 * Double(abs(step)) / Double(HeatScale.steps)
-        let color = theme.background.mixed(with: step > 0 ? theme.up : theme.down, amount: share)
-        return Style(foreground: abs(step) >= 2 ? theme.strong : theme.text, background: color)
+        return Style(foreground: theme.strong, background: color(of: step > 0 ? theme.up : theme.down, step: abs(step)))
+    }
+
+    /// On a light background ever less of it is mixed in; on a dark one the colour's own deep shades are taken, which
+    /// terminals with 256 colours have too.
+    private func color(of market: Color, step: Int) -> Color {
+        guard let (red, green, blue) = market.components, !isLight else {
+            return theme.background.mixed(with: market, amount: 0.12 + 0.18 * Double(step))
+        }
+        let parts = [red, green, blue].map(Double.init)
+        let least = parts.min() ?? 0
+        let most = max(1, (parts.max() ?? 255) - least)
+        let peak = Double([0x5F, 0x87, 0xAF][min(step, HeatScale.steps) - 1])
+        let deep = parts.map { UInt8(($0 - least) / most * peak) }
+        return .rgb(deep[0], deep[1], deep[2])
+    }
+
+    private var isLight: Bool {
+        guard let (red, green, blue) = theme.background.components else { return false }
+        return Int(red) + Int(green) + Int(blue) > 384
     }
 
     /// A round number just above the size of most returns, so that the scale means the same for a while.

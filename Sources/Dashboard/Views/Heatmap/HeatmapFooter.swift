@@ -52,7 +52,7 @@ struct HeatmapFooter {
         var line = StyledLine([StyledLine.Run("▼ -\(full)% ", theme.style(theme.down))])
         if scale.hasTileColors {
             for step in -HeatScale.steps...HeatScale.steps {
-                line.append(step == 0 ? " 0 " : "  ", scale.style(step: step))
+                line.append(step == 0 ? " 0 " : "   ", scale.style(step: step))
             }
         } else {
             line.append("… 0 …", theme.dim)

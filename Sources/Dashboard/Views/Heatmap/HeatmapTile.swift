@@ -35,14 +35,16 @@ struct HeatmapTile {
         return Style(foreground: theme.background, background: theme.accent)
     }
 
-    /// A thin line at the right and the lower edge keeps tiles of one colour apart.
+    /// A line at the right and a thin one at the lower edge keep tiles of one colour apart.
     private func drawSeam(in rect: Rect, _ style: Style, into buffer: inout Buffer) {
-        let seam = theme.isMonochrome || !scale.hasTileColors ? theme.rule : theme.background
-        let seamStyle = Style(foreground: seam, background: style.background, attributes: style.attributes)
+        let isPlain = theme.isMonochrome || !scale.hasTileColors
+        let seam = Style(foreground: isPlain ? theme.rule : theme.background, background: style.background)
         if rect.height > 1 {
-            for x in rect.x..<rect.maxX { buffer.set("▁", x: x, y: rect.maxY - 1, style: seamStyle) }
+            for x in rect.x..<rect.maxX { buffer.set("▁", x: x, y: rect.maxY - 1, style: seam) }
         }
-        for y in rect.y..<rect.maxY { buffer.set("▕", x: rect.maxX - 1, y: y, style: seamStyle) }
+        guard rect.width >= 3 else { return }
+        let edge = theme.style(theme.rule)
+        for y in rect.y..<rect.maxY { buffer.set(isPlain ? "│" : " ", x: rect.maxX - 1, y: y, style: edge) }
     }
 
     /// The lines of text that fit: in one line the name with its return or one of them, else one below the other.

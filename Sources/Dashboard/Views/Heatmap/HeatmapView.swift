@@ -99,7 +99,7 @@ struct HeatmapView: ViewBody {
         var line = StyledLine([
             StyledLine.Run(group.name, isRegion ? theme.style(theme.strong).bold : theme.dim)
         ])
-        let room = group.title.width
+        let room = group.title.width - 1
         let mean = NumberText.percent(group.mean, decimals: 1)
         let native = " " + group.nativeName
         if line.width + TextWidth.width(of: native) + TextWidth.width(of: mean) + 2 <= room, isRegion {
@@ -112,6 +112,6 @@ struct HeatmapView: ViewBody {
             let style = isRegion ? theme.style(theme.strong).bold : theme.dim
             line = StyledLine([StyledLine.Run(TextFitting.truncated(group.name, to: room), style)])
         }
-        line.draw(in: group.title, into: &buffer)
+        line.draw(in: group.title.splitLeft(room).left, into: &buffer)
     }
 }

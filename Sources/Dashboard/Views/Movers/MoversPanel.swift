@@ -44,10 +44,13 @@ struct MoversPanel {
         return list.count > 0 ? "\(list.count) · \(note)" : note
     }
 
+    /// Name, native name, price, the second figure (or the symbol, which gives way first), the figure.
     private var columns: [ColumnLayout.Column] {
-        [
+        let isSecondSymbol = [.up, .down, .yearHigh, .yearLow].contains(list.kind)
+        return [
             .init(minimum: 10, maximum: 22, rank: 0), .init(minimum: 6, maximum: 14, rank: 3),
-            .init(width: 9, rank: 4), .init(width: 9, rank: 2), .init(width: 9, rank: 0),
+            .init(width: 9, rank: isSecondSymbol ? 2 : 4), .init(width: 9, rank: isSecondSymbol ? 4 : 2),
+            .init(width: 9, rank: 0),
         ]
     }
 

@@ -25,7 +25,7 @@ struct HandOverPane {
 
     private func columns(_ data: HandOverData) -> [ListTable<HandOverData.Row>.Column] {
         let theme = theme
-        let name = ListTable<HandOverData.Row>.Column.text("since", .init(minimum: 11, maximum: 20, rank: 0)) {
+        let name = ListTable<HandOverData.Row>.Column.text("since", .init(minimum: 11, maximum: 18, rank: 0)) {
             ($0.instrument.name, theme.plain)
         }
         let changes = data.closes.enumerated().map { index, close in
@@ -33,8 +33,8 @@ struct HandOverPane {
             let heading = "\(close.exchange.city) \(date.shortText)"
             let width = TextWidth.width(of: heading)
             return ListTable<HandOverData.Row>.Column.number(
-                TextWidth.width(of: heading) > 11 ? close.exchange.city : heading,
-                .init(minimum: 9, maximum: max(9, min(width, 16)), rank: index)
+                TextWidth.width(of: heading) > 13 ? close.exchange.city : heading,
+                .init(minimum: 9, maximum: max(9, min(width, 13)), rank: index)
             ) { row in
                 let change = row.changes[index]
                 return (Wording.change(change), Wording.style(change, theme))

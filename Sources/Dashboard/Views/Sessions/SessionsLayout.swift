@@ -16,10 +16,13 @@ struct SessionsLayout: Sendable {
         (title, rest) = rest.splitTop(1)
         (scale, rest) = rest.splitTop(1)
         // A free line between the exchanges where the panes below still have theirs.
-        let step = area.height >= exchangeCount * 3 + 14 ? 3 : area.height >= exchangeCount * 2 + 8 ? 2 : 1
+        let step = SessionsLayout.step(area.height, exchangeCount)
         for _ in 0..<exchangeCount {
             let (block, below) = rest.splitTop(step)
-            rows.append(step == 1 ? SessionsLayout.oneLine(block) : (block.row(0), block.row(1)))
+            rows.append(
+                step == 1
+                    ? SessionsLayout.oneLine(block)
+                    : (block.row(0), Rect(x: block.x, y: block.y + 1, width: block.width, height: step == 4 ? 2 : 1)))
             rest = below
         }
         (legend, rest) = rest.splitTop(step == 1 ? 0 : 1)
@@ -31,6 +34,13 @@ struct SessionsLayout: Sendable {
             let (top, bottom) = below.splitTop(min(below.height, 6))
             (handOver, holidays) = (top, bottom)
         }
+    }
+
+    /// Lines of an exchange: text, strip (two lines high where there is most room), and a free line.
+    private static func step(_ height: Int, _ count: Int) -> Int {
+        if height >= count * 4 + 16 { return 4 }
+        if height >= count * 3 + 14 { return 3 }
+        return height >= count * 2 + 8 ? 2 : 1
     }
 
     /// Text at the left and the strip at the right, where lines are few.

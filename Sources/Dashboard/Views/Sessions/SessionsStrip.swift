@@ -36,7 +36,7 @@ struct SessionsStrip {
             paint(.open, session.open..<session.close, &cells)
             if let lunch = session.lunch { paint(.lunch, lunch, &cells) }
             if let after = session.afterHours { paint(.afterHours, after, &cells) }
-            if let auction = session.closingAuction { paint(.closingAuction, auction..<session.close, &cells) }
+            if let auction = session.closingAuction { paint(.closingAuction, auction, &cells) }
         }
         return cells
     }
@@ -81,8 +81,10 @@ struct SessionsStrip {
     func draw(in rect: Rect, theme: Theme, into buffer: inout Buffer) {
         guard rect.height > 0 else { return }
         for (offset, phase) in phases(width: rect.width).enumerated() {
-            buffer.set(
-                SessionsStrip.glyph(phase), x: rect.x + offset, y: rect.y, style: SessionsStrip.style(phase, theme))
+            let style = SessionsStrip.style(phase, theme)
+            for y in rect.y..<rect.maxY {
+                buffer.set(SessionsStrip.glyph(phase), x: rect.x + offset, y: y, style: style)
+            }
         }
     }
 }

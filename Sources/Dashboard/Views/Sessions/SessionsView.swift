@@ -65,10 +65,14 @@ struct SessionsView: ViewBody {
     /// Every hour that has room for its number.
     private func drawScale(in rect: Rect, into buffer: inout Buffer) {
         guard rect.width > 0 else { return }
+        let now = SessionsStrip.column(of: moment, from: start, width: rect.width)
         let step = rect.width >= 96 ? 1 : rect.width >= 60 ? 2 : rect.width >= 40 ? 3 : 6
         for hour in stride(from: 0, to: 24, by: step) {
             let text = hour < 10 ? "0\(hour)" : "\(hour)"
-            buffer.write(text, x: rect.x + hour * rect.width / 24, y: rect.y, style: theme.dim, limit: 2)
+            let column = hour * rect.width / 24
+            // The mark of the present takes the place of an hour's number.
+            if let now, (column - 1...column + 2).contains(now) { continue }
+            buffer.write(text, x: rect.x + column, y: rect.y, style: theme.dim, limit: 2)
         }
     }
 
@@ -79,7 +83,7 @@ struct SessionsView: ViewBody {
         let x = first.x + column
         buffer.set("▼", x: x, y: layout.scale.y, style: theme.style(theme.warn).bold)
         for strip in strips where strip.height > 0 {
-            buffer.set("┃", x: x, y: strip.y, style: theme.style(theme.warn).bold)
+            for y in strip.y..<strip.maxY { buffer.set("┃", x: x, y: y, style: theme.style(theme.warn).bold) }
         }
     }
 

@@ -46,8 +46,10 @@ enum Holidays {
         return calendar.session(on: date) == nil
     }
 
-    /// What the holiday is called; the calendars do not carry names yet.
-    static func name(of exchange: Exchange, _ date: CalendarDate) -> String? { nil }
+    /// What the holiday is called.
+    static func name(of exchange: Exchange, _ date: CalendarDate) -> String? {
+        exchange.calendar?.holidayName(on: date)
+    }
 }
 
 extension Exchange {
