@@ -69,8 +69,7 @@ struct EventWords {
     func title(_ row: EventRow) -> String {
         switch row {
         case .today: ""
-        case .holiday(_, let exchanges, let name):
-            (name.map { $0 + ": " } ?? "") + "no trading, " + exchanges.map(\.mic).joined(separator: " ")
+        case .holiday(_, _, let name): name ?? "no trading"
         case .event(let event): event.title
         }
     }

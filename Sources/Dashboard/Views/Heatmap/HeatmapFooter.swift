@@ -66,7 +66,10 @@ struct HeatmapFooter {
         if data.unknownValues > 0 {
             notes.append("\(data.unknownValues) without market value: smallest area")
         }
-        if data.foreignLines > 0 { notes.append("\(data.foreignLines) ADRs left out: home line shown") }
+        if data.foreignLines > 0 {
+            let name = data.foreignLines == 1 ? "ADR" : "ADRs"
+            notes.append("\(data.foreignLines) \(name) left out: home line shown")
+        }
         if data.hidden > 0 { notes.append("\(data.hidden) too small to draw") }
         return notes.map { StyledLine([StyledLine.Run($0, theme.dim)]) }
     }

@@ -102,7 +102,9 @@ struct HeatmapView: ViewBody {
         let room = group.title.width - 1
         let mean = NumberText.percent(group.mean, decimals: 1)
         let native = " " + group.nativeName
-        if line.width + TextWidth.width(of: native) + TextWidth.width(of: mean) + 2 <= room, isRegion {
+        if !group.nativeName.isEmpty, line.width + TextWidth.width(of: native) + TextWidth.width(of: mean) + 2 <= room,
+            isRegion
+        {
             line.append(native, theme.dim)
         }
         if line.width + TextWidth.width(of: mean) + 2 <= room {

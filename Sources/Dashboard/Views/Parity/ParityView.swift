@@ -43,7 +43,7 @@ struct ParityView: ViewBody {
 
     private func parts(of area: Rect) -> (table: Rect, detail: Rect?) {
         guard area.height >= 18 else { return (area, nil) }
-        let wanted = area.height >= 30 ? min(18, area.height - pairs.count - 3) : 7
+        let wanted = area.height >= 30 ? min(28, area.height - pairs.count - 3) : 7
         let (table, detail) = area.splitBottom(max(7, wanted))
         return (table, detail)
     }
@@ -60,8 +60,8 @@ struct ParityView: ViewBody {
         func style(_ state: ParityState) -> Style { state.concerns.isEmpty ? theme.plain : theme.dim }
         var columns: [ListTable<ParityState>.Column] = [
             .text("kind", .init(width: 4, rank: 0)) { ($0.pair.kind.rawValue, theme.dim) },
-            .text("company", .init(minimum: 12, maximum: 24, rank: 0)) { (words($0).name, style($0)) },
-            .text("", .init(minimum: 8, maximum: 14, rank: 9)) { (words($0).nativeName, theme.dim) },
+            .text("company", .init(minimum: 12, maximum: 20, rank: 0)) { (words($0).name, style($0)) },
+            .text("", .init(minimum: 8, maximum: 12, rank: 9)) { (words($0).nativeName, theme.dim) },
             .text("lines", .init(minimum: 15, maximum: 21, rank: 6)) { (words($0).lines, theme.dim) },
             .number("ratio", .init(width: 5, rank: 7)) { (words($0).ratio, theme.dim) },
             .number("foreign", .init(width: 11, rank: 3)) { (words($0).foreignPrice, style($0)) },
@@ -79,12 +79,12 @@ struct ParityView: ViewBody {
                 drawPercentile(of: $0, in: $1, into: &$2)
             })
         columns.append(
-            ListTable<ParityState>.Column("", .init(minimum: 10, maximum: 24, rank: 8)) { state, rect, buffer in
+            ListTable<ParityState>.Column("", .init(minimum: 10, maximum: 16, rank: 8)) { state, rect, buffer in
                 let sampled = Sampling.evenly(state.history.map(\.value), count: rect.width)
                 Sparkline.draw(sampled, in: rect, style: theme.style(theme.accentMuted), into: &buffer)
             })
         columns.append(
-            .text("in doubt", .init(minimum: 12, maximum: 40, rank: 1)) { (words($0).concerns, theme.dim) })
+            .text("in doubt", .init(minimum: 14, maximum: 48, rank: 1)) { (words($0).concerns, theme.dim) })
         return ListTable(
             theme: theme, columns: columns, rows: pairs, selection: selection, scroll: model.list.scroll)
     }

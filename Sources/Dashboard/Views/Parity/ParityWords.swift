@@ -71,18 +71,18 @@ struct ParityWords {
     /// The line of a leg in the detail: symbol, price, where and when it was made.
     func line(isForeign: Bool) -> String {
         let (leg, instrument) = isForeign ? (state.foreign, foreign) : (state.home, home)
-        guard let leg else { return "\(instrument.symbol)  no price or rate" }
+        guard let leg else { return "\(instrument.symbol) · no price or rate" }
         let (date, time) = instrument.zone.local(leg.time)
         let place = instrument.exchange.map { " " + $0.city } ?? " UTC"
-        return "\(instrument.symbol)  \(price(leg, instrument))  \(date.weekday.shortName) \(date.shortText) "
+        return "\(instrument.symbol) \(price(leg, instrument)) · \(date.weekday.shortName) \(date.shortText) "
             + time.shortText + place + rate(of: leg)
     }
 
     private func rate(of leg: ParityState.Leg) -> String {
         guard leg.currency != .usd else { return "" }
-        let decimals = leg.rate >= 1000 ? 1 : leg.rate >= 100 ? 2 : 4
+        let decimals = leg.rate >= 1000 ? 1 : leg.rate >= 10 ? 2 : 4
         let date = leg.rateDate.map { " of " + $0.shortText } ?? ""
-        return "  at \(NumberText.fixed(leg.rate, decimals: decimals)) \(leg.currency) per US$" + date
+        return " · \(NumberText.fixed(leg.rate, decimals: decimals)) \(leg.currency) per US$" + date
     }
 
     /// How the premium comes about, in one line.

@@ -4,44 +4,57 @@ import Market
 struct HandOverData: ViewData {
     /// One American line.
     struct Row: Hashable, Sendable {
-        let instrument: Instrument
-        /// The change since each Asian close, in the order of `closes`; nil where a close or a price is missing.
+        let state: InstrumentState
+        /// The change since the close of each group; zero where New York has not traded since, nil where a close or a
+        /// price is missing.
         let changes: [Double?]
     }
 
-    /// An Asian exchange and its last close.
-    struct Close: Hashable, Sendable {
-        let exchange: Exchange
-        let moment: Instant
+    /// Asian exchanges that closed last between the same two sessions of New York.
+    struct Group: Hashable, Sendable {
+        var exchanges: [Exchange]
+        /// The date of their last session.
+        let date: CalendarDate
+        /// New York's last session before.
+        let base: CalendarDate
     }
 
-    let closes: [Close]
+    let groups: [Group]
     let rows: [Row]
 
-    /// What is watched: the index of the trade, its largest name, and Taipei's own in New York.
-    static let symbols: [Symbol] = ["^SOX", "NVDA", "TSM", "^NDX"]
+    /// What is watched: the index of the trade, its largest name, Taipei's own in New York, then the others.
+    static let symbols: [Symbol] = ["^SOX", "NVDA", "TSM", "^NDX", "MU", "AVGO", "AMD", "ASML", "INTC", "AMAT"]
 
     init(_ model: Model) {
-        let moment = model.displayedMoment
-        let closes = Holidays.exchanges.filter(\.region.isAsian).compactMap { exchange in
-            exchange.calendar?.completedSession(at: moment).map { Close(exchange: exchange, moment: $0.close) }
-        }
-        self.closes = closes
         let snapshot = model.snapshot
+        let groups = HandOverData.groups(at: model.displayedMoment)
+        self.groups = groups
         rows = HandOverData.symbols.compactMap { symbol in
             guard let state = snapshot[symbol] else { return nil }
             let history = snapshot.histories[symbol]?.closes ?? []
-            return Row(
-                instrument: state.instrument,
-                changes: closes.map { HandOverData.change(of: state, history, since: $0.moment) })
+            return Row(state: state, changes: groups.map { HandOverData.change(of: state, history, since: $0.base) })
         }
     }
 
-    /// The latest price against the last close that was known at a moment: zero where New York has not traded since.
-    private static func change(of state: InstrumentState, _ history: [DatedClose], since moment: Instant) -> Double? {
-        guard let price = state.price, let sessionDate = state.sessionDate,
-            let base = Exchange.xnas.calendar?.completedSession(at: moment)?.date
-        else { return nil }
+    private static func groups(at moment: Instant) -> [Group] {
+        var groups: [Group] = []
+        for exchange in Holidays.exchanges where exchange.region.isAsian {
+            guard let closed = exchange.calendar?.completedSession(at: moment),
+                let base = Exchange.xnas.calendar?.completedSession(at: closed.close)?.date
+            else { continue }
+            if let index = groups.firstIndex(where: { $0.base == base && $0.date == closed.date }) {
+                groups[index].exchanges.append(exchange)
+            } else {
+                groups.append(Group(exchanges: [exchange], date: closed.date, base: base))
+            }
+        }
+        return groups
+    }
+
+    private static func change(
+        of state: InstrumentState, _ history: [DatedClose], since base: CalendarDate
+    ) -> Double? {
+        guard let price = state.price, let sessionDate = state.sessionDate else { return nil }
         if sessionDate <= base { return 0 }
         guard let close = history.last(onOrBefore: base)?.close, close > 0 else { return nil }
         return price / close - 1

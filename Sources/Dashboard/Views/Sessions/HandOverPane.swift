@@ -11,35 +11,51 @@ struct HandOverPane {
 
     func draw(in rect: Rect, into buffer: inout Buffer) {
         guard rect.height >= 2 else { return }
-        let title = PaneTitle(theme: theme, "Hand-over", note: "New York since Asia's last close, in US$")
+        var title = PaneTitle(theme: theme, "Hand-over", note: "New York since Asia's last close")
+        title.trailing = StyledLine([StyledLine.Run("US$", theme.dim)])
         title.draw(in: rect.row(0), into: &buffer)
         let body = rect.splitTop(1).rest
-        guard let data, !data.rows.isEmpty, !data.closes.isEmpty else {
+        guard let data, !data.rows.isEmpty, !data.groups.isEmpty else {
             let text = "^SOX, NVDA and TSM are not in the cache"
             buffer.write(text, x: body.x + 2, y: body.y, style: theme.dim, limit: max(0, body.width - 2))
             return
         }
-        let columns = columns(data)
-        _ = ListTable(theme: theme, columns: columns, rows: data.rows).draw(in: body, into: &buffer)
+        // The most telling ones come first: what has no room is left out without a word.
+        let rows = Array(data.rows.prefix(max(0, body.height - 1)))
+        _ = ListTable(theme: theme, columns: columns(data), rows: rows).draw(in: body, into: &buffer)
     }
 
     private func columns(_ data: HandOverData) -> [ListTable<HandOverData.Row>.Column] {
         let theme = theme
-        let name = ListTable<HandOverData.Row>.Column.text("since", .init(minimum: 11, maximum: 18, rank: 0)) {
-            ($0.instrument.name, theme.plain)
-        }
-        let changes = data.closes.enumerated().map { index, close in
-            let (date, _) = close.exchange.zone.local(close.moment)
-            let heading = "\(close.exchange.city) \(date.shortText)"
-            let width = TextWidth.width(of: heading)
-            return ListTable<HandOverData.Row>.Column.number(
-                TextWidth.width(of: heading) > 13 ? close.exchange.city : heading,
-                .init(minimum: 9, maximum: max(9, min(width, 13)), rank: index)
-            ) { row in
-                let change = row.changes[index]
-                return (Wording.change(change), Wording.style(change, theme))
+        let period = model.board.period == .day ? Period.week : model.board.period
+        let changes = data.groups.enumerated().map { index, group in
+            let heading = heading(of: group, among: data.groups.count)
+            let width = max(9, TextWidth.width(of: heading))
+            return ListTable<HandOverData.Row>.Column.number(heading, .init(width: width, rank: index)) { row in
+                (Wording.change(row.changes[index]), Wording.style(row.changes[index], theme))
             }
         }
-        return [name] + changes
+        return [
+            .text("", .init(minimum: 11, maximum: 20, rank: 0)) { ($0.state.instrument.name, theme.plain) },
+            .number("price", .init(width: 9, rank: 20)) {
+                (PriceText.text($0.state.price, $0.state.instrument), theme.style(theme.strong))
+            },
+        ] + changes + [
+            .number("last session", .init(width: 12, rank: 21)) {
+                (Wording.change($0.state.local.day), Wording.style($0.state.local.day, theme))
+            },
+            .number(period.label, .init(width: 9, rank: 22)) {
+                (NumberText.percent($0.state.local[period], decimals: 1), Wording.style($0.state.local[period], theme))
+            },
+        ]
+    }
+
+    /// Whose close it is: all of Asia where all closed on one day between the same sessions of New York.
+    private func heading(of group: HandOverData.Group, among count: Int) -> String {
+        let date = "\(group.date.weekday.shortName) \(group.date.shortText)"
+        if count == 1 { return "since \(date)" }
+        let cities = group.exchanges.map(\.city)
+        let names = cities.count <= 2 ? cities.joined(separator: ", ") : "\(cities[0]) + \(cities.count - 1)"
+        return "\(names) \(group.date.shortText)"
     }
 }

@@ -113,10 +113,12 @@ struct SessionsView: ViewBody {
 
     /// Today's hours on the exchange's own clock.
     private func hours(_ exchange: Exchange, _ date: CalendarDate) -> String {
-        guard let session = exchange.calendar?.session(on: date) else { return "no session today" }
+        guard let calendar = exchange.calendar, let session = calendar.session(on: date) else { return "no session" }
+        let note = calendar.note(on: date).map { " · " + $0 } ?? ""
         func time(_ moment: Instant) -> String { exchange.zone.local(moment).time.shortText }
-        guard let lunch = session.lunch else { return "\(time(session.open))–\(time(session.close)) local" }
+        guard let lunch = session.lunch else { return "\(time(session.open))–\(time(session.close)) local" + note }
         return "\(time(session.open))–\(time(lunch.lowerBound)), \(time(lunch.upperBound))–\(time(session.close)) local"
+            + note
     }
 
     private func drawLegend(in rect: Rect, into buffer: inout Buffer) {

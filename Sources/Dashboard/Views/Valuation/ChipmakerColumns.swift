@@ -27,7 +27,7 @@ struct ChipmakerColumns {
             .number("fwd P/E", .init(width: 7, rank: 0)) {
                 (ValuationText.ratio($0.valuation.forwardPE), theme.style(theme.strong).bold)
             },
-            Column("", .init(minimum: 8, maximum: 30, rank: 4)) { row, rect, buffer in
+            Column("", .init(minimum: 8, maximum: 24, rank: 4)) { row, rect, buffer in
                 let ratio = row.valuation.forwardPE ?? 0
                 BarMeter.draw(ratio / dearest, in: rect, style: theme.style(theme.accentMuted), into: &buffer)
                 // A bar that is cut says so.
@@ -59,7 +59,11 @@ struct ChipmakerColumns {
                 guard let upside = row.upside else { return ("", theme.dim) }
                 return (NumberText.percent(upside, decimals: 1), theme.style(theme.strong))
             },
-            .text("per ADR", .init(minimum: 15, maximum: 26, rank: 2)) { (ChipmakerColumns.receipt($0), theme.plain) },
+            Column("per ADR", .init(minimum: 11, maximum: 22, rank: 2)) { row, rect, buffer in
+                let forms = ChipmakerColumns.receipt(row)
+                let text = forms.first { TextWidth.width(of: $0) <= rect.width } ?? ""
+                buffer.write(text, x: rect.x, y: rect.y, style: theme.plain, limit: rect.width)
+            },
             .text("target by · as of", .init(minimum: 16, maximum: 30, rank: 7)) { row in
                 guard let target = row.target else { return (FactWords.origin(row.valuation.forwardPEFact), theme.dim) }
                 return ("\(target.firm) · \(target.asOf.shortText)", theme.dim)
@@ -67,11 +71,12 @@ struct ChipmakerColumns {
         ]
     }
 
-    /// The target in dollars for the American line, with the rate it was reckoned at.
-    private static func receipt(_ row: ChipmakerValuation) -> String {
-        guard let receipt = row.perReceipt else { return "" }
+    /// The target in dollars for the American line, with the rate it was reckoned at; the longest form first.
+    private static func receipt(_ row: ChipmakerValuation) -> [String] {
+        guard let receipt = row.perReceipt else { return [] }
         let decimals = receipt.rate >= 1000 ? 0 : receipt.rate >= 100 ? 1 : 2
-        return "US$\(NumberText.fixed(receipt.price, decimals: receipt.price >= 100 ? 0 : 1)) \(receipt.symbol)"
-            + " at \(NumberText.fixed(receipt.rate, decimals: decimals))"
+        let price = "US$" + NumberText.fixed(receipt.price, decimals: receipt.price >= 100 ? 0 : 1)
+        let named = "\(price) \(receipt.symbol)"
+        return [named + " at " + NumberText.fixed(receipt.rate, decimals: decimals), named, price]
     }
 }

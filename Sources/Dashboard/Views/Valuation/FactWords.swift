@@ -39,8 +39,11 @@ enum FactWords {
         return fact.unit.isEmpty ? amount : amount + " " + fact.unit
     }
 
-    /// The words beside a number.
-    static func note(_ fact: Fact) -> String { fact.value == nil ? "" : fact.text ?? "" }
+    /// The number with its unit; empty where there are only words.
+    static func number(_ fact: Fact) -> String { fact.value == nil ? "" : value(fact) }
+
+    /// The words beside a number, or those that stand for it.
+    static func words(_ fact: Fact) -> String { fact.text ?? "" }
 
     /// When it was said, and by whom.
     static func origin(_ fact: Fact?) -> String {

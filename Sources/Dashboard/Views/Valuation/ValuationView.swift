@@ -110,25 +110,31 @@ struct ValuationView: ViewBody {
         }
         let selected = isInFacts ? selection - data.chipmakers.count : nil
         return ListTable(
-            theme: theme, columns: factColumns, rows: data.facts, selection: selected,
+            theme: theme, columns: factColumns(isWide: rect.width >= 110), rows: data.facts, selection: selected,
             scroll: isInFacts ? max(0, model.list.scroll - data.chipmakers.count) : 0
         ).draw(in: body, into: &buffer)
     }
 
-    private var factColumns: [ListTable<Fact>.Column] {
+    /// Numbers and words have a column each where there is room for both.
+    private func factColumns(isWide: Bool) -> [ListTable<Fact>.Column] {
         let theme = theme
         let snapshot = model.snapshot
+        let number = theme.style(theme.strong).bold
         func name(_ fact: Fact) -> String {
             (snapshot[fact.symbol]?.instrument ?? Instrument(inferredFrom: fact.symbol)).name
         }
-        return [
+        let who: [ListTable<Fact>.Column] = [
             .text("who", .init(minimum: 10, maximum: 20, rank: 0)) { (name($0), theme.dim) },
             .text("what", .init(minimum: 22, maximum: 40, rank: 0)) { (FactWords.label($0), theme.plain) },
-            .text("value", .init(minimum: 20, maximum: 66, rank: 0)) {
-                (FactWords.value($0), theme.style(theme.strong).bold)
-            },
-            .text("", .init(minimum: 16, maximum: 50, rank: 2)) { (FactWords.note($0), theme.dim) },
-            .text("as of · source", .init(minimum: 14, maximum: 42, rank: 1)) { (FactWords.origin($0), theme.dim) },
+        ]
+        let values: [ListTable<Fact>.Column] =
+            isWide
+            ? [
+                .number("value", .init(width: 20, rank: 0)) { (FactWords.number($0), number) },
+                .text("", .init(minimum: 20, maximum: 70, rank: 0)) { (FactWords.words($0), theme.plain) },
+            ] : [.text("value", .init(minimum: 20, maximum: 60, rank: 0)) { (FactWords.value($0), number) }]
+        return who + values + [
+            .text("as of · source", .init(minimum: 13, maximum: 42, rank: 1)) { (FactWords.origin($0), theme.dim) }
         ]
     }
 }
