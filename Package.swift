@@ -18,7 +18,11 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 /// Arrows point only downward: a target may import the targets it names and nothing else of ours.
 let package = Package(
     name: "chiptop",
-    products: [.executable(name: "chiptop", targets: ["chiptop"])],
+    products: [
+        .executable(name: "chiptop", targets: ["chiptop"]),
+        // For Tests/Benchmarks, a package of its own.
+        .library(name: "Analytics", targets: ["Analytics", "Market"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.3.0"),
@@ -61,7 +65,9 @@ let package = Package(
         .target(
             name: "DashboardTestSupport", dependencies: ["Dashboard", "Market", "TextUI", "ThemeCatalog"],
             path: "Tests/DashboardTestSupport", swiftSettings: strict),
-        .testTarget(name: "AnalyticsTests", dependencies: ["Analytics", "Market"], swiftSettings: strict),
+        .testTarget(
+            name: "AnalyticsTests", dependencies: ["Analytics", "Market"],
+            exclude: ["Golden/comovement.tsv", "Golden/figures.tsv", "Golden/groups.tsv"], swiftSettings: strict),
         .target(name: "TestFolders", path: "Tests/TestFolders", swiftSettings: strict),
         .testTarget(name: "chiptopTests", dependencies: ["TestFolders", "chiptop"], swiftSettings: strict),
         .testTarget(

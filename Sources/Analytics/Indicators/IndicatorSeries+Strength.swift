@@ -51,7 +51,10 @@ struct WilderStrength: Hashable, Sendable {
     @discardableResult
     mutating func advance(from before: Double, to close: Double) -> Double? {
         let change = close - before
-        guard let gain = gains.advance(max(change, 0)), let loss = losses.advance(max(-change, 0)) else { return nil }
+        // Both move on before either is asked for.
+        gains.advance(max(change, 0))
+        losses.advance(max(-change, 0))
+        guard let gain = gains.current, let loss = losses.current else { return nil }
         return gain + loss > 0 ? 100 * gain / (gain + loss) : 50
     }
 }

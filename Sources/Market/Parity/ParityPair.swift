@@ -20,12 +20,15 @@ public struct ParityPair: Hashable, Sendable {
     public let home: Symbol
     /// How many home shares one foreign unit stands for.
     public let ratio: Double
+    /// Whether the ratio and both symbols come from a public reference; else they still have to be checked.
+    public let isVerified: Bool
 
     /// Creates a pair.
-    public init(kind: Kind, foreign: Symbol, home: Symbol, ratio: Double) {
+    public init(kind: Kind, foreign: Symbol, home: Symbol, ratio: Double, isVerified: Bool = true) {
         self.kind = kind
         self.foreign = foreign
         self.home = home
         self.ratio = ratio
+        self.isVerified = isVerified
     }
 }

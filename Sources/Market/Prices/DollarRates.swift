@@ -21,10 +21,15 @@ public struct DollarRates: Hashable, Sendable {
     /// Units of a currency per dollar at the end of a date, or as of the last date before it; nil where no rate is
     /// near enough.
     public func rate(of currency: Currency, on date: CalendarDate) -> Double? {
-        if currency == .usd { return 1 }
+        currency == .usd ? 1 : datedRate(of: currency, on: date)?.close
+    }
+
+    /// The same rate with its own date; the dollar's is 1, always as of the date asked for.
+    public func datedRate(of currency: Currency, on date: CalendarDate) -> DatedClose? {
+        if currency == .usd { return DatedClose(date: date, close: 1) }
         guard let rate = series[currency]?.last(onOrBefore: date), rate.close > 0,
             date.daysSince1970 - rate.date.daysSince1970 <= DollarRates.maximumAge
         else { return nil }
-        return rate.close
+        return rate
     }
 }

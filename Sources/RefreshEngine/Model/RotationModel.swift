@@ -97,7 +97,7 @@ struct RotationModel: Sendable {
 
     /// The comparison from the members' latest states.
     func state(_ lookUp: (Symbol) -> InstrumentState?) -> RotationState {
-        let basket = EqualWeightGauge(id: "asia-tech", name: "Asia tech", members: members).state(lookUp)
+        let basket = BasketAnalysis(.asiaTech, members: members, state: lookUp).state()
         var other = GaugeState(id: "nasdaq-100", name: "Nasdaq 100", memberCount: benchmark == nil ? 0 : 1)
         if let state = benchmark.flatMap(lookUp) {
             other.local = state.local

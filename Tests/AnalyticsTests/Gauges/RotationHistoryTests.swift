@@ -2,41 +2,6 @@ import Analytics
 import Market
 import Testing
 
-@Suite struct GaugeTests {
-    private func state(_ symbol: Symbol, day: Double?, ytd: Double?, staleness: Staleness = .current) -> InstrumentState
-    {
-        var state = InstrumentState(instrument: Instrument(inferredFrom: symbol))
-        state.price = 1
-        state.staleness = staleness
-        state.local = PeriodReturns(day: day, yearToDate: ytd)
-        state.usd = PeriodReturns(day: day.map { $0 / 2 }, yearToDate: ytd.map { $0 / 2 })
-        return state
-    }
-
-    @Test func membersCountTheSame() {
-        var listed = state("D", day: 0.06, ytd: 9)
-        listed.isSinceListing = true
-        let states: [Symbol: InstrumentState] = [
-            "A": state("A", day: 0.01, ytd: 0.1), "B": state("B", day: nil, ytd: 0.3),
-            "C": state("C", day: 0.5, ytd: 0.2, staleness: .sessionsBehind(1)), "D": listed,
-        ]
-        let gauge = EqualWeightGauge(id: "g", name: "G", members: ["A", "B", "C", "D", "gone"]).state { states[$0] }
-        #expect(gauge.memberCount == 4)
-        #expect(gauge.knownCount == 3)
-        // An old price's last change is not today's; a new share has no year to date.
-        #expect(abs((gauge.local.day ?? 0) - 0.035) < nearly)
-        #expect(abs((gauge.local.yearToDate ?? 0) - 0.2) < nearly)
-        #expect(abs((gauge.usd.yearToDate ?? 0) - 0.1) < nearly)
-        #expect(gauge.local.week == nil)
-    }
-
-    @Test func nobodyIsNoReturn() {
-        let gauge = EqualWeightGauge(id: "g", name: "G", members: ["A"]).state { _ in nil }
-        #expect(gauge.local == PeriodReturns())
-        #expect(gauge.memberCount == 0)
-    }
-}
-
 /// Two members and a benchmark over three days, worked out by hand.
 @Suite struct RotationHistoryTests {
     let asian = PriceHistory(
@@ -110,5 +75,38 @@ import Testing
         ] as [(Period, String?)])
     func whereAPeriodStarts(period: Period, start: String?) {
         #expect(RotationHistory.start(of: period, today: date("2026-03-31")) == start.map { date($0) })
+    }
+
+    private func weighted(
+        _ rebalancing: Basket.Rebalancing, _ weights: [WeightedHistory.Weight], missing: Basket.MissingRule = .leaveOut,
+        over period: Period = .yearToDate
+    ) -> [RotationState.Point] {
+        let steady = PriceHistory(
+            closes: closes(["2025-12-31": 10, "2026-01-30": 20, "2026-02-27": 20, "2026-03-31": 30]), currency: .usd)
+        let idle = PriceHistory(closes: closes(["2025-12-31": 7, "2026-02-27": 7, "2026-03-31": 7]), currency: .usd)
+        let young = PriceHistory(closes: closes(["2026-03-31": 7]), currency: .usd)
+        let members = zip([steady, idle, young], weights).map { WeightedHistory(history: $0, weight: $1) }
+        return RotationHistory(
+            members: members, rebalancing: rebalancing, missing: missing, benchmark: benchmark, rates: DollarRates()
+        ).points(over: period, through: date("2026-03-31"), in: .usd)
+    }
+
+    @Test(
+        arguments: [
+            (Basket.Rebalancing.never, [.fixed(1), .fixed(1)], 1), (.never, [.fixed(6), .fixed(2)], 1.5),
+            // Half of it doubles, then half of it grows by half.
+            (.monthly, [.fixed(1), .fixed(1)], 1.5 * 1.25 - 1), (.quarterly, [.fixed(1), .fixed(1)], 1),
+            // Worth 30 and 10 now means 10 and 10 at first, and later as it grew by itself.
+            (.never, [.marketValue(30), .marketValue(10)], 1), (.monthly, [.marketValue(30), .marketValue(10)], 1),
+        ] as [(Basket.Rebalancing, [WeightedHistory.Weight], Double)])
+    func weights(rebalancing: Basket.Rebalancing, weights: [WeightedHistory.Weight], value: Double) {
+        #expect(abs((weighted(rebalancing, weights).last?.basket ?? .nan) - value) < nearly)
+    }
+
+    @Test(
+        arguments: [(Basket.MissingRule.leaveOut, 1), (.hold, 0.5), (.unknown, nil)] as [(Basket.MissingRule, Double?)])
+    func whoIsMissing(rule: Basket.MissingRule, value: Double?) {
+        let points = weighted(.never, [.fixed(1), .fixed(1), .fixed(2)], missing: rule)
+        #expect((points.last?.basket).map { abs($0 - (value ?? .nan)) < nearly } == value.map { _ in true })
     }
 }
