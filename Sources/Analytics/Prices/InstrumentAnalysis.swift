@@ -45,6 +45,7 @@ public enum InstrumentAnalysis {
         state.isSinceListing = references.isSinceListing
         (state.local, state.usd) = Returns.all(
             of: inputs.instrument, latest: latest, references: references, rates: rates)
+        state.rateDate = rates.date(for: inputs.instrument, on: latest.date)
         state.closes = closes(inputs.recent, latest: latest)
         state.limit = state.previousClose.flatMap {
             PriceLimit(reference: $0, instrument: inputs.instrument, on: latest.date, calendars: calendars)

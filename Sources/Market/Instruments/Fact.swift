@@ -33,6 +33,15 @@ public struct Fact: Hashable, Sendable {
     public static let forwardPE = "forward_pe"
     /// Growth of earnings per share expected over the next twelve months, as a fraction.
     public static let earningsGrowth = "eps_growth_12m"
+    /// How many shares a company has, of all classes that the price stands for.
+    public static let sharesOutstanding = "shares_outstanding"
+
+    /// What is paid on a share, in its currency; `asOf` is the first date without it.
+    public static let dividend = "dividend"
+
+    /// New shares for one old share; `asOf` is the first date of the new ones.
+    public static let split = "split"
+
     /// The price at which shares were offered before the first trading day, in the instrument's currency.
     public static let offerPrice = "ipo_price"
 }

@@ -2,9 +2,6 @@ import GRDB
 public import Market
 
 extension CacheRead {
-    /// A close with its session's date.
-    public typealias DatedClose = (date: CalendarDate, close: Double)
-
     /// The last closes of a symbol, oldest first, none later than a date.
     public func closes(of symbol: Symbol, through date: CalendarDate, limit: Int) throws -> [DatedClose] {
         let statement = try database.cachedStatement(
@@ -55,16 +52,36 @@ extension CacheRead {
         return try Row.fetchOne(statement, arguments: [symbol.rawValue]).flatMap(Self.datedClose)
     }
 
+    /// The last bars of a symbol, oldest first, none later than a date.
+    public func dailyBars(of symbol: Symbol, through date: CalendarDate, limit: Int) throws -> [DailyBar] {
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT date, open, high, low, close, volume FROM bar_daily
+                WHERE symbol = ? AND date <= ? AND close > 0 ORDER BY date DESC LIMIT ?
+                """)
+        var result: [DailyBar] = []
+        let rows = try Row.fetchCursor(statement, arguments: [symbol.rawValue, date.description, limit])
+        while let row = try rows.next() {
+            guard let date = row.text(0).flatMap({ CalendarDate($0) }) else { continue }
+            if let bar = Self.dailyBar(row, date: date, from: 1) { result.append(bar) }
+        }
+        result.reverse()
+        return result
+    }
+
     /// The bar of a symbol's session.
     public func dailyBar(of symbol: Symbol, on date: CalendarDate) throws -> DailyBar? {
         let statement = try database.cachedStatement(
             sql: "SELECT open, high, low, close, volume FROM bar_daily WHERE symbol = ? AND date = ? AND close > 0")
-        return try Row.fetchOne(statement, arguments: [symbol.rawValue, date.description]).flatMap { row in
-            row.positive(3).map {
-                DailyBar(
-                    date: date, open: row.positive(0), high: row.positive(1), low: row.positive(2), close: $0,
-                    volume: row.positive(4))
-            }
+        return try Row.fetchOne(statement, arguments: [symbol.rawValue, date.description])
+            .flatMap { Self.dailyBar($0, date: date, from: 0) }
+    }
+
+    private static func dailyBar(_ row: Row, date: CalendarDate, from column: Int) -> DailyBar? {
+        row.positive(column + 3).map {
+            DailyBar(
+                date: date, open: row.positive(column), high: row.positive(column + 1), low: row.positive(column + 2),
+                close: $0, volume: row.positive(column + 4))
         }
     }
 
@@ -119,6 +136,6 @@ extension CacheRead {
 
     private static func datedClose(_ row: Row) -> DatedClose? {
         guard let date = row.text(0).flatMap({ CalendarDate($0) }), let close = row.positive(1) else { return nil }
-        return (date, close)
+        return DatedClose(date: date, close: close)
     }
 }

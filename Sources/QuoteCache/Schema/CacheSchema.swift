@@ -96,7 +96,9 @@ public enum CacheSchema {
         columns: [
             .symbol,
             .text(
-                "metric", "what it says: `forward_pe`, `eps_growth_12m`, `ipo_price`, or a name of your own",
+                "metric",
+                "what it says: `forward_pe`, `eps_growth_12m`, `ipo_price`, `shares_outstanding`, `dividend` (on a share,"
+                    + " `as_of` the ex-date), `split` (new shares for an old one, `as_of` its date), or a name of your own",
                 isRequired: true),
             .text("as_of", "date it speaks for", isRequired: true),
             .number("value", unit: "see `unit`", "the number"),

@@ -46,6 +46,9 @@ public final class CacheWatcher: Sendable {
         shared.setAlarm(Pacing.clock() + milliseconds)
     }
 
+    /// Signals at once, though nothing changed: whoever follows has work left.
+    public func signal() { continuation.yield() }
+
     /// Ends the thread and the signals.
     public func stop() {
         shared.isStopped.store(true, ordering: .relaxed)

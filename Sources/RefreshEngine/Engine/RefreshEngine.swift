@@ -17,10 +17,13 @@ public actor RefreshEngine {
     private var condition = CacheCondition.loading
     private var lastChange: Instant?
     private var rotationWorkedOut: ContinuousClock.Instant?
+    private var ranksWorkedOut: ContinuousClock.Instant?
     private var failures = 0
 
     /// The rotation's history rests on a year of closes: it follows at its own pace.
     private static let rotationPause = Duration.seconds(1)
+    /// A share's place among all others moves slowly.
+    private static let rankPause = Duration.seconds(5)
     /// The watcher tells when the file can be read again; what only the engine stumbles over is tried ever more rarely.
     private static let retryMilliseconds: [Int64] = [1000, 1000, 2000, 4000, 8000, 15_000]
 
@@ -76,7 +79,7 @@ public actor RefreshEngine {
                 try reader.read { cache in try refreshRotation(cache) }
                 send()
             }
-            if model.rotation.isDue { watcher.signal(afterMilliseconds: RefreshEngine.rotationPause.milliseconds) }
+            planSlowWork()
         } catch {
             fail(error)
         }
@@ -95,12 +98,42 @@ public actor RefreshEngine {
         var hasChanged = try model.follow(cache)
         if isTimeDue { hasChanged = try model.passTime(cache) || hasChanged }
         if isTimeDue || agenda.isEmpty { agenda.plan(model) }
-        let isRested = rotationWorkedOut.map { .now - $0 >= RefreshEngine.rotationPause } ?? false
-        if model.rotation.isDue, isRested {
-            try refreshRotation(cache)
-            hasChanged = true
+        return try workSlowly(cache) || hasChanged
+    }
+
+    /// What rests on long histories: the rotation, technical figures a slice at a time, ranks. Returns whether anything
+    /// was worked out.
+    private func workSlowly(_ cache: CacheRead) throws -> Bool {
+        func isRested(_ last: ContinuousClock.Instant?, _ pause: Duration) -> Bool {
+            last.map { .now - $0 >= pause } ?? false
         }
-        return hasChanged
+        var hasWorked = false
+        if model.isRotationDue, isRested(rotationWorkedOut, RefreshEngine.rotationPause) {
+            try refreshRotation(cache)
+            hasWorked = true
+        }
+        // The board comes first, then the rotation, then the figures of everybody.
+        guard rotationWorkedOut != nil else { return hasWorked }
+        if model.indicators.isDue {
+            try model.refreshIndicators(cache)
+            ranksWorkedOut = .now
+            return true
+        }
+        if model.indicators.areRanksDue, isRested(ranksWorkedOut, RefreshEngine.rankPause) {
+            model.rankShares()
+            ranksWorkedOut = .now
+            return true
+        }
+        return hasWorked
+    }
+
+    /// Comes back for what is left.
+    private func planSlowWork() {
+        if model.indicators.isDue {
+            watcher.signal()
+        } else if model.isRotationDue || model.indicators.areRanksDue {
+            watcher.signal(afterMilliseconds: RefreshEngine.rotationPause.milliseconds)
+        }
     }
 
     private func refreshRotation(_ cache: CacheRead) throws {
@@ -138,7 +171,7 @@ extension RefreshEngine {
         var model = MarketModel(settings, asOf: asOf, clock: clock)
         try reader.read { cache in
             try model.reload(cache)
-            try model.refreshRotation(cache)
+            try model.refreshAll(cache)
         }
         return model.snapshot(version: 1, condition: .live(lastChange: model.moment))
     }

@@ -25,13 +25,22 @@ extension MarketModel {
             try reload(cache)
             return true
         }
+        let isKnowledgeNew = try followKnowledge(kinds, cache)
         let lostRates = regroup(regroupings, &kinds)
         try apply(kinds, lostRates: lostRates, cache)
-        let isFactNew = try changes.contains { $0.kind == .fact } && loadRegionFacts(cache)
         self.bookmark = Bookmark(
             schemaVersion: schemaVersion,
             newest: changes.max { $0.sequence < $1.sequence } ?? bookmark.newest)
-        return changed?.isEmpty != true || isFactNew
+        return changed?.isEmpty != true || isKnowledgeNew
+    }
+
+    /// Reads facts, targets and events that were written. Returns whether any differs.
+    private mutating func followKnowledge(_ kinds: [Symbol: Set<CacheChange.Kind>], _ cache: CacheRead) throws -> Bool {
+        let known: Set<CacheChange.Kind> = [.fact, .target, .event]
+        let touched = kinds.filter { !$0.value.isDisjoint(with: known) }
+        guard !touched.isEmpty else { return false }
+        let isNew = try knowledge.reload(touched, through: today, cache)
+        return arrangeValuations() || isNew
     }
 
     /// Looks at every age again, and at the prices that time alone may bring. Returns whether anything differs.
@@ -98,7 +107,10 @@ extension MarketModel {
             if kinds.contains(.intradayBar) { try readIntraday(of: &record, cache) }
             if kinds.contains(.fact) { record.referenceDate = nil }
             records[symbol] = record
-            if kinds.contains(.dailyBar) { rotation.barsChanged(of: symbol) }
+            if kinds.contains(.dailyBar) {
+                histories.barsChanged(of: symbol)
+                indicators.barsChanged(of: symbol, isUrgent: isUrgent(symbol))
+            }
             if record.instrument.kind == .fx, let currency = try reloadRate(record.instrument, cache) {
                 restated.insert(currency)
             }

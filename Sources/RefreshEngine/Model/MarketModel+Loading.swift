@@ -9,7 +9,9 @@ extension MarketModel {
     mutating func reload(_ cache: CacheRead) throws {
         var fresh = MarketModel(settings, asOf: asOf, moment: moment, wall: wall)
         fresh.previous = instruments
-        fresh.rotation = rotation
+        fresh.histories = histories
+        fresh.gauges = gauges
+        fresh.indicators = indicators
         try fresh.load(cache)
         fresh.previous = InstrumentTable()
         self = fresh
@@ -39,8 +41,12 @@ extension MarketModel {
             }
             if record.instrument.kind == .fx { _ = try reloadRate(record.instrument, cache) }
         }
-        try arrangeRegions(cache)
-        for symbol in records.keys { try workOut(symbol, cache) }
+        try knowledge.load(through: today, cache)
+        arrangeRegions()
+        for symbol in records.keys {
+            try workOut(symbol, cache)
+            indicators.barsChanged(of: symbol, isUrgent: isUrgent(symbol))
+        }
         bookmark = mark
         changed = nil
     }
@@ -49,7 +55,7 @@ extension MarketModel {
         record.recent = try cache.closes(
             of: record.instrument.symbol, through: lastDate(of: record.instrument),
             limit: InstrumentRecord.recentLength
-        ).map(DatedClose.init)
+        )
         record.referenceDate = nil
     }
 
@@ -80,7 +86,7 @@ extension MarketModel {
         guard let currency = instrument.currency, currency.dollarRateSymbol == instrument.symbol else { return nil }
         let last = lastDate(of: instrument)
         let first = last.advanced(days: -MarketModel.daysOfRates)
-        var series = try cache.closes(of: instrument.symbol, from: first, through: last).map(DatedClose.init)
+        var series = try cache.closes(of: instrument.symbol, from: first, through: last)
         let latest = records[instrument.symbol].flatMap(latest(of:))
         if let latest, latest.date >= series.last?.date ?? latest.date {
             if series.last?.date == latest.date { series.removeLast() }
@@ -108,11 +114,5 @@ extension Bookmark {
     init(_ cache: CacheRead) throws {
         schemaVersion = try cache.schemaVersion()
         newest = try cache.changes(from: cache.lastSequence()).max { $0.sequence < $1.sequence }
-    }
-}
-
-extension DatedClose {
-    init(_ close: CacheRead.DatedClose) {
-        self.init(date: close.date, close: close.close)
     }
 }

@@ -1,10 +1,9 @@
 import Analytics
 import Market
-import QuoteCache
 
 extension MarketModel {
     /// Puts the instruments into the watchlist's order and starts the counts from nothing.
-    mutating func arrangeRegions(_ cache: CacheRead) throws {
+    mutating func arrangeRegions() {
         var members = watchlist.groups.map { _ in [Symbol]() }
         for record in records.values {
             if let place = place(of: record.instrument) { members[place].append(record.instrument.symbol) }
@@ -20,7 +19,7 @@ extension MarketModel {
         }
         book.arrange(regions.map { ($0.region, $0.members.count) })
         rearrangeBenchmarks()
-        _ = try loadRegionFacts(cache)
+        _ = arrangeValuations()
     }
 
     /// Takes an instrument into its region; its state is worked out later.
@@ -42,6 +41,7 @@ extension MarketModel {
         unsettled.remove(symbol)
         if let currency = record.instrument.currency { membersOfCurrency[currency]?.remove(symbol) }
         book.note(nil, of: symbol, in: nil)
+        indicators.remove(symbol)
         guard let place = regionOfMember.removeValue(forKey: symbol) else { return }
         regions[place].count(state, by: -1)
         let position = position(of: symbol, in: regions[place].members)
@@ -54,25 +54,19 @@ extension MarketModel {
         for place in regions.indices {
             regions[place].index = regions[place].region.benchmarks.first { records[$0] != nil }
         }
-        rotation.arrange(
-            members: InstrumentDirectory.shared.asianEquities.filter { records[$0] != nil },
-            benchmark: records["^NDX"] == nil ? nil : "^NDX")
+        gauges.arrange(benchmark: records["^NDX"] == nil ? nil : "^NDX")
+        let wanted = records.keys.filter { isUrgent($0) && records[$0]?.instrument.kind != .fx }
+        histories.arrange(gauges.symbols.filter { records[$0] != nil }.union(wanted))
     }
 
     /// Valuation and growth of each region, kept in the cache under its benchmark indices. Returns whether any differs.
-    mutating func loadRegionFacts(_ cache: CacheRead) throws -> Bool {
-        let today = TimeZoneRule.utc.local(moment).date
+    mutating func arrangeValuations() -> Bool {
         let before = regions.map(\.valuation)
         for place in regions.indices {
             let benchmarks = regions[place].region.benchmarks
-            func newest(_ metric: String) throws -> Fact? {
-                for symbol in benchmarks {
-                    if let fact = try cache.newestFact(of: symbol, metric: metric, through: today) { return fact }
-                }
-                return nil
-            }
             regions[place].valuation = Valuation(
-                forwardPEFact: try newest(Fact.forwardPE), earningsGrowthFact: try newest(Fact.earningsGrowth))
+                forwardPEFact: knowledge.fact(ofFirst: benchmarks, metric: Fact.forwardPE),
+                earningsGrowthFact: knowledge.fact(ofFirst: benchmarks, metric: Fact.earningsGrowth))
         }
         return regions.map(\.valuation) != before
     }

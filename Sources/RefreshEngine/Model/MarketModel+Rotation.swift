@@ -3,12 +3,17 @@ import Market
 import QuoteCache
 
 extension MarketModel {
-    /// Reads the closes that the rotation's history is made of as far as they changed, and works it out.
+    /// Whether the comparison's history rests on something that changed since.
+    var isRotationDue: Bool { gauges.isDue || histories.isDue }
+
+    /// Reads the closes that histories are made of as far as they changed, and works the comparison's out.
     mutating func refreshRotation(_ cache: CacheRead) throws {
-        var rotation = rotation
-        try rotation.refresh(rates: rates, today: TimeZoneRule.utc.local(moment).date, cache) { symbol in
+        var histories = histories
+        let hasRead = try histories.refresh(cache) { symbol in
             records[symbol].map { ($0.instrument, lastDate(of: $0.instrument)) }
         }
-        self.rotation = rotation
+        self.histories = histories
+        if hasRead { gauges.inputsChanged() }
+        gauges.refresh(histories, rates: rates, today: today) { instruments[$0] }
     }
 }

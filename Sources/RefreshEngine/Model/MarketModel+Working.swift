@@ -8,6 +8,7 @@ extension MarketModel {
         guard var record = records[symbol] else { return }
         let latest = latest(of: record)
         if let latest, record.referenceDate != latest.date {
+            if record.referenceDate != nil { indicators.barsChanged(of: symbol, isUrgent: isUrgent(symbol)) }
             record.references = try references(of: record, latest: latest, cache)
             record.referenceDate = latest.date
             records[symbol] = record
@@ -15,12 +16,15 @@ extension MarketModel {
         if isUnsettled(record) { unsettled.insert(symbol) } else { unsettled.remove(symbol) }
         let inputs = InstrumentInputs(
             instrument: record.instrument, latest: latest, recent: record.recent, references: record.references)
-        store(InstrumentAnalysis.state(of: inputs, rates: rates, at: moment, calendars: calendars))
+        var state = InstrumentAnalysis.state(of: inputs, rates: rates, at: moment, calendars: calendars)
+        addIndicators(to: &state)
+        addValue(to: &state)
+        store(state)
     }
 
     /// Works the returns in dollars out again after a rate changed; nothing else of a state rests on rates.
     mutating func restate(_ symbols: Set<Symbol>) {
-        rotation.ratesChanged()
+        gauges.inputsChanged()
         for symbol in symbols {
             guard let record = records[symbol], let references = record.references,
                 let latest = latest(of: record), var state = instruments[symbol]
@@ -29,6 +33,8 @@ extension MarketModel {
                 Returns.all(
                     of: record.instrument, latest: latest, references: references, rates: rates
                 ).usd
+            state.rateDate = rates.date(for: record.instrument, on: latest.date)
+            addValue(to: &state)
             store(state)
         }
     }
@@ -48,8 +54,25 @@ extension MarketModel {
         calendars[region.leadingExchange]?.status(at: moment) ?? ExchangeStatus(phase: .unknown, next: nil)
     }
 
+    /// Adds what all the company's shares are worth in dollars.
+    private func addValue(to state: inout InstrumentState) {
+        guard let price = state.price, let date = state.sessionDate, let currency = state.instrument.currency,
+            let shares = knowledge.fact(of: state.instrument.symbol, metric: Fact.sharesOutstanding)?.value,
+            shares > 0, let rate = rates.rate(of: currency, on: date)
+        else {
+            state.marketValue = nil
+            return
+        }
+        state.marketValue = shares * price / rate
+    }
+
+    /// Whether views need an instrument before others: what ships in the directory or stands in the watchlist.
+    func isUrgent(_ symbol: Symbol) -> Bool {
+        named[symbol] != nil || InstrumentDirectory.shared.rank(of: symbol) != nil
+    }
+
     /// Takes a state and carries the difference into breadth, flags, rotation and the set of changes.
-    private mutating func store(_ new: InstrumentState) {
+    mutating func store(_ new: InstrumentState) {
         var state = new
         let symbol = state.instrument.symbol
         let old = instruments[symbol]
@@ -67,7 +90,8 @@ extension MarketModel {
             regions[place].count(state, by: 1)
         }
         book.note(state, of: symbol, in: place)
-        rotation.take(state)
+        histories.take(state)
+        gauges.take(state)
     }
 
     /// Whether the mere passing of time may bring another price: one from the future comes to be known, or a session
@@ -94,18 +118,17 @@ extension MarketModel {
         return try ReferenceCloses(
             of: record.instrument,
             latest: (latest.date, isNewestSession: completed.map { latest.date >= $0.date } ?? false), today: today,
-            offerPrice: try offerPrice(of: record.instrument, cache),
-            firstClose: { try cache.firstClose(of: symbol).map(DatedClose.init) },
+            offerPrice: offerPrice(of: record.instrument),
+            firstClose: { try cache.firstClose(of: symbol) },
             closeOnOrBefore: { date in
                 if hasAll || recent.first.map({ $0.date <= date }) ?? true { return recent.last(onOrBefore: date) }
-                return try cache.close(of: symbol, onOrBefore: date).map(DatedClose.init)
+                return try cache.close(of: symbol, onOrBefore: date)
             })
     }
 
     /// What a share was offered at before its first trading day, where that is known.
-    private func offerPrice(of instrument: Instrument, _ cache: CacheRead) throws -> Double? {
+    private func offerPrice(of instrument: Instrument) -> Double? {
         guard instrument.listedOn != nil else { return nil }
-        let today = instrument.zone.local(moment).date
-        return try cache.fact(of: instrument.symbol, metric: Fact.offerPrice, through: today)
+        return knowledge.fact(of: instrument.symbol, metric: Fact.offerPrice)?.value
     }
 }

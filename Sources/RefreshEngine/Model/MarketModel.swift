@@ -23,7 +23,10 @@ struct MarketModel: Sendable {
     var membersOfCurrency: [Currency: Set<Symbol>] = [:]
     var rates = DollarRates()
     var book = FlagBook()
-    var rotation = RotationModel()
+    var histories = HistoryModel()
+    var gauges: GaugeModel
+    var indicators = IndicatorModel()
+    var knowledge = KnowledgeModel()
     /// Where the reading of changes goes on; nil where everything has to be read.
     var bookmark: Bookmark?
     var isSample = false
@@ -41,6 +44,7 @@ struct MarketModel: Sendable {
 
     init(_ settings: MarketSettings, asOf: AsOf, moment: Instant, wall: Instant) {
         self.settings = settings
+        gauges = GaugeModel(settings.baskets)
         self.asOf = asOf
         self.moment = moment
         self.wall = wall
@@ -63,6 +67,9 @@ struct MarketModel: Sendable {
     /// Whether the past is shown.
     var isHistorical: Bool { asOf != .present }
 
+    /// The date in UTC.
+    var today: CalendarDate { TimeZoneRule.utc.local(moment).date }
+
     /// Whether some exchange's date has changed since everything was read.
     var isNewDay: Bool { loadedOn != LoadedDates(at: moment) }
 
@@ -74,7 +81,12 @@ struct MarketModel: Sendable {
         snapshot.calendars = calendars
         snapshot.instruments = instruments
         snapshot.regions = regions
-        snapshot.rotation = rotation.state { instruments[$0] }
+        snapshot.rates = rates
+        snapshot.facts = knowledge.facts
+        snapshot.targets = knowledge.targets
+        snapshot.events = knowledge.events
+        (snapshot.gauges, snapshot.rotation) = gauges.states(histories, rates: rates, today: today) { instruments[$0] }
+        snapshot.histories = histories.histories
         snapshot.flags = book.flags
         snapshot.flagged = book.flagged
         snapshot.isSample = isSample

@@ -73,7 +73,8 @@ struct InstrumentEntry: Encodable {
 
     private enum CodingKeys: String, CodingKey {
         case symbol, name, nativeName, kind, exchange, region, segment, currency, price, time, session, previousClose
-        case change, returns, sinceListing, volume, stale, source
+        case change, returns, totalReturns, currencyReturns, rateDate, rateOld, sinceListing, open, high, low, volume
+        case limitDown, limitUp, limitDistance, atLimit, marketValueUSD, indicators, stale, source
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -94,7 +95,21 @@ struct InstrumentEntry: Encodable {
         try container.encode(state.change, forKey: .change)
         try container.encode(BothReturnsEntry(local: state.local, usd: state.usd), forKey: .returns)
         try container.encode(state.isSinceListing, forKey: .sinceListing)
+        try container.encode(ReturnsEntry(returns: state.total), forKey: .totalReturns)
+        try container.encode(ReturnsEntry(returns: state.currencyReturns), forKey: .currencyReturns)
+        try container.encode(state.rateDate?.description, forKey: .rateDate)
+        try container.encode(state.isRateOld, forKey: .rateOld)
+        try container.encode(state.session.open, forKey: .open)
+        try container.encode(state.session.high, forKey: .high)
+        try container.encode(state.session.low, forKey: .low)
         try container.encode(state.session.volume, forKey: .volume)
+        let distance = state.limit.flatMap { limit in state.price.map { limit.distance(from: $0) } }
+        try container.encode(state.limit?.down, forKey: .limitDown)
+        try container.encode(state.limit?.up, forKey: .limitUp)
+        try container.encode(distance, forKey: .limitDistance)
+        try container.encode(distance.map { $0 < 1e-9 } ?? false, forKey: .atLimit)
+        try container.encode(state.marketValue, forKey: .marketValueUSD)
+        try container.encode(IndicatorsEntry(indicators: state.indicators), forKey: .indicators)
         try container.encode(state.staleness.isBehind, forKey: .stale)
         try container.encode(state.source, forKey: .source)
     }
@@ -186,5 +201,14 @@ extension RegionState {
         var means = PeriodReturns()
         for period in Period.allCases { means[period] = mean(over: period, in: currency) }
         return means
+    }
+}
+
+extension InstrumentState {
+    /// The part of each dollar return that the currency made.
+    fileprivate var currencyReturns: PeriodReturns {
+        var returns = PeriodReturns()
+        for period in Period.allCases { returns[period] = currencyReturn(over: period) }
+        return returns
     }
 }

@@ -26,9 +26,9 @@ final class ModelOnCache {
         }
     }
 
-    /// The snapshot with the rotation's history.
+    /// The snapshot with all that rests on long histories.
     func snapshot() throws -> Snapshot {
-        try reader.read { try model.refreshRotation($0) }
+        try reader.read { try model.refreshAll($0) }
         return model.snapshot(version: 1, condition: .loading)
     }
 }

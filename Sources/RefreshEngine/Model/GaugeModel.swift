@@ -1,0 +1,93 @@
+import Analytics
+import Market
+
+/// The gauges, and the comparison of the first of them with the Nasdaq 100.
+struct GaugeModel: Sendable {
+    private let baskets: [(definition: Basket, members: [Symbol])]
+    private var benchmark: Symbol?
+    private let members: Set<Symbol>
+    private var gauges: [GaugeState] = []
+    private var history: [ReturnCurrency: [Period: [RotationState.Point]]] = [:]
+    private var areGaugesDue = true
+    private var isHistoryDue = true
+
+    init(_ baskets: [Basket]) {
+        let chosen = baskets.isEmpty ? [.asiaTech] : baskets
+        self.baskets = chosen.map { ($0, $0.members) }
+        members = Set(self.baskets.flatMap(\.members))
+    }
+
+    /// Everybody whose closes are needed.
+    var symbols: Set<Symbol> { members.union([benchmark].compactMap { $0 }) }
+
+    /// Whether anything that the history rests on changed since it was worked out.
+    var isDue: Bool { isHistoryDue }
+
+    /// Takes what the first gauge is held against.
+    mutating func arrange(benchmark: Symbol?) {
+        self.benchmark = benchmark
+        (areGaugesDue, isHistoryDue) = (true, true)
+    }
+
+    /// Notes that closes or rates differ.
+    mutating func inputsChanged() { (areGaugesDue, isHistoryDue) = (true, true) }
+
+    /// Notes a member's new state.
+    mutating func take(_ state: InstrumentState) {
+        let symbol = state.instrument.symbol
+        guard symbol == benchmark || members.contains(symbol) else { return }
+        (areGaugesDue, isHistoryDue) = (true, true)
+    }
+
+    /// Works the comparison's history out again.
+    mutating func refresh(
+        _ histories: HistoryModel, rates: DollarRates, today: CalendarDate, lookUp: (Symbol) -> InstrumentState?
+    ) {
+        isHistoryDue = false
+        guard let (basket, members) = baskets.first else { return }
+        var end: CalendarDate?
+        func leg(_ symbol: Symbol) -> WeightedHistory? {
+            guard let state = lookUp(symbol), let history = histories.history(with: state) else { return nil }
+            if let date = state.sessionDate { end = max(end ?? date, date) }
+            switch basket.weighting {
+            case .equal: return WeightedHistory(history: history)
+            case .fixed(let weights): return WeightedHistory(history: history, weight: .fixed(weights[symbol] ?? 0))
+            case .marketValue:
+                return state.marketValue.map { WeightedHistory(history: history, weight: .marketValue($0)) }
+            }
+        }
+        let base = benchmark.flatMap(leg)?.history ?? PriceHistory(closes: [], currency: nil)
+        let worked = RotationHistory(
+            members: members.compactMap(leg), rebalancing: basket.rebalancing, missing: basket.missing,
+            benchmark: base, rates: rates)
+        for currency in ReturnCurrency.allCases {
+            let periods = Period.allCases.filter { $0 != .day && $0 != .sinceListing }
+                .map { ($0, worked.points(over: $0, through: end ?? today, in: basket.currency ?? currency)) }
+            history[currency] = Dictionary(uniqueKeysWithValues: periods)
+        }
+    }
+
+    /// The gauges and the comparison from the members' latest states.
+    mutating func states(
+        _ histories: HistoryModel, rates: DollarRates, today: CalendarDate, lookUp: (Symbol) -> InstrumentState?
+    ) -> (gauges: [GaugeState], rotation: RotationState) {
+        if areGaugesDue {
+            areGaugesDue = false
+            gauges = baskets.map { basket, members in
+                BasketAnalysis(
+                    basket, members: members, today: today, rates: rates, history: { histories.histories[$0] },
+                    state: lookUp
+                ).state()
+            }
+        }
+        var other = GaugeState(id: "nasdaq-100", name: "Nasdaq 100", memberCount: benchmark == nil ? 0 : 1)
+        if let state = benchmark.flatMap(lookUp) {
+            other.local = state.local
+            other.usd = state.usd
+            other.knownCount = state.local.yearToDate == nil ? 0 : 1
+        }
+        var rotation = RotationState(basket: gauges.first ?? GaugeState(id: "", name: ""), benchmark: other)
+        rotation.history = history
+        return (gauges, rotation)
+    }
+}

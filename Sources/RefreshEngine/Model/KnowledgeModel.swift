@@ -1,0 +1,95 @@
+import Market
+import QuoteCache
+
+/// What the cache knows beside prices: facts, targets and events as far as they were known at the moment shown.
+struct KnowledgeModel: Sendable {
+    /// The newest fact of each metric.
+    private(set) var facts: [Symbol: [Fact]] = [:]
+    /// The newest target of each firm.
+    private(set) var targets: [Symbol: [PriceTarget]] = [:]
+    /// By date.
+    private(set) var events: [MarketEvent] = []
+    /// Dividends and splits of the instruments that have any, by date.
+    private(set) var actions: [Symbol: CorporateActions] = [:]
+
+    /// Days back that events are kept.
+    private static let daysOfEvents = 400
+
+    /// Reads everything.
+    mutating func load(through today: CalendarDate, _ cache: CacheRead) throws {
+        let all = Dictionary(grouping: try cache.facts(through: today), by: \.symbol)
+        facts = all.mapValues(Self.newest)
+        actions = all.compactMapValues(CorporateActions.init)
+        targets = Dictionary(grouping: try cache.targets(through: today), by: \.symbol).mapValues(Self.newest)
+        events = try cache.events(from: today.advanced(days: -Self.daysOfEvents))
+    }
+
+    /// Reads what was written of some symbols. Returns whether anything differs.
+    mutating func reload(
+        _ kinds: [Symbol: Set<CacheChange.Kind>], through today: CalendarDate, _ cache: CacheRead
+    ) throws -> Bool {
+        let before = self
+        var areEventsDue = false
+        for (symbol, kinds) in kinds {
+            if kinds.contains(.fact) {
+                let all = try cache.facts(of: symbol, through: today)
+                facts[symbol] = all.isEmpty ? nil : Self.newest(all)
+                actions[symbol] = CorporateActions(all)
+            }
+            if kinds.contains(.target) {
+                let all = try cache.targets(of: symbol, through: today)
+                targets[symbol] = all.isEmpty ? nil : Self.newest(all)
+            }
+            areEventsDue = areEventsDue || kinds.contains(.event)
+        }
+        if areEventsDue { events = try cache.events(from: today.advanced(days: -Self.daysOfEvents)) }
+        return facts != before.facts || targets != before.targets || (areEventsDue && events != before.events)
+    }
+
+    /// The newest number of a symbol for a metric.
+    func fact(of symbol: Symbol, metric: String) -> Fact? {
+        facts[symbol]?.first { $0.metric == metric && $0.value != nil }
+    }
+
+    /// The newest number for a metric of the first symbol that has one.
+    func fact(ofFirst symbols: [Symbol], metric: String) -> Fact? {
+        for symbol in symbols {
+            if let fact = fact(of: symbol, metric: metric) { return fact }
+        }
+        return nil
+    }
+
+    /// The newest number and the newest words of each metric: words do not hide a number.
+    private static func newest(_ facts: [Fact]) -> [Fact] {
+        func newest(_ facts: [Fact]) -> [String: Fact] {
+            Dictionary(facts.map { ($0.metric, $0) }, uniquingKeysWith: { $0.asOf > $1.asOf ? $0 : $1 })
+        }
+        let numbers = newest(facts.filter { $0.value != nil })
+        let words = newest(facts.filter { $0.value == nil })
+        return (Array(numbers.values) + words.values).sorted { ($0.metric, $0.asOf) < ($1.metric, $1.asOf) }
+    }
+
+    private static func newest(_ targets: [PriceTarget]) -> [PriceTarget] {
+        Dictionary(targets.map { ($0.firm, $0) }, uniquingKeysWith: { $0.asOf > $1.asOf ? $0 : $1 }).values
+            .sorted { ($1.asOf, $0.firm) < ($0.asOf, $1.firm) }
+    }
+}
+
+/// What changed the number of a company's shares or was paid out on them.
+struct CorporateActions: Hashable, Sendable {
+    /// What was paid on a share, in its currency, by the first date without it.
+    var dividends: [DatedValue]
+    /// New shares for an old one, by the first date of the new ones.
+    var splits: [DatedValue]
+
+    /// The dividends and splits among some facts; nil where there are none.
+    init?(_ facts: [Fact]) {
+        func values(_ metric: String) -> [DatedValue] {
+            facts.filter { $0.metric == metric }.compactMap { fact in
+                fact.value.flatMap { $0 > 0 ? DatedValue(date: fact.asOf, value: $0) : nil }
+            }
+        }
+        (dividends, splits) = (values(Fact.dividend), values(Fact.split))
+        if dividends.isEmpty && splits.isEmpty { return nil }
+    }
+}
