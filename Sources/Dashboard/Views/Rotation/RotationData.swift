@@ -1,3 +1,4 @@
+import Analytics
 import Market
 import TextUI
 
@@ -9,15 +10,15 @@ struct RotationData: ViewData {
         let nativeName: String
         /// RS-Ratio to the right and RS-Momentum upward, week after week, oldest first; empty while too little history
         /// is known.
-        let trail: [ScatterPlot.Position]
+        let trail: [RelativeRotation.Point]
         /// Its return over the period.
         let change: Double?
 
-        var ratio: Double? { trail.last?.x }
-        var momentum: Double? { trail.last?.y }
-        var quadrant: RotationQuadrant? {
-            trail.last.map { RotationQuadrant(ratio: $0.x, momentum: $0.y) }
-        }
+        var ratio: Double? { trail.last?.ratio }
+        var momentum: Double? { trail.last?.momentum }
+        var quadrant: RelativeRotation.Quadrant? { trail.last?.quadrant }
+        /// The way as places on the graph.
+        var positions: [ScatterPlot.Position] { trail.map { .init(x: $0.ratio, y: $0.momentum) } }
     }
 
     /// Those that are furthest ahead first; behind them those of which too little is known.

@@ -1,3 +1,4 @@
+import Analytics
 import Market
 
 /// What can be said of the spread in figures.
@@ -10,13 +11,22 @@ struct RotationFigures {
             entries = []
             return
         }
-        let ratio = (1 + last.basket) / (1 + last.benchmark) * 100
-        let sessions = points.dropFirst()
-        let ahead = sessions.count { $0.spread > 0 }
-        entries = [
-            ("spread", Wording.points(last.spread)),
-            ("ratio", NumberText.fixed(ratio, decimals: 1) + " of 100"),
-            ("ahead", "\(ahead) of \(sessions.count) sessions"),
-        ]
+        let statistics = RotationStatistics(points)
+        let sessions = points.count - 1
+        let ahead = points.dropFirst().count { $0.spread > 0 }
+        var entries = [("spread", Wording.points(last.spread))]
+        if let ratio = statistics.ratioLine.last?.value {
+            entries.append(("ratio", NumberText.fixed(ratio * 100, decimals: 1) + " (start 100)"))
+        }
+        entries.append(("ahead", "\(ahead) of \(sessions) sessions"))
+        if statistics.streak != 0 {
+            let count = abs(statistics.streak)
+            let word = statistics.streak > 0 ? "gained" : "lost"
+            entries.append(("streak", "\(word) \(count) \(count == 1 ? "session" : "sessions") in a row"))
+        }
+        if let score = statistics.zScore {
+            entries.append(("z-score", NumberText.signed(score, decimals: 1) + " over \(RotationStatistics.window)"))
+        }
+        self.entries = entries
     }
 }

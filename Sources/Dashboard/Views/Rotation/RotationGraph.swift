@@ -1,3 +1,4 @@
+import Analytics
 import Market
 import TextUI
 import ThemeCatalog
@@ -28,7 +29,7 @@ struct RotationGraph {
             return
         }
         let (body, scale) = area.splitBottom(1)
-        let plot = body.inset(horizontal: 0)
+        let plot = body
         let chart = ScatterPlot(series: series, center: RotationGraph.middle)
         drawQuadrants(chart, in: plot, into: &buffer)
         chart.draw(in: plot, faded: theme.background, label: theme.plain, into: &buffer)
@@ -40,7 +41,7 @@ struct RotationGraph {
         let all = objects.enumerated().filter { !$0.element.trail.isEmpty }.map { index, object in
             let isSelected = index == selection
             return ScatterPlot.Series(
-                label: Wording.name(object.name, width: 14), positions: object.trail,
+                label: Wording.name(object.name, width: 14), positions: object.positions,
                 color: object.quadrant?.color(theme) ?? theme.text, hasTail: showsTails || isSelected,
                 isEmphasized: isSelected)
         }
@@ -52,7 +53,7 @@ struct RotationGraph {
         let center = chart.cell(of: RotationGraph.middle, in: plot)
         let (left, right) = plot.splitLeft(center.x - plot.x)
         let upper = center.y - plot.y
-        let corners: [(RotationQuadrant, Rect)] = [
+        let corners: [(RelativeRotation.Quadrant, Rect)] = [
             (.improving, left.splitTop(upper).top), (.leading, right.splitTop(upper).top),
             (.lagging, left.splitTop(upper).rest), (.weakening, right.splitTop(upper).rest),
         ]
@@ -66,8 +67,8 @@ struct RotationGraph {
             let isLower = quadrant == .lagging || quadrant == .weakening
             let background = buffer[rect.x + 1, isLower ? rect.maxY - 1 : rect.y].style.background
             let style = Style(foreground: quadrant.color(theme), background: background, attributes: .dim)
-            let x = isRight ? rect.maxX - TextWidth.width(of: quadrant.name) - 1 : rect.x + 1
-            buffer.write(quadrant.name, x: x, y: isLower ? rect.maxY - 1 : rect.y, style: style)
+            let x = isRight ? rect.maxX - TextWidth.width(of: quadrant.rawValue) - 1 : rect.x + 1
+            buffer.write(quadrant.rawValue, x: x, y: isLower ? rect.maxY - 1 : rect.y, style: style)
         }
     }
 
@@ -102,7 +103,7 @@ struct RotationGraph {
     }
 }
 
-extension RotationQuadrant {
+extension RelativeRotation.Quadrant {
     /// Whether its field is coloured more strongly.
     var isTinted: Bool { self == .leading || self == .lagging }
 }

@@ -1,3 +1,4 @@
+import Analytics
 import Market
 import TextUI
 import ThemeCatalog
@@ -73,7 +74,7 @@ struct RotationView: ViewBody {
             .number(isNarrow ? "mom." : "momentum", .init(width: isNarrow ? 6 : 8, rank: 0)) {
                 (figure($0.momentum), theme.plain)
             },
-            .text("quadrant", .init(width: 9, rank: 1)) { ($0.quadrant?.name ?? "", quadrantStyle($0)) },
+            .text("quadrant", .init(width: 9, rank: 1)) { ($0.quadrant?.rawValue ?? "", quadrantStyle($0)) },
             .number(model.board.period.label, .init(width: 8, rank: 2)) {
                 (NumberText.percent($0.change, decimals: 1), Wording.style($0.change, theme))
             },
@@ -81,7 +82,7 @@ struct RotationView: ViewBody {
     }
 }
 
-extension RotationQuadrant {
+extension RelativeRotation.Quadrant {
     /// The market's colours for those that lead and lag, calm ones for those on their way.
     func color(_ theme: Theme) -> Color {
         switch self {

@@ -1,3 +1,4 @@
+import Analytics
 import Market
 
 /// What New York's chip shares did since each Asian exchange last closed.
@@ -31,8 +32,10 @@ struct HandOverData: ViewData {
         self.groups = groups
         rows = HandOverData.symbols.compactMap { symbol in
             guard let state = snapshot[symbol] else { return nil }
-            let history = snapshot.histories[symbol]?.closes ?? []
-            return Row(state: state, changes: groups.map { HandOverData.change(of: state, history, since: $0.base) })
+            let history = snapshot.histories[symbol] ?? PriceHistory(closes: [], currency: nil)
+            return Row(
+                state: state,
+                changes: groups.map { HandOverData.change(of: state, history, since: $0, at: model.displayedMoment) })
         }
     }
 
@@ -52,11 +55,10 @@ struct HandOverData: ViewData {
     }
 
     private static func change(
-        of state: InstrumentState, _ history: [DatedClose], since base: CalendarDate
+        of state: InstrumentState, _ history: PriceHistory, since group: Group, at moment: Instant
     ) -> Double? {
-        guard let price = state.price, let sessionDate = state.sessionDate else { return nil }
-        if sessionDate <= base { return 0 }
-        guard let close = history.last(onOrBefore: base)?.close, close > 0 else { return nil }
-        return price / close - 1
+        guard let exchange = group.exchanges.first, let date = state.sessionDate else { return nil }
+        if date <= group.base { return 0 }
+        return HandOver(of: state, history: history, since: exchange, at: moment)?.value
     }
 }
