@@ -7,6 +7,7 @@ extension SmallMarket {
         for (symbol, value) in marketValues { snapshot.instruments[symbol]?.marketValue = value * 1e9 }
         addIndicators(to: &snapshot)
         addHistories(to: &snapshot)
+        snapshot.rotation.history[.local]?[.year] = (0..<260).map(yearPoint)
         snapshot.rates = DollarRates([
             .twd: [DatedClose(date: yesterday, close: 31.4)], .krw: [DatedClose(date: yesterday, close: 1462.5)],
             .hkd: [DatedClose(date: yesterday, close: 7.79)], .cny: [DatedClose(date: yesterday, close: 6.98)],
@@ -16,6 +17,12 @@ extension SmallMarket {
         addFacts(to: &snapshot)
         snapshot.events = events
         return snapshot
+    }
+
+    private static func yearPoint(_ index: Int) -> RotationState.Point {
+        let basket = 0.001 * Double(index) + 0.01 * Double(index % 9)
+        return RotationState.Point(
+            date: yesterday.advanced(days: (index - 259) * 7 / 5), basket: basket, benchmark: 0.0008 * Double(index))
     }
 
     /// Tuesday 13 January 2026.

@@ -86,7 +86,7 @@ extension KeyMap {
             .clock, [KeyStroke("z")], "Change the clock: Taipei, Tokyo, New York, UTC", "Show", in: [.sessions],
             bar: "clock"),
         KeyBinding(
-            .period, [KeyStroke("p")], "Change the period: day, week, months, year to date, year, listing", "Show",
+            .period, [KeyStroke("p")], "Change the period: a day to a year, or since the listing", "Show",
             bar: "period"),
         KeyBinding(
             .currency, [KeyStroke("c")], "Change the currency of returns: local or US dollars", "Show", bar: "currency"),

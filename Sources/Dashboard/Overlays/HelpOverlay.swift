@@ -10,8 +10,8 @@ struct HelpOverlay {
     func draw(in screen: Rect, into buffer: inout Buffer) {
         let lines = self.lines
         // Two columns where one is too high and there is room beside it.
-        let columns = lines.count + 6 > screen.height && screen.width >= 148 ? 2 : 1
-        let width = min(screen.width - 4, columns * 72)
+        let columns = lines.count + 6 > screen.height && screen.width >= 162 ? 2 : 1
+        let width = min(screen.width - 4, columns * 84 - (columns - 1) * 8)
         let height = min(screen.height - 2, (lines.count + columns - 1) / columns + 4)
         guard width >= 20, height >= 5 else { return }
         let box = Rect(
@@ -47,7 +47,7 @@ struct HelpOverlay {
             }
             result.append(
                 StyledLine([
-                    StyledLine.Run("  " + TextFitting.fitted(binding.keyText, to: 14), onBar(theme.accent)),
+                    StyledLine.Run("  " + TextFitting.fitted(binding.keyText, to: 17), onBar(theme.accent)),
                     StyledLine.Run(binding.summary, onBar(theme.text)),
                 ]))
         }

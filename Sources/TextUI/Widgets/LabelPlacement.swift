@@ -10,6 +10,13 @@ public struct LabelPlacement: Sendable {
         self.taken = taken
     }
 
+    /// Keeps labels out of a rectangle.
+    public mutating func reserve(_ rect: Rect) {
+        for y in rect.y..<rect.maxY {
+            for x in rect.x..<rect.maxX { taken.insert(Point(x: x, y: y)) }
+        }
+    }
+
     /// Takes a place for a label of so many columns: right of the point, else left, below, above; nil where all are
     /// taken.
     public mutating func place(width: Int, beside point: Point) -> Point? {
@@ -22,7 +29,7 @@ public struct LabelPlacement: Sendable {
             Point(x: point.x - width, y: point.y + 1), Point(x: point.x - width, y: point.y - 1),
         ]
         guard let free = candidates.first(where: { isFree($0, width) }) else { return nil }
-        for x in (free.x - 1)...(free.x + width) { taken.insert(Point(x: x, y: free.y)) }
+        for x in free.x..<(free.x + width) { taken.insert(Point(x: x, y: free.y)) }
         return free
     }
 
@@ -30,6 +37,7 @@ public struct LabelPlacement: Sendable {
         guard place.x >= area.x, place.x + width <= area.maxX, place.y >= area.y, place.y < area.maxY else {
             return false
         }
-        return (place.x..<(place.x + width)).allSatisfy { !taken.contains(Point(x: $0, y: place.y)) }
+        // A free cell at either side keeps labels and points apart.
+        return ((place.x - 1)...(place.x + width)).allSatisfy { !taken.contains(Point(x: $0, y: place.y)) }
     }
 }

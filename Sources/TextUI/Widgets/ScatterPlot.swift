@@ -29,7 +29,8 @@ public struct ScatterPlot: Sendable {
 
         /// Creates a point; what cannot be drawn of its way is left out.
         public init(
-            label: String, positions: [Position], color: Color, hasTail: Bool = true, isEmphasized: Bool = false
+            label: String, positions: some Sequence<Position>, color: Color, hasTail: Bool = true,
+            isEmphasized: Bool = false
         ) {
             self.label = label
             self.positions = positions.filter { $0.x.isFinite && $0.y.isFinite }
@@ -82,8 +83,12 @@ public struct ScatterPlot: Sendable {
 
     /// Draws ways, points and labels over what the rectangle holds.
     ///
-    /// - Parameter faded: the colour that the oldest end of a way fades to.
-    public func draw(in rect: Rect, faded: Color, label: Style, into buffer: inout Buffer) {
+    /// - Parameters:
+    ///   - faded: the colour that the oldest end of a way fades to.
+    ///   - reserved: where no label may stand.
+    public func draw(
+        in rect: Rect, faded: Color, label: Style, avoiding reserved: [Rect] = [], into buffer: inout Buffer
+    ) {
         guard !rect.isEmpty else { return }
         drawTails(in: rect, faded: faded, into: &buffer)
         let shown = series.filter { !$0.positions.isEmpty }
@@ -99,6 +104,7 @@ public struct ScatterPlot: Sendable {
             return first == second ? left < right : first
         }
         var labels = LabelPlacement(area: rect, taken: Set(heads))
+        for place in reserved { labels.reserve(place) }
         for index in order {
             let text = shown[index].label
             guard let place = labels.place(width: TextWidth.width(of: text), beside: heads[index]) else { continue }

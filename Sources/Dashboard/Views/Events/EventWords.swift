@@ -17,7 +17,6 @@ struct EventWords {
         switch days {
         case 0: return "today"
         case 1: return "1 day"
-        case -1: return "1 day ago"
         default: return days > 0 ? "\(days) days" : "\(-days) d ago"
         }
     }
@@ -88,5 +87,6 @@ struct EventWords {
 
     private static let glyphs = [
         "earnings": "◆", "listing": "★", "lock-up": "◇", "lockup": "◇", "dividend": "$", "split": "÷", "news": "»",
+        "revenue": "▪",
     ]
 }

@@ -13,9 +13,9 @@ struct HeatScale {
     /// Whether tiles have a colour of their own behind their text; terminals' own colours cannot be mixed.
     var hasTileColors: Bool { theme.background.components != nil && theme.up.components != nil }
 
-    /// The step of a return: 0 where nothing moved or nothing is known.
+    /// The step of a return: 0 where next to nothing moved or nothing is known.
     func step(of value: Double?) -> Int {
-        guard let value, value != 0, full > 0 else { return 0 }
+        guard let value, full > 0, abs(value) >= full / 12 else { return 0 }
         let steps = Double(HeatScale.steps)
         let step = (abs(value) / full * steps).rounded(.up)
         return Int(min(steps, step)) * (value > 0 ? 1 : -1)
@@ -27,8 +27,9 @@ struct HeatScale {
             let color = step > 0 ? theme.up : step < 0 ? theme.down : theme.secondary
             return theme.style(color)
         }
-        guard step != 0 else { return Style(foreground: theme.secondary, background: theme.bar) }
-        return Style(foreground: theme.strong, background: color(of: step > 0 ? theme.up : theme.down, step: abs(step)))
+        guard step != 0 else { return Style(foreground: theme.text, background: theme.selection) }
+        let color = color(of: step > 0 ? theme.up : theme.down, step: abs(step))
+        return Style(foreground: legible(on: color), background: color)
     }
 
     /// On a light background ever less of it is mixed in; on a dark one the colour's own deep shades are taken, which
@@ -45,6 +46,18 @@ struct HeatScale {
         return .rgb(deep[0], deep[1], deep[2])
     }
 
+    /// Light or dark text, whichever stands out more.
+    private func legible(on color: Color) -> Color {
+        let own = HeatScale.brightness(color)
+        let (strong, background) = (HeatScale.brightness(theme.strong), HeatScale.brightness(theme.background))
+        return abs(strong - own) >= abs(background - own) ? theme.strong : theme.background
+    }
+
+    private static func brightness(_ color: Color) -> Double {
+        guard let (red, green, blue) = color.components else { return 0 }
+        return 0.2126 * Double(red) + 0.7152 * Double(green) + 0.0722 * Double(blue)
+    }
+
     private var isLight: Bool {
         guard let (red, green, blue) = theme.background.components else { return false }
         return Int(red) + Int(green) + Int(blue) > 384
@@ -54,7 +67,7 @@ struct HeatScale {
     static func full(for values: [Double]) -> Double {
         let sizes = values.map { abs($0) }.filter(\.isFinite).sorted()
         guard !sizes.isEmpty else { return 0.03 }
-        let most = sizes[min(sizes.count - 1, sizes.count * 9 / 10)]
+        let most = sizes[min(sizes.count - 1, sizes.count * 3 / 4)]
         let rounds = [0.01, 0.02, 0.03, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 1, 2, 5, 10]
         return rounds.first { $0 >= most } ?? 10
     }

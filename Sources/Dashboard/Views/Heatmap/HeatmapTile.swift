@@ -22,6 +22,7 @@ struct HeatmapTile {
             buffer.write(
                 text, x: rect.x, y: rect.y + line, style: isName && rect.height > 1 ? style.bold : style, limit: width)
         }
+        if isSelected { select(in: rect, into: &buffer) }
     }
 
     private var change: Double? {
@@ -29,10 +30,16 @@ struct HeatmapTile {
     }
 
     private var style: Style {
-        let style = scale.style(step: scale.step(of: change))
-        guard isSelected else { return style }
-        if theme.isMonochrome || !scale.hasTileColors { return style.adding(.reverse) }
-        return Style(foreground: theme.background, background: theme.accent)
+        scale.style(step: scale.step(of: change))
+    }
+
+    /// The selected tile keeps its colour; its name stands on a bar.
+    private func select(in rect: Rect, into buffer: inout Buffer) {
+        let isPlain = theme.isMonochrome || !scale.hasTileColors
+        let (background, accent) = (theme.background, theme.accent)
+        buffer.restyle(rect.row(0)) { style in
+            isPlain ? style.adding(.reverse) : Style(foreground: background, background: accent, attributes: .bold)
+        }
     }
 
     /// A line at the right and a thin one at the lower edge keep tiles of one colour apart.
@@ -52,7 +59,7 @@ struct HeatmapTile {
         let name = state.instrument.name
         let native = state.instrument.nativeName ?? ""
         let change = shortChange(width: width)
-        guard width >= 3 else { return [] }
+        guard width >= 4 else { return [] }
         if height == 1 {
             let room = width - TextWidth.width(of: change) - 1
             if change.isEmpty || room < 3 { return [TextFitting.truncated(name, to: width, ellipsis: "")] }

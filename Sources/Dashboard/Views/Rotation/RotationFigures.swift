@@ -6,7 +6,8 @@ struct RotationFigures {
     /// A word and a figure each, the most important first.
     let entries: [(label: String, value: String)]
 
-    init(points: [RotationState.Point]) {
+    /// - Parameter year: a year of the comparison, which the z-score needs however short the period is.
+    init(points: [RotationState.Point], year: [RotationState.Point]) {
         guard let last = points.last, points.count > 1 else {
             entries = []
             return
@@ -24,8 +25,9 @@ struct RotationFigures {
             let word = statistics.streak > 0 ? "gained" : "lost"
             entries.append(("streak", "\(word) \(count) \(count == 1 ? "session" : "sessions") in a row"))
         }
-        if let score = statistics.zScore {
-            entries.append(("z-score", NumberText.signed(score, decimals: 1) + " over \(RotationStatistics.window)"))
+        if let score = RotationStatistics(year).zScore {
+            entries.append(
+                ("z-score", NumberText.signed(score, decimals: 1) + " over \(RotationStatistics.window) sessions"))
         }
         self.entries = entries
     }

@@ -13,10 +13,12 @@ struct RotationGraph {
     private static let middle = ScatterPlot.Position(x: 100, y: 100)
     /// With more objects than that, only the selected one's way is drawn.
     private static let mostTails = 8
+    /// Weeks of the ways of those that are not selected.
+    private static let shortTail = 5
 
     func draw(in rect: Rect, into buffer: inout Buffer) {
         let benchmark = model.choices.rotationBenchmark.label
-        let title = PaneTitle(theme: theme, "Rotation", note: "against \(benchmark), tails of weeks")
+        let title = PaneTitle(theme: theme, "Rotation", note: "against \(benchmark), week by week")
         title.draw(in: rect.row(0), into: &buffer)
         let area = rect.splitTop(1).rest
         let known = objects.filter { !$0.trail.isEmpty }
@@ -31,8 +33,8 @@ struct RotationGraph {
         let (body, scale) = area.splitBottom(1)
         let plot = body
         let chart = ScatterPlot(series: series, center: RotationGraph.middle)
-        drawQuadrants(chart, in: plot, into: &buffer)
-        chart.draw(in: plot, faded: theme.background, label: theme.plain, into: &buffer)
+        let names = drawQuadrants(chart, in: plot, into: &buffer)
+        chart.draw(in: plot, faded: theme.rule, label: theme.plain, avoiding: names, into: &buffer)
         drawScale(chart, in: scale, into: &buffer)
     }
 
@@ -41,7 +43,8 @@ struct RotationGraph {
         let all = objects.enumerated().filter { !$0.element.trail.isEmpty }.map { index, object in
             let isSelected = index == selection
             return ScatterPlot.Series(
-                label: Wording.name(object.name, width: 14), positions: object.positions,
+                label: Wording.name(object.name, width: 14),
+                positions: isSelected ? object.positions : object.positions.suffix(RotationGraph.shortTail),
                 color: object.quadrant?.color(theme) ?? theme.text, hasTail: showsTails || isSelected,
                 isEmphasized: isSelected)
         }
@@ -49,7 +52,8 @@ struct RotationGraph {
         return all.filter { !$0.isEmphasized } + all.filter(\.isEmphasized)
     }
 
-    private func drawQuadrants(_ chart: ScatterPlot, in plot: Rect, into buffer: inout Buffer) {
+    /// Colours and names the quarters; gives back where the names stand.
+    private func drawQuadrants(_ chart: ScatterPlot, in plot: Rect, into buffer: inout Buffer) -> [Rect] {
         let center = chart.cell(of: RotationGraph.middle, in: plot)
         let (left, right) = plot.splitLeft(center.x - plot.x)
         let upper = center.y - plot.y
@@ -62,14 +66,18 @@ struct RotationGraph {
             buffer.fill(rect, style: Style(foreground: theme.rule, background: tint))
         }
         drawCross(center, in: plot, into: &buffer)
+        var names: [Rect] = []
         for (quadrant, rect) in corners where rect.height > 1 && rect.width > 12 {
             let isRight = quadrant == .leading || quadrant == .weakening
             let isLower = quadrant == .lagging || quadrant == .weakening
             let background = buffer[rect.x + 1, isLower ? rect.maxY - 1 : rect.y].style.background
             let style = Style(foreground: quadrant.color(theme), background: background, attributes: .dim)
             let x = isRight ? rect.maxX - TextWidth.width(of: quadrant.rawValue) - 1 : rect.x + 1
-            buffer.write(quadrant.rawValue, x: x, y: isLower ? rect.maxY - 1 : rect.y, style: style)
+            let y = isLower ? rect.maxY - 1 : rect.y
+            buffer.write(quadrant.rawValue, x: x, y: y, style: style)
+            names.append(Rect(x: x, y: y, width: TextWidth.width(of: quadrant.rawValue), height: 1))
         }
+        return names
     }
 
     private func drawCross(_ center: Point, in plot: Rect, into buffer: inout Buffer) {

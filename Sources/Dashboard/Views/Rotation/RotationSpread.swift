@@ -10,18 +10,18 @@ struct RotationSpread {
 
     func draw(in rect: Rect, into buffer: inout Buffer) {
         let (chart, figures) = rect.splitBottom(rect.height >= 5 ? 1 : 0)
-        RotationPane(model: model).draw(in: chart, into: &buffer)
+        RotationPane(model: model, name: "Spread").draw(in: chart, into: &buffer)
         StyledLine.joined(self.figures, gap: 3, fitting: figures.width, style: theme.plain)
             .draw(in: figures, into: &buffer)
     }
 
-    private var points: [RotationState.Point] {
-        let period = model.board.period == .day ? Period.week : model.board.period
-        return model.snapshot.rotation.history[model.board.currency]?[period] ?? []
+    private func points(over period: Period) -> [RotationState.Point] {
+        model.snapshot.rotation.history[model.board.currency]?[period] ?? []
     }
 
     private var figures: [StyledLine] {
-        RotationFigures(points: points).entries.map { label, value in
+        let period = model.board.period == .day ? Period.week : model.board.period
+        return RotationFigures(points: points(over: period), year: points(over: .year)).entries.map { label, value in
             StyledLine([StyledLine.Run(label + " ", theme.dim), StyledLine.Run(value, theme.style(theme.strong))])
         }
     }

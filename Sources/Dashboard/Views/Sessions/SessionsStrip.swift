@@ -82,7 +82,9 @@ struct SessionsStrip {
         guard rect.height > 0 else { return }
         for (offset, phase) in phases(width: rect.width).enumerated() {
             let style = SessionsStrip.style(phase, theme)
-            for y in rect.y..<rect.maxY {
+            // Thin glyphs stand on the last line alone, so that nothing is drawn twice.
+            let isThin = phase == .closed || phase == .lunch || phase == .unknown
+            for y in (isThin ? rect.maxY - 1 : rect.y)..<rect.maxY {
                 buffer.set(SessionsStrip.glyph(phase), x: rect.x + offset, y: y, style: style)
             }
         }

@@ -20,7 +20,14 @@ enum FactWords {
     }
 
     /// Facts of the trade come before what single listings were offered at.
-    static func rank(_ fact: Fact) -> Int { fact.metric == Fact.offerPrice ? 1 : 0 }
+    static func rank(_ fact: Fact) -> Int {
+        switch fact.metric {
+        case Fact.offerPrice: 1
+        case "dividend", "split": 2
+        case "shares_outstanding": 3
+        default: 0
+        }
+    }
 
     /// The number with its unit; the words where there is no number.
     static func value(_ fact: Fact) -> String {
@@ -35,7 +42,9 @@ enum FactWords {
             let amount = abs(value) >= 1e6 ? NumberText.compact(value) : NumberText.fixed(value, decimals: 2)
             return currency.sign + amount
         }
-        let amount = NumberText.fixed(value, decimals: value == value.rounded() ? 0 : 2)
+        let isLarge = abs(value) >= 1e7
+        let exact = NumberText.fixed(value, decimals: value == value.rounded() ? 0 : 2)
+        let amount = isLarge ? NumberText.compact(value) : exact
         return fact.unit.isEmpty ? amount : amount + " " + fact.unit
     }
 
