@@ -45,7 +45,8 @@ public enum SplitAdjustment {
     }
 
     private static func isRaw(_ split: Split, before: Double?, after: Double?) -> Bool {
-        guard split.ratio > 0, split.ratio.isFinite, abs(split.ratio - 1) >= leastChange, let before, let after,
+        // 1.2 - 1 is a little less than 0.2.
+        guard split.ratio > 0, split.ratio.isFinite, abs(split.ratio - 1) >= leastChange - 1e-9, let before, let after,
             before > 0, after > 0
         else { return false }
         let step = after / before

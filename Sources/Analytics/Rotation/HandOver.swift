@@ -33,10 +33,12 @@ public struct HandOver: Hashable, Sendable {
 
     /// What an instrument did since an exchange last closed, as of a moment; nil also where a calendar is missing.
     public init?(
-        of state: InstrumentState, history: PriceHistory, since exchange: Exchange, at moment: Instant
+        of state: InstrumentState, history: PriceHistory, since exchange: Exchange, at moment: Instant,
+        calendars: TradingCalendars = .shipped
     ) {
-        guard let own = state.instrument.exchange?.calendar, let price = state.price, let date = state.sessionDate,
-            let closed = exchange.calendar?.completedSession(at: moment)
+        guard let own = state.instrument.exchange.flatMap({ calendars[$0] }), let price = state.price,
+            let date = state.sessionDate,
+            let closed = calendars[exchange]?.completedSession(at: moment)
         else { return nil }
         self.init(
             own, closes: history.closes, latest: DatedClose(date: date, close: price), since: closed.close)

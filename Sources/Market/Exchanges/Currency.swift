@@ -46,13 +46,13 @@ public struct Currency: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// The Yahoo symbol of the rate that says how many of this currency one US dollar buys, such as `TWD=X`; nil for
-    /// the dollar itself.
-    ///
-    /// The euro is quoted the other way round (`EURUSD=X`), so it has no such symbol.
+    /// The Yahoo symbol of the rate between this currency and the US dollar, such as `TWD=X`; nil for the dollar itself.
     public var dollarRateSymbol: Symbol? {
-        self == .usd || self == .eur ? nil : Symbol(stringLiteral: code + "=X")
+        self == .usd ? nil : self == .eur ? "EURUSD=X" : Symbol(stringLiteral: code + "=X")
     }
+
+    /// Whether that rate says how many dollars one unit buys (the euro's does) instead of how many units one dollar buys.
+    public var isQuotedInDollars: Bool { self == .eur }
 
     /// The codes of ISO 4217's active currencies, funds and metals left out.
     public static let codes: Set<String> = Set(

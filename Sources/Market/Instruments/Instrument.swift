@@ -50,6 +50,13 @@ public struct Instrument: Hashable, Sendable {
 }
 
 extension Instrument {
+    /// The currency that this instrument's price converts into US dollars; nil for everything but those rates.
+    public var convertedCurrency: Currency? {
+        guard kind == .fx else { return nil }
+        if symbol == Currency.eur.dollarRateSymbol { return .eur }
+        return currency?.dollarRateSymbol == symbol ? currency : nil
+    }
+
     /// What a symbol alone tells: the directory's entry where there is one, else what its spelling says.
     ///
     /// A symbol without a suffix is taken for an American one.

@@ -24,15 +24,10 @@ public struct DollarRates: Hashable, Sendable {
         currency == .usd ? 1 : datedRate(of: currency, on: date)?.close
     }
 
-    /// The date of the rate that `rate(of:on:)` gives; nil for the dollar.
-    public func date(of currency: Currency, on date: CalendarDate) -> CalendarDate? {
-        currency == .usd ? nil : datedRate(of: currency, on: date)?.date
-    }
-
     /// The date of the rate that an instrument's price is converted with; nil for the dollar and for rates themselves.
     public func date(for instrument: Instrument, on date: CalendarDate) -> CalendarDate? {
-        guard instrument.kind != .fx, let currency = instrument.currency else { return nil }
-        return self.date(of: currency, on: date)
+        guard instrument.kind != .fx, let currency = instrument.currency, currency != .usd else { return nil }
+        return datedRate(of: currency, on: date)?.date
     }
 
     /// The same rate with its own date; the dollar's is 1, always as of the date asked for.

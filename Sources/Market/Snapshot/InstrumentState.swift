@@ -87,10 +87,12 @@ public struct InstrumentState: Hashable, Sendable {
         }
     }
 
-    /// Returns in a currency that can be averaged with others': a year to date that counts from a listing is left out.
+    /// Returns in a currency that can be averaged with others': what counts from a listing is left out, since no two
+    /// shares were listed on one day.
     public func comparableReturns(in currency: ReturnCurrency) -> PeriodReturns {
         var returns = returns(in: currency)
         if isSinceListing { returns.yearToDate = nil }
+        returns.sinceListing = nil
         return returns
     }
 

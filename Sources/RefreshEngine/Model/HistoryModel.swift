@@ -1,3 +1,4 @@
+import Analytics
 import Market
 import QuoteCache
 
@@ -39,18 +40,20 @@ struct HistoryModel: Sendable {
 
     /// Reads what has to be read. Returns whether anything was.
     ///
-    /// - Parameter scope: the instrument of a symbol and the date of its newest bar that is known.
+    /// - Parameter scope: the instrument of a symbol, the date of its newest bar that is known and the splits that its bars
+    ///   show as raw steps.
     mutating func refresh(
-        _ cache: CacheRead, scope: (Symbol) -> (instrument: Instrument, lastDate: CalendarDate)?
+        _ cache: CacheRead, scope: (Symbol) -> (instrument: Instrument, lastDate: CalendarDate, rawSplits: [Split])?
     ) throws -> Bool {
         guard !unread.isEmpty else { return false }
         for symbol in unread {
-            guard let (instrument, last) = scope(symbol) else {
+            guard let (instrument, last, splits) = scope(symbol) else {
                 bars[symbol] = nil
                 histories[symbol] = nil
                 continue
             }
-            bars[symbol] = try cache.closes(of: symbol, from: last.advanced(days: -Self.span), through: last)
+            let closes = try cache.closes(of: symbol, from: last.advanced(days: -Self.span), through: last)
+            bars[symbol] = SplitAdjustment.adjusted(closes, for: splits)
             histories[symbol] = PriceHistory(closes: [], currency: instrument.currency)
             cut(symbol)
         }

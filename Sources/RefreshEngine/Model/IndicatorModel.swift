@@ -11,6 +11,16 @@ struct IndicatorModel: Sendable {
         let today: DailyBar?
     }
 
+    /// What has to be known of an instrument to read its bars.
+    struct Scope {
+        let instrument: Instrument
+        /// The date of its newest bar that is known.
+        let lastDate: CalendarDate
+        /// The session of its latest price.
+        let today: CalendarDate
+        let rawSplits: [Split]
+    }
+
     private var entries: [Symbol: Entry] = [:]
     /// Whose bars have to be read, in two ranks: those that views need most come first.
     private var urgent: Set<Symbol> = []
@@ -44,18 +54,17 @@ struct IndicatorModel: Sendable {
 
     /// Reads one slice of what has to be read. Returns whose figures differ.
     ///
-    /// - Parameter scope: the instrument of a symbol, the date of its newest bar that is known and the date of its
-    ///   latest price; nil where there is no price.
-    mutating func refresh(
-        _ cache: CacheRead, scope: (Symbol) -> (instrument: Instrument, lastDate: CalendarDate, today: CalendarDate)?
-    ) throws -> [Symbol] {
+    /// - Parameter scope: nil where there is no price.
+    mutating func refresh(_ cache: CacheRead, scope: (Symbol) -> Scope?) throws -> [Symbol] {
         if urgent.remove(Self.benchmark) != nil || others.remove(Self.benchmark) != nil {
             try readBenchmark(cache, scope: scope)
         }
         let chosen = Array(urgent.prefix(Self.slice)) + others.prefix(max(0, Self.slice - urgent.count))
         for symbol in chosen {
             entries[symbol] = try scope(symbol).flatMap { scope in
-                let bars = try cache.dailyBars(of: symbol, through: scope.lastDate, limit: Self.barCount)
+                let bars = SplitAdjustment.adjusted(
+                    try cache.dailyBars(of: symbol, through: scope.lastDate, limit: Self.barCount),
+                    for: scope.rawSplits)
                 guard !bars.isEmpty else { return nil }
                 let count = bars.last.map { $0.date >= scope.today } == true ? bars.count - 1 : bars.count
                 return Entry(
@@ -70,9 +79,7 @@ struct IndicatorModel: Sendable {
     }
 
     /// Where the benchmark has a session more, everybody's pairs of returns have to be made anew.
-    private mutating func readBenchmark(
-        _ cache: CacheRead, scope: (Symbol) -> (instrument: Instrument, lastDate: CalendarDate, today: CalendarDate)?
-    ) throws {
+    private mutating func readBenchmark(_ cache: CacheRead, scope: (Symbol) -> Scope?) throws {
         guard let scope = scope(Self.benchmark) else { return }
         let closes = try cache.closes(of: Self.benchmark, through: scope.lastDate, limit: Self.barCount)
             .filter { $0.date < scope.today }

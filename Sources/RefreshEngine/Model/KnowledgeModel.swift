@@ -1,3 +1,4 @@
+import Analytics
 import Market
 import QuoteCache
 
@@ -78,18 +79,19 @@ struct KnowledgeModel: Sendable {
 /// What changed the number of a company's shares or was paid out on them.
 struct CorporateActions: Hashable, Sendable {
     /// What was paid on a share, in its currency, by the first date without it.
-    var dividends: [DatedValue]
+    var dividends: [Dividend]
     /// New shares for an old one, by the first date of the new ones.
-    var splits: [DatedValue]
+    var splits: [Split]
 
     /// The dividends and splits among some facts; nil where there are none.
     init?(_ facts: [Fact]) {
-        func values(_ metric: String) -> [DatedValue] {
+        func values(_ metric: String) -> [(date: CalendarDate, value: Double)] {
             facts.filter { $0.metric == metric }.compactMap { fact in
-                fact.value.flatMap { $0 > 0 ? DatedValue(date: fact.asOf, value: $0) : nil }
+                fact.value.flatMap { $0 > 0 ? (fact.asOf, $0) : nil }
             }
         }
-        (dividends, splits) = (values(Fact.dividend), values(Fact.split))
+        dividends = values(Fact.dividend).map { Dividend(exDate: $0.date, amount: $0.value) }
+        splits = values(Fact.split).map { Split(date: $0.date, ratio: $0.value) }
         if dividends.isEmpty && splits.isEmpty { return nil }
     }
 }

@@ -82,8 +82,8 @@ extension MarketModel {
     ) -> Set<Currency> {
         var lost: Set<Currency> = []
         for (symbol, instrument) in instruments {
-            if let old = records[symbol]?.instrument, old.kind == .fx, let currency = old.currency {
-                if currency.dollarRateSymbol == symbol, rates.set([], for: currency) { lost.insert(currency) }
+            if let currency = records[symbol]?.instrument.convertedCurrency {
+                if rates.set([], for: currency) { lost.insert(currency) }
             }
             leave(symbol)
             changed?.insert(symbol)
@@ -105,7 +105,11 @@ extension MarketModel {
             if kinds.contains(.quote) { record.quote = try cache.quote(symbol) }
             if kinds.contains(.dailyBar) { try readBars(of: &record, cache) }
             if kinds.contains(.intradayBar) { try readIntraday(of: &record, cache) }
-            if kinds.contains(.fact) { record.referenceDate = nil }
+            if kinds.contains(.fact) {
+                record.referenceDate = nil
+                let splits = try rawSplits(of: symbol, cache)
+                if splits != record.rawSplits { try readBars(of: &record, cache) }
+            }
             records[symbol] = record
             if kinds.contains(.dailyBar) {
                 histories.barsChanged(of: symbol)

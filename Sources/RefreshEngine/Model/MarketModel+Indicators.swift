@@ -15,7 +15,9 @@ extension MarketModel {
         var indicators = indicators
         let changed = try indicators.refresh(cache) { symbol in
             guard let record = records[symbol], let date = instruments[symbol]?.sessionDate else { return nil }
-            return (record.instrument, lastDate(of: record.instrument), date)
+            return IndicatorModel.Scope(
+                instrument: record.instrument, lastDate: lastDate(of: record.instrument), today: date,
+                rawSplits: record.rawSplits)
         }
         self.indicators = indicators
         for symbol in changed { try workOut(symbol, cache) }

@@ -11,6 +11,7 @@ extension MarketModel {
         fresh.previous = instruments
         fresh.histories = histories
         fresh.gauges = gauges
+        fresh.parity = parity
         fresh.indicators = indicators
         try fresh.load(cache)
         fresh.previous = InstrumentTable()
@@ -56,6 +57,8 @@ extension MarketModel {
             of: record.instrument.symbol, through: lastDate(of: record.instrument),
             limit: InstrumentRecord.recentLength
         )
+        record.rawSplits = try rawSplits(of: record.instrument.symbol, cache)
+        record.recent = SplitAdjustment.adjusted(record.recent, for: record.rawSplits)
         record.referenceDate = nil
     }
 
@@ -83,7 +86,7 @@ extension MarketModel {
     /// Rates are kept for a little more than a year, so that every return can be converted at both ends. Returns the
     /// currency whose rates differ from those before.
     mutating func reloadRate(_ instrument: Instrument, _ cache: CacheRead) throws -> Currency? {
-        guard let currency = instrument.currency, currency.dollarRateSymbol == instrument.symbol else { return nil }
+        guard let currency = instrument.convertedCurrency else { return nil }
         let last = lastDate(of: instrument)
         let first = last.advanced(days: -MarketModel.daysOfRates)
         var series = try cache.closes(of: instrument.symbol, from: first, through: last)
@@ -92,6 +95,7 @@ extension MarketModel {
             if series.last?.date == latest.date { series.removeLast() }
             series.append(DatedClose(date: latest.date, close: latest.price))
         }
+        if currency.isQuotedInDollars { series = series.map { DatedClose(date: $0.date, close: 1 / $0.close) } }
         return rates.set(series, for: currency) ? currency : nil
     }
 

@@ -56,7 +56,8 @@ extension MarketModel {
         }
         gauges.arrange(benchmark: records["^NDX"] == nil ? nil : "^NDX")
         let wanted = records.keys.filter { isUrgent($0) && records[$0]?.instrument.kind != .fx }
-        histories.arrange(gauges.symbols.filter { records[$0] != nil }.union(wanted))
+        parity.arrange { records[$0] != nil }
+        histories.arrange(gauges.symbols.union(parity.symbols).filter { records[$0] != nil }.union(wanted))
     }
 
     /// Valuation and growth of each region, kept in the cache under its benchmark indices. Returns whether any differs.

@@ -10,10 +10,13 @@ extension MarketModel {
     mutating func refreshRotation(_ cache: CacheRead) throws {
         var histories = histories
         let hasRead = try histories.refresh(cache) { symbol in
-            records[symbol].map { ($0.instrument, lastDate(of: $0.instrument)) }
+            records[symbol].map { ($0.instrument, lastDate(of: $0.instrument), $0.rawSplits) }
         }
         self.histories = histories
-        if hasRead { gauges.inputsChanged() }
+        if hasRead {
+            gauges.inputsChanged()
+            parity.readHistories(histories, rates: rates)
+        }
         gauges.refresh(histories, rates: rates, today: today) { instruments[$0] }
     }
 }

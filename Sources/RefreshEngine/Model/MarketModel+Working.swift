@@ -10,6 +10,7 @@ extension MarketModel {
         if let latest, record.referenceDate != latest.date {
             if record.referenceDate != nil { indicators.barsChanged(of: symbol, isUrgent: isUrgent(symbol)) }
             record.references = try references(of: record, latest: latest, cache)
+            record.closesBeforeDividends = try closesBeforeDividends(of: symbol, cache)
             record.referenceDate = latest.date
             records[symbol] = record
         }
@@ -18,6 +19,7 @@ extension MarketModel {
             instrument: record.instrument, latest: latest, recent: record.recent, references: record.references)
         var state = InstrumentAnalysis.state(of: inputs, rates: rates, at: moment, calendars: calendars)
         addIndicators(to: &state)
+        addTotalReturns(to: &state, record)
         addValue(to: &state)
         store(state)
     }
@@ -25,6 +27,7 @@ extension MarketModel {
     /// Works the returns in dollars out again after a rate changed; nothing else of a state rests on rates.
     mutating func restate(_ symbols: Set<Symbol>) {
         gauges.inputsChanged()
+        parity.ratesChanged()
         for symbol in symbols {
             guard let record = records[symbol], let references = record.references,
                 let latest = latest(of: record), var state = instruments[symbol]
@@ -92,6 +95,7 @@ extension MarketModel {
         book.note(state, of: symbol, in: place)
         histories.take(state)
         gauges.take(state)
+        parity.take(state)
     }
 
     /// Whether the mere passing of time may bring another price: one from the future comes to be known, or a session
@@ -119,10 +123,11 @@ extension MarketModel {
             of: record.instrument,
             latest: (latest.date, isNewestSession: completed.map { latest.date >= $0.date } ?? false), today: today,
             offerPrice: offerPrice(of: record.instrument),
-            firstClose: { try cache.firstClose(of: symbol) },
+            firstClose: { record.rawSplits.adjusted(try cache.firstClose(of: symbol), through: latest.date) },
             closeOnOrBefore: { date in
                 if hasAll || recent.first.map({ $0.date <= date }) ?? true { return recent.last(onOrBefore: date) }
-                return try cache.close(of: symbol, onOrBefore: date)
+                let close = try cache.close(of: symbol, onOrBefore: date)
+                return record.rawSplits.adjusted(close, through: latest.date)
             })
     }
 

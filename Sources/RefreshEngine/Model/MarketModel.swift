@@ -25,6 +25,7 @@ struct MarketModel: Sendable {
     var book = FlagBook()
     var histories = HistoryModel()
     var gauges: GaugeModel
+    var parity = ParityModel()
     var indicators = IndicatorModel()
     var knowledge = KnowledgeModel()
     /// Where the reading of changes goes on; nil where everything has to be read.
@@ -86,6 +87,7 @@ struct MarketModel: Sendable {
         snapshot.targets = knowledge.targets
         snapshot.events = knowledge.events
         (snapshot.gauges, snapshot.rotation) = gauges.states(histories, rates: rates, today: today) { instruments[$0] }
+        snapshot.parity = parity.states(rates: rates) { instruments[$0] }
         snapshot.histories = histories.histories
         snapshot.flags = book.flags
         snapshot.flagged = book.flagged
@@ -107,6 +109,10 @@ struct InstrumentRecord: Sendable {
     var hasLaterIntraday = false
     /// The last closes, oldest first; all there are where fewer than `InstrumentRecord.recentLength`.
     var recent: [DatedClose] = []
+    /// The splits that the bars show as raw steps.
+    var rawSplits: [Split] = []
+    /// For total returns.
+    var closesBeforeDividends: [DatedClose] = []
     var references: ReferenceCloses?
     /// The session that the references were worked out for.
     var referenceDate: CalendarDate?

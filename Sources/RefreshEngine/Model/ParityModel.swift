@@ -1,0 +1,59 @@
+import Analytics
+import Market
+
+/// The pairs of lines of one company, worked out anew where something they rest on changed.
+struct ParityModel: Sendable {
+    private struct Entry: Sendable {
+        var analysis: ParityAnalysis
+        var state: ParityState
+    }
+
+    private var entries: [Entry] = []
+    private var touched: Set<Symbol> = []
+    private var isEverythingDue = true
+
+    /// Takes the pairs of which at least one line is in the cache.
+    mutating func arrange(_ isKnown: (Symbol) -> Bool) {
+        entries = ParityDirectory.shared.pairs.filter { isKnown($0.foreign) || isKnown($0.home) }.map { pair in
+            let none = PriceHistory(closes: [], currency: nil)
+            return Entry(
+                analysis: ParityAnalysis(pair, foreign: none, home: none, rates: DollarRates()),
+                state: ParityState(pair: pair))
+        }
+        isEverythingDue = true
+    }
+
+    /// Everybody whose closes are needed.
+    var symbols: Set<Symbol> { Set(entries.flatMap { [$0.analysis.pair.foreign, $0.analysis.pair.home] }) }
+
+    /// Notes that rates differ.
+    mutating func ratesChanged() { isEverythingDue = true }
+
+    /// Notes a line's new state.
+    mutating func take(_ state: InstrumentState) { touched.insert(state.instrument.symbol) }
+
+    /// Works the past premiums out again, after closes were read.
+    mutating func readHistories(_ histories: HistoryModel, rates: DollarRates) {
+        for index in entries.indices {
+            let pair = entries[index].analysis.pair
+            let none = PriceHistory(closes: [], currency: nil)
+            entries[index].analysis = ParityAnalysis(
+                pair, foreign: histories.histories[pair.foreign] ?? none, home: histories.histories[pair.home] ?? none,
+                rates: rates)
+        }
+        isEverythingDue = true
+    }
+
+    /// The pairs as they stand.
+    mutating func states(rates: DollarRates, lookUp: (Symbol) -> InstrumentState?) -> [ParityState] {
+        for index in entries.indices {
+            let pair = entries[index].analysis.pair
+            guard isEverythingDue || touched.contains(pair.foreign) || touched.contains(pair.home) else { continue }
+            entries[index].state = entries[index].analysis.state(
+                foreign: lookUp(pair.foreign), home: lookUp(pair.home), rates: rates)
+        }
+        isEverythingDue = false
+        touched.removeAll(keepingCapacity: true)
+        return entries.map(\.state)
+    }
+}
