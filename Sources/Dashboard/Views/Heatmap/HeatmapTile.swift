@@ -37,7 +37,8 @@ struct HeatmapTile {
     private func select(in rect: Rect, into buffer: inout Buffer) {
         let isPlain = theme.isMonochrome || !scale.hasTileColors
         let (background, accent) = (theme.background, theme.accent)
-        buffer.restyle(rect.row(0)) { style in
+        let bar = rect.splitLeft(rect.width - (rect.width >= 3 ? 1 : 0)).left.row(0)
+        buffer.restyle(bar) { style in
             isPlain ? style.adding(.reverse) : Style(foreground: background, background: accent, attributes: .bold)
         }
     }

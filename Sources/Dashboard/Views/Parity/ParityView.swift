@@ -69,7 +69,7 @@ struct ParityView: ViewBody {
             .number("implied", .init(width: 11, rank: 2)) { (words($0).impliedPrice, style($0)) },
             .number("premium", .init(width: 8, rank: 0)) { state in
                 let isSound = state.concerns.isEmpty
-                let mark = isSound ? "" : "~"
+                let mark = isSound || state.premium == nil ? "" : "~"
                 let text = mark + NumberText.percent(state.premium, decimals: 1)
                 return (text, isSound ? theme.style(theme.strong).bold : theme.dim)
             },

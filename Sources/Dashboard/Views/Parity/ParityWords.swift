@@ -50,9 +50,9 @@ struct ParityWords {
 
     private var missing: String {
         switch (state.foreign, state.home) {
-        case (nil, nil): "no prices or rates"
-        case (nil, _): "no price or rate of \(state.pair.foreign)"
-        case (_, nil): "no price or rate of \(state.pair.home)"
+        case (nil, nil): "both legs missing"
+        case (nil, _): "\(state.pair.foreign) missing"
+        case (_, nil): "\(state.pair.home) missing"
         default: "not known"
         }
     }

@@ -50,11 +50,29 @@ struct RotationView: ViewBody {
         var title = PaneTitle(theme: theme, model.choices.rotationObjects == .regions ? "Regions" : "Chipmakers")
         title.trailing = StyledLine([StyledLine.Run("by RS-Ratio", theme.dim)])
         title.draw(in: rect.row(0), into: &buffer)
+        drawReading(below: data.objects.count + 3, in: rect, into: &buffer)
         let isNarrow = rect.width < 40
         return ListTable(
             theme: theme, columns: columns(isNarrow: isNarrow), rows: data.objects, selection: selection,
             scroll: model.list.scroll, gap: 1
         ).draw(in: rect.splitTop(1).rest, into: &buffer)
+    }
+
+    /// How to read the figures, where the table leaves room for it.
+    private func drawReading(below line: Int, in rect: Rect, into buffer: inout Buffer) {
+        let area = rect.splitTop(line).rest.splitLeft(2).rest
+        let parameters = RelativeRotation.Parameters()
+        var sentences = [
+            "RS-Ratio: price over benchmark, against its mean of \(parameters.ratioWindow) weeks; above 100 is stronger.",
+            "Momentum: the ratio, against its mean of \(parameters.momentumWindow) weeks; above 100 is gaining.",
+            "The way round is clockwise: improving, leading, weakening, lagging.",
+        ]
+        if model.choices.rotationObjects == .regions { sentences.append("A region is its chipmakers, all alike.") }
+        let lines = sentences.flatMap { TextFitting.wrapped($0, to: area.width) }
+        guard lines.count <= area.height else { return }
+        for (index, text) in lines.enumerated() {
+            buffer.write(text, x: area.x, y: area.y + index, style: theme.dim, limit: area.width)
+        }
     }
 
     private func columns(isNarrow: Bool) -> [ListTable<RotationData.Object>.Column] {
