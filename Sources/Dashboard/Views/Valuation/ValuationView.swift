@@ -44,7 +44,7 @@ struct ValuationView: ViewBody {
         let gap = area.height >= 34 ? 1 : 0
         let (ladder, below) = area.splitTop(min(8, max(0, area.height - 6)) + gap)
         if below.width >= 200 {
-            let (left, right) = below.splitLeft(below.width * 3 / 5)
+            let (left, right) = below.splitLeft(below.width / 2 + 8)
             return Parts(ladder: ladder, chipmakers: left, facts: right.splitLeft(3).rest)
         }
         let factCount = data?.facts.count ?? 0
@@ -110,7 +110,7 @@ struct ValuationView: ViewBody {
         }
         let selected = isInFacts ? selection - data.chipmakers.count : nil
         return ListTable(
-            theme: theme, columns: factColumns(isWide: rect.width >= 110), rows: data.facts, selection: selected,
+            theme: theme, columns: factColumns(isWide: rect.width >= 130), rows: data.facts, selection: selected,
             scroll: isInFacts ? max(0, model.list.scroll - data.chipmakers.count) : 0
         ).draw(in: body, into: &buffer)
     }
