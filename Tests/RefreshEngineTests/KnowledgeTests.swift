@@ -77,3 +77,74 @@ import Testing
         #expect(try !model.follow())
     }
 }
+
+/// Dividends, splits and the two lines of a company, through the engine.
+@Suite struct CorporateActionTests {
+    let cache: TestCache
+    let now = instant("2026-01-14T03:00:00Z")
+
+    init() throws {
+        cache = try TestCache()
+    }
+
+    private func snapshot() throws -> Snapshot {
+        try RefreshEngine.snapshot(of: cache.file, clock: .fixed(now))
+    }
+
+    private func fact(_ symbol: String, _ metric: String, _ asOf: String, _ value: Double) throws {
+        try cache.run(
+            "INSERT INTO fact (symbol, metric, as_of, value, unit, source)"
+                + " VALUES ('\(symbol)', '\(metric)', '\(asOf)', \(value), 'x', 'test')")
+    }
+
+    @Test func aDividendCountsInTheTotalAndNotInThePrice() throws {
+        try cache.bar("2330.TW", "2025-12-31", 100)
+        try cache.bar("2330.TW", "2026-01-07", 110)
+        try cache.bar("2330.TW", "2026-01-12", 108)
+        try cache.bar("2330.TW", "2026-01-13", 108)
+        #expect(try snapshot()["2330.TW"]?.total == PeriodReturns())
+        try fact("2330.TW", "dividend", "2026-01-08", 10)
+        let state = try #require(try snapshot()["2330.TW"])
+        #expect(abs(try #require(state.local.yearToDate) - 0.08) < 1e-12)
+        // 108 / 100 · 110 / (110 - 10)
+        #expect(abs(try #require(state.total.yearToDate) - 0.188) < 1e-12)
+        #expect(state.total.day == state.local.day)
+    }
+
+    @Test(arguments: [(100.0, 0.0), (400, 0)])
+    func aSplitIsNoFall(before: Double, expected: Double) throws {
+        // With and without the source's own adjustment.
+        try cache.bar("NVDA", "2025-12-31", before)
+        try cache.bar("NVDA", "2026-01-07", before)
+        try cache.bar("NVDA", "2026-01-08", 100)
+        try cache.bar("NVDA", "2026-01-13", 100)
+        try fact("NVDA", "split", "2026-01-08", 4)
+        let state = try #require(try snapshot()["NVDA"])
+        #expect(state.local.yearToDate == expected)
+        #expect(state.closes == [100, 100, 100, 100])
+        #expect(state.indicators.yearHigh == 100)
+    }
+
+    @Test func thePremiumFollowsItsLinesAndTheRate() throws {
+        for (symbol, close) in [("2330.TW", 1000.0), ("TSM", 200), ("TWD=X", 32)] {
+            try cache.bar(symbol, "2026-01-12", close)
+            try cache.bar(symbol, "2026-01-13", close)
+        }
+        let model = try ModelOnCache(cache, at: now)
+        try model.follow()
+        let first = try #require(try model.snapshot().parity.first)
+        #expect(first.pair.foreign == "TSM")
+        #expect(abs(try #require(first.premium) - 0.28) < 1e-12)
+        #expect(first.impliedHomePrice == 1280)
+        #expect(first.history.map(\.date.description) == ["2026-01-12"])
+        try cache.quote("TWD=X", 40, at: now)
+        try model.follow()
+        #expect(abs(try #require(try model.snapshot().parity.first?.premium) - 0.28) < 1e-12)
+        try cache.quote("2330.TW", 1100, at: now)
+        try model.follow()
+        let moved = try #require(try model.snapshot().parity.first)
+        // Today's rate converts today's price: 200 / (5 · 1100 / 40) - 1.
+        #expect(abs(try #require(moved.premium) - 5.0 / 11) < 1e-12)
+        #expect(moved.concerns.isEmpty)
+    }
+}

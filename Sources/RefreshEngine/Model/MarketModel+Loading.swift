@@ -21,6 +21,7 @@ extension MarketModel {
     private mutating func load(_ cache: CacheRead) throws {
         let mark = try Bookmark(cache)
         isSample = try cache.isSample()
+        try knowledge.load(through: today, cache)
         let withBars = try cache.symbolsWithDailyBars()
         let withIntraday = try cache.symbolsWithIntradayBars()
         let instruments = try cache.instruments()
@@ -42,7 +43,6 @@ extension MarketModel {
             }
             if record.instrument.kind == .fx { _ = try reloadRate(record.instrument, cache) }
         }
-        try knowledge.load(through: today, cache)
         arrangeRegions()
         for symbol in records.keys {
             try workOut(symbol, cache)

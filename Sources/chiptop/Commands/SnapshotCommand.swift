@@ -31,7 +31,7 @@ struct SnapshotCommand: ParsableCommand {
         let snapshot = try RefreshEngine.snapshot(
             of: cache.file, settings: try marketOptions.settings(), asOf: view.asOf, clock: clock)
         switch format {
-        case .json: try JSONOutput.write(SnapshotDocument(snapshot))
+        case .json: try JSONOutput.write(SnapshotDocument(snapshot, period: view.period, currency: view.currency))
         case .text: print(try frame(of: snapshot, clock).buffer.plainText)
         case .ansi: print(try frame(of: snapshot, clock).buffer.ansiText, terminator: "")
         }

@@ -6,33 +6,14 @@ struct SessionsDocument: Encodable {
     struct Day: Encodable {
         let date: String
         let weekday: String
-        let holiday: String?
-        let note: String?
+        @OrNull var holiday: String?
+        @OrNull var note: String?
         let expected: Bool
-        let open: ExchangeStateDocument.Time?
-        let lunchStart: ExchangeStateDocument.Time?
-        let lunchEnd: ExchangeStateDocument.Time?
-        let close: ExchangeStateDocument.Time?
-        let tradingMinutes: Double?
-
-        private enum CodingKeys: String, CodingKey {
-            case date, weekday, holiday, note, expected, open, lunchStart, lunchEnd, close, tradingMinutes
-        }
-
-        /// Every key is there; what is unknown is null.
-        func encode(to encoder: any Encoder) throws {
-            var container = encoder.container(keyedBy: CodingKeys.self)
-            try container.encode(date, forKey: .date)
-            try container.encode(weekday, forKey: .weekday)
-            try container.encode(holiday, forKey: .holiday)
-            try container.encode(note, forKey: .note)
-            try container.encode(expected, forKey: .expected)
-            try container.encode(open, forKey: .open)
-            try container.encode(lunchStart, forKey: .lunchStart)
-            try container.encode(lunchEnd, forKey: .lunchEnd)
-            try container.encode(close, forKey: .close)
-            try container.encode(tradingMinutes, forKey: .tradingMinutes)
-        }
+        @OrNull var open: ExchangeStateDocument.Time?
+        @OrNull var lunchStart: ExchangeStateDocument.Time?
+        @OrNull var lunchEnd: ExchangeStateDocument.Time?
+        @OrNull var close: ExchangeStateDocument.Time?
+        @OrNull var tradingMinutes: Double?
     }
 
     let exchange: String

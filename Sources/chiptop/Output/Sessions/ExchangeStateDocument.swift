@@ -25,12 +25,12 @@ struct ExchangeStateDocument: Encodable {
     let city: String
     let at: Time
     let state: String
-    let holiday: String?
-    let note: String?
-    let nextChange: Change?
-    let nextOpen: Time?
-    let nextClose: Time?
-    let minutesTraded: Double?
+    @OrNull var holiday: String?
+    @OrNull var note: String?
+    @OrNull var nextChange: Change?
+    @OrNull var nextOpen: Time?
+    @OrNull var nextClose: Time?
+    @OrNull var minutesTraded: Double?
 
     init(_ calendar: TradingCalendar, at moment: Instant) {
         let exchange = calendar.exchange
@@ -54,26 +54,6 @@ struct ExchangeStateDocument: Encodable {
         nextOpen = isKnown ? first(\.open) : nil
         nextClose = isKnown ? first(\.close) : nil
         minutesTraded = session?.tradingMinutes(until: moment)
-    }
-
-    private enum CodingKeys: String, CodingKey {
-        case exchange, name, city, at, state, holiday, note, nextChange, nextOpen, nextClose, minutesTraded
-    }
-
-    /// Every key is there; what is unknown is null.
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(exchange, forKey: .exchange)
-        try container.encode(name, forKey: .name)
-        try container.encode(city, forKey: .city)
-        try container.encode(at, forKey: .at)
-        try container.encode(state, forKey: .state)
-        try container.encode(holiday, forKey: .holiday)
-        try container.encode(note, forKey: .note)
-        try container.encode(nextChange, forKey: .nextChange)
-        try container.encode(nextOpen, forKey: .nextOpen)
-        try container.encode(nextClose, forKey: .nextClose)
-        try container.encode(minutesTraded, forKey: .minutesTraded)
     }
 
     /// A table of exchanges.

@@ -1,0 +1,82 @@
+import Analytics
+import Market
+
+/// The comparison of the first gauge with the Nasdaq 100.
+struct RotationEntry: Encodable {
+    /// The first gauge's return less the benchmark's, by currency and period.
+    let spread: [String: ReturnsEntry]
+    /// The rest is told over a year, in the document's currency.
+    @OrNull var ratio: Double?
+    @OrNull var zScore: Double?
+    let streak: Int
+    @OrNull var shareAhead: Double?
+
+    init(_ rotation: RotationState, _ currency: ReturnCurrency) {
+        spread = Dictionary(
+            uniqueKeysWithValues: ReturnCurrency.allCases.map { currency in
+                (currency.rawValue, ReturnsEntry { rotation.spread(over: $0, in: currency) })
+            })
+        let statistics = RotationStatistics(rotation.history[currency]?[.year] ?? [])
+        streak = statistics.streak
+        ratio = statistics.ratioLine.last?.value
+        zScore = statistics.zScore
+        shareAhead = statistics.shareAhead
+    }
+}
+
+/// Where a region stands in the relative rotation graph against the Nasdaq 100, its tail oldest first.
+struct RelativeRotationEntry: Encodable {
+    struct Point: Encodable {
+        let date: String
+        let ratio: Double
+        let momentum: Double
+    }
+
+    let region: String
+    @OrNull var quadrant: String?
+    let tail: [Point]
+
+    static func all(of snapshot: Snapshot, _ currency: ReturnCurrency) -> [RelativeRotationEntry] {
+        guard let benchmark = snapshot.historyWithLatest(of: "^NDX") else { return [] }
+        let graph = RelativeRotation(against: benchmark, in: currency, rates: snapshot.rates)
+        return snapshot.regions.map { region in
+            let tail = graph.tail(ofGroup: region.members.compactMap { snapshot.historyWithLatest(of: $0) })
+            return RelativeRotationEntry(
+                region: region.region.code, quadrant: tail.last?.quadrant.rawValue,
+                tail: tail.map { Point(date: $0.date.description, ratio: $0.ratio, momentum: $0.momentum) })
+        }
+    }
+}
+
+/// What an American instrument did since an Asian exchange last closed.
+struct HandOverEntry: Encodable {
+    let symbol: String
+    let since: String
+    @OrNull var value: Double?
+    let sessions: [String]
+
+    static func all(of snapshot: Snapshot) -> [HandOverEntry] {
+        let asian = Region.allCases.filter(\.isAsian).map(\.leadingExchange)
+        return (["^SOX", "NVDA", "TSM"] as [Symbol]).flatMap { symbol in
+            asian.compactMap { exchange -> HandOverEntry? in
+                guard let state = snapshot[symbol], let history = snapshot.histories[symbol] else { return nil }
+                let handOver = HandOver(
+                    of: state, history: history, since: exchange, at: snapshot.asOf, calendars: snapshot.calendars)
+                return HandOverEntry(
+                    symbol: symbol.rawValue, since: exchange.mic, value: handOver?.value,
+                    sessions: handOver?.sessions.map(\.description) ?? [])
+            }
+        }
+    }
+}
+
+extension Snapshot {
+    /// A year of closes with the latest price at their end.
+    fileprivate func historyWithLatest(of symbol: Symbol) -> PriceHistory? {
+        guard var history = histories[symbol], let state = self[symbol] else { return nil }
+        if let price = state.price, let date = state.sessionDate {
+            history.closes.append(DatedClose(date: date, close: price))
+        }
+        return history
+    }
+}

@@ -1,0 +1,56 @@
+import Analytics
+import Market
+
+/// The JSON form of a snapshot, version 1: a contract. Fractions are fractions (0.012 is 1.2 %), unknown is null, times
+/// are ISO 8601 in UTC. Keys may be added, none is taken away or changes its meaning.
+struct SnapshotDocument: Encodable {
+    let asOf: String
+    let sample: Bool
+    let version = 1
+    /// The period and the currency that contributions and relative rotation are told in.
+    let period: String
+    let currency: String
+    let instruments: [InstrumentEntry]
+    let regions: [RegionEntry]
+    let gauges: [GaugeEntry]
+    let rotation: RotationEntry
+    let relativeRotation: [RelativeRotationEntry]
+    let parity: [ParityEntry]
+    let sessions: [ExchangeStateDocument]
+    let handOver: [HandOverEntry]
+    let facts: [FactEntry]
+    let targets: [TargetEntry]
+    let events: [EventEntry]
+    let flags: [FlagEntry]
+
+    private enum CodingKeys: String, CodingKey {
+        case asOf, sample, version, period, currency, instruments, regions, gauges, rotation, relativeRotation, parity
+        case sessions, handOver, facts, targets, events, flags
+    }
+
+    init(_ snapshot: Snapshot, period: Period, currency: ReturnCurrency) {
+        asOf = snapshot.asOf.description
+        sample = snapshot.isSample
+        self.period = period.rawValue
+        self.currency = currency.rawValue
+        instruments = snapshot.instruments.sorted { $0.instrument.symbol < $1.instrument.symbol }
+            .map(InstrumentEntry.init)
+        let unitedStates = snapshot.regions.first { $0.region == .unitedStates }?.valuation
+        regions = snapshot.regions.map { RegionEntry($0, against: unitedStates) }
+        gauges =
+            snapshot.gauges.map { GaugeEntry($0, snapshot, period, currency) }
+            + [GaugeEntry(snapshot.rotation.benchmark, snapshot, period, currency)]
+        rotation = RotationEntry(snapshot.rotation, currency)
+        relativeRotation = RelativeRotationEntry.all(of: snapshot, currency)
+        parity = snapshot.parity.map(ParityEntry.init)
+        sessions = Exchange.allCases.compactMap { snapshot.calendars[$0] }
+            .map { ExchangeStateDocument($0, at: snapshot.asOf) }
+        handOver = HandOverEntry.all(of: snapshot)
+        facts = snapshot.facts.values.joined().map(FactEntry.init)
+            .sorted { ($0.symbol, $0.metric, $0.asOf) < ($1.symbol, $1.metric, $1.asOf) }
+        targets = snapshot.targets.values.joined().map { TargetEntry($0, snapshot) }
+            .sorted { ($0.symbol, $0.asOf, $0.firm) < ($1.symbol, $1.asOf, $1.firm) }
+        events = snapshot.events.map(EventEntry.init)
+        flags = snapshot.flags.map(FlagEntry.init)
+    }
+}
