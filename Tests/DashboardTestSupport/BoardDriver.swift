@@ -11,10 +11,12 @@ public struct BoardDriver {
     public private(set) var effects: [Effect] = []
 
     /// A dashboard of a size that got the small market, or another snapshot.
-    public init(_ size: Size, theme: String = "midnight", snapshot: Snapshot? = SmallMarket.snapshot()) throws {
+    public init(
+        _ size: Size, theme: String = "midnight", view: View = .board, snapshot: Snapshot? = SmallMarket.snapshot()
+    ) throws {
         let theme = try ThemeCatalog.theme(named: theme)
         let now = Moment(market: SmallMarket.moment, wall: SmallMarket.moment)
-        model = Model(size: size, now: now, options: Model.Options(theme: theme))
+        model = Model(size: size, now: now, options: Model.Options(theme: theme, view: view))
         if let snapshot { show(snapshot) }
     }
 

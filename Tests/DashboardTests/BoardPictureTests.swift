@@ -78,21 +78,6 @@ import ThemeCatalog
         #expect(driver.text.contains("1,690"))
         expectWholeCharacters(driver.frame.buffer)
     }
-
-    /// Every wide character has its continuation beside it, and nothing else is one.
-    private func expectWholeCharacters(_ buffer: Buffer) {
-        for y in 0..<buffer.size.height {
-            var x = 0
-            while x < buffer.size.width {
-                let width = Int(buffer[x, y].width)
-                #expect(width > 0)
-                if width == 2 {
-                    #expect(x + 1 < buffer.size.width && buffer[x + 1, y].isContinuation)
-                }
-                x += max(1, width)
-            }
-        }
-    }
 }
 
 extension Size {

@@ -130,22 +130,22 @@ import TextUI
     @Test func theHelpNamesEveryKeyAndClosesWithAnyOther() throws {
         var driver = try BoardDriver(size)
         driver.press(KeyStroke("?"))
-        for binding in KeyMap.board.bindings { #expect(driver.text.contains(binding.summary)) }
+        for binding in KeyMap.dashboard.bindings(in: .board) { #expect(driver.text.contains(binding.summary)) }
         driver.press(KeyStroke("x"))
-        #expect(!driver.text.contains(KeyMap.board.bindings[0].summary))
+        #expect(!driver.text.contains(KeyMap.dashboard.bindings[0].summary))
     }
 
     @Test func theHelpScrollsInASmallWindow() throws {
         var driver = try BoardDriver(Size(width: 80, height: 24))
         driver.press(KeyStroke("?"))
-        let last = try #require(KeyMap.board.bindings.last?.summary)
+        let last = try #require(KeyMap.dashboard.bindings.last?.summary)
         #expect(!driver.text.contains("  " + last + " "))
-        for _ in 0..<20 { driver.press(KeyStroke("j")) }
+        for _ in 0..<40 { driver.press(KeyStroke("j")) }
         #expect(driver.text.contains(last))
     }
 
     @Test func noKeyHasTwoMeanings() {
-        let keys = KeyMap.board.bindings.flatMap(\.keys)
+        let keys = KeyMap.dashboard.bindings.flatMap(\.keys)
         #expect(Set(keys).count == keys.count)
         #expect(Set(keys).isDisjoint(with: [.control("b"), .control("a")]))
     }
@@ -154,6 +154,7 @@ import TextUI
         let readme = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appendingPathComponent("README.md")
         let text = try String(contentsOf: readme, encoding: .utf8)
-        #expect(text.contains(KeyMap.board.markdown), "paste the output of `chiptop keys --markdown` into the README")
+        #expect(
+            text.contains(KeyMap.dashboard.markdown), "paste the output of `chiptop keys --markdown` into the README")
     }
 }

@@ -11,14 +11,11 @@ struct HeaderBar {
 
     func draw(in rect: Rect, into buffer: inout Buffer) {
         buffer.fill(rect, style: style(theme.text))
-        var left = StyledLine([
-            StyledLine.Run(" chiptop", style(theme.accent).bold), StyledLine.Run("  Board", style(theme.strong).bold),
-        ])
-        if model.snapshot.isSample {
-            left.append("  ", style(theme.text))
-            left.append(" SAMPLE ", Style(foreground: theme.bar, background: theme.warn, attributes: sampleAttributes))
-        }
-        let end = left.draw(in: rect, into: &buffer)
+        let full = StyledLine.joined([shown, freshness, clock], gap: 3, fitting: .max, style: style(theme.text))
+        let tabs = left(showsTabs: true)
+        // All views are named where that takes no place from anything else.
+        let isRoomy = tabs.width + full.width + 4 <= rect.width
+        let end = (isRoomy ? tabs : left(showsTabs: false)).draw(in: rect, into: &buffer)
         let room = Rect(x: end + 2, y: rect.y, width: rect.maxX - end - 3, height: 1)
         // What matters most keeps its place longest: freshness, time, then what the returns mean.
         for parts in [[shown, freshness, clock], [freshness, clock], [freshness, shortClock], [freshness]] {
@@ -28,6 +25,28 @@ struct HeaderBar {
                 return
             }
         }
+    }
+
+    private func left(showsTabs: Bool) -> StyledLine {
+        var line = StyledLine([StyledLine.Run(" chiptop", style(theme.accent).bold)])
+        if showsTabs {
+            for entry in ViewCatalog.entries {
+                let isShown = entry.view == model.view
+                line.append("  \(entry.key) ", isShown ? style(theme.accent).bold : style(theme.accent))
+                line.append(entry.view.title, isShown ? shownTab : style(theme.secondary))
+            }
+        } else {
+            line.append("  " + model.view.title, style(theme.strong).bold)
+        }
+        if model.snapshot.isSample {
+            line.append("  ", style(theme.text))
+            line.append(" SAMPLE ", Style(foreground: theme.bar, background: theme.warn, attributes: sampleAttributes))
+        }
+        return line
+    }
+
+    private var shownTab: Style {
+        theme.isMonochrome ? style(theme.strong).bold.adding(.underline) : style(theme.strong).bold
     }
 
     private var sampleAttributes: Style.Attributes { theme.isMonochrome ? [.bold, .reverse] : .bold }

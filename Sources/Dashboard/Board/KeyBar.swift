@@ -12,19 +12,18 @@ struct KeyBar {
     func draw(in rect: Rect, into buffer: inout Buffer) -> Point? {
         buffer.fill(rect, style: style(theme.text))
         if model.find.isOpen { return drawPrompt(in: rect.inset(horizontal: 1), into: &buffer) }
-        let entries = KeyMap.board.bindings.compactMap(entry)
+        // How to get help and how to quit is always said.
+        let entries = bindings.compactMap(entry)
+        let last = StyledLine.joined(Array(entries.suffix(2)), gap: 2, fitting: rect.width, style: style(theme.text))
         StyledLine.joined(
-            Array(entries.dropLast()), gap: 2, fitting: rect.width - 2 - quitWidth, style: style(theme.text)
+            Array(entries.dropLast(2)), gap: 2, fitting: rect.width - 4 - last.width, style: style(theme.text)
         )
-        .joined(with: entries.last, gap: 2, style: style(theme.text))
+        .joined(with: last, gap: 2, style: style(theme.text))
         .draw(in: rect.inset(horizontal: 1), into: &buffer)
         return nil
     }
 
-    /// Quitting is always said.
-    private var quitWidth: Int {
-        (KeyMap.board.bindings.compactMap(entry).last?.width ?? 0) + 2
-    }
+    private var bindings: [KeyBinding] { KeyMap.dashboard.bindings(in: model.view) }
 
     private func entry(_ binding: KeyBinding) -> StyledLine? {
         guard let label = binding.barLabel else { return nil }

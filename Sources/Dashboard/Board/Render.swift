@@ -18,18 +18,21 @@ public func render(_ model: Model) -> Frame {
         TooSmallView(model: model).draw(into: &buffer)
         return Frame(buffer: buffer, cursor: nil)
     }
-    HeaderBar(model: model).draw(in: layout.header, into: &buffer)
+    let frame = ViewLayout(model)
+    HeaderBar(model: model).draw(in: frame.header, into: &buffer)
     var cursor: Point?
     if model.snapshot.regions.isEmpty || model.snapshot.instruments.isEmpty {
         let area = Rect(model.size).inset(vertical: 1)
         EmptyBoardView(model: model).draw(in: area, into: &buffer)
+    } else if let body = model.viewBody {
+        cursor = body.draw(in: frame.body, into: &buffer)
     } else {
         cursor = drawBoard(model, layout, &buffer)
     }
-    if let notice = layout.notice { NoticeLine(model: model).draw(in: notice, into: &buffer) }
-    let typing = KeyBar(model: model).draw(in: layout.keyBar, into: &buffer)
+    if let notice = frame.notice { NoticeLine(model: model).draw(in: notice, into: &buffer) }
+    let typing = KeyBar(model: model).draw(in: frame.keyBar, into: &buffer)
     if case .help(let scroll) = model.overlay {
-        HelpOverlay(theme: model.theme, scroll: scroll).draw(in: Rect(model.size), into: &buffer)
+        HelpOverlay(theme: model.theme, view: model.view, scroll: scroll).draw(in: Rect(model.size), into: &buffer)
         cursor = nil
     }
     return Frame(buffer: buffer, cursor: typing ?? cursor)

@@ -5,6 +5,7 @@ import ThemeCatalog
 /// The history of the comparison: Asia tech less the Nasdaq 100, in percentage points.
 struct RotationPane {
     let model: Model
+    var name = "Rotation"
 
     private var theme: Theme { model.theme }
     /// A day has no history of sessions: the week stands in for it.
@@ -13,7 +14,7 @@ struct RotationPane {
     func draw(in rect: Rect, into buffer: inout Buffer) {
         let points = model.snapshot.rotation.history[model.board.currency]?[period] ?? []
         let unit = model.board.currency == .usd ? "US$" : "local"
-        var title = PaneTitle(theme: theme, "Rotation", note: "Asia tech − Nasdaq 100, pt")
+        var title = PaneTitle(theme: theme, name, note: "Asia tech − Nasdaq 100, pt")
         title.trailing = StyledLine([StyledLine.Run("\(period.label) · \(unit)", theme.dim)])
         title.draw(in: rect.row(0), into: &buffer)
         let area = rect.splitTop(1).rest

@@ -14,10 +14,12 @@ public struct KeyBinding: Sendable {
     public let barLabel: String?
     /// The keys as the bar shows them, where that is shorter than the list.
     let barKeys: String?
+    /// The views in which it does something; nil: in all.
+    let views: Set<View>?
 
     init(
-        _ action: Action, _ keys: [KeyStroke], _ summary: String, _ category: String, bar label: String? = nil,
-        barKeys: String? = nil
+        _ action: Action, _ keys: [KeyStroke], _ summary: String, _ category: String, in views: Set<View>? = nil,
+        bar label: String? = nil, barKeys: String? = nil
     ) {
         self.action = action
         self.keys = keys
@@ -25,7 +27,11 @@ public struct KeyBinding: Sendable {
         self.category = category
         barLabel = label
         self.barKeys = barKeys
+        self.views = views
     }
+
+    /// Whether it does something in a view.
+    public func applies(in view: View) -> Bool { views?.contains(view) ?? true }
 
     /// The keys as people read them, such as `↓ j`.
     public var keyText: String { keys.map(\.displayText).joined(separator: " ") }

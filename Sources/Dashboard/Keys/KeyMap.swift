@@ -4,52 +4,25 @@ import TextUI
 public struct KeyMap: Sendable {
     /// Every binding in the order of the help.
     public let bindings: [KeyBinding]
-    private let actions: [KeyStroke: Action]
+    private let table: [KeyStroke: KeyBinding]
 
     init(_ bindings: [KeyBinding]) {
         self.bindings = bindings
-        let pairs = bindings.flatMap { binding in binding.keys.map { ($0, binding.action) } }
-        actions = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+        let pairs = bindings.flatMap { binding in binding.keys.map { ($0, binding) } }
+        table = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     }
 
-    /// What a key does on the board.
-    func action(for key: KeyStroke) -> Action? { actions[key] }
+    /// What a key does in a view.
+    func action(for key: KeyStroke, in view: View) -> Action? {
+        guard let binding = table[key], binding.applies(in: view) else { return nil }
+        return binding.action
+    }
 
-    /// The keys of the board.
-    public static let board = KeyMap([
-        KeyBinding(
-            .moveUp, [KeyStroke(.up), KeyStroke("k")], "Select the row above, or go on in the pane above", "Move",
-            bar: "move", barKeys: "↑↓←→"),
-        KeyBinding(
-            .moveDown, [KeyStroke(.down), KeyStroke("j")], "Select the row below, or go on in the pane below", "Move"),
-        KeyBinding(.moveLeft, [KeyStroke(.left), KeyStroke("h")], "Go to the pane on the left", "Move"),
-        KeyBinding(.moveRight, [KeyStroke(.right), KeyStroke("l")], "Go to the pane on the right", "Move"),
-        KeyBinding(.nextPane, [KeyStroke(.tab)], "Go to the next region", "Move", bar: "region"),
-        KeyBinding(.previousPane, [KeyStroke(.backTab)], "Go to the region before", "Move"),
-        KeyBinding(.firstRow, [KeyStroke("g"), KeyStroke(.home)], "Select the first row of the region", "Move"),
-        KeyBinding(.lastRow, [KeyStroke("G"), KeyStroke(.end)], "Select the last row of the region", "Move"),
-        KeyBinding(.pageUp, [KeyStroke(.pageUp), .control("u")], "Go up a page", "Move"),
-        KeyBinding(.pageDown, [KeyStroke(.pageDown), .control("d")], "Go down a page", "Move"),
-        KeyBinding(
-            .find, [KeyStroke("/")], "Find by English name, native name or symbol", "Find", bar: "find"),
-        KeyBinding(.findNext, [KeyStroke("n")], "Go to the next match", "Find"),
-        KeyBinding(.findPrevious, [KeyStroke("N")], "Go to the match before", "Find"),
-        KeyBinding(
-            .sort, [KeyStroke("s")], "Sort rows by list, change today, period, name or flags", "Show", bar: "sort"),
-        KeyBinding(.invertSort, [KeyStroke("I")], "Turn the sort order round", "Show"),
-        KeyBinding(
-            .period, [KeyStroke("p")], "Change the period: day, week, month, year to date, year", "Show",
-            bar: "period"),
-        KeyBinding(
-            .currency, [KeyStroke("c")], "Change the currency of returns: local or US dollars", "Show", bar: "currency"),
-        KeyBinding(.pause, [KeyStroke("P")], "Pause the screen, or let it go on", "Show", bar: "pause"),
-        KeyBinding(.marks, [KeyStroke("u")], "Mark changed prices for a moment, or do not", "Show", bar: "marks"),
-        KeyBinding(.theme, [KeyStroke("t")], "Change the colours", "Show", bar: "theme"),
-        KeyBinding(.help, [KeyStroke("?"), KeyStroke(.function(1))], "Show the keys", "Program", bar: "help"),
-        KeyBinding(.redraw, [.control("l")], "Paint the screen anew", "Program"),
-        KeyBinding(.suspend, [.control("z")], "Stop the program until the shell continues it", "Program"),
-        KeyBinding(.quit, [KeyStroke("q"), .control("c")], "Quit", "Program", bar: "quit"),
-    ])
+    /// The bindings that do something in a view.
+    public func bindings(in view: View) -> [KeyBinding] { bindings.filter { $0.applies(in: view) } }
+
+    /// The keys of the dashboard.
+    public static let dashboard = KeyMap(moving + views + finding + showing + program)
 
     /// The table in Markdown, for the documentation.
     public var markdown: String {
@@ -59,4 +32,74 @@ public struct KeyMap: Sendable {
         }
         return (["| keys | what they do |", "|---|---|"] + rows).joined(separator: "\n") + "\n"
     }
+}
+
+extension KeyMap {
+    /// The views whose rows stand in several lists or tiles.
+    private static let paned: Set<View> = [.board, .movers, .heatmap]
+
+    private static let moving = [
+        KeyBinding(
+            .moveUp, [KeyStroke(.up), KeyStroke("k")], "Select the row above, or go on in the pane above", "Move",
+            bar: "move", barKeys: "↑↓←→"),
+        KeyBinding(
+            .moveDown, [KeyStroke(.down), KeyStroke("j")], "Select the row below, or go on in the pane below", "Move"),
+        KeyBinding(.moveLeft, [KeyStroke(.left), KeyStroke("h")], "Go to the pane on the left", "Move", in: paned),
+        KeyBinding(.moveRight, [KeyStroke(.right), KeyStroke("l")], "Go to the pane on the right", "Move", in: paned),
+        KeyBinding(.nextPane, [KeyStroke(.tab)], "Go to the next region or list", "Move", in: paned, bar: "next"),
+        KeyBinding(.previousPane, [KeyStroke(.backTab)], "Go to the region or list before", "Move", in: paned),
+        KeyBinding(.firstRow, [KeyStroke("g"), KeyStroke(.home)], "Select the first row", "Move"),
+        KeyBinding(.lastRow, [KeyStroke("G"), KeyStroke(.end)], "Select the last row", "Move"),
+        KeyBinding(.pageUp, [KeyStroke(.pageUp), .control("u")], "Go up a page", "Move"),
+        KeyBinding(.pageDown, [KeyStroke(.pageDown), .control("d")], "Go down a page", "Move"),
+    ]
+
+    /// One key for each view; the board's also serve to go back.
+    private static let views = ViewCatalog.entries.enumerated().map { index, entry in
+        let isBoard = entry.view == .board
+        return KeyBinding(
+            .show(entry.view), [KeyStroke(entry.key)] + (isBoard ? [KeyStroke(.escape), KeyStroke(.backspace)] : []),
+            entry.summary, "Views", bar: index == 0 ? "views" : nil,
+            barKeys: index == 0 ? String(ViewCatalog.entries.map(\.key)) : nil)
+    }
+
+    private static let finding = [
+        KeyBinding(
+            .find, [KeyStroke("/")], "Find by English name, native name or symbol", "Find", in: [.board], bar: "find"),
+        KeyBinding(.findNext, [KeyStroke("n")], "Go to the next match", "Find", in: [.board]),
+        KeyBinding(.findPrevious, [KeyStroke("N")], "Go to the match before", "Find", in: [.board]),
+    ]
+
+    private static let showing = [
+        KeyBinding(
+            .sort, [KeyStroke("s")], "Sort rows by list, change today, period, name or flags", "Show", in: [.board],
+            bar: "sort"),
+        KeyBinding(.invertSort, [KeyStroke("I")], "Turn the sort order round", "Show", in: [.board]),
+        KeyBinding(
+            .objects, [KeyStroke("o")], "Compare regions or chipmakers", "Show", in: [.rotation], bar: "objects"),
+        KeyBinding(
+            .benchmark, [KeyStroke("b")], "Change what they are compared with", "Show", in: [.rotation],
+            bar: "benchmark"),
+        KeyBinding(
+            .weight, [KeyStroke("w")], "Draw areas by market value or all alike", "Show", in: [.heatmap], bar: "areas"),
+        KeyBinding(
+            .clock, [KeyStroke("z")], "Change the clock: Taipei, Tokyo, New York, UTC", "Show", in: [.sessions],
+            bar: "clock"),
+        KeyBinding(
+            .period, [KeyStroke("p")], "Change the period: a day to a year, or since the listing", "Show",
+            bar: "period"),
+        KeyBinding(
+            .currency, [KeyStroke("c")], "Change the currency of returns: local or US dollars", "Show", bar: "currency"),
+        KeyBinding(.pause, [KeyStroke("P")], "Pause the screen, or let it go on", "Show", bar: "pause"),
+        KeyBinding(
+            .marks, [KeyStroke("u")], "Mark changed prices for a moment, or do not", "Show", in: [.board], bar: "marks"),
+        KeyBinding(.theme, [KeyStroke("t")], "Change the colours", "Show", bar: "theme"),
+    ]
+
+    private static let program = [
+        KeyBinding(.help, [KeyStroke("?"), KeyStroke(.function(1))], "Show the keys", "Program", bar: "help"),
+        KeyBinding(.redraw, [.control("l")], "Paint the screen anew", "Program"),
+        KeyBinding(.suspend, [.control("z")], "Stop the program until the shell continues it", "Program"),
+        KeyBinding(.quit, [KeyStroke("q"), .control("c")], "Quit", "Program", bar: "quit"),
+    ]
 }

@@ -14,15 +14,19 @@ public struct Model: Sendable {
         public var period: Period
         /// The currency of the returns shown first.
         public var currency: ReturnCurrency
+        /// The view shown first.
+        public var view: View
 
         /// Creates options.
         public init(
-            theme: Theme, marksChanges: Bool = true, period: Period = .yearToDate, currency: ReturnCurrency = .local
+            theme: Theme, marksChanges: Bool = true, period: Period = .yearToDate, currency: ReturnCurrency = .local,
+            view: View = .board
         ) {
             self.theme = theme
             self.marksChanges = marksChanges
             self.period = period
             self.currency = currency
+            self.view = view
         }
     }
 
@@ -42,7 +46,13 @@ public struct Model: Sendable {
     var marksChanges: Bool
     /// When the newest marks end, on the person's clock.
     var marksEnd: Instant?
-    /// What lies over the board.
+    /// Which view is shown.
+    public internal(set) var view: View
+    /// What was chosen in the views beside the board.
+    var choices = ViewChoices()
+    /// What the present view prepared.
+    var viewData: (any ViewData)?
+    /// What lies over the view.
     var overlay: Overlay?
     /// The search, while there is one.
     var find = FindState()
@@ -51,7 +61,7 @@ public struct Model: Sendable {
     /// The names of the themes that `t` walks through, and how to get one.
     public var themes: [Theme]
 
-    /// What lies over the board.
+    /// What lies over the view.
     enum Overlay: Hashable, Sendable {
         case help(scroll: Int)
     }
@@ -67,7 +77,9 @@ public struct Model: Sendable {
         marksChanges = options.marksChanges
         snapshot = Snapshot(asOf: now.market, condition: .loading)
         board = BoardState(period: options.period, currency: options.currency)
+        view = options.view
         self.themes = themes
+        prepareView()
     }
 
     /// When the screen will differ though nothing happens, on the person's clock: a mark ends, or a minute does.

@@ -5,7 +5,9 @@ import TextUI
 public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     switch message {
     case .tick(let now):
+        let minute = model.now.market.milliseconds / 60_000
         model.now = now
+        if now.market.milliseconds / 60_000 != minute { model.prepareView() }
         model.endMarks()
         return []
     case .snapshot(let snapshot, let now):
@@ -43,6 +45,7 @@ extension Model {
         case .resize(let size):
             self.size = size
             keepSelectionVisible()
+            prepareView()
             return [.redraw]
         case .paste(let text):
             if find.isOpen { search(for: find.text + text) }
@@ -50,7 +53,7 @@ extension Model {
         case .key(let key):
             if find.isOpen, let effects = type(key) { return effects }
             if overlay != nil, let effects = handleOverlay(key) { return effects }
-            guard let action = KeyMap.board.action(for: key) else { return [] }
+            guard let action = KeyMap.dashboard.action(for: key, in: view) else { return [] }
             return perform(action)
         }
     }
@@ -58,8 +61,8 @@ extension Model {
     /// Any key closes the help; the keys that move scroll it, and quitting quits.
     private mutating func handleOverlay(_ key: KeyStroke) -> [Effect]? {
         guard case .help(let scroll) = overlay else { return nil }
-        switch KeyMap.board.action(for: key) {
-        case .moveDown, .pageDown: overlay = .help(scroll: min(scroll + 1, KeyMap.board.bindings.count))
+        switch KeyMap.dashboard.action(for: key, in: view) {
+        case .moveDown, .pageDown: overlay = .help(scroll: min(scroll + 1, KeyMap.dashboard.bindings(in: view).count))
         case .moveUp, .pageUp: overlay = .help(scroll: max(0, scroll - 1))
         case .quit where key.modifiers.contains(.control), .suspend, .redraw: return nil
         default: overlay = nil
@@ -69,16 +72,14 @@ extension Model {
 
     mutating func perform(_ action: Action) -> [Effect] {
         switch action {
-        case .moveUp: moveSelection(by: -1)
-        case .moveDown: moveSelection(by: 1)
-        case .pageUp: moveSelection(byPages: -1)
-        case .pageDown: moveSelection(byPages: 1)
-        case .firstRow: select(index: 0)
-        case .lastRow: select(index: .max)
-        case .moveLeft: moveFocus(.left)
-        case .moveRight: moveFocus(.right)
-        case .nextPane: cycleFocus(by: 1)
-        case .previousPane: cycleFocus(by: -1)
+        case .moveUp, .moveDown, .moveLeft, .moveRight, .pageUp, .pageDown, .firstRow, .lastRow, .nextPane,
+            .previousPane:
+            move(action)
+        case .show(let view): show(view)
+        case .objects: choose { $0.rotationObjects = $0.rotationObjects.following }
+        case .benchmark: choose { $0.rotationBenchmark = $0.rotationBenchmark.following }
+        case .weight: choose { $0.heatmapWeight = $0.heatmapWeight.following }
+        case .clock: choose { $0.sessionsClock = $0.sessionsClock.following }
         case .find: openFind()
         case .findNext: goToMatch(by: 1)
         case .findPrevious: goToMatch(by: -1)
@@ -92,6 +93,27 @@ extension Model {
         case .quit: return [.quit]
         }
         return []
+    }
+
+    /// Moves the selection: of the board, or of the view that is shown.
+    private mutating func move(_ action: Action) {
+        guard view == .board else {
+            if let move = CursorMove(action) { moveCursor(move) }
+            return
+        }
+        switch action {
+        case .moveUp: moveSelection(by: -1)
+        case .moveDown: moveSelection(by: 1)
+        case .pageUp: moveSelection(byPages: -1)
+        case .pageDown: moveSelection(byPages: 1)
+        case .firstRow: select(index: 0)
+        case .lastRow: select(index: .max)
+        case .moveLeft: moveFocus(.left)
+        case .moveRight: moveFocus(.right)
+        case .nextPane: cycleFocus(by: 1)
+        case .previousPane: cycleFocus(by: -1)
+        default: break
+        }
     }
 
     private mutating func changeShown(_ action: Action) {
@@ -133,5 +155,25 @@ extension Model {
             board.order[region.region] = RowOrder.rows(of: region, board: board, snapshot: snapshot)
         }
         keepSelectionVisible()
+        prepareView()
+    }
+}
+
+extension CursorMove {
+    /// The move that an action asks for; nil for all others.
+    init?(_ action: Action) {
+        switch action {
+        case .moveUp: self = .up
+        case .moveDown: self = .down
+        case .moveLeft: self = .left
+        case .moveRight: self = .right
+        case .pageUp: self = .pageUp
+        case .pageDown: self = .pageDown
+        case .firstRow: self = .first
+        case .lastRow: self = .last
+        case .nextPane: self = .nextPane
+        case .previousPane: self = .previousPane
+        default: return nil
+        }
     }
 }

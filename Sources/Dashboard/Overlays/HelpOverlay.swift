@@ -4,12 +4,15 @@ import ThemeCatalog
 /// The keys, from the one table.
 struct HelpOverlay {
     let theme: Theme
+    let view: View
     let scroll: Int
 
     func draw(in screen: Rect, into buffer: inout Buffer) {
         let lines = self.lines
-        let width = min(screen.width - 4, 84)
-        let height = min(screen.height - 2, lines.count + 4)
+        // Two columns where one is too high and there is room beside it.
+        let columns = lines.count + 6 > screen.height && screen.width >= 162 ? 2 : 1
+        let width = min(screen.width - 4, columns * 84 - (columns - 1) * 8)
+        let height = min(screen.height - 2, (lines.count + columns - 1) / columns + 4)
         guard width >= 20, height >= 5 else { return }
         let box = Rect(
             x: screen.x + (screen.width - width) / 2, y: screen.y + (screen.height - height) / 2, width: width,
@@ -17,12 +20,14 @@ struct HelpOverlay {
         buffer.fill(box, style: onBar(theme.text))
         let inner = box.inset(horizontal: 2, vertical: 1)
         let body = inner.splitTop(2).rest
-        let first = min(scroll, max(0, lines.count - body.height))
+        let capacity = body.height * columns
+        let first = min(scroll, max(0, lines.count - capacity))
         StyledLine([StyledLine.Run("Keys", onBar(theme.accent).bold)]).draw(in: inner, into: &buffer)
-        let hint = lines.count > body.height ? "↓↑ scroll · any other key closes" : "any key closes"
+        let hint = lines.count > capacity ? "↓↑ scroll · any other key closes" : "any key closes"
         StyledLine([StyledLine.Run(hint, onBar(theme.secondary))]).drawTrailing(in: inner, into: &buffer)
-        for (line, content) in lines.dropFirst(first).prefix(body.height).enumerated() {
-            content.draw(in: body.row(line), into: &buffer)
+        let places = body.columns(columns, gap: 2)
+        for (line, content) in lines.dropFirst(first).prefix(capacity).enumerated() {
+            content.draw(in: places[line / body.height].row(line % body.height), into: &buffer)
         }
     }
 
@@ -34,7 +39,7 @@ struct HelpOverlay {
     private var lines: [StyledLine] {
         var result: [StyledLine] = []
         var category = ""
-        for binding in KeyMap.board.bindings {
+        for binding in KeyMap.dashboard.bindings(in: view) {
             if binding.category != category {
                 if !category.isEmpty { result.append(StyledLine()) }
                 category = binding.category
@@ -42,7 +47,7 @@ struct HelpOverlay {
             }
             result.append(
                 StyledLine([
-                    StyledLine.Run("  " + TextFitting.fitted(binding.keyText, to: 14), onBar(theme.accent)),
+                    StyledLine.Run("  " + TextFitting.fitted(binding.keyText, to: 17), onBar(theme.accent)),
                     StyledLine.Run(binding.summary, onBar(theme.text)),
                 ]))
         }

@@ -9,9 +9,9 @@ struct KeysCommand: ParsableCommand {
     var markdown = false
 
     func run() throws {
-        if markdown { return print(KeyMap.board.markdown, terminator: "") }
+        if markdown { return print(KeyMap.dashboard.markdown, terminator: "") }
         var category = ""
-        for binding in KeyMap.board.bindings {
+        for binding in KeyMap.dashboard.bindings {
             if binding.category != category {
                 print(category.isEmpty ? binding.category : "\n" + binding.category)
                 category = binding.category

@@ -13,16 +13,12 @@ struct SnapshotCommand: ParsableCommand {
         case text, ansi, json
     }
 
-    enum View: String, CaseIterable, ExpressibleByArgument {
-        case board
-    }
-
     @OptionGroup var cache: CacheOptions
     @OptionGroup var marketOptions: MarketOptions
     @OptionGroup var view: ViewOptions
 
-    @Option(name: .customLong("view"), help: "Which view: board.")
-    var shown: View = .board
+    @Option(name: .customLong("view"), help: "Which view of the dashboard.")
+    var shown: Dashboard.View = .board
 
     @Option(help: ArgumentHelp("The frame's columns and rows.", valueName: "WxH"))
     var size: FrameSize = FrameSize(Size(width: 170, height: 46))
@@ -43,7 +39,9 @@ struct SnapshotCommand: ParsableCommand {
 
     private func frame(of snapshot: Snapshot, _ clock: MarketClock) throws -> Frame {
         let now = Moment(clock)
-        var model = Model(size: size.size, now: now, options: try view.modelOptions())
+        var options = try view.modelOptions()
+        options.view = shown
+        var model = Model(size: size.size, now: now, options: options)
         _ = update(&model, .snapshot(snapshot, now))
         return render(model)
     }

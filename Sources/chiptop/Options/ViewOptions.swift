@@ -1,5 +1,5 @@
 public import ArgumentParser
-import Dashboard
+public import Dashboard
 import Foundation
 public import Market
 public import RefreshEngine
@@ -52,3 +52,4 @@ extension AsOf: ExpressibleByArgument {
 extension Period: ExpressibleByArgument {}
 extension Exchange: ExpressibleByArgument {}
 extension ReturnCurrency: ExpressibleByArgument {}
+extension View: ExpressibleByArgument {}

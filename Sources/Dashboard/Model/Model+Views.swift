@@ -1,0 +1,78 @@
+import Market
+import TextUI
+
+/// What a person chose in the views beside the board; kept when one leaves a view and comes back.
+struct ViewChoices: Hashable, Sendable {
+    /// Where one is in each view's list.
+    var lists: [View: ListState] = [:]
+    /// What the rotation graph compares.
+    var rotationObjects = RotationObjects.regions
+    /// What it compares with.
+    var rotationBenchmark = RotationBenchmark.nasdaq
+    /// What the heatmap's areas stand for.
+    var heatmapWeight = HeatmapWeight.marketValue
+    /// Whose clock the trading hours are drawn by.
+    var sessionsClock = SessionsClock.taipei
+}
+
+extension Model {
+    /// Where the present view's body is drawn.
+    var viewArea: Rect { ViewLayout(self).body }
+
+    /// What draws the present view; nil on the board.
+    var viewBody: (any ViewBody)? { ViewCatalog.body(of: view)?.init(model: self) }
+
+    /// Where one is in the present view's list.
+    var list: ListState { choices.lists[view] ?? ListState() }
+
+    /// The selected row of a list so long; zero where there is none.
+    func selectedRow(of count: Int, first: Int = 0) -> Int {
+        max(0, min(list.selection ?? first, count - 1))
+    }
+
+    mutating func show(_ new: View) {
+        guard new != view else { return }
+        view = new
+        prepareView()
+    }
+
+    /// Works out what the present view shows; nothing is kept for those out of sight.
+    mutating func prepareView() {
+        viewData = nil
+        viewData = ViewCatalog.body(of: view)?.prepare(self)
+        keepRowVisible()
+    }
+
+    /// Moves the cursor of the present view.
+    mutating func moveCursor(_ move: CursorMove) {
+        guard let body = viewBody, body.rowCount > 0 else { return }
+        let row = selectedRow(of: body.rowCount, first: body.firstSelection)
+        let target = body.target(of: move, from: row, in: viewArea)
+        choices.lists[view, default: ListState()].selection = max(0, min(target, body.rowCount - 1))
+        keepRowVisible()
+    }
+
+    private mutating func keepRowVisible() {
+        guard let body = viewBody, body.rowCount > 0 else { return }
+        let row = selectedRow(of: body.rowCount, first: body.firstSelection)
+        let window = ListWindow(
+            count: body.rowCount, selection: row, scroll: list.scroll, height: max(1, body.visibleRows(in: viewArea)))
+        choices.lists[view, default: ListState()].scroll = window.first
+    }
+
+    /// Changes one of a view's choices and starts its list anew.
+    mutating func choose(_ change: (inout ViewChoices) -> Void) {
+        change(&choices)
+        choices.lists[view] = nil
+        prepareView()
+    }
+}
+
+extension CaseIterable where Self: Equatable, AllCases.Index == Int {
+    /// The case after this one, the first after the last.
+    var following: Self {
+        let all = Self.allCases
+        let index = all.firstIndex(of: self) ?? 0
+        return all[(index + 1) % all.count]
+    }
+}

@@ -1,0 +1,108 @@
+import Market
+import TextUI
+import ThemeCatalog
+
+/// One list of movers.
+struct MoversPanel {
+    let model: Model
+    let list: MoverList
+    /// The selected row; nil: the cursor is elsewhere.
+    let selection: Int?
+
+    private var theme: Theme { model.theme }
+
+    func draw(in rect: Rect, into buffer: inout Buffer) -> Point? {
+        let (titleRow, body) = rect.splitTop(1)
+        var title = PaneTitle(theme: theme, list.kind.title, isFocused: selection != nil)
+        title.trailing = StyledLine([StyledLine.Run(trailing, theme.dim)])
+        title.draw(in: titleRow, into: &buffer)
+        guard !list.rows.isEmpty else {
+            let limit = body.height > 0 ? body.width - 2 : 0
+            buffer.write(list.kind.emptyText, x: body.x + 2, y: body.y, style: theme.dim, limit: limit)
+            return nil
+        }
+        let widths = ColumnLayout.widths(columns, in: body.width - 2, gap: 1)
+        var cursor: Point?
+        for (line, row) in list.rows.enumerated() {
+            let place = body.row(line)
+            guard place.height > 0 else { break }
+            draw(row, widths, in: place, into: &buffer)
+            guard line == selection else { continue }
+            ListCursor.draw(in: place, theme: theme, into: &buffer)
+            cursor = Point(x: place.x + 2, y: place.y)
+        }
+        return cursor
+    }
+
+    private var trailing: String {
+        let note: String
+        switch list.kind {
+        case .up, .down: note = model.board.period.label
+        case .value: note = "\(model.board.period.label) · US$"
+        default: note = list.kind.note
+        }
+        return list.count > 0 ? "\(list.count) · \(note)" : note
+    }
+
+    /// Name, native name, price, the second figure (or the symbol, which gives way first), the figure.
+    private var columns: [ColumnLayout.Column] {
+        let isSecondSymbol = [.up, .down, .yearHigh, .yearLow].contains(list.kind)
+        return [
+            .init(minimum: 10, maximum: 22, rank: 0), .init(minimum: 6, maximum: 14, rank: 3),
+            .init(width: 9, rank: isSecondSymbol ? 2 : 4), .init(width: 9, rank: isSecondSymbol ? 4 : 2),
+            .init(width: 9, rank: 0),
+        ]
+    }
+
+    private func draw(_ row: MoverList.Row, _ widths: [Int], in rect: Rect, into buffer: inout Buffer) {
+        guard let state = model.snapshot[row.symbol] else { return }
+        let instrument = state.instrument
+        if let severity = model.snapshot.flagged[row.symbol] {
+            buffer.write("⚑", x: rect.x, y: rect.y, style: Wording.style(severity, theme), limit: rect.width)
+        }
+        let price = PriceText.text(state.price, instrument)
+        let (figure, figureStyle) = figure(row)
+        let (second, secondStyle) = secondFigure(row, state)
+        let cells: [(text: String, style: Style, isTrailing: Bool)] = [
+            (Wording.name(instrument.name, width: widths[0]), theme.plain, false),
+            (instrument.nativeName ?? "", theme.dim, false), (price, theme.style(theme.strong), true),
+            (second, secondStyle, true), (figure, figureStyle, true),
+        ]
+        var x = rect.x + 2
+        for (cell, width) in zip(cells, widths) where width > 0 {
+            let text = cell.isTrailing ? TextFitting.fitted(cell.text, to: width, alignment: .trailing) : cell.text
+            let room = min(width, rect.maxX - x)
+            if room > 0 { buffer.write(text, x: x, y: rect.y, style: cell.style, limit: room) }
+            x += width + 1
+        }
+    }
+
+    /// The figure that the list is ordered by.
+    private func figure(_ row: MoverList.Row) -> (String, Style) {
+        switch list.kind {
+        case .up, .down, .yearHigh, .yearLow:
+            let exact = Wording.change(row.figure)
+            let text = TextWidth.width(of: exact) <= 9 ? exact : Wording.change(row.figure, decimals: 0)
+            return (text, Wording.style(row.figure, theme))
+        case .value:
+            let sign = row.figure > 0 ? "+" : "-"
+            let text = "\(Wording.arrow(row.figure)) \(sign)\(NumberText.compact(abs(row.figure)))"
+            return (text, Wording.style(row.figure, theme))
+        case .volume: return (NumberText.fixed(row.figure, decimals: 1) + "×", theme.style(theme.strong))
+        case .limit:
+            guard row.figure > 0 else { return ("at limit", theme.style(theme.strong).bold) }
+            return (NumberText.fixed(row.figure * 100, decimals: 1) + "% off", theme.plain)
+        }
+    }
+
+    /// Today's change beside what is no change itself.
+    private func secondFigure(_ row: MoverList.Row, _ state: InstrumentState) -> (String, Style) {
+        switch list.kind {
+        case .up, .down, .yearHigh, .yearLow:
+            return (row.symbol.rawValue, theme.dim)
+        case .value, .volume, .limit:
+            let day = list.kind == .value ? state.usd[model.board.period] : state.returns(in: model.board.currency).day
+            return (Wording.change(day), Wording.style(day, theme))
+        }
+    }
+}

@@ -1,0 +1,111 @@
+import Market
+
+/// What is written of one pair.
+struct ParityWords {
+    let state: ParityState
+    private let foreign: Instrument
+    private let home: Instrument
+    private let foreignStaleness: Staleness?
+    private let homeStaleness: Staleness?
+
+    init(_ model: Model, _ state: ParityState) {
+        self.state = state
+        let (foreign, home) = (model.snapshot[state.pair.foreign], model.snapshot[state.pair.home])
+        self.foreign = foreign?.instrument ?? Instrument(inferredFrom: state.pair.foreign)
+        self.home = home?.instrument ?? Instrument(inferredFrom: state.pair.home)
+        foreignStaleness = foreign?.staleness
+        homeStaleness = home?.staleness
+    }
+
+    var name: String { home.name }
+    var nativeName: String { home.nativeName ?? "" }
+    var lines: String { "\(state.pair.foreign) / \(state.pair.home)" }
+
+    /// Home shares of one foreign unit; a receipt that is less than one share is told the other way round.
+    var ratio: String {
+        let ratio = state.pair.ratio
+        if ratio < 1, ratio > 0 { return "1/" + plain(1 / ratio) }
+        return plain(ratio)
+    }
+
+    var foreignPrice: String { price(state.foreign, foreign) }
+    var homePrice: String { price(state.home, home) }
+
+    var impliedPrice: String {
+        guard let implied = state.impliedHomePrice else { return NumberText.unknown }
+        return sign(of: state.home, home) + PriceText.text(implied, home)
+    }
+
+    /// Everything that is to be held against the premium; empty where nothing is.
+    var concerns: String { state.concerns.map(concern).joined(separator: ", ") }
+
+    private func concern(_ concern: ParityState.Concern) -> String {
+        switch concern {
+        case .foreignStale: "\(state.pair.foreign) " + age(foreignStaleness)
+        case .homeStale: "home leg " + age(homeStaleness)
+        case .rateOld: "rate of " + (oldestRate?.shortText ?? "an earlier day")
+        case .missing: missing
+        }
+    }
+
+    private var missing: String {
+        switch (state.foreign, state.home) {
+        case (nil, nil): "both legs missing"
+        case (nil, _): "\(state.pair.foreign) missing"
+        case (_, nil): "\(state.pair.home) missing"
+        default: "not known"
+        }
+    }
+
+    private var oldestRate: CalendarDate? { [state.foreign?.rateDate, state.home?.rateDate].compactMap(\.self).min() }
+
+    private func age(_ staleness: Staleness?) -> String {
+        switch staleness {
+        case .sessionsBehind(let count): "\(count) \(count == 1 ? "session" : "sessions") old"
+        case .minutesBehind(let minutes): "\(minutes) min old"
+        case .missing: "missing"
+        case .current, .unknown, nil: "old"
+        }
+    }
+
+    /// The line of a leg in the detail: symbol, price, where and when it was made.
+    func line(isForeign: Bool) -> String {
+        let (leg, instrument) = isForeign ? (state.foreign, foreign) : (state.home, home)
+        guard let leg else { return "\(instrument.symbol) · no price or rate" }
+        let (date, time) = instrument.zone.local(leg.time)
+        let place = instrument.exchange.map { " " + $0.city } ?? " UTC"
+        return "\(instrument.symbol) \(price(leg, instrument)) · \(date.weekday.shortName) \(date.shortText) "
+            + time.shortText + place + rate(of: leg)
+    }
+
+    private func rate(of leg: ParityState.Leg) -> String {
+        guard leg.currency != .usd else { return "" }
+        let decimals = leg.rate >= 1000 ? 1 : leg.rate >= 10 ? 2 : 4
+        let date = leg.rateDate.map { " of " + $0.shortText } ?? ""
+        return " · \(NumberText.fixed(leg.rate, decimals: decimals)) \(leg.currency) per US$" + date
+    }
+
+    /// How the premium comes about, in one line.
+    var reckoning: String {
+        guard state.foreign != nil, state.home != nil, state.impliedHomePrice != nil else { return "" }
+        let unit =
+            state.pair.kind == .ah ? "A share" : state.pair.kind == .registered ? "share" : state.pair.kind.rawValue
+        let shares = state.pair.ratio == 1 ? "1 home share" : "\(ratio) home shares"
+        return "1 \(unit) = \(shares): implied \(impliedPrice) against \(homePrice), premium "
+            + NumberText.percent(state.premium, decimals: 2)
+    }
+
+    private func price(_ leg: ParityState.Leg?, _ instrument: Instrument) -> String {
+        guard let leg else { return NumberText.unknown }
+        return leg.currency.sign + PriceText.text(leg.price, instrument)
+    }
+
+    private func sign(of leg: ParityState.Leg?, _ instrument: Instrument) -> String {
+        (leg?.currency ?? instrument.currency)?.sign ?? ""
+    }
+
+    private func plain(_ value: Double) -> String {
+        let isWhole = value.rounded() == value
+        return NumberText.fixed(value, decimals: isWhole ? 0 : 2)
+    }
+}

@@ -1,0 +1,22 @@
+import Market
+
+/// What the rotation graph compares.
+enum RotationObjects: CaseIterable, Hashable, Sendable {
+    case regions, chipmakers
+
+    var label: String { self == .regions ? "regions" : "chipmakers" }
+}
+
+/// What the objects of the graph are held against.
+enum RotationBenchmark: CaseIterable, Hashable, Sendable {
+    case nasdaq, semiconductors, asiaTech, ownRegion
+
+    var label: String {
+        switch self {
+        case .nasdaq: "Nasdaq 100"
+        case .semiconductors: "PHLX Semiconductor"
+        case .asiaTech: "Asia tech"
+        case .ownRegion: "own region's index"
+        }
+    }
+}

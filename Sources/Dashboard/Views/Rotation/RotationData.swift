@@ -1,0 +1,33 @@
+import Analytics
+import Market
+import TextUI
+
+/// What the rotation view shows: the objects with the ways they came.
+struct RotationData: ViewData {
+    /// A region or a chipmaker.
+    struct Object: Hashable, Sendable {
+        let name: String
+        let nativeName: String
+        /// RS-Ratio to the right and RS-Momentum upward, week after week, oldest first; empty while too little history
+        /// is known.
+        let trail: [RelativeRotation.Point]
+        /// Its return over the period.
+        let change: Double?
+
+        var ratio: Double? { trail.last?.ratio }
+        var momentum: Double? { trail.last?.momentum }
+        var quadrant: RelativeRotation.Quadrant? { trail.last?.quadrant }
+        /// The way as places on the graph.
+        var positions: [ScatterPlot.Position] { trail.map { .init(x: $0.ratio, y: $0.momentum) } }
+    }
+
+    /// Those that are furthest ahead first; behind them those of which too little is known.
+    let objects: [Object]
+
+    init(objects: [Object]) {
+        self.objects = objects.enumerated().sorted { left, right in
+            let (first, second) = (left.element.ratio ?? -.infinity, right.element.ratio ?? -.infinity)
+            return first == second ? left.offset < right.offset : first > second
+        }.map(\.element)
+    }
+}

@@ -1,0 +1,84 @@
+import Analytics
+import Market
+
+/// Works out the objects of the rotation graph from the histories of a snapshot.
+struct RotationSource {
+    let snapshot: Snapshot
+    let choices: ViewChoices
+    let period: Period
+    let currency: ReturnCurrency
+
+    init(_ model: Model) {
+        snapshot = model.snapshot
+        choices = model.choices
+        period = model.board.period
+        currency = model.board.currency
+    }
+
+    var data: RotationData {
+        RotationData(objects: choices.rotationObjects == .regions ? regions : chipmakers)
+    }
+
+    /// A region is what its chipmakers do on average.
+    private var regions: [RotationData.Object] {
+        let common = commonComparison
+        return snapshot.regions.map { region in
+            let histories = region.members.compactMap(history)
+            let comparison = choices.rotationBenchmark == .ownRegion ? comparison(withIndexOf: region) : common
+            return RotationData.Object(
+                name: region.region.name, nativeName: region.region.nativeName ?? "",
+                trail: comparison?.tail(ofGroup: histories) ?? [], change: region.mean(over: period, in: currency))
+        }
+    }
+
+    private var chipmakers: [RotationData.Object] {
+        let common = commonComparison
+        return snapshot.regions.flatMap { region in
+            let comparison = choices.rotationBenchmark == .ownRegion ? comparison(withIndexOf: region) : common
+            return region.members.compactMap { symbol -> RotationData.Object? in
+                guard let state = snapshot[symbol], state.instrument.kind == .equity else { return nil }
+                let tail = history(symbol).flatMap { comparison?.tail(of: $0) }
+                return RotationData.Object(
+                    name: state.instrument.name, nativeName: state.instrument.nativeName ?? "", trail: tail ?? [],
+                    change: state.returns(in: currency)[period])
+            }
+        }
+    }
+
+    /// What all objects are held against alike; nil where that is each one's own.
+    private var commonComparison: RelativeRotation? {
+        switch choices.rotationBenchmark {
+        case .nasdaq: comparison(with: history("^NDX"))
+        case .semiconductors: comparison(with: history("^SOX"))
+        case .asiaTech: comparison(with: basketHistory)
+        case .ownRegion: nil
+        }
+    }
+
+    private func comparison(withIndexOf region: RegionState) -> RelativeRotation? {
+        comparison(with: region.index.flatMap(history))
+    }
+
+    private func comparison(with benchmark: PriceHistory?) -> RelativeRotation? {
+        benchmark.map { RelativeRotation(against: $0, in: currency, rates: snapshot.rates) }
+    }
+
+    /// An instrument's closes with its latest price as the last of them.
+    private func history(_ symbol: Symbol) -> PriceHistory? {
+        guard var history = snapshot.histories[symbol] else { return nil }
+        if let price = snapshot[symbol]?.price, let date = snapshot[symbol]?.sessionDate,
+            history.closes.last.map({ $0.date < date }) ?? true
+        {
+            history.closes.append(DatedClose(date: date, close: price))
+        }
+        return history
+    }
+
+    /// Asia tech as a price that was one a year ago; its returns are in the currency wanted already, so that nothing
+    /// is left to convert.
+    private var basketHistory: PriceHistory? {
+        guard let points = snapshot.rotation.history[currency]?[.year], !points.isEmpty else { return nil }
+        return PriceHistory(
+            closes: points.map { DatedClose(date: $0.date, close: 1 + $0.basket) }, currency: .usd)
+    }
+}

@@ -1,0 +1,113 @@
+import Analytics
+import Market
+import TextUI
+import ThemeCatalog
+
+/// Who leads and who falls behind: the rotation graph, its table, and the spread of Asia tech over the Nasdaq 100.
+struct RotationView: ViewBody {
+    let model: Model
+    private let data: RotationData?
+
+    private var theme: Theme { model.theme }
+
+    init(model: Model) {
+        self.model = model
+        data = model.viewData as? RotationData
+    }
+
+    static func prepare(_ model: Model) -> (any ViewData)? { RotationSource(model).data }
+
+    var rowCount: Int { data?.objects.count ?? 0 }
+
+    func visibleRows(in area: Rect) -> Int {
+        ListTable<RotationData.Object>.visibleRows(in: parts(of: area).table.splitTop(1).rest, count: rowCount)
+    }
+
+    private struct Parts {
+        let graph: Rect
+        let table: Rect
+        let spread: Rect
+    }
+
+    private func parts(of area: Rect) -> Parts {
+        let (top, spread) = area.splitBottom(max(6, min(16, area.height / 3)))
+        let tableWidth = area.width >= 200 ? 74 : area.width >= 150 ? 62 : area.width >= 110 ? 48 : 31
+        let (graph, table) = top.splitBottom(area.height >= 34 ? 1 : 0).rest.splitRight(tableWidth)
+        return Parts(graph: graph.splitRight(2).rest, table: table, spread: spread)
+    }
+
+    func draw(in area: Rect, into buffer: inout Buffer) -> Point? {
+        guard let data else { return nil }
+        let parts = parts(of: area)
+        let selection = model.selectedRow(of: data.objects.count)
+        RotationGraph(model: model, objects: data.objects, selection: selection).draw(in: parts.graph, into: &buffer)
+        let cursor = drawTable(data, selection, in: parts.table, into: &buffer)
+        RotationSpread(model: model).draw(in: parts.spread, into: &buffer)
+        return cursor
+    }
+
+    private func drawTable(_ data: RotationData, _ selection: Int, in rect: Rect, into buffer: inout Buffer) -> Point? {
+        var title = PaneTitle(theme: theme, model.choices.rotationObjects == .regions ? "Regions" : "Chipmakers")
+        title.trailing = StyledLine([StyledLine.Run("by RS-Ratio", theme.dim)])
+        title.draw(in: rect.row(0), into: &buffer)
+        drawReading(below: data.objects.count + 3, in: rect, into: &buffer)
+        let isNarrow = rect.width < 40
+        return ListTable(
+            theme: theme, columns: columns(isNarrow: isNarrow), rows: data.objects, selection: selection,
+            scroll: model.list.scroll, gap: 1
+        ).draw(in: rect.splitTop(1).rest, into: &buffer)
+    }
+
+    /// How to read the figures, where the table leaves room for it.
+    private func drawReading(below line: Int, in rect: Rect, into buffer: inout Buffer) {
+        let area = rect.splitTop(line).rest.splitLeft(2).rest
+        let parameters = RelativeRotation.Parameters()
+        var sentences = [
+            "RS-Ratio: price over benchmark, against its mean of \(parameters.ratioWindow) weeks; above 100 is stronger.",
+            "Momentum: the ratio, against its mean of \(parameters.momentumWindow) weeks; above 100 is gaining.",
+            "The way round is clockwise: improving, leading, weakening, lagging.",
+        ]
+        if model.choices.rotationObjects == .regions { sentences.append("A region is its chipmakers, all alike.") }
+        let lines = sentences.flatMap { TextFitting.wrapped($0, to: area.width) }
+        guard lines.count <= area.height else { return }
+        for (index, text) in lines.enumerated() {
+            buffer.write(text, x: area.x, y: area.y + index, style: theme.dim, limit: area.width)
+        }
+    }
+
+    private func columns(isNarrow: Bool) -> [ListTable<RotationData.Object>.Column] {
+        let theme = theme
+        func quadrantStyle(_ object: RotationData.Object) -> Style {
+            object.quadrant.map { theme.style($0.color(theme)) } ?? theme.dim
+        }
+        func figure(_ value: Double?) -> String {
+            value.map { NumberText.fixed($0, decimals: 1) } ?? NumberText.unknown
+        }
+        return [
+            .text("", .init(minimum: 13, maximum: 20, rank: 0)) { ($0.name, theme.plain) },
+            .text("", .init(minimum: 8, maximum: 12, rank: 3)) { ($0.nativeName, theme.dim) },
+            .number(isNarrow ? "ratio" : "RS-Ratio", .init(width: isNarrow ? 6 : 8, rank: 0)) {
+                (figure($0.ratio), theme.style(theme.strong))
+            },
+            .number(isNarrow ? "mom." : "momentum", .init(width: isNarrow ? 6 : 8, rank: 0)) {
+                (figure($0.momentum), theme.plain)
+            },
+            .text("quadrant", .init(width: 9, rank: 1)) { ($0.quadrant?.rawValue ?? "", quadrantStyle($0)) },
+            .number(model.board.period.label, .init(width: 8, rank: 2)) {
+                (NumberText.percent($0.change, decimals: 1), Wording.style($0.change, theme))
+            },
+        ]
+    }
+}
+
+extension RelativeRotation.Quadrant {
+    /// The market's colours for those that lead and lag, calm ones for those on their way.
+    func color(_ theme: Theme) -> Color {
+        switch self {
+        case .leading: theme.up
+        case .lagging: theme.down
+        case .improving: theme.accent
+        case .weakening: theme.text
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import Market
+import TextUI
+import ThemeCatalog
+
+/// A series over time as a thin curve, with its range at the left and its dates below.
+struct HistoryChart {
+    let theme: Theme
+    let label: String
+    let points: [DatedValue]
+    let unit: String
+
+    private static let axisWidth = 9
+
+    func draw(in rect: Rect, into buffer: inout Buffer) {
+        guard let chart = LineChart(values: points.map(\.value)), rect.height >= 4 else {
+            buffer.write(
+                "no history yet", x: rect.x, y: rect.y, style: theme.dim, limit: rect.height > 0 ? rect.width : 0)
+            return
+        }
+        let (labelRow, rest) = rect.splitTop(1)
+        let (body, dates) = rest.splitBottom(1)
+        let (axis, plot) = body.splitLeft(HistoryChart.axisWidth)
+        buffer.write(
+            TextFitting.truncated(label, to: plot.width), x: plot.x, y: labelRow.y, style: theme.dim)
+        drawRule(chart, in: plot, axis: axis, into: &buffer)
+        chart.draw(in: plot, color: theme.accent, into: &buffer)
+        drawAxis(chart, in: axis, into: &buffer)
+        drawDates(in: dates.splitLeft(HistoryChart.axisWidth).rest, into: &buffer)
+    }
+
+    /// A line at zero where the range holds it.
+    private func drawRule(_ chart: LineChart, in plot: Rect, axis: Rect, into buffer: inout Buffer) {
+        guard chart.bottom < 0, chart.top > 0, let row = chart.row(of: 0, height: plot.height) else { return }
+        for x in plot.x..<plot.maxX { buffer.set("┄", x: x, y: plot.y + row, style: theme.style(theme.rule)) }
+        if row > 0, row < plot.height - 1 { write("0" + unit, at: axis.y + row, in: axis, into: &buffer) }
+    }
+
+    private func drawAxis(_ chart: LineChart, in rect: Rect, into buffer: inout Buffer) {
+        write(NumberText.signed(chart.top, decimals: 1) + unit, at: rect.y, in: rect, into: &buffer)
+        if rect.height > 1 {
+            write(NumberText.signed(chart.bottom, decimals: 1) + unit, at: rect.maxY - 1, in: rect, into: &buffer)
+        }
+    }
+
+    private func write(_ text: String, at y: Int, in rect: Rect, into buffer: inout Buffer) {
+        let fitted = TextFitting.fitted(text, to: rect.width - 1, alignment: .trailing)
+        buffer.write(fitted, x: rect.x, y: y, style: theme.dim)
+    }
+
+    private func drawDates(in rect: Rect, into buffer: inout Buffer) {
+        guard let first = points.first?.date, let last = points.last?.date, rect.height > 0 else { return }
+        let isLong = last.daysSince1970 - first.daysSince1970 > 300
+        func text(_ date: CalendarDate) -> String { isLong ? "\(date.shortText) \(date.year)" : date.shortText }
+        buffer.write(text(first), x: rect.x, y: rect.y, style: theme.dim, limit: rect.width)
+        let end = text(last)
+        let x = rect.maxX - TextWidth.width(of: end)
+        if x > rect.x + TextWidth.width(of: text(first)) { buffer.write(end, x: x, y: rect.y, style: theme.dim) }
+    }
+}

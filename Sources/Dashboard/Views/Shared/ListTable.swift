@@ -1,0 +1,124 @@
+import TextUI
+import ThemeCatalog
+
+/// A table of rows with headings, a cursor, and a word about the rows that are out of sight.
+struct ListTable<Row> {
+    /// One column: its heading, its wishes and what it shows of a row.
+    struct Column {
+        var heading: String
+        var alignment: TextFitting.Alignment
+        var layout: ColumnLayout.Column
+        var draw: (Row, Rect, inout Buffer) -> Void
+
+        /// A column that draws itself.
+        init(
+            _ heading: String, _ layout: ColumnLayout.Column, alignment: TextFitting.Alignment = .leading,
+            draw: @escaping (Row, Rect, inout Buffer) -> Void
+        ) {
+            self.heading = heading
+            self.alignment = alignment
+            self.layout = layout
+            self.draw = draw
+        }
+
+        /// A column of text, which is cut where it is too long.
+        static func text(
+            _ heading: String, _ layout: ColumnLayout.Column, _ alignment: TextFitting.Alignment = .leading,
+            _ content: @escaping (Row) -> (String, Style)
+        ) -> Column {
+            Column(heading, layout, alignment: alignment) { row, rect, buffer in
+                let (text, style) = content(row)
+                let cut = TextFitting.truncated(text, to: rect.width)
+                let indent = alignment == .trailing ? rect.width - TextWidth.width(of: cut) : 0
+                buffer.write(cut, x: rect.x + indent, y: rect.y, style: style, limit: rect.width - indent)
+            }
+        }
+
+        /// A column of numbers: right-aligned.
+        static func number(
+            _ heading: String, _ layout: ColumnLayout.Column, _ content: @escaping (Row) -> (String, Style)
+        ) -> Column {
+            text(heading, layout, .trailing, content)
+        }
+    }
+
+    let theme: Theme
+    let columns: [Column]
+    let rows: [Row]
+    /// The selected row; nil: this table has no cursor.
+    var selection: Int?
+    var scroll = 0
+    var gap = 2
+    var indent = 2
+
+    /// Lines of a rectangle that show rows: the heading takes one, and the last one says what is out of sight.
+    static func visibleRows(in rect: Rect, count: Int) -> Int {
+        let room = max(0, rect.height - 1)
+        return count > room ? max(0, room - 1) : room
+    }
+
+    /// Draws the table and says where its selected row begins.
+    func draw(in rect: Rect, into buffer: inout Buffer) -> Point? {
+        let inner = Rect(x: rect.x + indent, y: rect.y, width: rect.width - indent, height: rect.height)
+        let widths = ColumnLayout.widths(columns.map(\.layout), in: inner.width, gap: gap)
+        drawHeading(widths, in: inner.row(0), into: &buffer)
+        let height = Self.visibleRows(in: rect, count: rows.count)
+        let window = ListWindow(count: rows.count, selection: selection ?? 0, scroll: scroll, height: height)
+        var cursor: Point?
+        for (line, index) in window.rows.enumerated() {
+            let place = inner.row(line + 1)
+            draw(rows[index], widths, in: place, into: &buffer)
+            guard index == selection else { continue }
+            ListCursor.draw(in: rect.row(line + 1), theme: theme, into: &buffer)
+            cursor = Point(x: rect.x, y: place.y)
+        }
+        OutOfSight(above: window.first, below: rows.count - window.rows.upperBound)
+            .draw(in: inner.row(height + 1), theme: theme, into: &buffer)
+        return cursor
+    }
+
+    private func drawHeading(_ widths: [Int], in rect: Rect, into buffer: inout Buffer) {
+        var x = rect.x
+        for (column, width) in zip(columns, widths) where width > 0 {
+            let text = TextFitting.fitted(column.heading, to: width, alignment: column.alignment)
+            if rect.height > 0 { buffer.write(text, x: x, y: rect.y, style: theme.dim, limit: rect.maxX - x) }
+            x += width + gap
+        }
+    }
+
+    private func draw(_ row: Row, _ widths: [Int], in rect: Rect, into buffer: inout Buffer) {
+        guard rect.height > 0 else { return }
+        var x = rect.x
+        for (column, width) in zip(columns, widths) where width > 0 {
+            let place = Rect(x: x, y: rect.y, width: min(width, rect.maxX - x), height: 1)
+            if place.width > 0 { column.draw(row, place, &buffer) }
+            x += width + gap
+        }
+    }
+}
+
+/// The mark of the selected row.
+enum ListCursor {
+    /// Puts the selection's background behind a row that is already drawn.
+    static func draw(in rect: Rect, theme: Theme, into buffer: inout Buffer) {
+        let isMonochrome = theme.isMonochrome
+        buffer.restyle(rect) { style in
+            if isMonochrome { return style.adding(.reverse) }
+            return style.background == theme.background ? style.background(theme.selection) : style
+        }
+    }
+}
+
+/// A word about rows above and below those on screen.
+struct OutOfSight {
+    let above: Int
+    let below: Int
+
+    func draw(in rect: Rect, theme: Theme, into buffer: inout Buffer) {
+        guard rect.height > 0, above > 0 || below > 0 else { return }
+        var words: [String] = []
+        if above > 0 { words.append("▴ \(above) above") }
+        if below > 0 { words.append("▾ \(below) more") }
+        buffer.write(words.joined(separator: "  "), x: rect.x, y: rect.y, style: theme.dim, limit: rect.width)
+    }
+}

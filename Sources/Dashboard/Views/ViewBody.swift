@@ -1,0 +1,62 @@
+import TextUI
+
+/// What stands between the header and the key bar while one view is shown.
+///
+/// A new view is a file with a body and a line in `ViewCatalog`.
+protocol ViewBody: SendableMetatype {
+    /// Works out what the view shows and is too much work for every frame; called in `update` only while the view is
+    /// on screen, when the market, the window or a choice has changed.
+    static func prepare(_ model: Model) -> (any ViewData)?
+
+    /// A body of a model, with what `prepare` made of it.
+    init(model: Model)
+
+    /// How many rows the cursor walks over.
+    var rowCount: Int { get }
+
+    /// Where the cursor is before anybody has moved it.
+    var firstSelection: Int { get }
+
+    /// How many rows are on screen at once in an area.
+    func visibleRows(in area: Rect) -> Int
+
+    /// Where the cursor goes from a row; the caller keeps it inside.
+    func target(of move: CursorMove, from row: Int, in area: Rect) -> Int
+
+    /// Draws the view and says where the selected row begins.
+    func draw(in area: Rect, into buffer: inout Buffer) -> Point?
+}
+
+/// What a view prepares once, so that frames only read it.
+protocol ViewData: Sendable {}
+
+/// A way for the cursor to go.
+enum CursorMove: Hashable, Sendable {
+    case up, down, left, right, pageUp, pageDown, first, last, nextPane, previousPane
+}
+
+extension ViewBody {
+    static func prepare(_ model: Model) -> (any ViewData)? { nil }
+
+    var firstSelection: Int { 0 }
+
+    func visibleRows(in area: Rect) -> Int { area.height }
+
+    func target(of move: CursorMove, from row: Int, in area: Rect) -> Int {
+        linearTarget(of: move, from: row, in: area)
+    }
+
+    /// The cursor's way through one list.
+    func linearTarget(of move: CursorMove, from row: Int, in area: Rect) -> Int {
+        let page = max(1, visibleRows(in: area) - 1)
+        switch move {
+        case .up: return row - 1
+        case .down: return row + 1
+        case .pageUp: return row - page
+        case .pageDown: return row + page
+        case .first: return 0
+        case .last: return rowCount - 1
+        case .left, .right, .nextPane, .previousPane: return row
+        }
+    }
+}

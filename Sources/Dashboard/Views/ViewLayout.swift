@@ -1,0 +1,29 @@
+import Market
+import TextUI
+
+/// Where header, body, notice and key bar of every view but the board stand.
+struct ViewLayout: Hashable, Sendable {
+    let header: Rect
+    let body: Rect
+    /// The line that says what is wrong with the cache, while something is.
+    let notice: Rect?
+    let keyBar: Rect
+
+    init(size: Size, hasNotice: Bool) {
+        var rest = Rect(size)
+        (header, rest) = rest.splitTop(1)
+        (rest, keyBar) = rest.splitBottom(1)
+        if hasNotice {
+            let (above, line) = rest.splitBottom(1)
+            (rest, notice) = (above, line)
+        } else {
+            notice = nil
+        }
+        // A free line below the header where height is no question.
+        body = rest.inset(horizontal: 1).splitTop(size.height >= 36 ? 1 : 0).rest
+    }
+
+    init(_ model: Model) {
+        self.init(size: model.size, hasNotice: model.snapshot.condition.fault != nil)
+    }
+}

@@ -1,0 +1,139 @@
+import Dashboard
+import DashboardTestSupport
+import Market
+import Testing
+import TextUI
+
+@Suite struct ViewKeyTests {
+    let size = Size(width: 170, height: 46)
+
+    private func driver(_ view: View = .board, size: Size? = nil) throws -> BoardDriver {
+        try BoardDriver(size ?? self.size, view: view, snapshot: SmallMarket.everything())
+    }
+
+    @Test(arguments: [
+        ("R", View.rotation), ("M", .movers), ("H", .heatmap), ("T", .sessions), ("V", .valuation), ("X", .parity),
+        ("E", .events), ("B", .board),
+    ])
+    func everyViewHasAKey(key: String, view: View) throws {
+        var driver = try driver()
+        driver.type(key)
+        #expect(driver.model.view == view)
+        // From any view to any other.
+        driver.type("E" + key)
+        #expect(driver.model.view == view)
+    }
+
+    @Test(arguments: [KeyStroke(.escape), KeyStroke(.backspace), KeyStroke("B")])
+    func goingBackIsNeverQuitting(key: KeyStroke) throws {
+        var driver = try driver(.events)
+        driver.press(key)
+        #expect(driver.model.view == .board)
+        #expect(driver.effects == [])
+        driver.press(key)
+        #expect(driver.model.view == .board)
+        #expect(driver.effects == [])
+    }
+
+    @Test(arguments: View.allCases)
+    func everywhereTheSameKeysWork(view: View) throws {
+        var driver = try driver(view)
+        driver.press(KeyStroke("p"), KeyStroke("c"))
+        #expect(driver.text.contains("1y · US$"))
+        driver.press(KeyStroke("P"))
+        #expect(driver.text.contains("paused"))
+        driver.press(KeyStroke("?"))
+        #expect(driver.text.contains("Show the keys"))
+        driver.press(KeyStroke("x"), KeyStroke("q"))
+        #expect(driver.effects == [.quit])
+    }
+
+    @Test func keysOfOneViewDoNothingInAnother() throws {
+        var driver = try driver()
+        let before = driver.frame
+        driver.type("obwz")
+        #expect(driver.frame == before)
+        driver = try self.driver(.events)
+        let events = driver.frame
+        driver.type("sInobw/")
+        #expect(driver.frame == events)
+    }
+
+    @Test func aListKeepsItsPlaceWhileOneIsElsewhere() throws {
+        var driver = try driver(.valuation)
+        driver.press(KeyStroke("j"), KeyStroke("j"))
+        let line = driver.cursorLine
+        driver.type("EjjV")
+        #expect(driver.cursorLine == line)
+    }
+
+    @Test(arguments: View.allCases.filter { $0 != .board })
+    func theCursorStaysInsideAndOnScreen(view: View) throws {
+        var driver = try driver(view, size: Size(width: 80, height: 24))
+        for key in ["j", "k", "G", "j", "l", "h", "g", "k"] {
+            driver.type(key)
+            #expect(driver.frame.cursor != nil, "\(view) \(key)")
+        }
+        for key in [Key.pageDown, .pageUp, .end, .home, .tab, .backTab] {
+            driver.press(KeyStroke(key))
+            #expect(driver.frame.cursor != nil, "\(view) \(key)")
+        }
+    }
+
+    @Test func eventsBeginAtToday() throws {
+        var driver = try driver(.events, size: Size(width: 80, height: 24))
+        #expect(driver.cursorLine.contains("today"))
+        driver.press(KeyStroke("j"))
+        #expect(driver.cursorLine.contains("Fourth quarter 2025 results"))
+        driver.press(KeyStroke("k"), KeyStroke("k"))
+        #expect(driver.cursorLine.contains("Mon 12 Jan"))
+    }
+
+    @Test func theClockGoesRound() throws {
+        var driver = try driver(.sessions)
+        for city in ["Tokyo", "New York", "UTC", "Taipei"] {
+            driver.press(KeyStroke("z"))
+            #expect(driver.text.contains("\(city) time"))
+        }
+    }
+
+    @Test func areasCanBeAllAlike() throws {
+        var driver = try driver(.heatmap)
+        #expect(driver.text.contains("area: market value"))
+        driver.press(KeyStroke("w"))
+        #expect(driver.text.contains("area: all alike"))
+    }
+
+    @Test func theGraphChangesObjectsAndBenchmark() throws {
+        var driver = try driver(.rotation)
+        #expect(driver.cursorLine.contains("│") == false)
+        for name in ["PHLX Semiconductor", "Asia tech", "own region's index", "Nasdaq 100"] {
+            driver.press(KeyStroke("b"))
+            #expect(driver.text.contains("against \(name)"))
+        }
+        driver.press(KeyStroke("o"))
+        #expect(driver.text.contains("Chipmakers"))
+    }
+
+    @Test func moversGoFromListToList() throws {
+        var driver = try driver(.movers)
+        let first = driver.frame.cursor
+        driver.press(KeyStroke(.right))
+        #expect(driver.frame.cursor?.y == first?.y)
+        #expect((driver.frame.cursor?.x ?? 0) > (first?.x ?? 0))
+        driver.press(KeyStroke(.left))
+        #expect(driver.frame.cursor == first)
+        driver.press(KeyStroke(.backTab), KeyStroke(.tab))
+        #expect(driver.frame.cursor == first)
+    }
+
+    @Test func tilesAreWalkedByTheirPlaces() throws {
+        var driver = try driver(.heatmap)
+        let start = try #require(driver.frame.cursor)
+        driver.press(KeyStroke(.right))
+        let right = try #require(driver.frame.cursor)
+        #expect(right.x > start.x)
+        driver.press(KeyStroke(.left))
+        #expect(try #require(driver.frame.cursor).x < right.x)
+    }
+}
