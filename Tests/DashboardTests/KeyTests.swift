@@ -72,6 +72,26 @@ import TextUI
         #expect(driver.text.contains("ytd US$"))
     }
 
+    @Test func anOlderRateIsMarkedAndDated() throws {
+        var snapshot = SmallMarket.snapshot()
+        var state = try #require(snapshot["2330.TW"])
+        state.sessionDate = CalendarDate(daysSince1970: 20_467)
+        state.rateDate = CalendarDate(daysSince1970: 20_466)
+        snapshot.instruments["2330.TW"] = state
+        var driver = try BoardDriver(size, snapshot: snapshot)
+        #expect(!driver.text.contains("~"))
+        driver.press(KeyStroke("c"))
+        #expect(driver.cursorLine.contains("~▲ +1.10%"))
+        #expect(driver.frame.buffer.plainText(row: 0).contains("US$ · ~ rate of 13 Jan"))
+    }
+
+    @Test func whereRowsCountFromTheListingMarketsCountFromTheYear() throws {
+        var driver = try BoardDriver(size)
+        driver.press(KeyStroke("p"), KeyStroke("p"))
+        #expect(driver.frame.buffer.plainText(row: 0).contains("ipo · local currency"))
+        #expect(driver.frame.buffer.plainText(row: 1).contains("Asia tech ytd ▲"))
+    }
+
     @Test(arguments: [
         ("tsmc", "TSMC"), ("聯發", "MediaTek"), ("하이닉", "SK hynix"), ("6857", "Advantest"), ("nvd", "Nvidia"),
     ])

@@ -55,8 +55,16 @@ struct HeaderBar {
         let currency = model.board.currency == .local ? "local currency" : "US$"
         let sort = model.board.sort == .watchlist ? "" : " · by \(model.board.sort.label)"
         return StyledLine([
-            StyledLine.Run(model.board.period.label + " · " + currency + sort, style(theme.secondary))
+            StyledLine.Run(model.board.period.label + " · " + currency + rate + sort, style(theme.secondary))
         ])
+    }
+
+    /// What the `~` before a return in dollars means: the rate's date, where it is older than a price of the region.
+    private var rate: String {
+        guard model.view == .board, model.board.currency == .usd, let region = model.focusedRegion,
+            let old = region.members.lazy.compactMap({ model.snapshot[$0] }).first(where: \.isRateOld)?.rateDate
+        else { return "" }
+        return " · ~ rate of \(old.shortText)"
     }
 
     private var freshness: StyledLine {

@@ -11,10 +11,10 @@ struct RankingPane {
     func draw(in rect: Rect, into buffer: inout Buffer) {
         let unit = model.board.currency == .usd ? "US$" : "local"
         var title = PaneTitle(theme: theme, "Lead", note: "mean of chipmakers")
-        title.trailing = StyledLine([StyledLine.Run("\(model.board.period.label) · \(unit)", theme.dim)])
+        title.trailing = StyledLine([StyledLine.Run("\(model.marketPeriod.label) · \(unit)", theme.dim)])
         title.draw(in: rect.row(0), into: &buffer)
         let ranked = model.snapshot.regions
-            .map { (region: $0.region, value: $0.mean(over: model.board.period, in: model.board.currency)) }
+            .map { (region: $0.region, value: $0.mean(over: model.marketPeriod, in: model.board.currency)) }
             .sorted { ($0.value ?? -.infinity) > ($1.value ?? -.infinity) }
         let largest = ranked.compactMap(\.value).map(abs).max() ?? 0
         for (line, entry) in ranked.enumerated() {

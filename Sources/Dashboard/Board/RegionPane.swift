@@ -70,7 +70,7 @@ struct RegionPane {
         var name = StyledLine([StyledLine.Run("▸ ", theme.style(theme.rule))])
         name.runs += title.name.runs
         let returns = index?.returns(in: model.board.currency)
-        let ofPeriod = model.board.period == .day ? nil : returns?[model.board.period]
+        let ofPeriod = model.board.period == .day ? nil : returns?[model.marketPeriod]
         let periodText = NumberText.percent(ofPeriod, decimals: 1)
         let indexName = TextFitting.truncated(index?.instrument.name ?? "", to: widths[1])
         let pieces: [(StyledLine, isTrailing: Bool)] = [
@@ -124,7 +124,7 @@ struct RegionPane {
     }
 
     private var figures: [StyledLine] {
-        let period = model.board.period
+        let period = model.marketPeriod
         let value = index?.returns(in: model.board.currency)[period]
         let ofPeriod = StyledLine([
             StyledLine.Run(period.label + " ", theme.dim),

@@ -146,7 +146,7 @@ struct RegionTable {
             let change = state.returns(in: model.board.currency).day
             // A change of an earlier session is no market colour of today.
             let style = state.isFromExpectedSession ? Wording.style(change, theme) : theme.dim
-            write(Wording.change(change), style, in: rect, into: &buffer)
+            write(rateMark(state, change) + Wording.change(change), style, in: rect, into: &buffer)
         case .returns(let period): drawReturn(period, of: state, in: rect, into: &buffer)
         case .volume:
             let text = state.session.volume.map(NumberText.compact) ?? NumberText.unknown
@@ -183,10 +183,15 @@ struct RegionTable {
         let value = state.returns(in: model.board.currency)[period]
         let isSinceListing = period == .yearToDate && state.isSinceListing && value != nil
         // The mark stands before the number, so that the digits stay below each other.
-        let mark = isSinceListing ? "*" : ""
+        let mark = rateMark(state, value) + (isSinceListing ? "*" : "")
         let exact = mark + NumberText.percent(value, decimals: 1)
         let text = TextWidth.width(of: exact) <= rect.width ? exact : mark + NumberText.percent(value, decimals: 0)
         write(text, Wording.style(value, theme), in: rect, into: &buffer)
+    }
+
+    /// What stands before a return in dollars whose rate is older than the price.
+    private func rateMark(_ state: InstrumentState, _ value: Double?) -> String {
+        model.board.currency == .usd && state.isRateOld && value != nil ? "~" : ""
     }
 
     private func drawSparkline(of state: InstrumentState, in rect: Rect, into buffer: inout Buffer) {

@@ -8,8 +8,7 @@ struct RotationPane {
     var name = "Rotation"
 
     private var theme: Theme { model.theme }
-    /// A day has no history of sessions: the week stands in for it.
-    private var period: Period { model.board.period == .day ? .week : model.board.period }
+    private var period: Period { model.historyPeriod }
 
     func draw(in rect: Rect, into buffer: inout Buffer) {
         let points = model.snapshot.rotation.history[model.board.currency]?[period] ?? []

@@ -9,7 +9,7 @@ struct RotationStrip {
     private var theme: Theme { model.theme }
     private var rotation: RotationState { model.snapshot.rotation }
     private var points: [RotationState.Point] {
-        rotation.history[model.board.currency]?[model.board.period] ?? []
+        rotation.history[model.board.currency]?[model.marketPeriod] ?? []
     }
 
     func draw(in rect: Rect, into buffer: inout Buffer) {
@@ -46,9 +46,11 @@ struct RotationStrip {
     }
 
     private func gauge(_ gauge: GaugeState, count: Bool) -> StyledLine {
-        let value = gauge.returns(in: model.board.currency)[model.board.period]
+        let value = gauge.returns(in: model.board.currency)[model.marketPeriod]
+        // The header says which period rows are told over; where the gauges' is another one they say so themselves.
+        let period = model.marketPeriod == model.board.period ? "" : model.marketPeriod.label + " "
         var line = StyledLine([
-            StyledLine.Run(gauge.name + " ", theme.style(theme.strong).bold),
+            StyledLine.Run(gauge.name + " " + period, theme.style(theme.strong).bold),
             StyledLine.Run(Wording.change(value), Wording.style(value, theme).bold),
         ])
         let isPartial = gauge.knownCount < gauge.memberCount && gauge.knownCount > 0
@@ -59,7 +61,7 @@ struct RotationStrip {
     }
 
     private var spread: StyledLine {
-        let value = rotation.spread(over: model.board.period, in: model.board.currency)
+        let value = rotation.spread(over: model.marketPeriod, in: model.board.currency)
         return StyledLine([
             StyledLine.Run("Spread ", theme.style(theme.strong).bold),
             StyledLine.Run(Wording.points(value), theme.style(value == nil ? theme.secondary : theme.accent).bold),

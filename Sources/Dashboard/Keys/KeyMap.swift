@@ -36,7 +36,7 @@ public struct KeyMap: Sendable {
 
 extension KeyMap {
     /// The views whose rows stand in several lists or tiles.
-    private static let paned: Set<View> = [.board, .movers, .heatmap]
+    private static let paned: Set<View> = [.board, .movers, .heatmap, .valuation]
 
     private static let moving = [
         KeyBinding(

@@ -55,8 +55,10 @@ extension Model {
     private mutating func keepRowVisible() {
         guard let body = viewBody, body.rowCount > 0 else { return }
         let row = selectedRow(of: body.rowCount, first: body.firstSelection)
-        let window = ListWindow(
-            count: body.rowCount, selection: row, scroll: list.scroll, height: max(1, body.visibleRows(in: viewArea)))
+        let height = max(1, body.visibleRows(in: viewArea))
+        // Where nobody has moved yet, some of what comes before the first selection is seen, and more of what follows.
+        let scroll = list.selection == nil ? max(0, row - height / 3) : list.scroll
+        let window = ListWindow(count: body.rowCount, selection: row, scroll: scroll, height: height)
         choices.lists[view, default: ListState()].scroll = window.first
     }
 

@@ -41,8 +41,8 @@ struct HeatScale {
         let parts = [red, green, blue].map(Double.init)
         let least = parts.min() ?? 0
         let most = max(1, (parts.max() ?? 255) - least)
-        // The strongest shade is lighter and softer, so that it glows instead of glaring.
-        let (floor, peak) = [(0.0, 95.0), (0, 135), (95, 175)][min(step, HeatScale.steps) - 1]
+        // The strongest shade is a little softer, so that it does not glare.
+        let (floor, peak) = [(0.0, 95.0), (0, 135), (60, 175)][min(step, HeatScale.steps) - 1]
         let deep = parts.map { UInt8(floor + ($0 - least) / most * (peak - floor)) }
         return .rgb(deep[0], deep[1], deep[2])
     }

@@ -63,20 +63,26 @@ struct HeatmapTile {
         guard width >= 4 else { return [] }
         if height == 1 {
             let room = width - TextWidth.width(of: change) - 1
-            if change.isEmpty || room < 3 { return [TextFitting.truncated(name, to: width, ellipsis: "")] }
+            if change.isEmpty || room < 3 { return [shortName(name, width)] }
             return [TextFitting.fitted(shortName(name, room), to: room) + " " + change]
         }
-        var lines = [shortName(name, width)]
-        let hasNative = height >= 4 && !native.isEmpty && TextWidth.width(of: native) <= width
+        let title = shortName(name, width)
+        var lines = [title]
+        let hasNative = height >= 4 && !native.isEmpty && title != native && TextWidth.width(of: native) <= width
         if hasNative { lines.append(native) }
         if !change.isEmpty { lines.append(change) }
         return lines
     }
 
+    /// The name if it fits, else what is shorter and still whole: the native name, or a ticker made of letters.
     private func shortName(_ name: String, _ width: Int) -> String {
         let shorter = Wording.name(name, width: width)
-        guard width < 8, TextWidth.width(of: name) > width else { return shorter }
-        return TextFitting.truncated(name, to: width, ellipsis: "")
+        guard shorter.hasSuffix("…") else { return shorter }
+        if let native = state.instrument.nativeName, TextWidth.width(of: native) <= width { return native }
+        let ticker = state.instrument.symbol.rawValue
+        let isSpoken = ticker.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+        if isSpoken, ticker.utf8.count <= width { return ticker }
+        return width < 8 ? TextFitting.truncated(name, to: width, ellipsis: "") : shorter
     }
 
     /// The return as exactly as it fits; empty where it does not.

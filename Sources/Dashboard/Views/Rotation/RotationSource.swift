@@ -11,7 +11,7 @@ struct RotationSource {
     init(_ model: Model) {
         snapshot = model.snapshot
         choices = model.choices
-        period = model.board.period
+        period = model.marketPeriod
         currency = model.board.currency
     }
 

@@ -20,7 +20,7 @@ struct RotationSpread {
     }
 
     private var figures: [StyledLine] {
-        let period = model.board.period == .day ? Period.week : model.board.period
+        let period = model.historyPeriod
         return RotationFigures(points: points(over: period), year: points(over: .year)).entries.map { label, value in
             StyledLine([StyledLine.Run(label + " ", theme.dim), StyledLine.Run(value, theme.style(theme.strong))])
         }

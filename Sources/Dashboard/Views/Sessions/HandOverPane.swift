@@ -27,7 +27,7 @@ struct HandOverPane {
 
     private func columns(_ data: HandOverData) -> [ListTable<HandOverData.Row>.Column] {
         let theme = theme
-        let period = model.board.period == .day ? Period.week : model.board.period
+        let period = model.historyPeriod
         let changes = data.groups.enumerated().map { index, group in
             let heading = heading(of: group, among: data.groups.count)
             let width = max(9, TextWidth.width(of: heading))

@@ -27,7 +27,7 @@ struct ChipmakerColumns {
             .number("fwd P/E", .init(width: 7, rank: 0)) {
                 (ValuationText.ratio($0.valuation.forwardPE), theme.style(theme.strong).bold)
             },
-            Column("", .init(minimum: 8, maximum: 16, rank: 4)) { row, rect, buffer in
+            Column("", .init(minimum: 6, maximum: 16, rank: 4)) { row, rect, buffer in
                 let ratio = row.valuation.forwardPE ?? 0
                 BarMeter.draw(ratio / dearest, in: rect, style: theme.style(theme.accentMuted), into: &buffer)
                 // A bar that is cut says so.
@@ -59,12 +59,12 @@ struct ChipmakerColumns {
                 guard let upside = row.upside else { return ("", theme.dim) }
                 return (NumberText.percent(upside, decimals: 1), theme.style(theme.strong))
             },
-            Column("per ADR", .init(minimum: 20, maximum: 22, rank: 2)) { row, rect, buffer in
+            Column("per receipt", .init(minimum: 20, maximum: 22, rank: 2)) { row, rect, buffer in
                 let forms = ChipmakerColumns.receipt(row)
                 let text = forms.first { TextWidth.width(of: $0) <= rect.width } ?? ""
                 buffer.write(text, x: rect.x, y: rect.y, style: theme.plain, limit: rect.width)
             },
-            .text("target by · as of", .init(minimum: 22, maximum: 34, rank: 7)) { row in
+            .text("target by · as of", .init(minimum: 26, maximum: 34, rank: 7)) { row in
                 guard let target = row.target else { return (FactWords.origin(row.valuation.forwardPEFact), theme.dim) }
                 return ("\(target.firm) · \(target.asOf.shortText)", theme.dim)
             },

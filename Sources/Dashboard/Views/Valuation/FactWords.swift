@@ -21,12 +21,7 @@ enum FactWords {
 
     /// Facts of the trade come before what single listings were offered at.
     static func rank(_ fact: Fact) -> Int {
-        switch fact.metric {
-        case Fact.offerPrice: 1
-        case "dividend", "split": 2
-        case "shares_outstanding": 3
-        default: 0
-        }
+        fact.metric == Fact.offerPrice ? 1 : 0
     }
 
     /// The number with its unit; the words where there is no number.

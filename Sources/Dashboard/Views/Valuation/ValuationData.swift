@@ -25,7 +25,7 @@ struct ChipmakerValuation: Hashable, Sendable {
 struct ValuationData: ViewData {
     /// Chipmakers with a forward P/E, the cheapest first; behind them those that have only a target.
     let chipmakers: [ChipmakerValuation]
-    /// Every other fact.
+    /// Every other fact that says something of the trade.
     let facts: [Fact]
 
     init(_ model: Model) {
@@ -36,7 +36,10 @@ struct ValuationData: ViewData {
             let (first, second) = (left.valuation.forwardPE ?? .infinity, right.valuation.forwardPE ?? .infinity)
             return first == second ? left.instrument.symbol < right.instrument.symbol : first < second
         }
-        let shown: Set<String> = [Fact.forwardPE, Fact.earningsGrowth]
+        // What has columns of its own, or is there to reckon with, is no fact of the trade.
+        let shown: Set<String> = [
+            Fact.forwardPE, Fact.earningsGrowth, Fact.sharesOutstanding, Fact.dividend, Fact.split,
+        ]
         facts = snapshot.facts.values.joined().filter { !shown.contains($0.metric) }.sorted { left, right in
             let (first, second) = (FactWords.rank(left), FactWords.rank(right))
             return first == second ? (left.symbol, left.metric) < (right.symbol, right.metric) : first < second

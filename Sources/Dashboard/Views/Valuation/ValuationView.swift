@@ -120,8 +120,10 @@ struct ValuationView: ViewBody {
         let theme = theme
         let snapshot = model.snapshot
         let number = theme.style(theme.strong).bold
+        // What is known of a region is kept under its index.
         func name(_ fact: Fact) -> String {
-            (snapshot[fact.symbol]?.instrument ?? Instrument(inferredFrom: fact.symbol)).name
+            if let region = Region.allCases.first(where: { $0.benchmarks.contains(fact.symbol) }) { return region.name }
+            return (snapshot[fact.symbol]?.instrument ?? Instrument(inferredFrom: fact.symbol)).name
         }
         let who: [ListTable<Fact>.Column] = [
             .text("who", .init(minimum: 10, maximum: 20, rank: 0)) { (name($0), theme.dim) },
