@@ -8,8 +8,8 @@ struct CalendarFileReader {
     }
 
     mutating func read(_ line: String, number: Int) throws(CalendarFileError) {
-        let content = line.prefix { $0 != "#" }.replacing("\r", with: "").replacing("\t", with: " ")
-        var words = CalendarLine(words: content.split(separator: " ")[...], number: number)
+        var words = CalendarLine(
+            words: line.prefix { $0 != "#" }.split(whereSeparator: \.isWhitespace)[...], number: number)
         guard let keyword = words.next() else { return }
         switch keyword {
         case "calendar": try readExchanges(&words)

@@ -77,6 +77,7 @@ enum Connection {
     /// The schema of a file from outside is not trusted, and a truncated file must not become a bus error.
     @Sendable private static func harden(_ database: Database) throws {
         try database.execute(
-            sql: "PRAGMA trusted_schema = OFF; PRAGMA mmap_size = 0; PRAGMA cell_size_check = ON")
+            sql: "PRAGMA trusted_schema = OFF; PRAGMA mmap_size = 0; PRAGMA cell_size_check = ON;"
+                + " PRAGMA cache_size = -1000")
     }
 }
