@@ -1,15 +1,19 @@
 /// Reads calendar files line by line; the shipped one and a person's additions are written alike.
 struct CalendarFileReader {
-    private(set) var calendars: TradingCalendars
+    private var calendars: TradingCalendars
     private var exchanges: [Exchange] = []
 
     init(_ calendars: TradingCalendars) {
         self.calendars = calendars
     }
 
-    mutating func read(_ line: String, number: Int) throws(CalendarFileError) {
-        var words = CalendarLine(
-            words: line.prefix { $0 != "#" }.split(whereSeparator: \.isWhitespace)[...], number: number)
+    /// Reads one line, its end left out.
+    mutating func read(_ line: Substring.UTF8View, number: Int) throws(CalendarFileError) {
+        let content = line.prefix { $0 != UInt8(ascii: "#") }
+        let isSpace: (UInt8) -> Bool = {
+            $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\r")
+        }
+        var words = CalendarLine(words: content.split(whereSeparator: isSpace).map(Substring.init)[...], number: number)
         guard let keyword = words.next() else { return }
         switch keyword {
         case "calendar": try readExchanges(&words)
@@ -43,6 +47,11 @@ struct CalendarFileReader {
                 "\(DisplayText.sanitized(String(keyword), limit: 20)) is no keyword; write calendar, known, hours,"
                     + " holiday, session, open or expected")
         }
+    }
+
+    /// The calendars with all that was read.
+    func finished() -> TradingCalendars {
+        TradingCalendars(calendars.calendars.mapValues { $0.settled() })
     }
 
     private mutating func readExchanges(_ words: inout CalendarLine) throws(CalendarFileError) {
@@ -91,11 +100,11 @@ struct CalendarFileReader {
     ) throws(CalendarFileError) {
         if exchanges.isEmpty { throw words.error("say whose it is first, with a line such as calendar XTAI") }
         for exchange in exchanges {
-            guard var calendar = calendars.calendars[exchange] else {
+            guard let known = calendars.calendars[exchange]?.known else {
                 throw words.error("\(exchange.mic) has no known dates; write known FROM TO first")
             }
-            body(&calendar)
-            calendars.calendars[exchange] = calendar
+            // In place: a copy for every line would cost more than the reading.
+            body(&calendars.calendars[exchange, default: TradingCalendar(exchange: exchange, known: known)])
         }
     }
 }

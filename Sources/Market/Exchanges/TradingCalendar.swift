@@ -6,9 +6,7 @@ public struct TradingCalendar: Sendable {
     /// Regular hours, each from a date on, in order.
     var regular: [(from: CalendarDate, hours: TradingHours)] = []
     /// The name of each closure.
-    var holidays: [CalendarDate: String] = [:] {
-        didSet { closures = ClosedWeekdays(Array(holidays.keys)) }
-    }
+    var holidays: [CalendarDate: String] = [:]
     /// Sessions with other hours.
     var special: [CalendarDate: SpecialSession] = [:]
     /// Days worked out from the rules that the exchange had not announced.
@@ -20,6 +18,13 @@ public struct TradingCalendar: Sendable {
         let close: TimeOfDay
         let lunch: Range<TimeOfDay>?
         let note: String
+    }
+
+    /// The calendar after its holidays were read.
+    func settled() -> TradingCalendar {
+        var calendar = self
+        calendar.closures = ClosedWeekdays(Array(holidays.keys))
+        return calendar
     }
 
     init(exchange: Exchange, known: ClosedRange<CalendarDate>) {

@@ -23,10 +23,9 @@ public struct TradingCalendars: Sendable {
     /// - Throws: `CalendarFileError` for the first line that cannot be understood.
     public func adding(_ text: some StringProtocol) throws(CalendarFileError) -> TradingCalendars {
         var reader = CalendarFileReader(self)
-        for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
-            try reader.read(String(line), number: index + 1)
-        }
-        return reader.calendars
+        let lines = Substring(text).utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        for (index, line) in lines.enumerated() { try reader.read(line, number: index + 1) }
+        return reader.finished()
     }
 }
 
