@@ -1,3 +1,4 @@
+import Analytics
 public import Market
 
 extension SmallMarket {
@@ -14,10 +15,19 @@ extension SmallMarket {
             .jpy: [DatedClose(date: yesterday, close: 157.9)],
         ])
         snapshot.parity = pairs
+        let states = snapshot.instruments
+        snapshot.gauges = [asianFour, .asiaTech].map { basket in
+            BasketAnalysis(basket, today: yesterday.advanced(days: 1), state: { states[$0] }).state()
+        }
         addFacts(to: &snapshot)
         snapshot.events = events
         return snapshot
     }
+
+    /// Three members of the small market and one that it does not have.
+    static let asianFour = Basket(
+        id: "four", name: "Asian four", membership: .symbols(["2330.TW", "005930.KS", "6857.T", "688012.SS"]),
+        weighting: .fixed(["2330.TW": 3, "005930.KS": 2, "6857.T": 1, "688012.SS": 1]))
 
     private static func yearPoint(_ index: Int) -> RotationState.Point {
         let basket = 0.001 * Double(index) + 0.01 * Double(index % 9)

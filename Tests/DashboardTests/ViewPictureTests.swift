@@ -19,6 +19,13 @@ import TextUI
         try expectGolden(driver.text, "\(view.rawValue)-120x40")
     }
 
+    @Test(arguments: ["80x24", "170x46"])
+    func whoMadeTheGaugesReturn(size: String) throws {
+        var driver = try BoardDriver(Size(text: size), view: .rotation, snapshot: SmallMarket.everything())
+        driver.press(KeyStroke("o"), KeyStroke("o"))
+        try expectGolden(driver.text, "rotation-gauge-\(size)")
+    }
+
     @Test func theHeatmapsColours() throws {
         let driver = try BoardDriver(Size(width: 80, height: 20), view: .heatmap, snapshot: SmallMarket.everything())
         try expectGolden(driver.frame.buffer.ansiText, "heatmap-80x20-ansi")

@@ -76,7 +76,8 @@ extension KeyMap {
             bar: "sort"),
         KeyBinding(.invertSort, [KeyStroke("I")], "Turn the sort order round", "Show", in: [.board]),
         KeyBinding(
-            .objects, [KeyStroke("o")], "Compare regions or chipmakers", "Show", in: [.rotation], bar: "objects"),
+            .objects, [KeyStroke("o")], "List regions, chipmakers, or who made the gauge's return", "Show",
+            in: [.rotation], bar: "objects"),
         KeyBinding(
             .benchmark, [KeyStroke("b")], "Change what they are compared with", "Show", in: [.rotation],
             bar: "benchmark"),

@@ -1,10 +1,8 @@
 import Market
 
-/// What the rotation graph compares.
+/// What the rotation's table lists; the graph shows chipmakers where it lists them, and else regions.
 enum RotationObjects: CaseIterable, Hashable, Sendable {
-    case regions, chipmakers
-
-    var label: String { self == .regions ? "regions" : "chipmakers" }
+    case regions, chipmakers, gauge
 }
 
 /// What the objects of the graph are held against.

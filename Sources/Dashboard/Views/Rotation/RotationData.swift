@@ -23,8 +23,14 @@ struct RotationData: ViewData {
 
     /// Those that are furthest ahead first; behind them those of which too little is known.
     let objects: [Object]
+    /// Who made the gauge's return, where the table tells that instead.
+    let gauge: GaugeData?
 
-    init(objects: [Object]) {
+    /// Rows of the table.
+    var rowCount: Int { gauge?.rows.count ?? objects.count }
+
+    init(objects: [Object], contributions: GaugeData?) {
+        gauge = contributions
         self.objects = objects.enumerated().sorted { left, right in
             let (first, second) = (left.element.ratio ?? -.infinity, right.element.ratio ?? -.infinity)
             return first == second ? left.offset < right.offset : first > second

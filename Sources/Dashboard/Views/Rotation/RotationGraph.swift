@@ -7,7 +7,8 @@ import ThemeCatalog
 struct RotationGraph {
     let model: Model
     let objects: [RotationData.Object]
-    let selection: Int
+    /// Which of them is selected; nil: the cursor is elsewhere.
+    let selection: Int?
 
     private var theme: Theme { model.theme }
     private static let middle = ScatterPlot.Position(x: 100, y: 100)
@@ -25,7 +26,7 @@ struct RotationGraph {
         guard !known.isEmpty else {
             EmptyNote(
                 theme: theme, title: "Not enough history for the graph",
-                advice: "It needs about half a year of daily bars of the \(model.choices.rotationObjects.label) and of "
+                advice: "It needs about half a year of daily bars of the chipmakers and of "
                     + "\(benchmark): chiptop import FILE…"
             ).draw(in: area, into: &buffer)
             return
@@ -34,7 +35,12 @@ struct RotationGraph {
         let plot = body
         let chart = ScatterPlot(series: series, center: RotationGraph.middle)
         let names = drawQuadrants(chart, in: plot, into: &buffer)
-        chart.draw(in: plot, faded: theme.rule, label: theme.plain, avoiding: names, into: &buffer)
+        chart.draw(
+            in: plot, faded: theme.rule, label: theme.plain, avoiding: names.map(\.place), into: &buffer)
+        // The quarters' names stand over whatever way leads through them.
+        for name in names {
+            buffer.write(name.quadrant.rawValue, x: name.place.x, y: name.place.y, style: name.style)
+        }
         drawScale(chart, in: scale, into: &buffer)
     }
 
@@ -52,8 +58,14 @@ struct RotationGraph {
         return all.filter { !$0.isEmphasized } + all.filter(\.isEmphasized)
     }
 
-    /// Colours and names the quarters; gives back where the names stand.
-    private func drawQuadrants(_ chart: ScatterPlot, in plot: Rect, into buffer: inout Buffer) -> [Rect] {
+    private struct QuadrantName {
+        let quadrant: RelativeRotation.Quadrant
+        let place: Rect
+        let style: Style
+    }
+
+    /// Colours the quarters; gives back where their names stand.
+    private func drawQuadrants(_ chart: ScatterPlot, in plot: Rect, into buffer: inout Buffer) -> [QuadrantName] {
         let center = chart.cell(of: RotationGraph.middle, in: plot)
         let (left, right) = plot.splitLeft(center.x - plot.x)
         let upper = center.y - plot.y
@@ -66,7 +78,7 @@ struct RotationGraph {
             buffer.fill(rect, style: Style(foreground: theme.rule, background: tint))
         }
         drawCross(center, in: plot, into: &buffer)
-        var names: [Rect] = []
+        var names: [QuadrantName] = []
         for (quadrant, rect) in corners where rect.height > 1 && rect.width > 12 {
             let isRight = quadrant == .leading || quadrant == .weakening
             let isLower = quadrant == .lagging || quadrant == .weakening
@@ -74,8 +86,8 @@ struct RotationGraph {
             let style = Style(foreground: quadrant.color(theme), background: background, attributes: .dim)
             let x = isRight ? rect.maxX - TextWidth.width(of: quadrant.rawValue) - 1 : rect.x + 1
             let y = isLower ? rect.maxY - 1 : rect.y
-            buffer.write(quadrant.rawValue, x: x, y: y, style: style)
-            names.append(Rect(x: x, y: y, width: TextWidth.width(of: quadrant.rawValue), height: 1))
+            let place = Rect(x: x, y: y, width: TextWidth.width(of: quadrant.rawValue), height: 1)
+            names.append(QuadrantName(quadrant: quadrant, place: place, style: style))
         }
         return names
     }

@@ -16,7 +16,10 @@ struct RotationSource {
     }
 
     var data: RotationData {
-        RotationData(objects: choices.rotationObjects == .regions ? regions : chipmakers)
+        RotationData(
+            objects: choices.rotationObjects == .chipmakers ? chipmakers : regions,
+            contributions: choices.rotationObjects == .gauge
+                ? GaugeData(snapshot, over: period, in: currency) : nil)
     }
 
     /// A region is what its chipmakers do on average.

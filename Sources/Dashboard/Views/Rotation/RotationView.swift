@@ -17,10 +17,14 @@ struct RotationView: ViewBody {
 
     static func prepare(_ model: Model) -> (any ViewData)? { RotationSource(model).data }
 
-    var rowCount: Int { data?.objects.count ?? 0 }
+    var rowCount: Int { data?.rowCount ?? 0 }
 
     func visibleRows(in area: Rect) -> Int {
-        ListTable<RotationData.Object>.visibleRows(in: parts(of: area).table.splitTop(1).rest, count: rowCount)
+        let body = parts(of: area).table.splitTop(1).rest
+        if let gauge = data?.gauge {
+            return ListTable<GaugeData.Row>.visibleRows(in: GaugeTable.list(in: body, gauge), count: rowCount)
+        }
+        return ListTable<RotationData.Object>.visibleRows(in: body, count: rowCount)
     }
 
     private struct Parts {
@@ -39,15 +43,22 @@ struct RotationView: ViewBody {
     func draw(in area: Rect, into buffer: inout Buffer) -> Point? {
         guard let data else { return nil }
         let parts = parts(of: area)
-        let selection = model.selectedRow(of: data.objects.count)
-        RotationGraph(model: model, objects: data.objects, selection: selection).draw(in: parts.graph, into: &buffer)
-        let cursor = drawTable(data, selection, in: parts.table, into: &buffer)
+        let selection = model.selectedRow(of: data.rowCount)
+        RotationGraph(model: model, objects: data.objects, selection: data.gauge == nil ? selection : nil)
+            .draw(in: parts.graph, into: &buffer)
+        let cursor: Point?
+        if let gauge = data.gauge {
+            let table = GaugeTable(model: model, data: gauge, selection: selection)
+            cursor = table.draw(in: parts.table, into: &buffer)
+        } else {
+            cursor = drawTable(data, selection, in: parts.table, into: &buffer)
+        }
         RotationSpread(model: model).draw(in: parts.spread, into: &buffer)
         return cursor
     }
 
     private func drawTable(_ data: RotationData, _ selection: Int, in rect: Rect, into buffer: inout Buffer) -> Point? {
-        var title = PaneTitle(theme: theme, model.choices.rotationObjects == .regions ? "Regions" : "Chipmakers")
+        var title = PaneTitle(theme: theme, model.choices.rotationObjects == .chipmakers ? "Chipmakers" : "Regions")
         title.trailing = StyledLine([StyledLine.Run("by RS-Ratio", theme.dim)])
         title.draw(in: rect.row(0), into: &buffer)
         drawReading(below: data.objects.count + 3, in: rect, into: &buffer)
@@ -67,7 +78,7 @@ struct RotationView: ViewBody {
             "Momentum: the ratio, against its mean of \(parameters.momentumWindow) weeks; above 100 is gaining.",
             "The way round is clockwise: improving, leading, weakening, lagging.",
         ]
-        if model.choices.rotationObjects == .regions { sentences.append("A region is its chipmakers, all alike.") }
+        if model.choices.rotationObjects != .chipmakers { sentences.append("A region is its chipmakers, all alike.") }
         let lines = sentences.flatMap { TextFitting.wrapped($0, to: area.width) }
         guard lines.count <= area.height else { return }
         for (index, text) in lines.enumerated() {

@@ -1,0 +1,96 @@
+import Analytics
+import Market
+
+/// Who made the first gauge's return, and how much of it hangs on few.
+struct GaugeData: Hashable, Sendable {
+    /// A region or a member with its part.
+    struct Row: Hashable, Sendable {
+        let name: String
+        let nativeName: String
+        /// Its part of the gauge, as a fraction.
+        let weight: Double
+        /// A member's own return; nil for a region.
+        let value: Double?
+        /// What it added to the gauge's return, as a fraction.
+        let contribution: Double
+        let isRegion: Bool
+    }
+
+    let name: String
+    let total: Double?
+    /// The regions, those that added most first, then the members likewise.
+    let rows: [Row]
+    /// What is to be said below: concentration, breadth, who is missing, the other gauges.
+    let remarks: [String]
+
+    init?(_ snapshot: Snapshot, over period: Period, in currency: ReturnCurrency) {
+        guard let gauge = snapshot.gauges.first, let definition = gauge.definition else { return nil }
+        let analysis = BasketAnalysis(
+            definition, today: TimeZoneRule.utc.local(snapshot.asOf).date, rates: snapshot.rates,
+            history: { snapshot.histories[$0] }, state: { snapshot[$0] })
+        let parts = analysis.contributions(over: period, in: currency)
+        name = gauge.name
+        total = parts.total
+        let regions = parts.regions.map { part in
+            Row(
+                name: part.region?.name ?? "elsewhere", nativeName: part.region?.nativeName ?? "", weight: part.weight,
+                value: nil, contribution: part.contribution, isRegion: true)
+        }
+        let members = parts.members.map { member in
+            let instrument = snapshot[member.symbol]?.instrument ?? Instrument(inferredFrom: member.symbol)
+            return Row(
+                name: instrument.name, nativeName: instrument.nativeName ?? "", weight: member.weight,
+                value: member.value, contribution: member.contribution, isRegion: false)
+        }
+        func ordered(_ rows: [Row]) -> [Row] {
+            rows.sorted { $0.contribution == $1.contribution ? $0.name < $1.name : $0.contribution > $1.contribution }
+        }
+        rows = ordered(regions) + ordered(members)
+        remarks = [
+            GaugeData.concentration(analysis, snapshot), GaugeData.breadth(analysis.breadth),
+            GaugeData.missing(parts.missing, definition.missing, snapshot),
+            GaugeData.others(snapshot.gauges.dropFirst(), period, currency),
+        ].compactMap { $0 }
+    }
+
+    private static func concentration(_ analysis: BasketAnalysis, _ snapshot: Snapshot) -> String? {
+        guard let concentration = analysis.concentration else { return nil }
+        let largest = concentration.largest
+        let name = snapshot[largest.symbol]?.instrument.name ?? largest.symbol.rawValue
+        let weight = NumberText.fixed(largest.weight * 100, decimals: 1)
+        let effective = NumberText.fixed(concentration.effectiveNumber, decimals: 1)
+        let index = NumberText.fixed(concentration.herfindahl, decimals: 3)
+        let isEven = analysis.weights.allSatisfy { abs($0.weight - largest.weight) < 1e-9 }
+        return isEven
+            ? "All \(analysis.weights.count) members count alike (Herfindahl \(index))."
+            : "Largest \(name) \(weight)%; Herfindahl \(index), as concentrated as \(effective) alike."
+    }
+
+    private static func breadth(_ breadth: Breadth) -> String {
+        "Today \(breadth.advancing) up, \(breadth.declining) down"
+            + (breadth.unchanged > 0 ? ", \(breadth.unchanged) unchanged." : ".")
+    }
+
+    private static func missing(_ symbols: [Symbol], _ rule: Basket.MissingRule, _ snapshot: Snapshot) -> String? {
+        guard !symbols.isEmpty else { return nil }
+        let names = symbols.prefix(6).map { snapshot[$0]?.instrument.name ?? Instrument(inferredFrom: $0).name }
+        let more = symbols.count > 6 ? " and \(symbols.count - 6) more" : ""
+        let treatment =
+            switch rule {
+            case .leaveOut: "left out"
+            case .hold: "held at no return"
+            case .unknown: "so the gauge is unknown"
+            }
+        return "Without a return, \(treatment): \(names.joined(separator: ", "))\(more)."
+    }
+
+    private static func others(
+        _ gauges: ArraySlice<GaugeState>, _ period: Period, _ currency: ReturnCurrency
+    ) -> String? {
+        guard !gauges.isEmpty else { return nil }
+        let words = gauges.map { gauge in
+            gauge.name + " " + NumberText.percent(gauge.returns(in: currency)[period], decimals: 1)
+        }
+        return "Other gauges: " + words.joined(separator: ", ") + "."
+    }
+}
