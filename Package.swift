@@ -75,7 +75,8 @@ let package = Package(
             dependencies: ["Dashboard", "DashboardTestSupport", "Market", "TextUI", "ThemeCatalog"],
             exclude: ["Snapshots"], swiftSettings: strict),
         .testTarget(
-            name: "FeedsTests", dependencies: ["TestFolders", "Analytics", "Feeds", "Market", "QuoteCache", "RefreshEngine"],
+            name: "FeedsTests",
+            dependencies: ["TestFolders", "Analytics", "Feeds", "Market", "QuoteCache", "RefreshEngine"],
             swiftSettings: strict),
         .testTarget(name: "MarketTests", dependencies: ["Market"], swiftSettings: strict),
         .testTarget(
