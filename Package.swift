@@ -66,24 +66,24 @@ let package = Package(
             name: "DashboardTestSupport", dependencies: ["Analytics", "Dashboard", "Market", "TextUI", "ThemeCatalog"],
             path: "Tests/DashboardTestSupport", swiftSettings: strict),
         .testTarget(
-            name: "AnalyticsTests", dependencies: ["Analytics", "Market"],
+            name: "AnalyticsTests", dependencies: ["Analytics", "Market", "TestSupport"],
             exclude: ["Golden/comovement.tsv", "Golden/figures.tsv", "Golden/groups.tsv"], swiftSettings: strict),
-        .target(name: "TestFolders", path: "Tests/TestFolders", swiftSettings: strict),
-        .testTarget(name: "chiptopTests", dependencies: ["TestFolders", "chiptop"], swiftSettings: strict),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(name: "chiptopTests", dependencies: ["TestSupport", "chiptop"], swiftSettings: strict),
         .testTarget(
             name: "DashboardTests",
-            dependencies: ["Dashboard", "DashboardTestSupport", "Market", "TextUI", "ThemeCatalog"],
+            dependencies: ["Dashboard", "DashboardTestSupport", "Market", "TestSupport", "TextUI", "ThemeCatalog"],
             exclude: ["Snapshots"], swiftSettings: strict),
         .testTarget(
             name: "FeedsTests",
-            dependencies: ["TestFolders", "Analytics", "Feeds", "Market", "QuoteCache", "RefreshEngine"],
+            dependencies: ["TestSupport", "Analytics", "Feeds", "Market", "QuoteCache", "RefreshEngine"],
             swiftSettings: strict),
         .testTarget(name: "MarketTests", dependencies: ["Market"], swiftSettings: strict),
         .testTarget(
-            name: "QuoteCacheTests", dependencies: ["TestFolders", "Market", "QuoteCache", grdb], swiftSettings: strict),
+            name: "QuoteCacheTests", dependencies: ["TestSupport", "Market", "QuoteCache", grdb], swiftSettings: strict),
         .testTarget(
             name: "RefreshEngineTests",
-            dependencies: ["TestFolders", "Analytics", "Market", "QuoteCache", "RefreshEngine", grdb],
+            dependencies: ["TestSupport", "Analytics", "Market", "QuoteCache", "RefreshEngine", grdb],
             swiftSettings: strict),
         .testTarget(
             name: "TerminalTests", dependencies: ["CTerminal", "Terminal", "TerminalFixture", "TextUI"],

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Dashboard
@@ -5,7 +6,7 @@ import Testing
 @Suite struct TopSelectionTests {
     @Test(arguments: [0, 1, 3, 10, 500, 2000])
     func itFindsWhatSortingFinds(capacity: Int) {
-        var generator = SplitMix(seed: UInt64(capacity) + 7)
+        var generator = SeededGenerator(seed: UInt64(capacity) + 7)
         let values = (0..<1000).map { (key: Double(generator.next() % 97), tie: "\($0)") }
         var selection = TopSelection<Int>(capacity: capacity)
         for (index, value) in values.enumerated() { selection.offer(index, key: value.key, tie: value.tie) }
@@ -29,22 +30,5 @@ import Testing
         var selection = TopSelection<Int>(capacity: 2)
         for key in [Double.nan, .infinity, -.infinity] { selection.offer(1, key: key, tie: "x") }
         #expect(selection.entries.isEmpty)
-    }
-}
-
-/// A small generator, the same on every machine.
-struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,7 +1,7 @@
 import Foundation
 import GRDB
 import Market
-import TestFolders
+import TestSupport
 import Testing
 
 @testable import QuoteCache

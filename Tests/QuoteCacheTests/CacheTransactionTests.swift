@@ -1,5 +1,5 @@
 import Market
-import TestFolders
+import TestSupport
 import Testing
 
 @testable import QuoteCache

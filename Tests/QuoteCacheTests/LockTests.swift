@@ -1,6 +1,6 @@
 import Foundation
 import Market
-import TestFolders
+import TestSupport
 import Testing
 
 @testable import QuoteCache

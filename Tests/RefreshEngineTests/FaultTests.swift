@@ -3,7 +3,7 @@ import GRDB
 import Market
 import QuoteCache
 import RefreshEngine
-import TestFolders
+import TestSupport
 import Testing
 
 /// Whatever happens to the file: the last good data stay, one sentence says what is wrong, and the engine recovers by

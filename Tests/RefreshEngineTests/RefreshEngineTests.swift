@@ -3,7 +3,7 @@ import GRDB
 import Market
 import QuoteCache
 import RefreshEngine
-import TestFolders
+import TestSupport
 import Testing
 
 /// The actor on real files, with the watcher.

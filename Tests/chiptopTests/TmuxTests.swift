@@ -1,5 +1,5 @@
 import Foundation
-import TestFolders
+import TestSupport
 import Testing
 
 /// A few runs in a real tmux, one after another: what only a real terminal can prove.

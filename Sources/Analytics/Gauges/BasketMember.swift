@@ -26,7 +26,7 @@ struct BasketMember: Sendable {
         isFromExpectedSession = state?.isFromExpectedSession ?? false
         change = state?.change
         sessionDate = state?.sessionDate
-        self.history = history.map { BasketMember.history($0, state) }
+        self.history = history?.adding(latestOf: state)
     }
 
     /// Its return, as a fraction; an old price's last change is not today's.
@@ -39,13 +39,5 @@ struct BasketMember: Sendable {
     func weight(atStartOf period: Period, isByValue: Bool) -> Double? {
         guard let weight, isByValue, let grown = usd[period] ?? local[period], grown > -1 else { return weight }
         return weight / (1 + grown)
-    }
-
-    private static func history(_ history: PriceHistory, _ state: InstrumentState?) -> PriceHistory {
-        guard let price = state?.price, let date = state?.sessionDate else { return history }
-        var result = history
-        while let last = result.closes.last, last.date >= date { result.closes.removeLast() }
-        result.closes.append(DatedClose(date: date, close: price))
-        return result
     }
 }

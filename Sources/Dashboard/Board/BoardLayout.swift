@@ -37,14 +37,10 @@ struct BoardLayout: Hashable, Sendable {
             return
         }
         form = .accordion
-        var rest = Rect(size)
-        (header, rest) = rest.splitTop(1)
-        (rest, keyBar) = rest.splitBottom(1)
-        if hasNotice {
-            let (above, line) = rest.splitBottom(1)
-            (rest, notice) = (above, line)
-        }
-        (strip, rest) = rest.splitTop(1)
+        let frame = ViewLayout(size: size, hasNotice: hasNotice)
+        (header, notice, keyBar) = (frame.header, frame.notice, frame.keyBar)
+        var rest: Rect
+        (strip, rest) = frame.inner.splitTop(1)
         rest = rest.inset(horizontal: 1)
         if size.height >= 36 { rest = rest.splitTop(1).rest }
         rest = placeSide(in: rest, size)

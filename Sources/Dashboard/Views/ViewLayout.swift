@@ -1,9 +1,12 @@
 import Market
 import TextUI
 
-/// Where header, body, notice and key bar of every view but the board stand.
+/// Where header, notice and key bar of every view stand, and what is left between them.
 struct ViewLayout: Hashable, Sendable {
     let header: Rect
+    /// Everything between the header and the notice or the key bar.
+    let inner: Rect
+    /// The body of every view but the board.
     let body: Rect
     /// The line that says what is wrong with the cache, while something is.
     let notice: Rect?
@@ -19,6 +22,7 @@ struct ViewLayout: Hashable, Sendable {
         } else {
             notice = nil
         }
+        inner = rest
         // A free line below the header where height is no question.
         body = rest.inset(horizontal: 1).splitTop(size.height >= 36 ? 1 : 0).rest
     }

@@ -69,4 +69,9 @@ public struct Snapshot: Sendable {
 
     /// The state of a symbol's instrument.
     public subscript(symbol: Symbol) -> InstrumentState? { instruments[symbol] }
+
+    /// About a year of closes of an instrument with its latest price at their end; nil where none are kept.
+    public func history(of symbol: Symbol) -> PriceHistory? {
+        histories[symbol]?.adding(latestOf: instruments[symbol])
+    }
 }

@@ -63,11 +63,7 @@ struct HistoryModel: Sendable {
 
     /// The closes with the latest price at their end.
     func history(with state: InstrumentState) -> PriceHistory? {
-        guard var history = histories[state.instrument.symbol] else { return nil }
-        if let price = state.price, let date = state.sessionDate {
-            history.closes.append(DatedClose(date: date, close: price))
-        }
-        return history
+        histories[state.instrument.symbol]?.adding(latestOf: state)
     }
 
     private mutating func cut(_ symbol: Symbol) {

@@ -1,17 +1,5 @@
 import Market
-
-/// A repeatable source of chance (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
-    }
-}
+import TestSupport
 
 /// Bars of a price that wanders, one for each weekday.
 struct RandomBars {
@@ -22,7 +10,7 @@ struct RandomBars {
 
     /// So many bars from the first weekday on or after a date.
     func bars(_ count: Int, from first: CalendarDate, seed: UInt64) -> [DailyBar] {
-        var chance = SeededGenerator(state: seed)
+        var chance = SeededGenerator(seed: seed)
         var price = start
         var day = first
         var result: [DailyBar] = []

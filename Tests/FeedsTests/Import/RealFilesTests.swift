@@ -1,7 +1,7 @@
 import Foundation
 import Market
 import QuoteCache
-import TestFolders
+import TestSupport
 import Testing
 
 @testable import Feeds

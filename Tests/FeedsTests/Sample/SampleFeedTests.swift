@@ -1,6 +1,6 @@
 import Market
 import QuoteCache
-import TestFolders
+import TestSupport
 import Testing
 
 @testable import Feeds

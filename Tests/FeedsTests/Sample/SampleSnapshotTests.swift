@@ -3,7 +3,7 @@ import Feeds
 import Market
 import QuoteCache
 import RefreshEngine
-import TestFolders
+import TestSupport
 import Testing
 
 /// The sample market as the board will show it.

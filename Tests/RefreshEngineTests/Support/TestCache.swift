@@ -1,7 +1,7 @@
 import GRDB
 import Market
 import QuoteCache
-import TestFolders
+import TestSupport
 
 /// A cache in a folder of its own, written by plain SQL on a connection that knows nothing of ours.
 final class TestCache {

@@ -1,5 +1,5 @@
 import Foundation
-import TestFolders
+import TestSupport
 
 /// The program as it was built beside the tests.
 struct Program {

@@ -1,5 +1,5 @@
 import Foundation
-import TestFolders
+import TestSupport
 import Testing
 
 /// The program in a real tmux of its own: keys go in, the screen comes out.

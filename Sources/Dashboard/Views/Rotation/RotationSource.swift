@@ -26,7 +26,7 @@ struct RotationSource {
     private var regions: [RotationData.Object] {
         let common = commonComparison
         return snapshot.regions.map { region in
-            let histories = region.members.compactMap(history)
+            let histories = region.members.compactMap(snapshot.history(of:))
             let comparison = choices.rotationBenchmark == .ownRegion ? comparison(withIndexOf: region) : common
             return RotationData.Object(
                 name: region.region.name, nativeName: region.region.nativeName ?? "",
@@ -40,7 +40,7 @@ struct RotationSource {
             let comparison = choices.rotationBenchmark == .ownRegion ? comparison(withIndexOf: region) : common
             return region.members.compactMap { symbol -> RotationData.Object? in
                 guard let state = snapshot[symbol], state.instrument.kind == .equity else { return nil }
-                let tail = history(symbol).flatMap { comparison?.tail(of: $0) }
+                let tail = snapshot.history(of: symbol).flatMap { comparison?.tail(of: $0) }
                 return RotationData.Object(
                     name: state.instrument.name, nativeName: state.instrument.nativeName ?? "", trail: tail ?? [],
                     change: state.returns(in: currency)[period])
@@ -51,30 +51,19 @@ struct RotationSource {
     /// What all objects are held against alike; nil where that is each one's own.
     private var commonComparison: RelativeRotation? {
         switch choices.rotationBenchmark {
-        case .nasdaq: comparison(with: history("^NDX"))
-        case .semiconductors: comparison(with: history("^SOX"))
+        case .nasdaq: comparison(with: snapshot.history(of: "^NDX"))
+        case .semiconductors: comparison(with: snapshot.history(of: "^SOX"))
         case .asiaTech: comparison(with: basketHistory)
         case .ownRegion: nil
         }
     }
 
     private func comparison(withIndexOf region: RegionState) -> RelativeRotation? {
-        comparison(with: region.index.flatMap(history))
+        comparison(with: region.index.flatMap(snapshot.history(of:)))
     }
 
     private func comparison(with benchmark: PriceHistory?) -> RelativeRotation? {
         benchmark.map { RelativeRotation(against: $0, in: currency, rates: snapshot.rates) }
-    }
-
-    /// An instrument's closes with its latest price as the last of them.
-    private func history(_ symbol: Symbol) -> PriceHistory? {
-        guard var history = snapshot.histories[symbol] else { return nil }
-        if let price = snapshot[symbol]?.price, let date = snapshot[symbol]?.sessionDate,
-            history.closes.last.map({ $0.date < date }) ?? true
-        {
-            history.closes.append(DatedClose(date: date, close: price))
-        }
-        return history
     }
 
     /// Asia tech as a price that was one a year ago; its returns are in the currency wanted already, so that nothing

@@ -1,3 +1,4 @@
+import Analytics
 import Market
 
 /// A chipmaker with what is known of how dear it is.
@@ -71,9 +72,10 @@ struct ValuationData: ViewData {
     ) -> ChipmakerValuation.PerReceipt? {
         let pairs = snapshot.parity.map(\.pair).filter { $0.home == target.symbol && $0.kind != .ah }
         guard let pair = pairs.first, target.currency != .usd,
-            let rate = snapshot.rates.rate(of: target.currency, on: today)
+            let rate = snapshot.rates.rate(of: target.currency, on: today),
+            let rates = ParityRates(pair, foreignRate: 1, homeRate: rate)
         else { return nil }
         return ChipmakerValuation.PerReceipt(
-            symbol: pair.foreign, price: target.price * pair.ratio / rate, ratio: pair.ratio, rate: rate)
+            symbol: pair.foreign, price: rates.foreignPrice(ofHome: target.price), ratio: pair.ratio, rate: rate)
     }
 }

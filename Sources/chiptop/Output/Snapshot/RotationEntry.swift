@@ -37,10 +37,10 @@ struct RelativeRotationEntry: Encodable {
     let tail: [Point]
 
     static func all(of snapshot: Snapshot, _ currency: ReturnCurrency) -> [RelativeRotationEntry] {
-        guard let benchmark = snapshot.historyWithLatest(of: "^NDX") else { return [] }
+        guard let benchmark = snapshot.history(of: "^NDX") else { return [] }
         let graph = RelativeRotation(against: benchmark, in: currency, rates: snapshot.rates)
         return snapshot.regions.map { region in
-            let tail = graph.tail(ofGroup: region.members.compactMap { snapshot.historyWithLatest(of: $0) })
+            let tail = graph.tail(ofGroup: region.members.compactMap { snapshot.history(of: $0) })
             return RelativeRotationEntry(
                 region: region.region.code, quadrant: tail.last?.quadrant.rawValue,
                 tail: tail.map { Point(date: $0.date.description, ratio: $0.ratio, momentum: $0.momentum) })
@@ -67,16 +67,5 @@ struct HandOverEntry: Encodable {
                     sessions: handOver?.sessions.map(\.description) ?? [])
             }
         }
-    }
-}
-
-extension Snapshot {
-    /// A year of closes with the latest price at their end.
-    fileprivate func historyWithLatest(of symbol: Symbol) -> PriceHistory? {
-        guard var history = histories[symbol], let state = self[symbol] else { return nil }
-        if let price = state.price, let date = state.sessionDate {
-            history.closes.append(DatedClose(date: date, close: price))
-        }
-        return history
     }
 }
