@@ -6,7 +6,8 @@ import ThemeCatalog
 struct GaugeTable {
     let model: Model
     let data: GaugeData
-    let selection: Int
+    /// Nil: the cursor is elsewhere.
+    let selection: Int?
 
     private var theme: Theme { model.theme }
 
@@ -20,7 +21,8 @@ struct GaugeTable {
         let body = rect.splitTop(1).rest
         drawRemarks(in: body, into: &buffer)
         return ListTable(
-            theme: theme, columns: columns, rows: data.rows, selection: selection, scroll: model.list.scroll, gap: 1
+            theme: theme, columns: columns, rows: data.rows, selection: selection,
+            scroll: selection == nil ? 0 : model.list.scroll, gap: 1
         ).draw(in: GaugeTable.list(in: body, data), into: &buffer)
     }
 

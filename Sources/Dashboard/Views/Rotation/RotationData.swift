@@ -23,14 +23,17 @@ struct RotationData: ViewData {
 
     /// Those that are furthest ahead first; behind them those of which too little is known.
     let objects: [Object]
-    /// Who made the gauge's return, where the table tells that instead.
+    /// Who made the gauge's return.
     let gauge: GaugeData?
+    /// The same where it is what the table lists.
+    let listedGauge: GaugeData?
 
     /// Rows of the table.
-    var rowCount: Int { gauge?.rows.count ?? objects.count }
+    var rowCount: Int { listedGauge?.rows.count ?? objects.count }
 
-    init(objects: [Object], contributions: GaugeData?) {
-        gauge = contributions
+    init(objects: [Object], gauge: GaugeData?, isGaugeListed: Bool) {
+        self.gauge = gauge
+        listedGauge = isGaugeListed ? gauge : nil
         self.objects = objects.enumerated().sorted { left, right in
             let (first, second) = (left.element.ratio ?? -.infinity, right.element.ratio ?? -.infinity)
             return first == second ? left.offset < right.offset : first > second

@@ -18,8 +18,7 @@ struct RotationSource {
     var data: RotationData {
         RotationData(
             objects: choices.rotationObjects == .chipmakers ? chipmakers : regions,
-            contributions: choices.rotationObjects == .gauge
-                ? GaugeData(snapshot, over: period, in: currency) : nil)
+            gauge: GaugeData(snapshot, over: period, in: currency), isGaugeListed: choices.rotationObjects == .gauge)
     }
 
     /// A region is what its chipmakers do on average.

@@ -21,7 +21,7 @@ struct RotationView: ViewBody {
 
     func visibleRows(in area: Rect) -> Int {
         let body = parts(of: area).table.splitTop(1).rest
-        if let gauge = data?.gauge {
+        if let gauge = data?.listedGauge {
             return ListTable<GaugeData.Row>.visibleRows(in: GaugeTable.list(in: body, gauge), count: rowCount)
         }
         return ListTable<RotationData.Object>.visibleRows(in: body, count: rowCount)
@@ -44,10 +44,10 @@ struct RotationView: ViewBody {
         guard let data else { return nil }
         let parts = parts(of: area)
         let selection = model.selectedRow(of: data.rowCount)
-        RotationGraph(model: model, objects: data.objects, selection: data.gauge == nil ? selection : nil)
+        RotationGraph(model: model, objects: data.objects, selection: data.listedGauge == nil ? selection : nil)
             .draw(in: parts.graph, into: &buffer)
         let cursor: Point?
-        if let gauge = data.gauge {
+        if let gauge = data.listedGauge {
             let table = GaugeTable(model: model, data: gauge, selection: selection)
             cursor = table.draw(in: parts.table, into: &buffer)
         } else {
@@ -61,7 +61,10 @@ struct RotationView: ViewBody {
         var title = PaneTitle(theme: theme, model.choices.rotationObjects == .chipmakers ? "Chipmakers" : "Regions")
         title.trailing = StyledLine([StyledLine.Run("by RS-Ratio", theme.dim)])
         title.draw(in: rect.row(0), into: &buffer)
-        drawReading(below: data.objects.count + 3, in: rect, into: &buffer)
+        let rest = drawReading(in: rect.splitTop(data.objects.count + 3).rest, into: &buffer)
+        if let gauge = data.gauge, rest.height >= RotationView.leastGaugeHeight {
+            _ = GaugeTable(model: model, data: gauge, selection: nil).draw(in: rest, into: &buffer)
+        }
         let isNarrow = rect.width < 40
         return ListTable(
             theme: theme, columns: columns(isNarrow: isNarrow), rows: data.objects, selection: selection,
@@ -69,9 +72,12 @@ struct RotationView: ViewBody {
         ).draw(in: rect.splitTop(1).rest, into: &buffer)
     }
 
-    /// How to read the figures, where the table leaves room for it.
-    private func drawReading(below line: Int, in rect: Rect, into buffer: inout Buffer) {
-        let area = rect.splitTop(line).rest.splitLeft(2).rest
+    /// Title, heading, the regions and a word about the members.
+    private static let leastGaugeHeight = 9
+
+    /// How to read the figures, where there is room for it. Returns what is left below.
+    private func drawReading(in rect: Rect, into buffer: inout Buffer) -> Rect {
+        let area = rect.splitLeft(2).rest
         let parameters = RelativeRotation.Parameters()
         var sentences = [
             "RS-Ratio: price over benchmark, against its mean of \(parameters.ratioWindow) weeks; above 100 is stronger.",
@@ -80,10 +86,11 @@ struct RotationView: ViewBody {
         ]
         if model.choices.rotationObjects != .chipmakers { sentences.append("A region is its chipmakers, all alike.") }
         let lines = sentences.flatMap { TextFitting.wrapped($0, to: area.width) }
-        guard lines.count <= area.height else { return }
+        guard lines.count <= area.height else { return rect }
         for (index, text) in lines.enumerated() {
             buffer.write(text, x: area.x, y: area.y + index, style: theme.dim, limit: area.width)
         }
+        return rect.splitTop(lines.count + 1).rest
     }
 
     private func columns(isNarrow: Bool) -> [ListTable<RotationData.Object>.Column] {
