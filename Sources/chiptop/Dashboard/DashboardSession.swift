@@ -38,7 +38,7 @@ struct DashboardSession {
         return EventLoop(terminal: terminal, mailbox: mailbox).run(
             input: { .input($0, Moment(clock)) },
             step: { message in
-                if isThemeListDue, case .input = message {
+                if isThemeListDue, case .input(.key, _) = message {
                     model.themes = DashboardSession.themes(colors)
                     isThemeListDue = false
                 }
