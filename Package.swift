@@ -21,7 +21,7 @@ let package = Package(
     products: [
         .executable(name: "chiptop", targets: ["chiptop"]),
         // For Tests/Benchmarks, a package of its own.
-        .library(name: "Analytics", targets: ["Analytics", "Market"]),
+        .library(name: "Analytics", targets: ["Analytics", "Market", "RiskRules"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -51,6 +51,11 @@ let package = Package(
             name: "QuoteCache", dependencies: ["CTriggerSwitch", "Market", grdb, sqlite], exclude: ["SCHEMA.md"],
             swiftSettings: strict),
         .target(name: "CTriggerSwitch"),
+        .target(
+            name: "RiskState", dependencies: ["Market", "RiskRules", grdb], swiftSettings: strict),
+        .target(
+            name: "RiskRules", dependencies: ["Analytics", "Market", yams], resources: [.embedInCode("Data")],
+            swiftSettings: strict),
         .target(name: "Analytics", dependencies: ["Market"], swiftSettings: strict),
         .target(
             name: "Market", dependencies: [collections], resources: [.embedInCode("Data")], swiftSettings: strict),
@@ -83,6 +88,11 @@ let package = Package(
         .testTarget(
             name: "RefreshEngineTests",
             dependencies: ["TestFolders", "Analytics", "Market", "QuoteCache", "RefreshEngine", grdb],
+            swiftSettings: strict),
+        .testTarget(
+            name: "RiskRulesTests", dependencies: ["Analytics", "Market", "RiskRules"], swiftSettings: strict),
+        .testTarget(
+            name: "RiskStateTests", dependencies: ["TestFolders", "Market", "RiskRules", "RiskState", grdb],
             swiftSettings: strict),
         .testTarget(
             name: "TerminalTests", dependencies: ["CTerminal", "Terminal", "TerminalFixture", "TextUI"],

@@ -183,7 +183,7 @@ struct FlagEntry: Encodable {
         switch flag.scope {
         case .instrument(let subject): symbol = subject.rawValue
         case .region(let subject): region = subject.code
-        case .feed: break
+        case .gauge, .pair, .feed: break
         }
         try container.encode(flag.rule, forKey: .rule)
         try container.encode(flag.severity.name, forKey: .severity)
