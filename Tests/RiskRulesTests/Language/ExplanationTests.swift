@@ -26,7 +26,8 @@ import Testing
 
     @Test(arguments: [
         ("last > sma(20)", "too few bars of 2330.TW are known for `sma`"),
-        ("of(\"NONE\", last) > 1", "NONE is not in the cache"), ("last / (1 - 1) > 2", "`last / (1 - 1)` divides by zero"),
+        ("of(\"NONE\", last) > 1", "NONE is not in the cache"),
+        ("last / (1 - 1) > 2", "`last / (1 - 1)` divides by zero"),
         ("fact(\"margin\") > 1", "the cache has no fact `margin` of 2330.TW"),
         ("of(\"NVDA\", days_to(earnings)) < 2d", "no coming date for it is known of NVDA"),
         ("sma(33) > 1", "fewer bars of 2330.TW are known than 33 sessions need"),
