@@ -21,7 +21,8 @@ let package = Package(
     products: [
         .executable(name: "chiptop", targets: ["chiptop"]),
         // For Tests/Benchmarks, a package of its own.
-        .library(name: "Analytics", targets: ["Analytics", "Market", "RiskRules"]),
+        .library(name: "Analytics", targets: ["Analytics", "Market"]),
+        .library(name: "RiskRules", targets: ["RiskRules"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),

@@ -71,6 +71,9 @@ public struct RuleUpdate: Hashable, Sendable {
     /// How many times a rule was evaluated for a subject.
     public var evaluations = 0
 
+    /// Creates an update that changes nothing.
+    public init() {}
+
     /// Whether a list of flags looks different.
     public var isEmpty: Bool { changed.isEmpty && cleared.isEmpty }
 }

@@ -47,9 +47,9 @@ import Testing
         (
             "- id: a\n  when: 'kind == \"x\" and it''s'\n  message: x",
             """
-            rules.yaml:2:29: error: the text is not closed; expected a quotation mark at its end
+            rules.yaml:2:28: error: the text is not closed; expected a quotation mark at its end
               when: 'kind == "x" and it''s'
-                                        ^~
+                                       ^~
             """
         ),
         (

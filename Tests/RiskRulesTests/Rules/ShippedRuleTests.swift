@@ -59,7 +59,7 @@ import Testing
             short: share { $0.limit = PriceLimit(reference: 94, instrument: $0.instrument, on: date("2026-01-14")) },
             missing: share { _ in }),
         Case(
-            rule: "limit", message: "1.2% below its upper limit",
+            rule: "limit", message: "1.0% below its upper limit",
             raise: share { $0.limit = PriceLimit(reference: 92, instrument: $0.instrument, on: date("2026-01-14")) },
             short: share {
                 $0.limit = PriceLimit(reference: 92, instrument: $0.instrument, on: date("2026-01-14"))
@@ -110,7 +110,7 @@ import Testing
             rule: "dear-to-peer", message: "forward P/E 40.00×, Nvidia 26.00×", raise: dear(40, market: 20, peer: 26),
             short: dear(39, market: 20, peer: 26), missing: dear(40, market: 20), holds: dear(38, market: 20, peer: 26)),
         Case(
-            rule: "target-passed", message: "1.0% above the mean target 99.00", severity: .info, raise: target(99),
+            rule: "target-passed", message: "1.0% above the mean target 99.0", severity: .info, raise: target(99),
             short: target(100), missing: target(nil), holds: target(101)),
     ]
 
@@ -208,7 +208,7 @@ import Testing
             holds: currency(week: -0.018)),
         Case(
             rule: "correlation-spike", subject: .region(.taiwan),
-            message: "mean correlation 1 over 20 sessions, 0.07 over 120", raise: correlated(20),
+            message: "mean correlation 1.00 over 20 sessions, 0.19 over 120", raise: correlated(20),
             short: correlated(0), missing: { $0.add("2330.TW") }),
     ]
 
@@ -279,7 +279,8 @@ import Testing
         Case(
             rule: "parity", subject: .pair(foreign: "TSM", home: "2330.TW"),
             message: "premium -12.0%, above 5.0% of the last year's", raise: pair(0.05, premium: -0.12),
-            short: pair(0.05, premium: -0.12, [.foreignStale]), missing: pair(.nan, premium: -0.12)),
+            short: pair(0.05, premium: -0.12, [.foreignStale]), missing: pair(.nan, premium: -0.12),
+            holds: pair(0.05, premium: -0.12, [.foreignStale])),
         Case(
             rule: "stale", message: "2 sessions old (14 Jan)", raise: share { $0.staleness = .sessionsBehind(2) },
             short: share { _ in }, missing: share { $0.staleness = .unknown }),

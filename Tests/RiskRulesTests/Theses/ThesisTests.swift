@@ -22,27 +22,30 @@ import Testing
         for result in thesis.results(in: market().data) { #expect(result.verdict == .holds, "\(result.statement)") }
     }
 
-    @Test(
-        arguments: [
-            ("asia-ahead", { $0.gauges[0].usd.yearToDate = 0.01 }),
-            ("korea-earnings", { $0.value(.southKorea, earningsGrowth: 0.1) }),
-            ("taiwan-earnings", { $0.value(.taiwan, earningsGrowth: 0.18) }),
-            (
-                "tsmc-cheaper",
-                {
-                    $0.facts["NVDA"] = []; $0.fact("NVDA", Fact.forwardPE, 20)
-                }
-            ),
-            ("samsung-up", { $0.states["005930.KS"]?.local.yearToDate = -0.01 }),
-            ("hua-hong-up", { $0.states["1347.HK"]?.local.yearToDate = 0.2 }),
-            ("taiwan-calm", { $0.flags = [FlagQuery(severity: .high, region: .taiwan): 1] }),
-        ] as [(String, @Sendable (inout TestMarket) -> Void)])
-    func itCanFail(statement: String, change: @Sendable (inout TestMarket) -> Void) throws {
+    struct Failure: Sendable {
+        let statement: String
+        let change: @Sendable (inout TestMarket) -> Void
+    }
+
+    static let failures = [
+        Failure(statement: "asia-ahead") { $0.gauges[0].usd.yearToDate = 0.01 },
+        Failure(statement: "korea-earnings") { $0.value(.southKorea, earningsGrowth: 0.1) },
+        Failure(statement: "taiwan-earnings") { $0.value(.taiwan, earningsGrowth: 0.18) },
+        Failure(statement: "tsmc-cheaper") { market in
+            market.facts["NVDA"] = []
+            market.fact("NVDA", Fact.forwardPE, 20)
+        },
+        Failure(statement: "samsung-up") { $0.states["005930.KS"]?.local.yearToDate = -0.01 },
+        Failure(statement: "hua-hong-up") { $0.states["1347.HK"]?.local.yearToDate = 0.2 },
+        Failure(statement: "taiwan-calm") { $0.flags = [FlagQuery(severity: .high, region: .taiwan): 1] },
+    ]
+
+    @Test(arguments: failures) func itCanFail(_ failure: Failure) throws {
         let thesis = try #require(ThesisFile.shipped.first)
         var market = market()
-        change(&market)
+        failure.change(&market)
         let broken = thesis.results(in: market.data).filter { $0.verdict == .broken }.map(\.statement)
-        #expect(broken == [statement])
+        #expect(broken == [failure.statement])
     }
 
     @Test func whatNobodyKnowsIsUnknown() throws {
