@@ -10,6 +10,7 @@ extension RuleBook {
         guard
             rule.only.admits(tables[table].subjects[key.subject], evaluator.state?.instrument, evaluator.data.exposures)
         else {
+            if status.isActive { clear(key, table, &round) }
             tables[table].set(.excluded, key)
             return
         }

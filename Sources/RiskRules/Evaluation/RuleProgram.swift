@@ -29,9 +29,7 @@ extension RuleProgram {
         stackSize = max(stackSize, height + 2)
         switch node.operation {
         case .literal(let value): append(.literal, value: value)
-        case .words(let text):
-            words.append(text)
-            append(.literal, value: RuleProgram.number(of: text))
+        case .words(let text): emitWords(text)
         case .own(let place):
             append(.own, place)
             dependencies.noteOwn(place, in: node.scope, isInsideOf: isInsideOf)
@@ -65,6 +63,11 @@ extension RuleProgram {
             append(RuleProgram.code(of: node.operation))
         }
         node.code = start..<code.count
+    }
+
+    private mutating func emitWords(_ text: String) {
+        words.append(text)
+        append(.literal, value: RuleProgram.number(of: text))
     }
 
     private mutating func emitOther(_ target: Target, _ node: inout TypedNode, _ height: Int) {

@@ -180,6 +180,30 @@ import Testing
         #expect(book.count().unknown == 0)
     }
 
+    @Test func flagsAreTakenUpAgain() throws {
+        var market = market()
+        let text =
+            "- {id: a, when: last > 150, clear: last < 120, message: \"{last}\"}\n- {id: b, when: last > 150, message: x}"
+        func record(_ rule: String, _ symbol: Symbol) -> FlagRecord {
+            let flag = RaisedFlag(severity: .warn, message: "m", since: instant("2026-01-13T04:00:00Z"))
+            let key = FlagKey(rule: rule, subject: .instrument(symbol))
+            return FlagRecord(key: key, flag: flag, at: instant("2026-01-13T04:00:00Z"))
+        }
+        var book = RuleBook(try rules(text))
+        let records = [record("a", "2330.TW"), record("b", "2330.TW"), record("a", "GONE"), record("old", "NVDA")]
+        #expect(book.resume(records) == [FlagKey(rule: "old", subject: .instrument("NVDA"))])
+        market.add("2330.TW", price: 130)
+        let update = book.update(market.data, .everything)
+        #expect(keys(update.cleared) == [records[1].key, records[2].key])
+        #expect(book.raised.map(\.rule) == ["a"])
+        #expect(book.raised.first?.flag?.since == instant("2026-01-13T04:00:00Z"))
+        #expect(book.raised.first?.flag?.message == "130.0")
+    }
+
+    private func keys(_ outcomes: [RuleOutcome]) -> Set<FlagKey> {
+        Set(outcomes.map { FlagKey(rule: $0.rule, subject: $0.subject) })
+    }
+
     /// What ticks one by one make of it is what a look at everything makes of it.
     @Test func ticksAndAFreshLookAgree() throws {
         var market = market()
@@ -212,9 +236,6 @@ import Testing
         _ = fresh.update(market.data, .everything)
         // Rules with hysteresis may still be raised where a fresh look would not raise them, never the other way; so may
         // flags of which nobody can tell any more.
-        func keys(_ outcomes: [RuleOutcome]) -> Set<FlagKey> {
-            Set(outcomes.map { FlagKey(rule: $0.rule, subject: $0.subject) })
-        }
         let uncertain = book.raised.filter { $0.flag?.isUncertain == true }
         let certain = keys(book.raised).subtracting(keys(uncertain))
         #expect(!fresh.raised.isEmpty && !uncertain.isEmpty)

@@ -82,7 +82,7 @@ import Testing
         }
     }
 
-    private static var count: Int { ProcessInfo.processInfo.environment["CHIPTOP_FUZZ"].flatMap(Int.init) ?? 3000 }
+    private static var count: Int { ProcessInfo.processInfo.environment["CHIPTOP_FUZZ"].flatMap(Int.init) ?? 8000 }
 
     @Test(.timeLimit(.minutes(20))) func nothingCrashes() throws {
         var market = ValueTests.tsmc()

@@ -98,6 +98,11 @@ import Testing
         }
         market.event("2330.TW", "earnings", "2026-01-15")
         market.event("2330.TW", "earnings", "2025-10-15")
+        addGaugeAndPair(&market)
+        return market
+    }
+
+    private static func addGaugeAndPair(_ market: inout TestMarket) {
         var gauge = GaugeState(id: "asia-tech", name: "Asia tech", memberCount: 2)
         gauge.local.yearToDate = 0.06
         gauge.weights = [
@@ -110,7 +115,6 @@ import Testing
         pair.percentile = 0.9
         pair.concerns = []
         market.pairs = [pair]
-        return market
     }
 
     /// Windows that the indicators do not have are worked out of bars.
