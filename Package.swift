@@ -22,6 +22,7 @@ let package = Package(
         .executable(name: "chiptop", targets: ["chiptop"]),
         // For Tests/Benchmarks, a package of its own.
         .library(name: "Analytics", targets: ["Analytics", "Market"]),
+        .library(name: "RiskRules", targets: ["RiskRules"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -33,7 +34,8 @@ let package = Package(
         .executableTarget(
             name: "chiptop",
             dependencies: [
-                "Analytics", "Dashboard", "Feeds", "Market", "QuoteCache", "RefreshEngine", "Terminal", "TextUI",
+                "Analytics", "Dashboard", "Feeds", "Market", "QuoteCache", "RefreshEngine", "RiskRules",
+                "RiskState", "Terminal", "TextUI",
                 "ThemeCatalog", argumentParser, yams,
             ],
             swiftSettings: strict),
@@ -51,6 +53,11 @@ let package = Package(
             name: "QuoteCache", dependencies: ["CTriggerSwitch", "Market", grdb, sqlite], exclude: ["SCHEMA.md"],
             swiftSettings: strict),
         .target(name: "CTriggerSwitch"),
+        .target(
+            name: "RiskState", dependencies: ["Market", "RiskRules", grdb], swiftSettings: strict),
+        .target(
+            name: "RiskRules", dependencies: ["Analytics", "Market", yams], resources: [.embedInCode("Data")],
+            swiftSettings: strict),
         .target(name: "Analytics", dependencies: ["Market"], swiftSettings: strict),
         .target(
             name: "Market", dependencies: [collections], resources: [.embedInCode("Data")], swiftSettings: strict),
@@ -84,6 +91,11 @@ let package = Package(
         .testTarget(
             name: "RefreshEngineTests",
             dependencies: ["TestSupport", "Analytics", "Market", "QuoteCache", "RefreshEngine", grdb],
+            swiftSettings: strict),
+        .testTarget(
+            name: "RiskRulesTests", dependencies: ["Analytics", "Market", "RiskRules"], swiftSettings: strict),
+        .testTarget(
+            name: "RiskStateTests", dependencies: ["TestSupport", "Market", "RiskRules", "RiskState", grdb],
             swiftSettings: strict),
         .testTarget(
             name: "TerminalTests", dependencies: ["CTerminal", "Terminal", "TerminalFixture", "TextUI"],

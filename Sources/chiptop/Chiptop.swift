@@ -13,7 +13,7 @@ struct Chiptop: ParsableCommand {
         version: Version.current,
         subcommands: [
             BoardCommand.self, DemoCommand.self, ImportCommand.self, SnapshotCommand.self, SchemaCommand.self,
-            SessionsCommand.self, KeysCommand.self,
+            SessionsCommand.self, CheckCommand.self, RulesCommand.self, KeysCommand.self,
         ],
         defaultSubcommand: BoardCommand.self)
 }

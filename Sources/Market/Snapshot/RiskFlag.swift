@@ -23,6 +23,10 @@ public struct RiskFlag: Hashable, Sendable {
         case instrument(Symbol)
         /// A whole region.
         case region(Region)
+        /// A gauge by its id.
+        case gauge(String)
+        /// The two lines of a company.
+        case pair(foreign: Symbol, home: Symbol)
         /// The cache itself or what fills it.
         case feed
     }

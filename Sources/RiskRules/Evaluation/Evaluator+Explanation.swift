@@ -1,0 +1,104 @@
+import Market
+
+extension Evaluator {
+    /// Evaluates every part of an expression by itself; the numbers are those that the rule itself gets.
+    mutating func explain(_ node: TypedNode, _ program: RuleProgram, _ source: SourceText) -> Explanation {
+        explain(node, program, source, sharedValues(of: program))
+    }
+
+    private mutating func explain(
+        _ node: TypedNode, _ program: RuleProgram, _ source: SourceText, _ shared: [Double]
+    ) -> Explanation {
+        let value = value(of: run(program, node.code, shared: shared), node, program)
+        let children: [Explanation]
+        if case .other(let target) = node.operation {
+            let inner = visiting(target, program.dependencies.groups) { evaluator in
+                node.children.map { evaluator.explain($0, program, source, shared) }
+            }
+            children = inner ?? []
+        } else {
+            children = node.children.map { explain($0, program, source, shared) }
+        }
+        return Explanation(
+            range: node.range, text: source.text(node.range), value: value,
+            reason: value.isUnknown ? reason(node, children, source) : nil, children: children)
+    }
+
+    /// A number of the stack as what it stands for.
+    mutating func value(of number: Double, _ node: TypedNode, _ program: RuleProgram) -> RuleValue {
+        if case .words(let text) = node.operation { return RuleValue(.text(text), .string) }
+        guard !number.isNaN else { return RuleValue(.unknown, node.type) }
+        switch node.type {
+        case .boolean: return RuleValue(.truth(number == 1), .boolean)
+        case .string: return RuleValue(words(number, program).map { .text($0) } ?? .unknown, .string)
+        default: return RuleValue(.number(number), node.type)
+        }
+    }
+
+    private mutating func words(_ number: Double, _ program: RuleProgram) -> String? {
+        if let literal = program.words.first(where: { RuleProgram.number(of: $0) == number }) { return literal }
+        for figure in program.texts {
+            if let text = text(figure), RuleProgram.number(of: text) == number { return text }
+        }
+        return nil
+    }
+
+    private func reason(_ node: TypedNode, _ children: [Explanation], _ source: SourceText) -> String {
+        if let inner = children.lazy.compactMap(\.reason).first { return inner }
+        let whose = name(of: subject)
+        let words = source.text(node.focus)
+        switch node.operation {
+        case .other(let target): return "\(name(of: target.subject)) is not in the cache"
+        case .binary(.divided): return "`\(source.text(node.range))` divides by zero"
+        case .unary, .binary, .choice, .extreme, .magnitude:
+            return "`\(source.text(node.range))` is beyond any number"
+        case .probe(let probe): return Evaluator.reason(probe, whose)
+        case .own(let place):
+            guard case .instrument = subject, let state else { return "`\(words)` of \(whose) is not known" }
+            if state.price == nil { return "there is no price of \(whose)" }
+            return Evaluator.reason(InstrumentFigure(rawValue: place), words, whose)
+        case .region: return "`\(words)` of the region of \(whose) is not known"
+        case .shared: return "`\(source.text(node.range))` is not known"
+        case .literal, .words, .text, .isKnown: return "`\(words)` is not known"
+        }
+    }
+
+    private static func reason(_ figure: InstrumentFigure?, _ words: String, _ whose: String) -> String {
+        switch figure {
+        case .limitUp, .limitDown, .limitDistance, .isAtLimit, .isAtUpperLimit, .isUpperNearer:
+            "no price limits apply to \(whose)"
+        case .targetMean, .targetHighest, .targetUpside: "nobody's price target of \(whose) is known"
+        case .toEarnings, .toLockUp, .toDividend, .toSplit, .toRevenue: "no coming date for it is known of \(whose)"
+        case .average20, .average50, .average200, .volatility, .beta, .correlation, .volumeRatio, .strengthIndex:
+            "too few bars of \(whose) are known for `\(words)`"
+        case .listedFor: "the first trading day of \(whose) is not known"
+        case .forwardPE, .earningsGrowth: "the cache has no `\(words)` of \(whose)"
+        default: "`\(words)` of \(whose) is not known"
+        }
+    }
+
+    private static func reason(_ probe: Probe, _ whose: String) -> String {
+        switch probe {
+        case .window(_, let window): "fewer bars of \(whose) are known than \(window) sessions need"
+        case .movement(_, let symbol, let window):
+            "too few common sessions of \(whose) and \(symbol) are known for \(window)"
+        case .fact(let metric): "the cache has no fact `\(DisplayText.sanitized(metric))` of \(whose)"
+        case .weight(let gauge): "no weights of the gauge `\(DisplayText.sanitized(gauge))` are known"
+        case .premium, .percentile: "no such pair of lines with \(whose) is known"
+        case .daysTo(let kind): "no coming \(kind) of \(whose) is known"
+        case .isTagged: "the exposures of \(whose) are not known"
+        case .regionCorrelation(let window): "fewer than three shares of \(whose) have \(window) common sessions"
+        }
+    }
+
+    private func name(of subject: RuleSubject?) -> String {
+        switch subject {
+        case .instrument(let symbol): symbol.rawValue
+        case .region(let region): region.name
+        case .gauge(let id): DisplayText.sanitized(id)
+        case .pair(let foreign, let home): "\(foreign) and \(home)"
+        case .feed(let feed): DisplayText.sanitized(feed)
+        case nil: "the market"
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import Market
+
+extension Evaluator {
+    /// The number that stands for words of the subject; NaN where there are none.
+    mutating func textNumber(_ figure: TextFigure) -> Double {
+        text(figure).map(RuleProgram.number(of:)) ?? .nan
+    }
+
+    /// Words of the subject.
+    mutating func text(_ figure: TextFigure) -> String? {
+        switch subject {
+        case .instrument: return state.flatMap { Evaluator.text(figure, of: $0) }
+        case .region(let region): return figure == .region ? region.code : region.name
+        case .gauge(let id): return gaugeStates[id]?.name ?? id
+        case .pair(let foreign, let home):
+            guard figure == .kind else { return "\(foreign) and \(home)" }
+            return pairStates.first { $0.pair.foreign == foreign && $0.pair.home == home }?.pair.kind.rawValue
+        case .feed(let name):
+            guard figure == .message else { return name }
+            return feedStates.first { $0.feed == name }?.message
+        case nil: return nil
+        }
+    }
+
+    private static func text(_ figure: TextFigure, of state: InstrumentState) -> String? {
+        let instrument = state.instrument
+        switch figure {
+        case .symbol: return instrument.symbol.rawValue
+        case .name: return instrument.name
+        case .kind: return instrument.kind.rawValue
+        case .region: return instrument.region?.code
+        case .exchange: return instrument.exchange?.rawValue
+        case .currency: return instrument.currency?.code
+        case .segment: return instrument.segment
+        case .staleness: return staleness(of: state)
+        case .limitWords:
+            guard let price = state.price, let limit = state.limit else { return nil }
+            let distance = NumberText.fixed(limit.distance(from: price) * 100, decimals: 1)
+            return limit.up - price <= price - limit.down
+                ? "\(distance)% below its upper limit" : "\(distance)% above its lower limit"
+        case .message: return nil
+        }
+    }
+
+    private static func staleness(of state: InstrumentState) -> String {
+        switch state.staleness {
+        case .minutesBehind(let minutes):
+            return minutes < 120 ? "price \(minutes) min old" : "price \(minutes / 60) h old"
+        case .sessionsBehind(let count):
+            let date = state.sessionDate.map { " (\($0.shortText))" } ?? ""
+            return "\(count) \(count == 1 ? "session" : "sessions") old\(date)"
+        case .missing: return "no price yet"
+        case .current: return "price is current"
+        case .unknown: return "age unknown"
+        }
+    }
+}

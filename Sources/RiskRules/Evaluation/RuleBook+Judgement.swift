@@ -1,0 +1,180 @@
+import Market
+
+extension RuleBook {
+    /// Takes a condition's value where it is not the usual case of nothing new.
+    mutating func judge(
+        _ key: RuleTable.Key, _ value: Double, _ table: Int, _ evaluator: inout Evaluator, _ round: inout RuleRound
+    ) {
+        let rule = tables[table].rules[key.rule]
+        let status = tables[table].status(key)
+        guard
+            rule.only.admits(tables[table].subjects[key.subject], evaluator.state?.instrument, evaluator.data.exposures)
+        else {
+            if status.isActive { clear(key, table, &round) }
+            tables[table].set(.excluded, key)
+            return
+        }
+        if status.isActive {
+            judgeActive(key, value, table, rule, &evaluator, &round)
+        } else if value == 1 {
+            judgeTrue(key, table, rule, &evaluator, &round)
+        } else {
+            tables[table].set(value.isNaN ? .unknown : .clear, key)
+        }
+    }
+
+    private mutating func judgeTrue(
+        _ key: RuleTable.Key, _ table: Int, _ rule: Rule, _ evaluator: inout Evaluator, _ round: inout RuleRound
+    ) {
+        let now = evaluator.data.now
+        let isPending = tables[table].status(key) == .pending
+        let since = (isPending ? tables[table].memories[key]?.trueSince : nil) ?? now
+        if now.milliseconds(since: since) >= Int64(rule.holdSeconds) * 1000 {
+            raise(key, since: since, table, rule, &evaluator, &round)
+        } else {
+            var memory =
+                tables[table].memories[key]
+                ?? RuleTable.Memory(
+                    flag: RaisedFlag(severity: rule.severity, message: "", since: since), trueSince: since)
+            memory.trueSince = since
+            tables[table].memories[key] = memory
+            tables[table].set(.pending, key)
+        }
+    }
+
+    private mutating func raise(
+        _ key: RuleTable.Key, since: Instant, _ table: Int, _ rule: Rule, _ evaluator: inout Evaluator,
+        _ round: inout RuleRound
+    ) {
+        let now = evaluator.data.now
+        let flag = flag(key, since: since, table, rule, &evaluator)
+        var memory = RuleTable.Memory(flag: flag, trueSince: since)
+        let earliest = now.advanced(seconds: -RuleBook.flappingSpan)
+        memory.raisings = (tables[table].memories[key]?.raisings ?? []).filter { $0 > earliest }.suffix(2) + [now]
+        tables[table].memories[key] = memory
+        tables[table].set(.raised, key)
+        round.update.changed.append(outcome(key, table, .raised(flag)))
+    }
+
+    private mutating func flag(
+        _ key: RuleTable.Key, since: Instant, _ table: Int, _ rule: Rule, _ evaluator: inout Evaluator
+    ) -> RaisedFlag {
+        var severity = rule.severity
+        if let worsening = tables[table].parts[key.rule].worsening,
+            evaluator.run(tables[table].program, worsening, shared: tables[table].shared) == 1
+        {
+            severity = .high
+        }
+        let (message, values) = rule.template.render(&evaluator, rule.program)
+        var measure: Double?
+        if let node = rule.measure {
+            let shared = evaluator.sharedValues(of: rule.program)
+            let number = evaluator.run(rule.program, node.code, shared: shared)
+            measure = number.isNaN ? nil : number
+        }
+        return RaisedFlag(severity: severity, message: message, values: values, measure: measure, since: since)
+    }
+
+    private mutating func judgeActive(
+        _ key: RuleTable.Key, _ value: Double, _ table: Int, _ rule: Rule, _ evaluator: inout Evaluator,
+        _ round: inout RuleRound
+    ) {
+        guard var memory = tables[table].memories[key] else { return }
+        if value.isNaN {
+            guard tables[table].status(key) != .uncertain else { return }
+            memory.flag.isUncertain = true
+            memory.falseSince = nil
+            tables[table].memories[key] = memory
+            tables[table].set(.uncertain, key)
+            round.update.changed.append(outcome(key, table, .raised(memory.flag)))
+            return
+        }
+        if value == 0, hasCleared(key, table, &evaluator) {
+            startSettling(key, memory, table, &evaluator, &round)
+            return
+        }
+        memory.falseSince = nil
+        let flag = flag(key, since: memory.flag.since, table, rule, &evaluator)
+        let isNew = flag != memory.flag
+        memory.flag = flag
+        tables[table].memories[key] = memory
+        tables[table].set(.raised, key)
+        if isNew { round.update.changed.append(outcome(key, table, .raised(flag))) }
+    }
+
+    private func hasCleared(_ key: RuleTable.Key, _ table: Int, _ evaluator: inout Evaluator) -> Bool {
+        guard let clearing = tables[table].parts[key.rule].clearing else { return true }
+        return evaluator.run(tables[table].program, clearing, shared: tables[table].shared) == 1
+    }
+
+    private mutating func startSettling(
+        _ key: RuleTable.Key, _ memory: RuleTable.Memory, _ table: Int, _ evaluator: inout Evaluator,
+        _ round: inout RuleRound
+    ) {
+        let now = evaluator.data.now
+        var memory = memory
+        let since = memory.falseSince ?? now
+        memory.falseSince = since
+        tables[table].memories[key] = memory
+        let isFlapping = memory.raisings.count >= RuleBook.flappingCount
+        if isFlapping && now.milliseconds(since: since) < Int64(RuleBook.settlingTime) * 1000 {
+            tables[table].set(.settling, key)
+        } else {
+            clear(key, table, &round)
+        }
+    }
+
+    private mutating func clear(_ key: RuleTable.Key, _ table: Int, _ round: inout RuleRound) {
+        tables[table].set(.clear, key)
+        tables[table].timed.insert(key)
+        round.update.cleared.append(outcome(key, table, .clear))
+    }
+
+    private func outcome(_ key: RuleTable.Key, _ table: Int, _ verdict: RuleOutcome.Verdict) -> RuleOutcome {
+        RuleOutcome(
+            rule: tables[table].rules[key.rule].id, subject: tables[table].subjects[key.subject], verdict: verdict)
+    }
+
+    /// Lets go of everything about a subject that is no longer there.
+    mutating func forget(_ place: Int, _ table: Int, _ round: inout RuleRound) {
+        for number in tables[table].rules.indices {
+            let key = RuleTable.Key(rule: number, subject: place)
+            if tables[table].status(key).isActive {
+                round.update.cleared.append(outcome(key, table, .clear))
+            }
+            tables[table].set(.fresh, key)
+            tables[table].memories[key] = nil
+            tables[table].timed.remove(key)
+        }
+    }
+
+    /// Looks at what waits for time to pass: conditions that have to hold, flags that settle, and raisings that may be
+    /// forgotten.
+    mutating func lookAtTimers(_ table: Int, _ evaluator: inout Evaluator, _ round: inout RuleRound) {
+        let now = evaluator.data.now
+        for key in tables[table].timed {
+            guard let memory = tables[table].memories[key] else {
+                tables[table].timed.remove(key)
+                continue
+            }
+            let rule = tables[table].rules[key.rule]
+            switch tables[table].status(key) {
+            case .pending:
+                guard now.milliseconds(since: memory.trueSince) >= Int64(rule.holdSeconds) * 1000,
+                    evaluator.turn(to: tables[table].subjects[key.subject], rule.dependencies.groups)
+                else { continue }
+                raise(key, since: memory.trueSince, table, rule, &evaluator, &round)
+            case .settling:
+                let since = memory.falseSince ?? now
+                guard now.milliseconds(since: since) >= Int64(RuleBook.settlingTime) * 1000 else { continue }
+                clear(key, table, &round)
+            case .raised, .uncertain: tables[table].timed.remove(key)
+            case .clear, .unknown, .fresh, .excluded:
+                let newest = memory.raisings.last ?? now.advanced(seconds: -RuleBook.flappingSpan)
+                guard now.milliseconds(since: newest) >= Int64(RuleBook.flappingSpan) * 1000 else { continue }
+                tables[table].memories[key] = nil
+                tables[table].timed.remove(key)
+            }
+        }
+    }
+}

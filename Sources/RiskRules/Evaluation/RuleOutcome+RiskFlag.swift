@@ -1,0 +1,26 @@
+public import Market
+
+extension RuleOutcome {
+    /// The flag as the board shows it; nil where none is raised.
+    ///
+    /// - Parameter name: what people call the subject.
+    public func riskFlag(name: String) -> RiskFlag? {
+        guard let flag else { return nil }
+        return RiskFlag(
+            rule: rule, severity: flag.severity, scope: subject.flagScope, subject: name, message: flag.message,
+            since: flag.since)
+    }
+}
+
+extension RuleSubject {
+    /// The same as the board's flags say it.
+    public var flagScope: RiskFlag.Scope {
+        switch self {
+        case .instrument(let symbol): .instrument(symbol)
+        case .region(let region): .region(region)
+        case .gauge(let id): .gauge(id)
+        case .pair(let foreign, let home): .pair(foreign: foreign, home: home)
+        case .feed: .feed
+        }
+    }
+}

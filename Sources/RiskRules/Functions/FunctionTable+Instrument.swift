@@ -1,0 +1,102 @@
+import Market
+
+extension FunctionTable {
+    /// What an instrument tells.
+    static let instrument: [RuleFunction] = prices + technical + limits + known + words
+
+    private static let prices: [RuleFunction] = [
+        RuleFunction("last", .last, .price, "The latest price."),
+        RuleFunction("open", .open, .price, "The session's first price."),
+        RuleFunction("high", .high, .price, "The session's highest price."),
+        RuleFunction("low", .low, .price, "The session's lowest price."),
+        RuleFunction("volume", .volume, .number, "Shares traded in the session."),
+        RuleFunction("previous_close", .previousClose, .price, "The close that today's change counts from."),
+        RuleFunction("gap", .gap, .percent, "The session's first price over the previous close, less one."),
+        RuleFunction("has_price", .hasPrice, .boolean, "Whether there is a price at all; never unknown."),
+        RuleFunction(
+            "is_stale", .isStale, .boolean,
+            "Whether the price is older than its exchange's calendar lets expect; unknown outside the calendar."),
+        RuleFunction("sessions_behind", .sessionsBehind, .number, "Sessions that closed without a price."),
+        RuleFunction("minutes_behind", .minutesBehind, .number, "Minutes of trading without a price, when over 30."),
+        RuleFunction("age", .age, .duration, "The time since the latest price was made."),
+        RuleFunction(
+            "rate_is_old", .isRateOld, .boolean, "Whether dollars are worked out with a rate older than the price."),
+        RuleFunction("market_value", .marketValue, .number, "The value of all shares in US dollars."),
+        RuleFunction(
+            "change", [Parameter(.period), Parameter(.money([.local, .usd, .total]), optional: true)], .percent,
+            "The return over a period: in the own currency, in US dollars (`usd`) or with dividends (`total`)."
+        ) { .own(InstrumentFigure.place(of: $0.period, $0.money)) },
+        RuleFunction(
+            "fx_change", [Parameter(.period)], .percent,
+            "What the currency did against the US dollar over a period; negative where it became weaker."
+        ) { .own(InstrumentFigure.place(of: $0.period, .currency)) },
+        RuleFunction(
+            "since_ipo", [], .percent, "The return since the offer price, or the first close where that is unknown."
+        ) { _ in .own(InstrumentFigure.place(of: .sinceListing, .local)) },
+        RuleFunction("listed_for", .listedFor, .duration, "The time since the first trading day."),
+    ]
+
+    private static let limits: [RuleFunction] = [
+        RuleFunction(
+            "limit.distance", .limitDistance, .percent,
+            "How far the nearer price limit of the day is, over the price; unknown where there are no limits."),
+        RuleFunction("limit.up", .limitUp, .price, "The session's highest price allowed."),
+        RuleFunction("limit.down", .limitDown, .price, "The session's lowest price allowed."),
+        RuleFunction("at_limit", .isAtLimit, .boolean, "Whether the price stands at a limit of the day."),
+        RuleFunction("at_upper_limit", .isAtUpperLimit, .boolean, "Whether it stands at the upper one."),
+        RuleFunction("upper_limit_nearer", .isUpperNearer, .boolean, "Whether the upper limit is the nearer one."),
+    ]
+
+    private static let known: [RuleFunction] = [
+        RuleFunction("pe_forward", .forwardPE, .ratio, "Price over the earnings expected for twelve months."),
+        RuleFunction("eps_growth", .earningsGrowth, .percent, "Expected growth of earnings per share."),
+        RuleFunction("target.mean", .targetMean, .price, "The mean of the firms' price targets."),
+        RuleFunction("target.highest", .targetHighest, .price, "The highest price target."),
+        RuleFunction("target.count", .targetCount, .number, "How many firms have a target."),
+        RuleFunction("target.upside", .targetUpside, .percent, "The mean price target over the price, less one."),
+        RuleFunction("fact", [Parameter(.words)], .number, "The newest number of a metric in the cache.") {
+            .probe(.fact($0.words))
+        },
+        RuleFunction("weight", [Parameter(.gauge)], .percent, "The instrument's part of a gauge; 0 outside it.") {
+            .probe(.weight(gauge: $0.words))
+        },
+        RuleFunction("days_to", [Parameter(.eventKind)], .duration, "Whole days to the next event of a kind.") {
+            daysTo($0.eventKind)
+        },
+        RuleFunction(
+            "premium", [Parameter(.pairKind)], .percent,
+            "The premium of the company's foreign line (adr, gdr, registered) or A share (ah)."
+        ) { .probe(.premium($0.pairKind)) },
+        RuleFunction(
+            "percentile", [Parameter(.pairKind)], .percent, "Where that premium stands among the last year's."
+        ) { .probe(.percentile($0.pairKind)) },
+        RuleFunction("tagged", [Parameter(.tag)], .boolean, "Whether the instrument carries an exposure tag.") {
+            .probe(.isTagged($0.words))
+        },
+    ]
+
+    private static let words: [RuleFunction] = [
+        RuleFunction("symbol", [], .string, "The Yahoo symbol.") { _ in .text(.symbol) },
+        RuleFunction("name", [], .string, "The English name.") { _ in .text(.name) },
+        RuleFunction("kind", [], .string, "`equity`, `index` or `fx`.") { _ in .text(.kind) },
+        RuleFunction("region", [], .string, "The region's code: TW, KR, JP, HK, CN or US.") { _ in .text(.region) },
+        RuleFunction("exchange", [], .string, "The exchange's MIC.") { _ in .text(.exchange) },
+        RuleFunction("currency", [], .string, "The currency's code.") { _ in .text(.currency) },
+        RuleFunction("segment", [], .string, "What the company does, such as `foundry`.") { _ in .text(.segment) },
+        RuleFunction("staleness", [], .string, "How old the price is, in words.") { _ in .text(.staleness) },
+        RuleFunction("limit.words", [], .string, "Where the price stands, such as `0.9% below its upper limit`.") { _ in
+            .text(.limitWords)
+        },
+    ]
+
+    private static func daysTo(_ kind: String) -> Operation {
+        switch kind {
+        case "earnings": .own(InstrumentFigure.toEarnings.rawValue)
+        case "lock-up": .own(InstrumentFigure.toLockUp.rawValue)
+        case "dividend": .own(InstrumentFigure.toDividend.rawValue)
+        case "split": .own(InstrumentFigure.toSplit.rawValue)
+        case "revenue": .own(InstrumentFigure.toRevenue.rawValue)
+        default: .probe(.daysTo(kind: kind))
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import Market
+
+/// Something that is known of one instrument, region or pair but stands in no row: it is looked up or worked out when
+/// a rule asks for it.
+enum Probe: Hashable, Sendable {
+    /// A technical figure over a window that the usual indicators do not have.
+    case window(WindowFigure, Int)
+    /// How the returns move with another symbol's.
+    case movement(Movement, against: Symbol, window: Int)
+    /// The newest number of a metric.
+    case fact(String)
+    /// The part of a gauge.
+    case weight(gauge: String)
+    /// The premium of a kind of pair, or where it stands among the last year's.
+    case premium(ParityPair.Kind)
+    case percentile(ParityPair.Kind)
+    /// Days to the next event of a kind.
+    case daysTo(kind: String)
+    /// Whether the instrument carries an exposure tag.
+    case isTagged(String)
+    /// The mean correlation of each two of a region's chipmakers.
+    case regionCorrelation(Int)
+
+    /// Whether past closes are read.
+    var readsBars: Bool {
+        switch self {
+        case .window, .movement, .regionCorrelation: true
+        default: false
+        }
+    }
+}
+
+/// A technical figure over a window.
+enum WindowFigure: String, Hashable, Sendable {
+    case simpleAverage, exponentialAverage, strengthIndex, volatility, drawdown, volumeRatio, highest, lowest, change
+
+    /// Sessions that it needs for a window; averages that remember need more to forget where they began.
+    func sessions(for window: Int) -> Int {
+        switch self {
+        case .exponentialAverage, .strengthIndex: window * 5 + 1
+        default: window + 1
+        }
+    }
+}
+
+/// How one instrument's returns go with another's.
+enum Movement: String, Hashable, Sendable {
+    case beta, correlation
+}
+
+/// Something that is the same for every subject of a rule.
+enum SharedProbe: Hashable, Sendable {
+    /// One series' return less another's.
+    case spread(Series, Series, Period, ReturnCurrency)
+    /// What a currency did against the dollar.
+    case currencyChange(Currency, Period)
+    /// Units of a currency per dollar.
+    case rate(Currency)
+    /// The share of symbols that rose over a period.
+    case shareUp([Symbol], Period)
+    /// The share of the instruments with a tag that rose over a period.
+    case tagShareUp(String, Period)
+    /// How many flags are raised.
+    case flags(FlagQuery)
+    /// An expression about somebody else.
+    case other(Target, Int)
+}
+
+/// A gauge or a symbol: whatever has returns.
+enum Series: Hashable, Sendable {
+    case gauge(String)
+    case symbol(Symbol)
+
+    /// Symbols have no small letters.
+    init?(_ text: String) {
+        if text.contains(where: \.isLowercase) {
+            self = .gauge(text)
+        } else if let symbol = Symbol(validating: text) {
+            self = .symbol(symbol)
+        } else {
+            return nil
+        }
+    }
+}
+
+/// Whom `of` speaks about.
+enum Target: Hashable, Sendable {
+    case instrument(Symbol)
+    case region(Region)
+    case gauge(String)
+
+    var scope: RuleScope {
+        switch self {
+        case .instrument: .instrument
+        case .region: .region
+        case .gauge: .gauge
+        }
+    }
+}

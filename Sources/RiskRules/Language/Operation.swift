@@ -1,0 +1,21 @@
+/// What a node of a checked rule does with its children.
+enum Operation: Sendable {
+    case literal(Double)
+    /// Words in quotation marks.
+    case words(String)
+    /// A number of the subject's own row.
+    case own(Int)
+    /// A number of the row of the instrument's region.
+    case region(Int)
+    case text(TextFigure)
+    case probe(Probe)
+    case shared(SharedProbe)
+    /// The child, about somebody else.
+    case other(Target)
+    case unary(UnaryOperator)
+    case binary(BinaryOperator)
+    case choice
+    case magnitude
+    case extreme(isGreatest: Bool)
+    case isKnown
+}

@@ -1,0 +1,61 @@
+import Market
+
+/// A mistake in a rule's text, told the way compilers tell it.
+public struct RuleProblem: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The file, as messages call it.
+    public let file: String
+    /// The line, from 1.
+    public let line: Int
+    /// The character in the line, from 1.
+    public let column: Int
+    /// What is wrong and what was expected, one sentence without a stop.
+    public let message: String
+    /// The line itself.
+    public let excerpt: String
+    /// How many characters the mistake is wide.
+    public let width: Int
+
+    private static let longestLine = 160
+
+    init(_ source: SourceText, _ range: Range<Int>, _ message: String) {
+        let position = source.position(of: range.lowerBound)
+        file = source.file
+        line = position.line
+        column = position.column
+        self.message = DisplayText.sanitized(message, limit: 400)
+        excerpt = DisplayText.sanitized(position.text, limit: RuleProblem.longestLine)
+        let text = source.text(range)
+        width = max(1, text.prefix { !$0.isNewline }.count)
+    }
+
+    /// A problem at a line and column of a file whose text is known.
+    init(file: String, line: Int, column: Int, message: String, text: String) {
+        self.file = file
+        self.line = line
+        self.column = column
+        self.message = DisplayText.sanitized(message, limit: 400)
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        excerpt =
+            lines.indices.contains(line - 1)
+            ? DisplayText.sanitized(String(lines[line - 1]), limit: RuleProblem.longestLine) : ""
+        width = 1
+    }
+
+    /// Three lines: `file:line:column: error: message`, the line of the text, and a caret under the mistake.
+    public var description: String {
+        let place = "\(DisplayText.sanitized(file)):\(line):\(column)"
+        guard column <= excerpt.count + 1 else { return "\(place): error: \(message)" }
+        let room = max(1, min(width, excerpt.count - column + 2))
+        let caret = String(repeating: " ", count: column - 1) + "^" + String(repeating: "~", count: room - 1)
+        return "\(place): error: \(message)\n\(excerpt)\n\(caret)"
+    }
+}
+
+/// Every mistake of a file.
+public struct RuleProblems: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The mistakes in the order of the file.
+    public let problems: [RuleProblem]
+
+    /// All of them, one after another.
+    public var description: String { problems.map(\.description).joined(separator: "\n") }
+}

@@ -1,0 +1,93 @@
+public import Market
+
+/// A rule, compiled: when it raises a flag, when that clears, and what is then said.
+public struct Rule: Sendable {
+    /// A short name for programs and files.
+    public let id: String
+    /// What people read.
+    public let title: String
+    /// How bad its flags are, where `high_when` does not say worse.
+    public let severity: RiskFlag.Severity
+    /// What it speaks about.
+    public let scope: RuleScope
+    /// What it belongs to, such as `market`, `valuation` or `data`.
+    public let category: String
+    /// Why it matters, in a sentence or two; may be empty.
+    public let help: String
+    /// The condition's text.
+    public let when: String
+    /// The text of what has to be true before a raised flag clears; nil where `when` being false is enough.
+    public let clear: String?
+    /// The text of what makes a flag high; nil where nothing does.
+    public let highWhen: String?
+    /// The message's text with its expressions between braces.
+    public let message: String
+    /// Seconds that the condition has to hold before a flag is raised.
+    public let holdSeconds: Int
+    /// Whom it is about; everybody of its scope where empty.
+    public let only: RuleFilter
+    /// The region rule whose flag stands for this rule's flags of that region.
+    public let coveredBy: String?
+    /// What it reads, its message included.
+    public var dependencies: RuleDependencies { program.dependencies }
+
+    let program: RuleProgram
+    let conditionSource: SourceText
+    let condition: TypedNode
+    let clearing: TypedNode?
+    let clearingSource: SourceText?
+    let worsening: TypedNode?
+    let measure: TypedNode?
+    let template: MessageTemplate
+}
+
+extension Rule {
+    /// The condition step by step for a subject; nil where the subject is not there.
+    public func explanation(for subject: RuleSubject, in data: RuleData) -> Explanation? {
+        var evaluator = Evaluator(data)
+        guard evaluator.turn(to: subject, dependencies.groups) else { return nil }
+        return evaluator.explain(condition, program, conditionSource)
+    }
+
+    /// What would clear it step by step: `clear`, or the condition itself where there is none.
+    public func clearingExplanation(for subject: RuleSubject, in data: RuleData) -> Explanation? {
+        guard let clearing, let clearingSource else { return explanation(for: subject, in: data) }
+        var evaluator = Evaluator(data)
+        guard evaluator.turn(to: subject, dependencies.groups) else { return nil }
+        return evaluator.explain(clearing, program, clearingSource)
+    }
+}
+
+/// Whom a rule is about.
+public struct RuleFilter: Hashable, Sendable {
+    /// These instruments.
+    public var symbols: Set<Symbol> = []
+    /// These regions, or the instruments in them.
+    public var regions: Set<Region> = []
+    /// The instruments with one of these tags.
+    public var tags: Set<ExposureTag> = []
+    /// The instruments of these kinds.
+    public var kinds: Set<InstrumentKind> = []
+    /// The gauges or feeds of these names.
+    public var names: Set<String> = []
+
+    /// A filter that lets everybody pass.
+    public init() {}
+
+    var isEmpty: Bool { self == RuleFilter() }
+
+    /// Whether a subject passes: one match is enough.
+    func admits(_ subject: RuleSubject, _ instrument: Instrument?, _ exposures: ExposureDirectory) -> Bool {
+        if isEmpty { return true }
+        switch subject {
+        case .instrument(let symbol):
+            if symbols.contains(symbol) { return true }
+            if let instrument, kinds.contains(instrument.kind) { return true }
+            if let region = instrument?.region, regions.contains(region) { return true }
+            return !tags.isEmpty && !tags.isDisjoint(with: exposures[symbol])
+        case .pair(let foreign, let home): return symbols.contains(foreign) || symbols.contains(home)
+        case .region(let region): return regions.contains(region)
+        case .gauge(let name), .feed(let name): return names.contains(name)
+        }
+    }
+}

@@ -1,0 +1,113 @@
+import Market
+
+/// Makes a rule of an entry.
+struct RuleCompiler {
+    private let entry: RuleEntry
+    private var program = RuleProgram()
+
+    init(_ entry: RuleEntry) {
+        self.entry = entry
+    }
+
+    /// Whether the entry says that it is switched off.
+    static func isEnabled(_ entry: RuleEntry) throws(RuleProblem) -> Bool {
+        try choice(entry, .enabled, ["true": true, "false": false]) ?? true
+    }
+
+    mutating func rule() throws(RuleProblem) -> Rule {
+        let scopes = Dictionary(uniqueKeysWithValues: RuleScope.ofRules.map { ($0.rawValue, $0) })
+        let scope = try Self.choice(entry, .scope, scopes) ?? .instrument
+        let severity = try Self.choice(entry, .severity, RuleWords.severities) ?? .warn
+        let when = try required(.when)
+        let condition = try compile(when, scope, .boolean)
+        let clearing = try optional(.clear, scope, .boolean)
+        let worsening = try optional(.highWhen, scope, .boolean)
+        let measure = try optional(.value, scope, .number)
+        let message = try required(.message)
+        let template = try MessageTemplate(message, scope: scope, into: &program)
+        if program.dependencies.readsFlags {
+            throw RuleProblem(when, 0..<when.bytes.count, "a rule cannot count flags; that is for theses")
+        }
+        return Rule(
+            id: entry.id, title: text(.title) ?? entry.id, severity: severity, scope: scope,
+            category: text(.category) ?? "other", help: text(.help) ?? "", when: entry.words(.when) ?? "",
+            clear: entry.words(.clear), highWhen: entry.words(.highWhen), message: entry.words(.message) ?? "",
+            holdSeconds: try hold(), only: try filter(), coveredBy: entry.words(.coveredBy), program: program,
+            conditionSource: when, condition: condition, clearing: clearing, clearingSource: entry.fields[.clear],
+            worsening: worsening, measure: measure ?? template.firstNumber, template: template)
+    }
+
+    private func text(_ key: RuleKey) -> String? {
+        entry.words(key).map { DisplayText.sanitized($0, limit: 600) }
+    }
+
+    private func required(_ key: RuleKey) throws(RuleProblem) -> SourceText {
+        if let source = entry.fields[key] { return source }
+        throw RuleProblem(entry.source, 0..<1, "the rule `\(entry.id)` has no `\(key.rawValue):`")
+    }
+
+    private mutating func compile(
+        _ source: SourceText, _ scope: RuleScope, _ type: ValueType
+    ) throws(RuleProblem) -> TypedNode {
+        try RuleExpression.compile(source, scope: scope, expecting: type, into: &program)
+    }
+
+    private mutating func optional(
+        _ key: RuleKey, _ scope: RuleScope, _ type: ValueType
+    ) throws(RuleProblem) -> TypedNode? {
+        guard let source = entry.fields[key] else { return nil }
+        return try compile(source, scope, type)
+    }
+
+    private static func choice<Meaning>(
+        _ entry: RuleEntry, _ key: RuleKey, _ meanings: [String: Meaning]
+    ) throws(RuleProblem) -> Meaning? {
+        guard let source = entry.fields[key] else { return nil }
+        let words = source.text(0..<source.bytes.count)
+        if let meaning = meanings[words] { return meaning }
+        throw RuleProblem(
+            source, 0..<source.bytes.count,
+            "`\(key.rawValue)` is one of \(meanings.keys.sorted().joined(separator: ", ")), found `\(words)`")
+    }
+
+    private func hold() throws(RuleProblem) -> Int {
+        guard let source = entry.fields[.hold] else { return 0 }
+        let tokens = try Lexer.tokens(of: source)
+        guard tokens.count == 2, case .duration(let seconds) = tokens[0].kind, seconds <= 366 * 86_400 else {
+            throw RuleProblem(
+                source, 0..<source.bytes.count, "`for` is a duration of at most a year, such as 30min, 2h or 5d")
+        }
+        return Int(seconds)
+    }
+
+    private func filter() throws(RuleProblem) -> RuleFilter {
+        var filter = RuleFilter()
+        for source in entry.only ?? [] {
+            let words = source.text(0..<source.bytes.count)
+            if let tag = ExposureTag(rawValue: words) {
+                filter.tags.insert(tag)
+            } else if let kind = InstrumentKind(rawValue: words) {
+                filter.kinds.insert(kind)
+            } else if let region = Region(rawValue: words) ?? RuleWords.regions[words] {
+                filter.regions.insert(region)
+            } else if words.contains(where: \.isLowercase) {
+                filter.names.insert(words)
+            } else if let symbol = Symbol(validating: words) {
+                filter.symbols.insert(symbol)
+            } else {
+                throw RuleProblem(
+                    source, 0..<source.bytes.count,
+                    "`only` names symbols, regions, exposure tags, kinds or gauges, found `\(words)`")
+            }
+        }
+        return filter
+    }
+}
+
+extension MessageTemplate {
+    /// What a flag is measured by where nobody says otherwise.
+    fileprivate var firstNumber: TypedNode? {
+        for case .value(let node, _) in pieces where node.type.isNumeric || node.type == .duration { return node }
+        return nil
+    }
+}

@@ -1,0 +1,76 @@
+/// The rules that are in force: those that ship, with what a person's own files add, change and switch off.
+public struct RuleSet: Sendable {
+    /// The rules in the files' order, those switched off left out.
+    public let rules: [Rule]
+    /// The ids of the rules that were switched off.
+    public let disabled: [String]
+
+    /// The rules that ship with the program, as the text of their file.
+    public static var shippedText: String { String(decoding: PackageResources.rules_yaml, as: UTF8.self) }
+
+    /// The rules that ship.
+    ///
+    /// A mistake in the shipped file is a test's to find; there are no rules then.
+    public static let shipped: RuleSet = (try? RuleSet()) ?? RuleSet(rules: [], disabled: [])
+
+    private init(rules: [Rule], disabled: [String]) {
+        self.rules = rules
+        self.disabled = disabled
+    }
+
+    /// Compiles the shipped rules with a person's own over them.
+    ///
+    /// An entry with the id of an earlier one changes what it names and leaves the rest; `enabled: false` switches a
+    /// rule off.
+    ///
+    /// - Parameters:
+    ///   - texts: YAML texts with what messages call their files, later ones over earlier ones.
+    ///   - isShippedIncluded: whether the shipped rules come first.
+    /// - Throws: `RuleProblems` with every mistake.
+    public init(
+        _ texts: [(file: String, text: String)] = [], isShippedIncluded: Bool = true
+    ) throws(RuleProblems) {
+        var problems: [RuleProblem] = []
+        var entries: [RuleEntry] = []
+        let shipped = isShippedIncluded ? [(file: "shipped rules", text: RuleSet.shippedText)] : []
+        for (file, text) in shipped + texts {
+            for entry in RuleFile.entries(YAMLText(text, file: file), &problems) {
+                if let place = entries.firstIndex(where: { $0.id == entry.id }) {
+                    entries[place] = entries[place].overridden(by: entry)
+                } else {
+                    entries.append(entry)
+                }
+            }
+        }
+        var rules: [Rule] = []
+        var disabled: [String] = []
+        for entry in entries {
+            do {
+                var compiler = RuleCompiler(entry)
+                if try RuleCompiler.isEnabled(entry) {
+                    rules.append(try compiler.rule())
+                } else {
+                    disabled.append(entry.id)
+                }
+            } catch {
+                problems.append(error)
+            }
+        }
+        problems += RuleSet.unknownCovers(rules, disabled, entries)
+        guard problems.isEmpty else { throw RuleProblems(problems: problems) }
+        self.init(rules: rules, disabled: disabled)
+    }
+
+    private static func unknownCovers(_ rules: [Rule], _ disabled: [String], _ entries: [RuleEntry]) -> [RuleProblem] {
+        let regional = Set(rules.filter { $0.scope == .region }.map(\.id) + disabled)
+        return rules.compactMap { rule in
+            guard let cover = rule.coveredBy, !regional.contains(cover),
+                let source = entries.first(where: { $0.id == rule.id })?.fields[.coveredBy]
+            else { return nil }
+            return RuleProblem(source, 0..<source.bytes.count, "`\(cover)` is no rule about regions")
+        }
+    }
+
+    /// The rule of an id.
+    public subscript(id: String) -> Rule? { rules.first { $0.id == id } }
+}

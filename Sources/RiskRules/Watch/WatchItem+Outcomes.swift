@@ -1,0 +1,21 @@
+public import Market
+
+extension WatchItem {
+    /// The item as flags: one of the region it concerns, else one of each instrument; none while it does not count.
+    ///
+    /// - Parameter instruments: those that may be concerned.
+    public func outcomes(
+        at moment: Instant, among instruments: [Instrument], exposures: ExposureDirectory = .shared
+    ) -> [RuleOutcome] {
+        guard isActive(at: moment) else { return [] }
+        let midnight = TimeZoneRule.utc.instant(start, TimeOfDay(0, 0))
+        let words = source.isEmpty ? title : "\(title) (\(source))"
+        let verdict = RuleOutcome.Verdict.raised(RaisedFlag(severity: severity, message: words, since: midnight))
+        if case .region(let region) = scope {
+            return [RuleOutcome(rule: "watch-" + id, subject: .region(region), verdict: verdict)]
+        }
+        return instruments.filter { $0.kind == .equity && concerns($0, exposures: exposures) }.map {
+            RuleOutcome(rule: "watch-" + id, subject: .instrument($0.symbol), verdict: verdict)
+        }
+    }
+}

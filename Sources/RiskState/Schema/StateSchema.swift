@@ -1,0 +1,68 @@
+import GRDB
+
+/// The tables of the state and how older ones become new ones.
+enum StateSchema {
+    /// `chRS` in ASCII: what tells our file from others.
+    static let applicationID = 0x6368_5253
+    /// The newest version; `migrations` has one step for each.
+    static let version = migrations.count
+
+    /// What each version adds to the one before it.
+    private static let migrations: [[String]] = [
+        [
+            """
+            CREATE TABLE flag (
+              rule TEXT NOT NULL, subject TEXT NOT NULL, severity INTEGER NOT NULL, message TEXT NOT NULL,
+              measure REAL, noticed_measure REAL, since INTEGER NOT NULL, updated_at INTEGER NOT NULL,
+              cleared_at INTEGER, acknowledged_at INTEGER, acknowledged_by TEXT, snoozed_until INTEGER,
+              snoozed_by TEXT, raisings INTEGER NOT NULL, version INTEGER NOT NULL,
+              PRIMARY KEY (rule, subject)
+            ) WITHOUT ROWID
+            """,
+            """
+            CREATE TABLE flag_log (
+              id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, rule TEXT NOT NULL, subject TEXT NOT NULL,
+              kind TEXT NOT NULL, severity INTEGER NOT NULL, message TEXT NOT NULL, person TEXT
+            )
+            """,
+            "CREATE INDEX flag_log_flag ON flag_log(rule, subject, id)",
+            """
+            CREATE TABLE watch_item (
+              id TEXT PRIMARY KEY, severity INTEGER NOT NULL, title TEXT NOT NULL, kind TEXT NOT NULL,
+              scope TEXT NOT NULL, start TEXT NOT NULL, expiry TEXT, source TEXT NOT NULL, note TEXT NOT NULL,
+              ended_at INTEGER, version INTEGER NOT NULL
+            ) WITHOUT ROWID
+            """,
+            """
+            CREATE TABLE statement (
+              thesis TEXT NOT NULL, statement TEXT NOT NULL, verdict TEXT NOT NULL, since INTEGER NOT NULL,
+              PRIMARY KEY (thesis, statement)
+            ) WITHOUT ROWID
+            """,
+        ]
+    ]
+
+    /// Brings a database up to the newest version; a file of somebody else or of a newer program stays untouched.
+    static func migrate(_ database: Database, _ path: String) throws {
+        let found = try identify(database, path)
+        guard found < version else { return }
+        for step in migrations[found...] {
+            for statement in step { try database.execute(sql: statement) }
+        }
+        try database.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(version)")
+    }
+
+    /// The version of a database; 0 for an empty one.
+    static func identify(_ database: Database, _ path: String) throws -> Int {
+        let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        let identifier = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+        guard identifier == applicationID else {
+            let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+            guard found == 0, identifier == 0, tables == 0 else { throw RiskStateFault.notAState(path) }
+            return 0
+        }
+        guard found <= version else { throw RiskStateFault.newer(path, version: found) }
+        guard found > 0 else { throw RiskStateFault.notAState(path) }
+        return found
+    }
+}

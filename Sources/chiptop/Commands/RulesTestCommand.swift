@@ -1,0 +1,80 @@
+import ArgumentParser
+import Market
+import RefreshEngine
+import RiskRules
+
+/// What the rules would have said on every date of a range: a back test of flags over the cache's bars.
+struct RulesTestCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "test", abstract: "Say what rules would have raised on every date of a range.",
+        discussion: """
+            Each date is judged at its end in UTC, with nothing known that came later. Text tells what was raised and \
+            what cleared; JSON also what stayed raised.
+            """)
+
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text, json
+    }
+
+    @Argument(help: ArgumentHelp("A file of rules over the shipped ones.", valueName: "file"))
+    var file: String?
+
+    @Option(help: ArgumentHelp("The first date.", valueName: "date"))
+    var from: CalendarDate
+
+    @Option(help: ArgumentHelp("The last date.", valueName: "date"))
+    var to: CalendarDate
+
+    @Option(name: .customLong("rule"), help: ArgumentHelp("Only these rules (repeatable).", valueName: "id"))
+    var chosen: [String] = []
+
+    @Option(
+        name: .customLong("symbol"), help: ArgumentHelp("Only these instruments (repeatable).", valueName: "symbol"))
+    var symbols: [String] = []
+
+    @Option(help: "text or json.")
+    var format: Format = .text
+
+    @OptionGroup var cache: CacheOptions
+    @OptionGroup var marketOptions: MarketOptions
+    @OptionGroup var ruleOptions: RuleOptions
+
+    func validate() throws {
+        guard from <= to else { throw ValidationError("--from \(from) is later than --to \(to)") }
+        guard to.daysSince1970 - from.daysSince1970 <= 1100 else {
+            throw ValidationError("between --from and --to there may be three years at most")
+        }
+    }
+
+    func run() throws {
+        let rules = try ruleOptions.ruleSet(file: file)
+        for id in chosen where rules[id] == nil {
+            throw ValidationError("there is no rule \(id); see chiptop rules show")
+        }
+        let settings = try marketOptions.settings()
+        var book = RuleBook(rules)
+        var days: [RuleTestDay] = []
+        for day in from.daysSince1970...to.daysSince1970 {
+            let date = CalendarDate(daysSince1970: day)
+            guard !date.weekday.isWeekend, let asOf = AsOf(date.description) else { continue }
+            let snapshot = try RefreshEngine.snapshot(
+                of: cache.file, settings: settings, asOf: asOf, clock: .system)
+            let data = RuleData(snapshot, events: EventIndex(snapshot.events))
+            let update = book.update(data, .everything)
+            days.append(
+                RuleTestDay(
+                    date, cleared: update.cleared, raised: book.raised, before: days.last, isWanted: isWanted))
+        }
+        switch format {
+        case .json: try JSONOutput.write(days)
+        case .text: print(RuleTestDay.text(days))
+        }
+    }
+
+    private func isWanted(_ outcome: RuleOutcome) -> Bool {
+        guard chosen.isEmpty || chosen.contains(outcome.rule) else { return false }
+        guard !symbols.isEmpty else { return true }
+        guard case .instrument(let symbol) = outcome.subject else { return false }
+        return symbols.contains(symbol.rawValue)
+    }
+}

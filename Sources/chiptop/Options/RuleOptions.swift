@@ -1,0 +1,48 @@
+public import ArgumentParser
+import Foundation
+public import Market
+import RiskRules
+
+/// Which rules and theses.
+struct RuleOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Rules in YAML over the shipped ones (default: rules.yaml in the configuration folder).", valueName: "path")
+    )
+    var rules: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Theses in YAML instead of the shipped one (default: theses.yaml in the configuration folder).",
+            valueName: "path"))
+    var theses: String?
+
+    private var folder: ConfigurationFolder {
+        ConfigurationFolder(environment: ProcessInfo.processInfo.environment)
+    }
+
+    /// The shipped rules with the person's own over them; or with another file's.
+    func ruleSet(file: String? = nil) throws -> RuleSet {
+        guard let (path, text) = try folder.read(file ?? rules, standard: "rules.yaml") else { return .shipped }
+        return try RuleSet([(file: DisplayText.sanitized(path), text: text)])
+    }
+
+    func chosenTheses() throws -> [Thesis] {
+        guard let (path, text) = try folder.read(theses, standard: "theses.yaml") else { return ThesisFile.shipped }
+        return try ThesisFile.theses(text, file: DisplayText.sanitized(path))
+    }
+}
+
+extension RiskFlag.Severity: ExpressibleByArgument {
+    /// Reads info, warn or high.
+    public init?(argument: String) {
+        guard let severity = RiskFlag.Severity.allCases.first(where: { $0.name == argument }) else { return nil }
+        self = severity
+    }
+
+    /// The names.
+    public static var allValueStrings: [String] { allCases.map(\.name) }
+
+    /// The name.
+    public var defaultValueDescription: String { name }
+}

@@ -1,0 +1,131 @@
+import Market
+import RiskRules
+
+/// What one evaluation of all rules and theses said.
+struct CheckDocument: Encodable {
+    /// One statement of a thesis.
+    struct Statement: Encodable {
+        let id: String
+        let title: String
+        /// `holds`, `broken` or `unknown`.
+        let state: String
+        @OrNull var reason: String?
+        /// How far it is from the other verdict; see the rule language.
+        @OrNull var distance: Double?
+    }
+
+    /// One thesis.
+    struct ThesisEntry: Encodable {
+        let id: String
+        let title: String
+        let statements: [Statement]
+
+        var isBroken: Bool { statements.contains { $0.state == "broken" } }
+    }
+
+    let asOf: String
+    let sample: Bool
+    let version = 1
+    let severity: String
+    let flags: [FlagEntry]
+    /// Over all rules and everybody they speak about.
+    let raised: Int
+    let clear: Int
+    let unknown: Int
+    let theses: [ThesisEntry]
+
+    private enum CodingKeys: String, CodingKey {
+        case asOf, sample, version, severity, flags, raised, clear, unknown, theses
+    }
+
+    /// Whether anything at all could be told.
+    var isJudged: Bool { raised + clear > 0 }
+
+    init(
+        _ snapshot: Snapshot, flags: [RiskFlag], counts: (raised: Int, clear: Int, unknown: Int), theses: [Thesis],
+        data: RuleData, severity: RiskFlag.Severity
+    ) {
+        asOf = snapshot.asOf.description
+        sample = snapshot.isSample
+        self.severity = severity.name
+        self.flags = flags.filter { $0.severity >= severity }.map(FlagEntry.init)
+        (raised, clear, unknown) = counts
+        self.theses = theses.map { thesis in
+            let results = zip(thesis.statements, thesis.results(in: data))
+            return ThesisEntry(
+                id: thesis.id, title: thesis.title, statements: results.map { Statement($0, $1) })
+        }
+    }
+
+    /// A line for each flag and each statement that does not hold.
+    var text: String {
+        var lines = flags.map { flag in
+            "\(flag.severity)  \(flag.rule)  \(flag.symbol ?? flag.region ?? flag.subject)  \(flag.subject): \(flag.message)"
+        }
+        for thesis in theses {
+            for statement in thesis.statements where statement.state != "holds" {
+                let reason = statement.reason.map { " (\($0))" } ?? ""
+                lines.append("\(statement.state)  \(thesis.id)/\(statement.id)  \(statement.title)\(reason)")
+            }
+        }
+        let holding = theses.flatMap(\.statements).count { $0.state == "holds" }
+        lines.append(
+            "\(flags.count) flags of \(severity) or worse; \(holding) of \(theses.flatMap(\.statements).count) statements hold;"
+                + " \(unknown) judgements unknown for want of data" + (sample ? "; SAMPLE" : ""))
+        return lines.joined(separator: "\n")
+    }
+
+    /// JUnit's XML: a case for each flag and each statement.
+    var junit: String {
+        let statements = theses.flatMap { thesis in thesis.statements.map { (thesis, $0) } }
+        let failures = flags.count + statements.count { $0.1.state == "broken" }
+        let skipped = statements.count { $0.1.state == "unknown" }
+        var lines = [
+            #"<?xml version="1.0" encoding="UTF-8"?>"#,
+            #"<testsuite name="chiptop" tests="\#(flags.count + statements.count)" failures="\#(failures)" skipped="\#(skipped)">"#,
+        ]
+        for flag in flags {
+            let name = CheckDocument.escaped("\(flag.subject): \(flag.rule)")
+            lines.append(#"  <testcase classname="flags.\#(flag.severity)" name="\#(name)">"#)
+            lines.append(#"    <failure message="\#(CheckDocument.escaped(flag.message))"/>"#)
+            lines.append("  </testcase>")
+        }
+        for (thesis, statement) in statements {
+            let name = CheckDocument.escaped(statement.title)
+            lines.append(#"  <testcase classname="thesis.\#(CheckDocument.escaped(thesis.id))" name="\#(name)">"#)
+            if statement.state == "broken" { lines.append(#"    <failure message="broken"/>"#) }
+            if statement.state == "unknown" {
+                lines.append(#"    <skipped message="\#(CheckDocument.escaped(statement.reason ?? "unknown"))"/>"#)
+            }
+            lines.append("  </testcase>")
+        }
+        return (lines + ["</testsuite>"]).joined(separator: "\n")
+    }
+
+    private static func escaped(_ text: String) -> String {
+        text.reduce(into: "") { result, character in
+            switch character {
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "\"": result += "&quot;"
+            default: result.append(character)
+            }
+        }
+    }
+}
+
+extension CheckDocument.Statement {
+    init(_ statement: ThesisStatement, _ result: ThesisResult) {
+        id = statement.id
+        title = statement.title
+        switch result.verdict {
+        case .holds: state = "holds"
+        case .broken: state = "broken"
+        case .unknown(let why):
+            state = "unknown"
+            reason = why
+        }
+        distance = result.distance
+    }
+}

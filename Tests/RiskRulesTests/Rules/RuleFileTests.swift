@@ -1,0 +1,190 @@
+import Market
+import RiskRules
+import Testing
+
+@Suite struct RuleFileTests {
+    private func set(_ text: String) throws(RuleProblems) -> RuleSet {
+        try RuleSet([(file: "rules.yaml", text: text)], isShippedIncluded: false)
+    }
+
+    @Test func aFileAddsChangesAndDisables() throws {
+        let text = """
+            - id: stretched
+              when: last / sma(200) - 1 > 60%
+            - id: volume
+              enabled: false
+            - id: mine
+              when: change(day) < -5%
+              message: "{change(day):+%} today"
+            """
+        let rules = try RuleSet([(file: "rules.yaml", text: text)])
+        let stretched = try #require(rules["stretched"])
+        #expect(stretched.when == "last / sma(200) - 1 > 60%")
+        #expect(stretched.title == RuleSet.shipped["stretched"]?.title)
+        #expect(rules["volume"] == nil)
+        #expect(rules.disabled == ["volume"])
+        #expect(rules.rules.last?.id == "mine")
+        #expect(rules.rules.last?.severity == .warn)
+    }
+
+    @Test(arguments: [
+        (
+            "- id: a\n  when: volatilty(20) > 60%\n  message: x",
+            """
+            rules.yaml:2:9: error: nothing is called `volatilty`; did you mean `volatility`?
+              when: volatilty(20) > 60%
+                    ^~~~~~~~~
+            """
+        ),
+        (
+            "- id: a\n  when: >-\n    last > 1\n    and foo\n  message: x",
+            """
+            rules.yaml:4:9: error: nothing is called `foo`; `chiptop rules help` lists every name
+                and foo
+                    ^~~
+            """
+        ),
+        (
+            "- id: a\n  when: 'kind == \"x\" and it''s'\n  message: x",
+            """
+            rules.yaml:2:28: error: the text is not closed; expected a quotation mark at its end
+              when: 'kind == "x" and it''s'
+                                       ^~
+            """
+        ),
+        (
+            "- id: a\n  when: last > 1\n  message: \"價 {last} {chnge(day)}\"",
+            """
+            rules.yaml:3:23: error: nothing is called `chnge`; did you mean `change`?
+              message: "價 {last} {chnge(day)}"
+                                  ^~~~~
+            """
+        ),
+        (
+            "- id: a\n  wehn: last > 1",
+            """
+            rules.yaml:2:3: error: `wehn` is no key of a rule; did you mean `when`?
+              wehn: last > 1
+              ^~~~
+            """
+        ),
+        (
+            "- id: a\n  severity: bad\n  when: last > 1\n  message: x",
+            """
+            rules.yaml:2:13: error: `severity` is one of high, info, warn, found `bad`
+              severity: bad
+                        ^~~
+            """
+        ),
+        (
+            "- id: a\n  for: 5\n  when: last > 1\n  message: x",
+            """
+            rules.yaml:2:8: error: `for` is a duration of at most a year, such as 30min, 2h or 5d
+              for: 5
+                   ^
+            """
+        ),
+        (
+            "- id: a\n  message: x",
+            """
+            rules.yaml:1:3: error: the rule `a` has no `when:`
+            - id: a
+              ^
+            """
+        ),
+        (
+            "- id: a\n  when: last >\n  message: x",
+            """
+            rules.yaml:2:15: error: expected a value, a name or `(`, found the end
+              when: last >
+                          ^
+            """
+        ),
+        (
+            "- id: a\n  when: last > 1\n  message: \"{last:?}\"",
+            """
+            rules.yaml:3:18: error: `?` is no way to write a value; expected one of %, +%, 0, 1, 2, 3, 4, x
+              message: "{last:?}"
+                             ^~
+            """
+        ),
+        (
+            "id: a",
+            """
+            rules.yaml:1:1: error: expected a list of rules, each beginning with `- id:`
+            id: a
+            ^
+            """
+        ),
+        (
+            "- id: a\n  when: last > 1\n  message: x\n- id: a\n  when: last > 1\n  message: x",
+            """
+            rules.yaml:4:3: error: the rule `a` stands there twice
+            - id: a
+              ^
+            """
+        ),
+        (
+            "- id: a\n  when: flags(high) > 1\n  message: x",
+            """
+            rules.yaml:2:9: error: `flags` is known of the market, and this speaks about an instrument
+              when: flags(high) > 1
+                    ^~~~~
+            """
+        ),
+        (
+            "- id: a\n  covered_by: b\n  when: last > 1\n  message: x",
+            """
+            rules.yaml:2:15: error: `b` is no rule about regions
+              covered_by: b
+                          ^
+            """
+        ),
+    ])
+    func mistakesAreFoundInTheFile(text: String, message: String) {
+        let problems = #expect(throws: RuleProblems.self) { try set(text) }
+        #expect(problems?.description == message)
+    }
+
+    @Test(arguments: ["- id: [", "- id: \"a", "\t- x", "- id: a\n  id: b", "&a [*a", "- !!binary 5", "- 5", "- [a]"])
+    func brokenYAMLIsRefusedWithItsPlace(text: String) {
+        let problems = #expect(throws: RuleProblems.self) { try set(text) }
+        #expect(problems?.problems.first?.line ?? 0 > 0)
+    }
+
+    @Test func everyMistakeIsTold() {
+        let text = "- id: a\n  when: foo > 1\n  message: x\n- id: b\n  when: last\n  message: x"
+        let problems = #expect(throws: RuleProblems.self) { try set(text) }
+        #expect(problems?.problems.map(\.line) == [2, 5])
+    }
+
+    @Test func aFileMayBeEmpty() throws {
+        #expect(try set("").rules.isEmpty)
+        #expect(try set("# nothing\n").rules.isEmpty)
+    }
+
+    @Test func theShippedFilesAreRight() throws {
+        #expect(try RuleSet().rules.count == RuleSet.shipped.rules.count)
+        #expect(RuleSet.shipped.rules.count >= 20)
+        #expect(try ThesisFile.theses(ThesisFile.shippedText, file: "theses").count == ThesisFile.shipped.count)
+        #expect(ThesisFile.shipped.first?.statements.count ?? 0 >= 10)
+    }
+
+    @Test func theHelpPageNamesEverything() {
+        let page = RuleReference.page
+        for name in ["volatility", "of(", "spread", "premium", "tagged", "flags", "region.breadth", "south_korea"] {
+            #expect(page.contains(name), "\(name)")
+        }
+    }
+
+    @Test func bracesInMessages() throws {
+        let rules = try set("- id: a\n  when: last > 1\n  message: \"{{x} {last:1} {change(day):+%}\"")
+        var market = TestMarket()
+        market.add("2330.TW") { $0.local.day = 0.0123 }
+        var book = RuleBook(rules)
+        let flag = book.update(market.data, .everything).changed.first?.flag
+        #expect(flag?.message == "{x} 100.0 +1.2%")
+        #expect(flag?.measure == 100)
+        #expect(flag?.values.count == 2)
+    }
+}
