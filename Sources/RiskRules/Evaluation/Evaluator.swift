@@ -121,22 +121,56 @@ struct Evaluator {
     ///
     /// - Parameter shared: the values of `sharedValues` for the same program.
     mutating func run(_ program: RuleProgram, _ range: Range<Int>, shared: [Double]) -> Double {
+        var value = Double.nan
+        withStack(of: program) { evaluator, code, stack in
+            value = evaluator.walk(code, range, stack, program, shared)
+        }
+        return value
+    }
+
+    /// The values of some of a table's conditions for the present subject, one behind the other.
+    mutating func run(
+        _ program: RuleProgram, _ numbers: [Int], of conditions: [Range<Int>], shared: [Double],
+        into values: inout [Double]
+    ) {
+        values.removeAll(keepingCapacity: true)
+        withStack(of: program) { evaluator, code, stack in
+            for number in numbers {
+                values.append(evaluator.walk(code, conditions[number], stack, program, shared))
+            }
+        }
+    }
+
+    /// Takes the stack out of `self` while it is written to, so that nothing has to be checked or copied at every step.
+    @inline(__always)
+    private mutating func withStack(
+        of program: RuleProgram,
+        _ body: (inout Evaluator, UnsafeBufferPointer<Instruction>, UnsafeMutableBufferPointer<Double>) -> Void
+    ) {
+        var stack: [Double] = []
+        swap(&stack, &self.stack)
+        defer { swap(&stack, &self.stack) }
         if stack.count < program.stackSize { stack = Array(repeating: 0, count: program.stackSize) }
+        program.code.withUnsafeBufferPointer { code in
+            stack.withUnsafeMutableBufferPointer { stack in body(&self, code, stack) }
+        }
+    }
+
+    @inline(__always)
+    private mutating func walk(
+        _ code: UnsafeBufferPointer<Instruction>, _ range: Range<Int>, _ stack: UnsafeMutableBufferPointer<Double>,
+        _ program: RuleProgram, _ shared: [Double]
+    ) -> Double {
         var top = -1
         var place = range.lowerBound
         while place < range.upperBound {
-            let step = program.code[place]
+            let step = code[place]
+            let index = Int(step.index)
             place += 1
             switch step.code {
-            case .literal: push(step.value, &top)
-            case .own: push(own[Int(step.index)], &top)
-            case .region: push(regionRow[Int(step.index)], &top)
-            case .shared: push(shared[Int(step.index)], &top)
-            case .text: push(textNumber(program.texts[Int(step.index)]), &top)
-            case .probe: push(value(of: program.probes[Int(step.index)]), &top)
-            case .skip: place = Int(step.index)
-            case .skipIfFalse: if stack[top] == 0 { place = Int(step.index) }
-            case .skipIfTrue: if stack[top] == 1 { place = Int(step.index) }
+            case .skip: place = index
+            case .skipIfFalse: if stack[top] == 0 { place = index }
+            case .skipIfTrue: if stack[top] == 1 { place = index }
             case .negate: stack[top] = -stack[top]
             case .not: stack[top] = 1 - stack[top]
             case .magnitude: stack[top] = stack[top].magnitude
@@ -145,6 +179,9 @@ struct Evaluator {
                 let condition = stack[top - 2]
                 stack[top - 2] = condition == 1 ? stack[top - 1] : condition == 0 ? stack[top] : .nan
                 top -= 2
+            case .literal, .own, .region, .shared, .text, .probe:
+                top += 1
+                stack[top] = load(step, index, program, shared)
             default:
                 stack[top - 1] = Evaluator.combine(step.code, stack[top - 1], stack[top])
                 top -= 1
@@ -154,9 +191,17 @@ struct Evaluator {
     }
 
     @inline(__always)
-    private mutating func push(_ value: Double, _ top: inout Int) {
-        top += 1
-        stack[top] = value
+    private mutating func load(
+        _ step: Instruction, _ index: Int, _ program: RuleProgram, _ shared: [Double]
+    ) -> Double {
+        switch step.code {
+        case .own: own[index]
+        case .region: regionRow[index]
+        case .shared: shared[index]
+        case .text: textNumber(program.texts[index])
+        case .probe: value(of: program.probes[index])
+        default: step.value
+        }
     }
 
     /// What two values give. Unknown makes unknown, but for `false and` and `true or` (Kleene's logic); a division by

@@ -120,40 +120,48 @@ extension RuleBook {
             tables[table].shared = evaluator.sharedValues(of: program)
         }
         let new = tables[table].shared
-        var due: [Int] = []
-        for (number, rule) in tables[table].rules.enumerated() {
-            let parts = tables[table].parts[number]
-            let isOther = parts.shared.contains { !old.indices.contains($0) || !new[$0].isSame(as: old[$0]) }
-            if isOther || round.isDue(rule.dependencies, in: rule.scope) { due.append(number) }
+        let readers = tables[table].readers
+        var due: Set<Int> = []
+        if isTouched || old.count != new.count {
+            for number in readers.shared {
+                let isOther = tables[table].parts[number].shared.contains {
+                    !old.indices.contains($0) || !new[$0].isSame(as: old[$0])
+                }
+                if isOther { due.insert(number) }
+            }
         }
-        round.due[tables[table].scope] = due
+        if round.changes.time { due.formUnion(readers.time) }
+        if round.isNewDate { due.formUnion(readers.date) }
+        if round.areWeightsNew { due.formUnion(readers.weights) }
+        for number in readers.history
+        where round.isHistoryDue(tables[table].rules[number].dependencies, in: tables[table].scope) {
+            due.insert(number)
+        }
+        round.due[tables[table].scope] = due.sorted()
     }
 
     // MARK: Evaluation
 
     private mutating func evaluateInstruments(_ table: Int, _ evaluator: inout Evaluator, _ round: inout RuleRound) {
-        let rules = tables[table].rules
+        let readers = tables[table].readers
         let groups = tables[table].program.dependencies.groups
-        let all = Array(rules.indices)
         let isEverything = round.changes.symbols == nil
-        let own = isEverything ? all : all.filter { rules[$0].dependencies.readsSubject }
         let due = round.due[.instrument] ?? []
+        let own = isEverything ? Array(tables[table].rules.indices) : readers.subject
         let chosen = due.isEmpty || isEverything ? own : Array(Set(own).union(due)).sorted()
         for place in round.touched { evaluate(chosen, place, table, groups, &evaluator, &round) }
         guard !isEverything else { return }
-        let regional = rules.indices.filter { rules[$0].dependencies.readsOwnRegion }
-        let isRegional = !regional.isEmpty && round.regionChanges.values.contains { $0 != 0 }
-        let historical = rules.indices.filter { rules[$0].dependencies.readsHistory }
-        let histories = historical.isEmpty ? [] : round.changes.histories
+        let isRegional = !readers.region.isEmpty && round.regionChanges.values.contains { $0 != 0 }
+        let histories = readers.history.isEmpty ? [] : round.changes.histories
         guard !due.isEmpty || isRegional || !histories.isEmpty else { return }
         let touched = Set(round.touched)
         for place in tables[table].subjects.indices where !touched.contains(place) {
             var chosen = due
             if isRegional, let region = classes[place].region, let mask = round.regionChanges[region], mask != 0 {
-                chosen += regional.filter { rules[$0].dependencies.regionFigures & mask != 0 }
+                chosen += readers.region.lazy.filter { $0.figures & mask != 0 }.map(\.number)
             }
             if case .instrument(let symbol) = tables[table].subjects[place], histories.contains(symbol) {
-                chosen += historical
+                chosen += readers.history
             }
             if !chosen.isEmpty { evaluate(Array(Set(chosen)).sorted(), place, table, groups, &evaluator, &round) }
         }
@@ -198,16 +206,13 @@ extension RuleBook {
     private mutating func evaluate(
         _ numbers: [Int], _ place: Int, _ table: Int, _ evaluator: inout Evaluator, _ round: inout RuleRound
     ) {
-        let program = tables[table].program
-        let shared = tables[table].shared
-        let parts = tables[table].parts
-        let first = place * parts.count
+        evaluator.run(
+            tables[table].program, numbers, of: tables[table].conditions, shared: tables[table].shared,
+            into: &round.values)
         round.update.evaluations += numbers.count
-        for number in numbers {
-            let value = evaluator.run(program, parts[number].condition, shared: shared)
-            if !tables[table].settle(value, at: first + number, of: number) {
-                judge(RuleTable.Key(rule: number, subject: place), value, table, &evaluator, &round)
-            }
+        for index in tables[table].settle(round.values, of: numbers, subject: place) {
+            let key = RuleTable.Key(rule: numbers[index], subject: place)
+            judge(key, round.values[index], table, &evaluator, &round)
         }
     }
 }

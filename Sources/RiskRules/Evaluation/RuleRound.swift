@@ -12,6 +12,8 @@ struct RuleRound {
     /// The rules that have to be evaluated for all subjects of a scope.
     var due: [RuleScope: [Int]] = [:]
     var update = RuleUpdate()
+    /// Room for the values of one subject's rules.
+    var values: [Double] = []
 
     init(changes: RuleChanges, isNewDate: Bool) {
         self.changes = changes
@@ -29,12 +31,9 @@ struct RuleRound {
             || !dependencies.symbols.isDisjoint(with: changes.histories)
     }
 
-    /// Whether a rule has to be evaluated for everybody, whatever they have in common.
-    func isDue(_ dependencies: RuleDependencies, in scope: RuleScope) -> Bool {
+    /// Whether a rule that reads past closes has to be evaluated for everybody.
+    func isHistoryDue(_ dependencies: RuleDependencies, in scope: RuleScope) -> Bool {
         guard let symbols = changes.symbols else { return true }
-        if dependencies.readsTime && changes.time || dependencies.readsDate && isNewDate { return true }
-        if dependencies.readsWeights && areWeightsNew { return true }
-        guard dependencies.readsHistory else { return false }
         if scope != .instrument && !changes.histories.isEmpty { return true }
         return !dependencies.symbols.isDisjoint(with: symbols)
             || !dependencies.symbols.isDisjoint(with: changes.histories)

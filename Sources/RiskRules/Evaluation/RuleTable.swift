@@ -39,6 +39,31 @@ struct RuleTable {
         var raisings: [Instant] = []
     }
 
+    /// The numbers of the rules that read something.
+    struct Readers {
+        var subject: [Int] = []
+        var shared: [Int] = []
+        var time: [Int] = []
+        var date: [Int] = []
+        var weights: [Int] = []
+        var history: [Int] = []
+        /// With the figures of the region that each reads.
+        var region: [(number: Int, figures: UInt64)] = []
+
+        init(_ rules: [Rule]) {
+            for (number, rule) in rules.enumerated() {
+                let reads = rule.dependencies
+                if reads.readsSubject { subject.append(number) }
+                if !rule.program.shared.isEmpty { shared.append(number) }
+                if reads.readsTime { time.append(number) }
+                if reads.readsDate { date.append(number) }
+                if reads.readsWeights { weights.append(number) }
+                if reads.readsHistory { history.append(number) }
+                if reads.readsOwnRegion { region.append((number, reads.regionFigures)) }
+            }
+        }
+    }
+
     struct Key: Hashable {
         let rule: Int
         let subject: Int
@@ -48,6 +73,10 @@ struct RuleTable {
     let rules: [Rule]
     let program: RuleProgram
     let parts: [Parts]
+    /// The code of each rule's condition.
+    let conditions: [Range<Int>]
+    /// Which rules read what: looked at on every tick.
+    let readers: Readers
     /// Whether each rule names whom it is about.
     private let areFiltered: [Bool]
     private(set) var subjects: [RuleSubject] = []
@@ -79,6 +108,8 @@ struct RuleTable {
                 condition: condition, clearing: clearing, worsening: worsening, shared: first..<program.shared.count)
         }
         self.program = program
+        conditions = parts.map(\.condition)
+        readers = Readers(rules)
         areFiltered = rules.map { !$0.only.isEmpty }
     }
 
@@ -101,25 +132,30 @@ struct RuleTable {
         if status.isTimed { timed.insert(key) }
     }
 
-    /// Takes a status over from before, where it is the usual case that nothing else has to be done. Returns whether it
-    /// did.
-    @inline(__always)
-    mutating func settle(_ value: Double, at index: Int, of rule: Int) -> Bool {
-        switch statuses[index] {
-        case .clear: return value == 0
-        case .excluded: return true
-        case .fresh, .unknown:
-            if statuses[index] == .fresh && areFiltered[rule] { return false }
-            if value == 0 {
-                statuses[index] = .clear
-                return true
+    /// Takes the values of some rules for a subject where they are the usual case and nothing else has to be done.
+    /// Returns where in `numbers` the others are.
+    mutating func settle(_ values: [Double], of numbers: [Int], subject: Int) -> [Int] {
+        var others: [Int] = []
+        let first = subject * rules.count
+        statuses.withUnsafeMutableBufferPointer { statuses in
+            for (place, number) in numbers.enumerated() {
+                let value = values[place]
+                switch statuses[first + number] {
+                case .excluded: continue
+                case .clear where value == 0: continue
+                case .fresh where areFiltered[number]: others.append(place)
+                case .fresh, .unknown:
+                    if value == 0 {
+                        statuses[first + number] = .clear
+                    } else if value.isNaN {
+                        statuses[first + number] = .unknown
+                    } else {
+                        others.append(place)
+                    }
+                case .clear, .pending, .raised, .settling, .uncertain: others.append(place)
+                }
             }
-            if value.isNaN {
-                statuses[index] = .unknown
-                return true
-            }
-            return false
-        case .pending, .raised, .settling, .uncertain: return false
         }
+        return others
     }
 }

@@ -15,7 +15,7 @@ struct RuleUniverse: Sendable {
         "last / sma(200) - 1 > #%", "volatility(20) > #% and change(day) < 0", "drawdown(252) < -#%",
         "rs_rank < # and last < sma(50) and sma(50) < sma(200)", "pe_forward > # and eps_growth < 20%",
         "abs(gap) > #% or volume_ratio(20) > 3", "change(week) < -#% and change(month) < -10%",
-        "limit.distance < 3% and change(day) > #%", "if kind == \"equity\" then rsi(14) > # else false",
+        "limit.distance < 3% and change(day) > #%", "if kind == \"equity\" then rsi(14) > 90 + # / 10 else false",
         "last > of(\"S0.TW\", last) * #",
     ]
 
