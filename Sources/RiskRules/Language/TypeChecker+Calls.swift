@@ -27,7 +27,7 @@ extension TypeChecker {
         }
         let names = FunctionTable.names(in: scope) + ["of", "if"]
         guard let nearest = NearestName.of(name, among: names) else {
-            return "nothing is called `\(name)`; `chiptop rules help` lists every name"
+            return "nothing is called `\(name)`; `chiptop rules language` lists every name"
         }
         return "nothing is called `\(name)`; did you mean `\(nearest)`?"
     }

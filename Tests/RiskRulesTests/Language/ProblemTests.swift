@@ -96,7 +96,7 @@ import Testing
         Mistake(
             text: "last > 1\nand foo > 2",
             message: """
-                rule:2:5: error: nothing is called `foo`; `chiptop rules help` lists every name
+                rule:2:5: error: nothing is called `foo`; `chiptop rules language` lists every name
                 and foo > 2
                     ^~~
                 """),

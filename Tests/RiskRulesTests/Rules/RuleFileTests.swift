@@ -39,7 +39,7 @@ import Testing
         (
             "- id: a\n  when: >-\n    last > 1\n    and foo\n  message: x",
             """
-            rules.yaml:4:9: error: nothing is called `foo`; `chiptop rules help` lists every name
+            rules.yaml:4:9: error: nothing is called `foo`; `chiptop rules language` lists every name
                 and foo
                     ^~~
             """

@@ -1,0 +1,127 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Rules and theses from the shell.
+@Suite struct RiskCommandTests {
+    let folder: TemporaryFolder
+    let cache: String
+
+    init() throws {
+        folder = try TemporaryFolder()
+        cache = folder.path("quotes.db")
+        let file = try folder.write(
+            """
+            date,open,high,low,close,volume
+            2026-01-09,100000,101000,99000,100000,1000
+            2026-01-12,100000,101000,99000,100000,1000
+            2026-01-13,110000,130000,110000,130000,9000
+            2026-01-14,128000,129000,120000,121000,5000
+            """, to: "000660.KS.csv")
+        #expect(try Program.run(["import", file, "--cache", cache]).status == 0)
+    }
+
+    private var environment: [String: String] {
+        ["XDG_STATE_HOME": folder.path("state"), "XDG_CONFIG_HOME": folder.path("config")]
+    }
+
+    private func run(_ arguments: String...) throws -> Program.Result {
+        try Program.run(arguments + ["--cache", cache], environment: environment)
+    }
+
+    @Test func theLimitIsRaisedOnItsDayAndClears() throws {
+        let text = try run("rules", "test", "--from", "2026-01-12", "--to", "2026-01-14", "--rule", "limit").output
+        let lines = text.split(separator: "\n").map(String.init)
+        #expect(lines.first == "2026-01-13  raised   high  limit  instrument:000660.KS  at its upper limit")
+        #expect(lines.dropFirst().first == "2026-01-14  cleared        limit  instrument:000660.KS")
+        let json = try run(
+            "rules", "test", "--from", "2026-01-12", "--to", "2026-01-14", "--rule", "limit", "--format", "json"
+        ).output
+        let days = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String: Any]])
+        #expect(days.map { $0["date"] as? String } == ["2026-01-12", "2026-01-13", "2026-01-14"])
+        #expect(days.map { ($0["raised"] as? [Any])?.count } == [0, 1, 0])
+    }
+
+    @Test func aFileOfRulesIsTestedOverTheShippedOnes() throws {
+        let file = try folder.write(
+            """
+            - id: jump
+              title: Jumped
+              severity: warn
+              scope: instrument
+              when: change(day) > 20%
+              message: "up {change(day)}"
+            """, to: "rules.yaml")
+        let text = try run("rules", "test", file, "--from", "2026-01-12", "--to", "2026-01-14", "--rule", "jump").output
+        #expect(text.contains("2026-01-13  raised   warn  jump  instrument:000660.KS  up"))
+        #expect(try Program.run(["rules", "check", file]).output.contains("rules in force"))
+    }
+
+    @Test func mistakesInRulesAreShownWithACaret() throws {
+        let file = try folder.write(
+            "- id: a\n  title: A\n  severity: warn\n  when: chnge(day) > 5%\n  message: x\n", to: "bad.yaml")
+        let result = try Program.run(["rules", "check", file])
+        #expect(result.status != 0)
+        #expect(result.errors.contains("bad.yaml:4:"))
+        #expect(result.errors.contains("^"))
+        #expect(result.errors.contains("change"))
+    }
+
+    @Test func theStatusSaysWhetherAnythingIsRaised() throws {
+        let raised = try run("check", "--as-of", "2026-01-13", "--severity", "high")
+        #expect(raised.status == 1)
+        #expect(raised.output.contains("high  limit  000660.KS  SK hynix: at its upper limit"))
+        let calm = try folder.write("[]", to: "theses.yaml")
+        // A gauge of one member is as concentrated as can be; the person switches that rule off.
+        let rules = try folder.write("- id: concentration\n  enabled: false\n", to: "own.yaml")
+        let quiet = try run(
+            "check", "--as-of", "2026-01-14", "--severity", "high", "--theses", calm, "--rules", rules)
+        #expect(quiet.status == 0, "\(quiet.output) \(quiet.errors)")
+        let nothing = try Program.run(["check", "--cache", "/nonexistent/x.db"], environment: environment)
+        #expect(nothing.status == 2)
+        #expect(nothing.errors.contains("there is no quote cache"))
+    }
+
+    @Test func buildServersGetJUnit() throws {
+        let result = try run("check", "--as-of", "2026-01-13", "--severity", "high", "--format", "junit")
+        #expect(result.output.hasPrefix("<?xml"))
+        #expect(result.output.contains(#"<testcase classname="flags.high" name="SK hynix: limit">"#))
+        #expect(result.output.contains("TSMC&#39;s forward") || result.output.contains("TSMC's forward"))
+        #expect(result.output.hasSuffix("</testsuite>\n"))
+        #expect(XMLProbe.isWellFormed(result.output))
+    }
+
+    @Test func programsGetJSON() throws {
+        let output = try run("check", "--as-of", "2026-01-13", "--format", "json").output
+        let document = try #require(try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any])
+        let flags = try #require(document["flags"] as? [[String: Any]])
+        #expect(flags.contains { $0["rule"] as? String == "limit" && $0["symbol"] as? String == "000660.KS" })
+        let theses = try #require(document["theses"] as? [[String: Any]])
+        let statements = try #require(theses.first?["statements"] as? [[String: Any]])
+        #expect(statements.contains { $0["state"] as? String == "unknown" && $0["reason"] is String })
+    }
+
+    @Test func theShippedRulesAndTheLanguageArePrinted() throws {
+        #expect(try Program.run(["rules", "show"]).output.contains("- id: stretched"))
+        #expect(try Program.run(["rules", "show", "--theses"]).output.contains("asia-rotation"))
+        #expect(try Program.run(["rules", "language"]).output.contains("# The rule language"))
+    }
+}
+
+/// Says whether tags are closed in the order in which they were opened; enough for what we write ourselves.
+private enum XMLProbe {
+    static func isWellFormed(_ text: String) -> Bool {
+        var open: [Substring] = []
+        for piece in text.split(separator: "<").dropFirst() {
+            guard let end = piece.lastIndex(of: ">") else { return false }
+            let tag = piece[..<end]
+            if tag.hasPrefix("?") || tag.hasSuffix("/") { continue }
+            if tag.hasPrefix("/") {
+                guard open.popLast() == tag.dropFirst() else { return false }
+            } else {
+                open.append(tag.prefix { $0 != " " })
+            }
+        }
+        return open.isEmpty
+    }
+}
