@@ -35,7 +35,9 @@ import Testing
         }
         #expect(try reader.read { try $0.quote("A") } == quote)
         #expect(try reader.read { try $0.dailyBar(of: "A", on: date) } == bar)
-        #expect(try reader.read { try $0.fact(of: "A", metric: Fact.forwardPE, through: date) } == 20)
+        #expect(try reader.read { try $0.facts(of: "A", through: date) } == [fact])
+        #expect(try reader.read { try $0.targets(through: date) } == [target])
+        #expect(try reader.read { try $0.events(from: date) } == [event])
     }
 
     @Test func anUnchangedRowDoesNotWakeReaders() throws {

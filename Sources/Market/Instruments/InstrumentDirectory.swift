@@ -16,11 +16,6 @@ public struct InstrumentDirectory: Sendable {
     /// The place of a symbol in the shipped order; nil for symbols that are not in it.
     public func rank(of symbol: Symbol) -> Int? { positions[symbol] }
 
-    /// The Asian chipmakers of the directory: the default members of the Asia tech gauge.
-    public var asianEquities: [Symbol] {
-        instruments.filter { $0.kind == .equity && $0.region?.isAsian == true }.map(\.symbol)
-    }
-
     /// Reads the columns symbol, kind, name, native name, exchange, currency, region, segment, listing date.
     init(tabSeparated bytes: [UInt8]) {
         let text = String(decoding: bytes, as: UTF8.self)

@@ -30,19 +30,6 @@ extension CacheRead {
         return try Row.fetchOne(statement, arguments: [symbol.rawValue]).flatMap(Self.quote)
     }
 
-    /// The newest number of a symbol for a metric, not later than a date.
-    public func fact(of symbol: Symbol, metric: String, through date: CalendarDate) throws -> Double? {
-        try newestFact(of: symbol, metric: metric, through: date)?.value
-    }
-
-    /// The newest fact of a symbol that gives a number for a metric, not later than a date.
-    public func newestFact(of symbol: Symbol, metric: String, through date: CalendarDate) throws -> Fact? {
-        let statement = try database.cachedStatement(
-            sql: Self.factSQL + " WHERE symbol = ? AND metric = ? AND as_of <= ? AND value IS NOT NULL"
-                + " ORDER BY as_of DESC LIMIT 1")
-        return try Row.fetchOne(statement, arguments: [symbol.rawValue, metric, date.description]).flatMap(Self.fact)
-    }
-
     /// Every fact that speaks for a date not later than one, the oldest first; of one symbol, or of all.
     public func facts(of symbol: Symbol? = nil, through date: CalendarDate) throws -> [Fact] {
         let (condition, arguments) = Self.condition(symbol, "as_of <= ?", date)

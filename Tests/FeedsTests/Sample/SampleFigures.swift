@@ -20,7 +20,7 @@ struct SampleFigures {
             prices[symbol] = listing.quote?.price
         }
         self.references = references
-        members = InstrumentDirectory.shared.asianEquities.compactMap { symbol in
+        members = Basket.asiaTech.members.compactMap { symbol in
             Instrument(inferredFrom: symbol).currency?.dollarRateSymbol.map { (symbol, $0) }
         }
         self.prices = prices
