@@ -13,7 +13,8 @@ struct Chiptop: ParsableCommand {
         version: Version.current,
         subcommands: [
             BoardCommand.self, DemoCommand.self, ImportCommand.self, SnapshotCommand.self, SchemaCommand.self,
-            SessionsCommand.self, CheckCommand.self, RulesCommand.self, KeysCommand.self,
+            SessionsCommand.self, CheckCommand.self, RulesCommand.self, RiskCommand.self,
+            KeysCommand.self,
         ],
         defaultSubcommand: BoardCommand.self)
 }

@@ -101,6 +101,28 @@ import Testing
         #expect(statements.contains { $0["state"] as? String == "unknown" && $0["reason"] is String })
     }
 
+    @Test func aWatchItemCountsUntilItEnds() throws {
+        func risk(_ arguments: String...) throws -> Program.Result {
+            try Program.run(["risk"] + arguments, environment: environment)
+        }
+        #expect(try risk("list").output.contains("no watch items"))
+        let added = try risk(
+            "add", "Export rules for memory\u{1B}[2J", "--severity", "high", "--kind", "export-control", "--scope",
+            "symbols:000660.KS", "--from", "2026-01-01", "--source", "press")
+        #expect(added.output == "export-rules-for-memory-2j\n", "\(added.errors)")
+        let id = "export-rules-for-memory-2j"
+        #expect(try risk("add", "x", "--id", id).errors.contains("there is a watch item \(id) already"))
+        #expect(try risk("edit", id, "--title", "Export rules").status == 0)
+        #expect(try risk("list").output.contains("high  \(id)  export-control  symbols:000660.KS"))
+        let checked = try run("check", "--as-of", "2026-01-14", "--severity", "high").output
+        #expect(checked.contains("SK hynix: Export rules (press)"))
+        #expect(try risk("end", id).status == 0)
+        #expect(try risk("list").output.contains("no watch items"))
+        #expect(try risk("list", "--all").output.contains("ended"))
+        #expect(try risk("end", id).errors.contains("there is no watch item"))
+        #expect(try risk("add", "y", "--scope", "region:XX").status != 0)
+    }
+
     @Test func theShippedRulesAndTheLanguageArePrinted() throws {
         #expect(try Program.run(["rules", "show"]).output.contains("- id: stretched"))
         #expect(try Program.run(["rules", "show", "--theses"]).output.contains("asia-rotation"))
