@@ -1,0 +1,30 @@
+import ArgumentParser
+import Market
+import RiskRules
+import RiskState
+
+/// Changes one.
+struct RiskEditCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "edit", abstract: "Change a watch item.")
+
+    @Argument(help: "Its short name.")
+    var id: String
+
+    @Option(help: ArgumentHelp("What people read.", valueName: "text"))
+    var title: String?
+
+    @OptionGroup var options: WatchItemOptions
+
+    func run() throws {
+        let changed = try RiskCommand.state().edit(id) { item in
+            item.title = title ?? item.title
+            item.severity = options.severity ?? item.severity
+            item.kind = options.kind ?? item.kind
+            item.scope = options.scope ?? item.scope
+            item.expiry = options.until ?? item.expiry
+            item.source = options.source ?? item.source
+            item.note = options.note ?? item.note
+        }
+        guard changed != nil else { throw WatchItemError.unknown(DisplayText.sanitized(id, limit: 64)) }
+    }
+}

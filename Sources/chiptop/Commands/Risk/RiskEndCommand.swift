@@ -1,0 +1,18 @@
+import ArgumentParser
+import Market
+import RefreshEngine
+import RiskState
+
+/// Ends one before its time.
+struct RiskEndCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "end", abstract: "End a watch item now.")
+
+    @Argument(help: "Its short name.")
+    var id: String
+
+    func run() throws {
+        guard try RiskCommand.state().end(id, at: MarketClock.system.now()) else {
+            throw WatchItemError.unknown(DisplayText.sanitized(id, limit: 64))
+        }
+    }
+}

@@ -1,0 +1,16 @@
+import ArgumentParser
+import RiskRules
+
+/// Mistakes in a file of rules.
+struct RulesCheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Say whether a file of rules is right, and if not, what is wrong where.")
+
+    @Argument(help: ArgumentHelp("A file of rules in YAML.", valueName: "file"))
+    var file: String
+
+    func run() throws {
+        let rules = try RuleOptions.parse([]).ruleSet(file: file)
+        print("\(rules.rules.count) rules in force, \(rules.disabled.count) switched off")
+    }
+}

@@ -1,0 +1,12 @@
+import ArgumentParser
+import RiskRules
+
+/// The language.
+struct RulesLanguageCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "language", abstract: "Print the rule language: every name with what it takes and says.")
+
+    func run() throws {
+        print(RuleReference.page, terminator: "")
+    }
+}

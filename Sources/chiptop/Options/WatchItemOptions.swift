@@ -1,0 +1,36 @@
+public import ArgumentParser
+import Market
+public import RiskRules
+
+/// What an item says; each part may be left out where one is edited.
+struct WatchItemOptions: ParsableArguments {
+    @Option(help: "How bad it is: info, warn or high.")
+    var severity: RiskFlag.Severity?
+
+    @Option(help: "What kind: \(WatchItem.Kind.allCases.map(\.rawValue).sorted().joined(separator: ", ")).")
+    var kind: WatchItem.Kind?
+
+    @Option(
+        help: ArgumentHelp(
+            "Whom it concerns: all, region:TW, tag:ai-capex, symbols:NVDA,TSM (tags: \(ExposureTag.allCases.map(\.rawValue).joined(separator: ", "))).",
+            valueName: "scope"))
+    var scope: WatchItem.Scope?
+
+    @Option(help: ArgumentHelp("The last day.", valueName: "date"))
+    var until: CalendarDate?
+
+    @Option(help: ArgumentHelp("Where it was read.", valueName: "text"))
+    var source: String?
+
+    @Option(help: ArgumentHelp("What else is to be said.", valueName: "text"))
+    var note: String?
+}
+
+extension WatchItem.Kind: ExpressibleByArgument {}
+
+extension WatchItem.Scope: ExpressibleByArgument {
+    /// Reads all, region:TW, tag:ai-capex or symbols:NVDA,TSM.
+    public init?(argument: String) {
+        self.init(argument)
+    }
+}
