@@ -28,6 +28,19 @@ public enum Period: String, CaseIterable, Hashable, Sendable {
         }
     }
 
+    /// Its place among all, from zero; for tables that are kept by period.
+    public var position: Int {
+        switch self {
+        case .day: 0
+        case .week: 1
+        case .month: 2
+        case .threeMonths: 3
+        case .yearToDate: 4
+        case .year: 5
+        case .sinceListing: 6
+        }
+    }
+
     /// The period after this one, back to the first after the last.
     public var next: Period {
         let all = Period.allCases

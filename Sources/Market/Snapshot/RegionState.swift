@@ -76,21 +76,6 @@ public struct MeanReturns: Hashable, Sendable {
     }
 }
 
-extension Period {
-    /// Its place among all.
-    fileprivate var position: Int {
-        switch self {
-        case .day: 0
-        case .week: 1
-        case .month: 2
-        case .threeMonths: 3
-        case .yearToDate: 4
-        case .year: 5
-        case .sinceListing: 6
-        }
-    }
-}
-
 /// How many instruments are up, down and unchanged.
 public struct Breadth: Hashable, Sendable {
     /// How many are above the previous close.

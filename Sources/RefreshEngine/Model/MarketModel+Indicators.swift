@@ -7,22 +7,28 @@ extension MarketModel {
     mutating func refreshAll(_ cache: CacheRead) throws {
         try refreshRotation(cache)
         while indicators.isDue { try refreshIndicators(cache) }
-        rankShares()
+        if indicators.areRanksDue { rankShares() }
     }
 
     /// Reads one slice of the bars that technical figures rest on and works those figures out.
     mutating func refreshIndicators(_ cache: CacheRead) throws {
-        var indicators = indicators
-        let changed = try indicators.refresh(cache) { symbol in
+        let changed = try readIndicatorBars(cache)
+        for symbol in changed { try workOut(symbol, cache) }
+        // What was just worked out asks for no further look.
+        if !indicators.isDue { rankShares() }
+    }
+
+    private mutating func readIndicatorBars(_ cache: CacheRead) throws -> [Symbol] {
+        // Taken out meanwhile: a second owner would make every slice copy what all slices before it have read.
+        var taken = IndicatorModel()
+        swap(&taken, &indicators)
+        defer { swap(&taken, &indicators) }
+        return try taken.refresh(cache) { symbol in
             guard let record = records[symbol], let date = instruments[symbol]?.sessionDate else { return nil }
             return IndicatorModel.Scope(
                 instrument: record.instrument, lastDate: lastDate(of: record.instrument), today: date,
                 rawSplits: record.rawSplits)
         }
-        self.indicators = indicators
-        for symbol in changed { try workOut(symbol, cache) }
-        // What was just worked out asks for no further look.
-        if !self.indicators.isDue { rankShares() }
     }
 
     /// Ranks all shares anew and tells those whose rank differs.

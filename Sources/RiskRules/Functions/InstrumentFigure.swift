@@ -40,7 +40,7 @@ enum InstrumentFigure: Int, CaseIterable, Hashable, Sendable {
 
     /// The place of a return.
     static func place(of period: Period, _ kind: ReturnKind) -> Int {
-        returns + kind.rawValue * Period.allCases.count + period.place
+        returns + kind.rawValue * Period.allCases.count + period.position
     }
 }
 
@@ -53,21 +53,6 @@ enum ReturnKind: Int, CaseIterable, Hashable, Sendable {
     case currency
 
     init(_ currency: ReturnCurrency) { self = currency == .local ? .local : .usd }
-}
-
-extension Period {
-    /// Its place among all.
-    var place: Int {
-        switch self {
-        case .day: 0
-        case .week: 1
-        case .month: 2
-        case .threeMonths: 3
-        case .yearToDate: 4
-        case .year: 5
-        case .sinceListing: 6
-        }
-    }
 }
 
 /// Words that are known of a subject.

@@ -10,7 +10,7 @@ enum RegionFigure: Int, CaseIterable, Hashable, Sendable {
     static let count = returns + RegionReturn.allCases.count * Period.allCases.count
 
     static func place(of period: Period, _ kind: RegionReturn) -> Int {
-        returns + kind.rawValue * Period.allCases.count + period.place
+        returns + kind.rawValue * Period.allCases.count + period.position
     }
 }
 
@@ -28,7 +28,7 @@ enum GaugeFigure: Int, CaseIterable, Hashable, Sendable {
     static let count = returns + ReturnCurrency.allCases.count * Period.allCases.count
 
     static func place(of period: Period, _ currency: ReturnCurrency) -> Int {
-        returns + (currency == .usd ? Period.allCases.count : 0) + period.place
+        returns + (currency == .usd ? Period.allCases.count : 0) + period.position
     }
 }
 
