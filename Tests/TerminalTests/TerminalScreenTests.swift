@@ -119,7 +119,7 @@ import TextUI
 
     @Test func withoutUTF8TheTextIsASCII() throws {
         let pty = try started(["LANG": "C", "LC_ALL": "C"])
-        #expect(pty.wait(for: "line 8 ?????? 2330.TW |######## **"))
+        #expect(pty.wait(for: "line 8 ?????? 2330.TW |_.:-=+*# ||"))
     }
 
     @Test(arguments: ["dumb", "nonsuch", ""])
