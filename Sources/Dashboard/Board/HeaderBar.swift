@@ -40,7 +40,7 @@ struct HeaderBar {
         }
         if model.snapshot.isSample {
             line.append("  ", style(theme.text))
-            line.append(" SAMPLE ", Style(foreground: theme.bar, background: theme.warn, attributes: sampleAttributes))
+            line.append(" SAMPLE ", theme.badge(theme.warn))
         }
         return line
     }
@@ -48,8 +48,6 @@ struct HeaderBar {
     private var shownTab: Style {
         theme.isMonochrome ? style(theme.strong).bold.adding(.underline) : style(theme.strong).bold
     }
-
-    private var sampleAttributes: Style.Attributes { theme.isMonochrome ? [.bold, .reverse] : .bold }
 
     private var shown: StyledLine {
         let currency = model.board.currency == .local ? "local currency" : "US$"

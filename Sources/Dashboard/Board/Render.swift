@@ -35,7 +35,10 @@ public func render(_ model: Model) -> Frame {
         HelpOverlay(theme: model.theme, view: model.view, scroll: scroll).draw(in: Rect(model.size), into: &buffer)
         cursor = nil
     }
-    return Frame(buffer: buffer, cursor: typing ?? cursor)
+    if case .themes(let chooser) = model.overlay {
+        cursor = ThemeOverlay(theme: model.theme, chooser: chooser).draw(in: Rect(model.size), into: &buffer)
+    }
+    return Frame(buffer: model.isASCII ? buffer.asciiOnly : buffer, cursor: typing ?? cursor)
 }
 
 private func drawBoard(_ model: Model, _ layout: BoardLayout, _ buffer: inout Buffer) -> Point? {

@@ -94,7 +94,8 @@ extension KeyMap {
         KeyBinding(.pause, [KeyStroke("P")], "Pause the screen, or let it go on", "Show", bar: "pause"),
         KeyBinding(
             .marks, [KeyStroke("u")], "Mark changed prices for a moment, or do not", "Show", in: [.board], bar: "marks"),
-        KeyBinding(.theme, [KeyStroke("t")], "Change the colours", "Show", bar: "theme"),
+        KeyBinding(
+            .theme, [KeyStroke("t")], "Choose a theme and market colours, each seen at once", "Show", bar: "theme"),
     ]
 
     private static let program = [

@@ -16,17 +16,20 @@ public struct Model: Sendable {
         public var currency: ReturnCurrency
         /// The view shown first.
         public var view: View
+        /// Whether the terminal shows ASCII only: names in other scripts are left out then.
+        public var isASCII: Bool
 
         /// Creates options.
         public init(
             theme: Theme, marksChanges: Bool = true, period: Period = .yearToDate, currency: ReturnCurrency = .local,
-            view: View = .board
+            view: View = .board, isASCII: Bool = false
         ) {
             self.theme = theme
             self.marksChanges = marksChanges
             self.period = period
             self.currency = currency
             self.view = view
+            self.isASCII = isASCII
         }
     }
 
@@ -58,19 +61,22 @@ public struct Model: Sendable {
     var find = FindState()
     /// The board.
     var board: BoardState
-    /// The names of the themes that `t` walks through, and how to get one.
-    public var themes: [Theme]
+    /// The schemes to choose colours from; nil: nobody has asked for them.
+    var schemes: [Scheme]?
+    /// Whether names in scripts that ASCII lacks are left out.
+    let isASCII: Bool
 
     /// What lies over the view.
     enum Overlay: Hashable, Sendable {
         case help(scroll: Int)
+        case themes(ThemeChooser)
     }
 
     /// Milliseconds that a changed price stays marked.
     static let markDuration: Int64 = 700
 
     /// Creates a model that waits for its first snapshot.
-    public init(size: Size, now: Moment, options: Options, themes: [Theme] = []) {
+    public init(size: Size, now: Moment, options: Options) {
         self.size = size
         self.now = now
         theme = options.theme
@@ -78,7 +84,7 @@ public struct Model: Sendable {
         snapshot = Snapshot(asOf: now.market, condition: .loading)
         board = BoardState(period: options.period, currency: options.currency)
         view = options.view
-        self.themes = themes
+        isASCII = options.isASCII
         prepareView()
     }
 
@@ -87,4 +93,7 @@ public struct Model: Sendable {
         let minute = now.wall.advanced(milliseconds: 60_000 - ((now.market.milliseconds % 60_000) + 60_000) % 60_000)
         return marksEnd.map { min($0, minute) } ?? minute
     }
+
+    /// A region's name in its own script, empty where it has none or the screen cannot show it.
+    func nativeName(of region: Region) -> String { isASCII ? "" : region.nativeName ?? "" }
 }

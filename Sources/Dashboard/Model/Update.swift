@@ -60,6 +60,7 @@ extension Model {
 
     /// Any key closes the help; the keys that move scroll it, and quitting quits.
     private mutating func handleOverlay(_ key: KeyStroke) -> [Effect]? {
+        if case .themes(let chooser) = overlay { return choose(chooser, key) }
         guard case .help(let scroll) = overlay else { return nil }
         switch KeyMap.dashboard.action(for: key, in: view) {
         case .moveDown, .pageDown: overlay = .help(scroll: min(scroll + 1, KeyMap.dashboard.bindings(in: view).count))
@@ -86,7 +87,7 @@ extension Model {
         case .sort, .invertSort, .period, .currency: changeShown(action)
         case .pause: togglePause()
         case .marks: toggleMarks()
-        case .theme: nextTheme()
+        case .theme: openThemes()
         case .help: overlay = .help(scroll: 0)
         case .redraw: return [.redraw]
         case .suspend: return [.suspend]
@@ -138,14 +139,6 @@ extension Model {
     private mutating func toggleMarks() {
         marksChanges.toggle()
         marksEnd = nil
-    }
-
-    private mutating func nextTheme() {
-        guard let index = themes.firstIndex(of: theme) else {
-            theme = themes.first ?? theme
-            return
-        }
-        theme = themes[(index + 1) % themes.count]
     }
 
     /// Sorts the rows anew and keeps the selected ones on screen.

@@ -16,7 +16,7 @@ struct BoardCommand: ParsableCommand {
         TerminalSignals.block()
         let session = DashboardSession(
             file: cache.file, settings: try marketOptions.settings(), asOf: view.asOf, clock: .system,
-            options: try view.modelOptions(), colors: view.isColorless ? .never : .automatic)
+            view: view, appearance: try view.colors.appearance())
         try session.run().endCommand()
     }
 }

@@ -49,7 +49,7 @@ struct DemoCommand: ParsableCommand {
         let session = DashboardSession(
             file: CacheFile(path: place.path), settings: try marketOptions.settings(), asOf: view.asOf,
             clock: MarketClock(now: { demoClock.now() }, wall: MarketClock.system.wall),
-            options: try view.modelOptions(), colors: view.isColorless ? .never : .automatic)
+            view: view, appearance: try view.colors.appearance())
         let reason = try session.run()
         // A signal ends the process without the deferred lines.
         if reason != .quit { place.removeIfTemporary() }

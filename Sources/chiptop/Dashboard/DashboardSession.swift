@@ -13,8 +13,8 @@ struct DashboardSession {
     let settings: MarketSettings
     let asOf: AsOf
     let clock: MarketClock
-    let options: Model.Options
-    let colors: ColorMode
+    let view: ViewOptions
+    let appearance: Appearance
 
     /// Runs until the person, a signal or the terminal ends it. `TerminalSignals.block` must have been called before
     /// any thread was started.
@@ -26,23 +26,25 @@ struct DashboardSession {
         }
         let following = Task.detached(priority: .userInitiated) { await engine.run() }
         defer { following.cancel() }
-        let terminal = try Terminal.open(Terminal.Options(colors: colors))
+        appearance.sayNotice()
+        let terminal = try Terminal.open(Terminal.Options(colors: appearance.colors, isASCII: appearance.isASCII))
         defer { terminal.close() }
-        return loop(terminal, mailbox)
+        let theme = try appearance.theme(at: terminal.colorDepth)
+        return loop(terminal, mailbox, view.modelOptions(theme: theme, isASCII: !terminal.isUnicode))
     }
 
-    private func loop(_ terminal: Terminal, _ mailbox: Mailbox<Message>) -> ExitReason {
+    private func loop(
+        _ terminal: Terminal, _ mailbox: Mailbox<Message>, _ options: Model.Options
+    ) -> ExitReason {
         var model = Model(size: terminal.size, now: Moment(clock), options: options)
-        let colors = colors
-        var isThemeListDue = true
+        let appearance = appearance
         return EventLoop(terminal: terminal, mailbox: mailbox).run(
             input: { .input($0, Moment(clock)) },
             step: { message in
-                if isThemeListDue, case .input(.key, _) = message {
-                    model.themes = DashboardSession.themes(colors)
-                    isThemeListDue = false
-                }
-                return update(&model, message).map(EventLoop<Message>.Command.init)
+                let effects = update(&model, message)
+                // The files of themes are read when somebody wants to choose, and not before.
+                if model.awaitsSchemes { model.offer(appearance.schemes(at: terminal.colorDepth)) }
+                return effects.map(EventLoop<Message>.Command.init)
             },
             deadline: { max(0, Int(clamping: model.nextTick.milliseconds(since: clock.wall()))) },
             expired: { .tick(Moment(clock)) },
@@ -51,12 +53,6 @@ struct DashboardSession {
                 let frame = Dashboard.render(model)
                 return (frame.buffer, frame.cursor)
             })
-    }
-
-    /// The themes to walk through, read once a person is there to walk.
-    private static func themes(_ colors: ColorMode) -> [Theme] {
-        guard colors != .never else { return [] }
-        return ThemeCatalog.names.compactMap { try? ThemeCatalog.theme(named: $0) }
     }
 }
 
