@@ -51,7 +51,9 @@ import Testing
         #expect(colored.contains("48;2;46;52;64m"))
         try session.press("t")
         try session.wait("the choice") { $0.contains("▸ nord") }
-        try session.press("k", "Escape", "q")
+        try session.press("k", "Escape")
+        try session.wait("the board again") { !$0.contains("Colours") }
+        try session.press("q")
         try expectRestored(session, status: 0)
     }
 
