@@ -2,6 +2,7 @@ import ArgumentParser
 import Dashboard
 import Market
 import RefreshEngine
+import RiskRules
 import TextUI
 
 /// One frame, or the figures behind it, without a terminal.
@@ -28,18 +29,19 @@ struct SnapshotCommand: ParsableCommand {
 
     func run() throws {
         let clock = MarketClock.system
+        let settings = try marketOptions.settings()
         let snapshot = try RefreshEngine.snapshot(
-            of: cache.file, settings: try marketOptions.settings(), asOf: view.asOf, clock: clock)
+            of: cache.file, settings: settings, watchItems: try WatchItem.remembered(), asOf: view.asOf, clock: clock)
         switch format {
         case .json: try JSONOutput.write(SnapshotDocument(snapshot, period: view.period, currency: view.currency))
-        case .text: print(try frame(of: snapshot, clock).buffer.plainText)
-        case .ansi: print(try frame(of: snapshot, clock).buffer.ansiText, terminator: "")
+        case .text: print(try frame(of: snapshot, settings, clock).buffer.plainText)
+        case .ansi: print(try frame(of: snapshot, settings, clock).buffer.ansiText, terminator: "")
         }
     }
 
-    private func frame(of snapshot: Snapshot, _ clock: MarketClock) throws -> Frame {
+    private func frame(of snapshot: Snapshot, _ settings: MarketSettings, _ clock: MarketClock) throws -> Frame {
         let now = Moment(clock)
-        var options = try view.modelOptions()
+        var options = try view.modelOptions(settings)
         options.view = shown
         var model = Model(size: size.size, now: now, options: options)
         _ = update(&model, .snapshot(snapshot, now))

@@ -3,6 +3,7 @@ import Foundation
 import Market
 import QuoteCache
 import RefreshEngine
+import RiskState
 import Terminal
 import TextUI
 import ThemeCatalog
@@ -15,23 +16,40 @@ struct DashboardSession {
     let clock: MarketClock
     let options: Model.Options
     let colors: ColorMode
+    /// Where the state of flags is.
+    let statePath: String
 
     /// Runs until the person, a signal or the terminal ends it. `TerminalSignals.block` must have been called before
     /// any thread was started.
     func run() throws -> ExitReason {
         let mailbox = try Mailbox<Message>()
         let clock = clock
-        let engine = RefreshEngine(file: file, settings: settings, asOf: asOf, clock: clock) { snapshot in
+        let keeper = keeper(mailbox)
+        let engine = RefreshEngine(file: file, settings: settings, asOf: asOf, clock: clock, keeper: keeper) {
+            snapshot in
             mailbox.sendNewest(.snapshot(snapshot, Moment(clock)))
         }
         let following = Task.detached(priority: .userInitiated) { await engine.run() }
-        defer { following.cancel() }
+        let keeping = Task.detached { await keeper.run() }
+        defer {
+            following.cancel()
+            keeping.cancel()
+        }
         let terminal = try Terminal.open(Terminal.Options(colors: colors))
         defer { terminal.close() }
-        return loop(terminal, mailbox)
+        return loop(terminal, mailbox, keeper)
     }
 
-    private func loop(_ terminal: Terminal, _ mailbox: Mailbox<Message>) -> ExitReason {
+    /// Who remembers the flags.
+    private func keeper(_ mailbox: Mailbox<Message>) -> FlagKeeper {
+        let (path, clock) = (statePath, clock)
+        return FlagKeeper(
+            state: { () throws(RiskStateFault) in try RiskState(path: path) }, rules: settings.rules,
+            person: ProcessInfo.processInfo.environment["USER"] ?? "somebody", clock: clock,
+            publish: { mailbox.send(.records($0, Moment(clock))) })
+    }
+
+    private func loop(_ terminal: Terminal, _ mailbox: Mailbox<Message>, _ keeper: FlagKeeper) -> ExitReason {
         var model = Model(size: terminal.size, now: Moment(clock), options: options)
         let colors = colors
         var isThemeListDue = true
@@ -42,7 +60,10 @@ struct DashboardSession {
                     model.themes = DashboardSession.themes(colors)
                     isThemeListDue = false
                 }
-                return update(&model, message).map(EventLoop<Message>.Command.init)
+                return update(&model, message).compactMap { effect in
+                    if case .risk(let order) = effect { keeper.order(order) }
+                    return EventLoop<Message>.Command(effect)
+                }
             },
             deadline: { max(0, Int(clamping: model.nextTick.milliseconds(since: clock.wall()))) },
             expired: { .tick(Moment(clock)) },
@@ -67,11 +88,14 @@ extension Moment {
 }
 
 extension EventLoop<Message>.Command {
-    init(_ effect: Effect) {
+    /// What the terminal does about an effect; nil where that is somebody else's to do.
+    init?(_ effect: Effect) {
         switch effect {
         case .quit: self = .quit
         case .redraw: self = .redraw
         case .suspend: self = .suspend
+        case .bell: self = .bell
+        case .risk: return nil
         }
     }
 }

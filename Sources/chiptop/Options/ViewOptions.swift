@@ -37,8 +37,10 @@ struct ViewOptions: ParsableArguments {
         try ThemeCatalog.theme(named: theme ?? (isColorless ? "mono" : ThemeCatalog.names[0]))
     }
 
-    func modelOptions() throws(ThemeError) -> Model.Options {
-        Model.Options(theme: try chosenTheme(), marksChanges: !noMarks, period: period, currency: currency)
+    func modelOptions(_ settings: MarketSettings) throws(ThemeError) -> Model.Options {
+        Model.Options(
+            theme: try chosenTheme(), marksChanges: !noMarks, period: period, currency: currency,
+            rules: settings.rules, theses: settings.theses)
     }
 }
 
