@@ -53,7 +53,8 @@ let package = Package(
             name: "QuoteCache", dependencies: ["CTriggerSwitch", "Market", grdb, sqlite], exclude: ["SCHEMA.md"],
             swiftSettings: strict),
         .target(name: "CTriggerSwitch"),
-        .target(name: "Alerts", dependencies: ["Market", "RiskRules"], swiftSettings: strict),
+        .target(name: "Alerts", dependencies: ["CAlerts", "Market", "RiskRules"], swiftSettings: strict),
+        .target(name: "CAlerts"),
         .target(
             name: "RiskState", dependencies: ["Market", "RiskRules", grdb], swiftSettings: strict),
         .target(
