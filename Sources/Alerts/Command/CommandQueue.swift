@@ -11,6 +11,7 @@ actor CommandQueue {
     private let executor = QueueExecutor(label: "alert commands")
     private var waiting: [String] = []
     private var running: [pid_t: CommandProcess] = [:]
+    private var dropped = 0
     private var isEnding = false
     private var lastComplaint: String?
 
@@ -29,13 +30,26 @@ actor CommandQueue {
         lastComplaint = nil
         waiting += inputs
         startWaiting()
-        let surplus = waiting.count - command.waiting
-        if surplus > 0 {
-            waiting.removeFirst(surplus)
+        drop(waiting.count - command.waiting)
+    }
+
+    /// Drops the oldest of those that wait: told of when it begins, and with its count when all have had their turn, since
+    /// a flood of flags must not become a flood of complaints.
+    private func drop(_ count: Int) {
+        guard count > 0 else { return }
+        waiting.removeFirst(count)
+        if dropped == 0 {
             report(
-                "\(surplus) alert command\(surplus == 1 ? " was" : "s were") dropped, since \(command.waiting) are waiting;"
-                    + " make the command quicker or raise `at_once:` in alerts.yaml")
+                "alert commands are dropped, since \(command.waiting) wait already; make the command quicker or raise"
+                    + " `at_once:` in alerts.yaml")
         }
+        dropped += count
+    }
+
+    private func countDropped() {
+        guard dropped > 0, isIdle else { return }
+        report("\(dropped) alert command\(dropped == 1 ? " was" : "s were") dropped while others ran")
+        dropped = 0
     }
 
     /// Whether nothing runs and nothing waits.
@@ -78,6 +92,7 @@ actor CommandQueue {
         running[process.id] = nil
         tell(inTime ? ending : .timedOut(seconds: command.timeoutSeconds))
         startWaiting()
+        countDropped()
     }
 
     /// Whether a process ends within a time; without one, waits until it does.

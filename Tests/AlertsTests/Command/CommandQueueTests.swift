@@ -126,17 +126,18 @@ import Testing
         #expect((1...3).contains(most))
     }
 
-    @Test func theOldestGiveWay() async {
+    @Test func theOldestGiveWayAndAreCounted() async {
         let queue = shell("cat >> log; while [ ! -e go ]; do sleep 0.01; done", atOnce: 1, waiting: 2)
         await queue.add(["1", "2", "3"])
         await queue.add(["4", "5"])
+        await queue.add(["6"])
         _ = FileManager.default.createFile(atPath: folder.path("go"), contents: nil)
         #expect(await isIdle(queue))
-        #expect(lines(of: folder.path("log")) == ["1", "4", "5"])
+        #expect(lines(of: folder.path("log")) == ["1", "5", "6"])
         #expect(
             reports.all == [
-                "2 alert commands were dropped, since 2 are waiting; make the command quicker or raise `at_once:` in"
-                    + " alerts.yaml"
+                "alert commands are dropped, since 2 wait already; make the command quicker or raise `at_once:` in"
+                    + " alerts.yaml", "3 alert commands were dropped while others ran",
             ])
     }
 
