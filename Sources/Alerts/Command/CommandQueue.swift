@@ -33,8 +33,8 @@ actor CommandQueue {
         drop(waiting.count - command.waiting)
     }
 
-    /// Drops the oldest of those that wait: told of when it begins, and with its count when all have had their turn, since
-    /// a flood of flags must not become a flood of complaints.
+    /// Drops the oldest of those that wait: told of when it begins, and with its count when all have had their turn,
+    /// since a flood of flags must not become a flood of complaints.
     private func drop(_ count: Int) {
         guard count > 0 else { return }
         waiting.removeFirst(count)

@@ -1,7 +1,7 @@
 import Dispatch
 
-/// Gives an actor that starts processes and writes files a thread of its own where it may wait: Swift's pool has one for
-/// each core and none to spare.
+/// Gives an actor that starts processes and writes files a thread of its own where it may wait: Swift's pool has one
+/// for each core and none to spare.
 final class QueueExecutor: SerialExecutor {
     private let queue: DispatchQueue
 
