@@ -53,6 +53,8 @@ let package = Package(
             name: "QuoteCache", dependencies: ["CTriggerSwitch", "Market", grdb, sqlite], exclude: ["SCHEMA.md"],
             swiftSettings: strict),
         .target(name: "CTriggerSwitch"),
+        .target(name: "Alerts", dependencies: ["CAlerts", "Market", "RiskRules"], swiftSettings: strict),
+        .target(name: "CAlerts"),
         .target(
             name: "RiskState", dependencies: ["Market", "RiskRules", grdb], swiftSettings: strict),
         .target(
@@ -73,6 +75,9 @@ let package = Package(
             name: "DashboardTestSupport",
             dependencies: ["Analytics", "Dashboard", "Market", "RiskRules", "TextUI", "ThemeCatalog"],
             path: "Tests/DashboardTestSupport", swiftSettings: strict),
+        .testTarget(
+            name: "AlertsTests", dependencies: ["Alerts", "Market", "RiskRules", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "AnalyticsTests", dependencies: ["Analytics", "Market", "TestSupport"],
             exclude: ["Golden/comovement.tsv", "Golden/figures.tsv", "Golden/groups.tsv"], swiftSettings: strict),
