@@ -40,11 +40,11 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
-            name: "Dashboard", dependencies: ["Analytics", "Market", "TextUI", "ThemeCatalog"],
+            name: "Dashboard", dependencies: ["Analytics", "Market", "RiskRules", "TextUI", "ThemeCatalog"],
             swiftSettings: strict),
         .target(name: "Terminal", dependencies: ["CTerminal", "TextUI"], swiftSettings: strict),
         .target(
-            name: "RefreshEngine", dependencies: ["Analytics", "Market", "QuoteCache"],
+            name: "RefreshEngine", dependencies: ["Analytics", "Market", "QuoteCache", "RiskRules", "RiskState"],
             swiftSettings: strict),
         .target(
             name: "Feeds", dependencies: ["Market", "QuoteCache"], resources: [.embedInCode("Data")],
@@ -53,6 +53,8 @@ let package = Package(
             name: "QuoteCache", dependencies: ["CTriggerSwitch", "Market", grdb, sqlite], exclude: ["SCHEMA.md"],
             swiftSettings: strict),
         .target(name: "CTriggerSwitch"),
+        .target(name: "Alerts", dependencies: ["CAlerts", "Market", "RiskRules"], swiftSettings: strict),
+        .target(name: "CAlerts"),
         .target(
             name: "RiskState", dependencies: ["Market", "RiskRules", grdb], swiftSettings: strict),
         .target(
@@ -70,8 +72,12 @@ let package = Package(
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
 
         .target(
-            name: "DashboardTestSupport", dependencies: ["Analytics", "Dashboard", "Market", "TextUI", "ThemeCatalog"],
+            name: "DashboardTestSupport",
+            dependencies: ["Analytics", "Dashboard", "Market", "RiskRules", "TextUI", "ThemeCatalog"],
             path: "Tests/DashboardTestSupport", swiftSettings: strict),
+        .testTarget(
+            name: "AlertsTests", dependencies: ["Alerts", "Market", "RiskRules", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "AnalyticsTests", dependencies: ["Analytics", "Market", "TestSupport"],
             exclude: ["Golden/comovement.tsv", "Golden/figures.tsv", "Golden/groups.tsv"], swiftSettings: strict),
@@ -79,7 +85,9 @@ let package = Package(
         .testTarget(name: "chiptopTests", dependencies: ["TestSupport", "chiptop"], swiftSettings: strict),
         .testTarget(
             name: "DashboardTests",
-            dependencies: ["Dashboard", "DashboardTestSupport", "Market", "TestSupport", "TextUI", "ThemeCatalog"],
+            dependencies: [
+                "Dashboard", "DashboardTestSupport", "Market", "RiskRules", "TestSupport", "TextUI", "ThemeCatalog",
+            ],
             exclude: ["Snapshots"], swiftSettings: strict),
         .testTarget(
             name: "FeedsTests",
@@ -90,7 +98,9 @@ let package = Package(
             name: "QuoteCacheTests", dependencies: ["TestSupport", "Market", "QuoteCache", grdb], swiftSettings: strict),
         .testTarget(
             name: "RefreshEngineTests",
-            dependencies: ["TestSupport", "Analytics", "Market", "QuoteCache", "RefreshEngine", grdb],
+            dependencies: [
+                "TestSupport", "Analytics", "Market", "QuoteCache", "RefreshEngine", "RiskRules", "RiskState", grdb,
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "RiskRulesTests", dependencies: ["Analytics", "Market", "RiskRules"], swiftSettings: strict),

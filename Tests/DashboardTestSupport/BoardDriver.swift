@@ -1,5 +1,6 @@
 public import Dashboard
 public import Market
+public import RiskRules
 public import TextUI
 public import ThemeCatalog
 
@@ -41,6 +42,16 @@ public struct BoardDriver {
     /// Hands a snapshot over.
     public mutating func show(_ snapshot: Snapshot) {
         effects = update(&model, .snapshot(snapshot, model.now))
+    }
+
+    /// Hands over what is remembered of flags.
+    public mutating func show(_ records: RiskRecords) {
+        effects = update(&model, .records(records, model.now))
+    }
+
+    /// Tells an alert.
+    public mutating func tell(_ alert: Alert) {
+        effects = update(&model, .alert(alert, model.now))
     }
 
     /// Presses keys one after another.

@@ -21,6 +21,7 @@ extension SmallMarket {
         }
         addFacts(to: &snapshot)
         snapshot.events = events
+        addRuleFlags(to: &snapshot)
         return snapshot
     }
 

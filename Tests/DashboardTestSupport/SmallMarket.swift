@@ -1,4 +1,5 @@
 public import Market
+import RiskRules
 
 /// A market of a few instruments, made for tests: the figures are chosen to be easy to read in a picture.
 public enum SmallMarket {
@@ -23,7 +24,17 @@ public enum SmallMarket {
                 message: "price 61 min old"),
         ]
         snapshot.flagged = ["2408.TW": .high, "042700.KS": .warn]
+        snapshot.ruleCounts = RuleCounts(raised: 2, clear: 300, unknown: 12)
+        judge(&snapshot)
         return snapshot
+    }
+
+    /// Holds the shipped theses against the market.
+    public static func judge(_ snapshot: inout Snapshot) {
+        var data = RuleData(snapshot, events: EventIndex(snapshot.events))
+        let flags = snapshot.flags
+        data.flagCount = { query in flags.count { $0.severity >= query.severity } }
+        snapshot.theses = ThesisFile.shipped.map { $0.state(in: data) }
     }
 
     /// One instrument's state, its closes a straight line to the price.

@@ -164,9 +164,12 @@ import TextUI
         #expect(driver.text.contains(last))
     }
 
-    @Test func noKeyHasTwoMeanings() {
+    @Test func noKeyHasTwoMeaningsInOneView() {
+        for view in View.allCases {
+            let keys = KeyMap.dashboard.bindings(in: view).flatMap(\.keys)
+            #expect(Set(keys).count == keys.count, "\(view)")
+        }
         let keys = KeyMap.dashboard.bindings.flatMap(\.keys)
-        #expect(Set(keys).count == keys.count)
         #expect(Set(keys).isDisjoint(with: [.control("b"), .control("a")]))
     }
 

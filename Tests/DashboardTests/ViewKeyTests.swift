@@ -13,7 +13,7 @@ import TextUI
 
     @Test(arguments: [
         ("R", View.rotation), ("M", .movers), ("H", .heatmap), ("T", .sessions), ("V", .valuation), ("X", .parity),
-        ("E", .events), ("B", .board),
+        ("E", .events), ("F", .risk), ("Y", .thesis), ("B", .board),
     ])
     func everyViewHasAKey(key: String, view: View) throws {
         var driver = try driver()

@@ -155,10 +155,17 @@ import Testing
     @Test func statementsRememberSinceWhen() throws {
         let state = try RiskState(path: path)
         let thesis = try #require(ThesisFile.shipped.first)
-        let results = thesis.results(in: RuleData(now: start))
+        let standing = thesis.state(in: RuleData(now: start))
         let later = start.advanced(seconds: 60)
-        #expect(try state.note(results, of: thesis.id, at: start).values.allSatisfy { $0 == start })
-        #expect(try state.note(results, of: thesis.id, at: later).values.allSatisfy { $0 == start })
+        #expect(try state.note(standing, at: start))
+        #expect(try !state.note(standing, at: later))
+        var broken = standing
+        broken.statements[0].standing = .broken
+        #expect(try state.note(broken, at: later))
+        let key = StatementKey(thesis: thesis.id, statement: standing.statements[0].id)
+        #expect(try state.statements()[key] == later)
+        #expect(try state.statements().values.count { $0 == start } == standing.statements.count - 1)
+        #expect(try state.statementLog().filter { $0.key == key }.map(\.standing) == [.unknown, .broken])
     }
 
     @Test func filesOfOthersStayUntouched() throws {

@@ -24,14 +24,16 @@ struct BoardLayout: Hashable, Sendable {
     private(set) var notice: Rect?
     /// The panes in the regions' order.
     private(set) var panes: [Rect] = []
-    /// The comparison's history, the regions' ranking and the flags, where there is room.
+    /// The comparison's history, the regions' ranking, the flags and the theses, where there is room.
     private(set) var rotation: Rect?
     private(set) var ranking: Rect?
     private(set) var flags: Rect?
+    private(set) var thesis: Rect?
 
     /// - Parameters:
     ///   - rowCounts: how many rows each region has.
-    init(size: Size, rowCounts: [Int], focus: Int, hasNotice: Bool) {
+    ///   - thesisHeight: how many lines the theses would like; zero where there are none.
+    init(size: Size, rowCounts: [Int], focus: Int, hasNotice: Bool, thesisHeight: Int = 0) {
         guard size.width >= BoardLayout.smallest.width, size.height >= BoardLayout.smallest.height else {
             form = .tooSmall
             return
@@ -43,20 +45,24 @@ struct BoardLayout: Hashable, Sendable {
         (strip, rest) = frame.inner.splitTop(1)
         rest = rest.inset(horizontal: 1)
         if size.height >= 36 { rest = rest.splitTop(1).rest }
-        rest = placeSide(in: rest, size)
+        rest = placeSide(in: rest, size, thesisHeight)
         placePanes(in: rest, rowCounts: rowCounts, focus: focus)
     }
 
-    /// Takes the room for history, ranking and flags: a column at the right, or a band below where only height is left.
-    private mutating func placeSide(in area: Rect, _ size: Size) -> Rect {
+    /// Takes the room for history, ranking, flags and theses: a column at the right, or a band below where only height is left.
+    private mutating func placeSide(in area: Rect, _ size: Size, _ thesisHeight: Int) -> Rect {
         if size.width >= 144 {
             let (rest, side) = area.splitRight(size.width >= 260 ? 64 : size.width >= 200 ? 50 : 43)
             let column = side.splitLeft(2).rest
-            let (top, below) = column.splitTop(min(size.height >= 70 ? 20 : 15, column.height / 2))
+            let (top, below) = column.splitTop(
+                min(size.height >= 70 ? 20 : size.height >= 50 ? 15 : 13, column.height / 2))
             let (middle, bottom) = below.splitTop(below.height >= 16 ? 8 : 0)
             rotation = top
             ranking = middle.isEmpty ? nil : middle
-            flags = bottom
+            let hasThesis = thesisHeight > 0 && bottom.height >= 18
+            let height = hasThesis ? min(thesisHeight, max(7, bottom.height * 2 / 5)) : 0
+            let (upper, lower) = bottom.splitBottom(height)
+            (flags, thesis) = (upper, lower.isEmpty ? nil : lower)
             return rest
         }
         guard size.height >= 38, size.width >= 100 else { return area }
@@ -143,7 +149,7 @@ extension BoardLayout {
     init(_ model: Model) {
         self.init(
             size: model.size, rowCounts: model.snapshot.regions.map(\.members.count), focus: model.board.focus,
-            hasNotice: model.snapshot.condition.fault != nil)
+            hasNotice: model.hasNotice, thesisHeight: ThesisPane.height(model.snapshot))
     }
 }
 

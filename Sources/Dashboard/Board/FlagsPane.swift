@@ -13,7 +13,7 @@ struct FlagsPane {
         var title = PaneTitle(theme: theme, "Risk flags")
         title.trailing = counts
         title.draw(in: rect.row(0), into: &buffer)
-        let flags = model.snapshot.flags
+        let flags = model.flags.flags
         let room = rect.height - 1
         guard !flags.isEmpty else {
             buffer.write(
@@ -45,7 +45,7 @@ struct FlagsPane {
     private var counts: StyledLine {
         var line = StyledLine()
         for severity in RiskFlag.Severity.allCases.reversed() {
-            let count = model.snapshot.flagCounts[severity]
+            let count = model.flags.counts[severity]
             guard count > 0 else { continue }
             line.append((line.isEmpty ? "" : "  ") + "\(count) \(severity.name)", Wording.style(severity, theme))
         }

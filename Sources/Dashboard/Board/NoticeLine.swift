@@ -1,14 +1,16 @@
 import Market
+import RiskRules
 import TextUI
 import ThemeCatalog
 
-/// One line above the keys that says what is wrong with the cache and what to do.
+/// One line above the keys: what is wrong with the cache and what to do, else what somebody should hear of now, else
+/// why flags are not remembered.
 struct NoticeLine {
     let model: Model
 
     func draw(in rect: Rect, into buffer: inout Buffer) {
-        guard let fault = model.snapshot.condition.fault else { return }
         let theme = model.theme
+        guard let fault = model.snapshot.condition.fault else { return drawOther(in: rect, theme, into: &buffer) }
         let line = StyledLine([
             StyledLine.Run(" ✕ ", theme.style(theme.high).bold),
             StyledLine.Run(TextFitting.truncated(fault.problem, to: max(0, rect.width - 4)), theme.style(theme.strong)),
@@ -17,5 +19,17 @@ struct NoticeLine {
         let room = Rect(x: end, y: rect.y, width: rect.maxX - end, height: 1)
         let advice = TextFitting.truncated("; " + fault.advice, to: room.width)
         buffer.write(advice, x: room.x, y: room.y, style: theme.dim, limit: room.width)
+    }
+
+    private func drawOther(in rect: Rect, _ theme: Theme, into buffer: inout Buffer) {
+        var line = StyledLine()
+        if let alert = model.alert?.alert {
+            line.append(" ⚑ ", Wording.style(alert.severity, theme).bold)
+            line.append(TextFitting.truncated(alert.text ?? "", to: rect.width - 4), theme.style(theme.strong))
+        } else if let fault = model.records.fault {
+            line.append(" ! ", theme.style(theme.warn).bold)
+            line.append(TextFitting.truncated("flags are not kept: " + fault, to: rect.width - 4), theme.plain)
+        }
+        line.draw(in: rect, into: &buffer)
     }
 }

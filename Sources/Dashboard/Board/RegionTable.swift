@@ -126,7 +126,7 @@ struct RegionTable {
         let instrument = state.instrument
         switch column {
         case .flag:
-            guard let severity = model.snapshot.flagged[instrument.symbol] else { return }
+            guard let severity = model.flags.flagged[instrument.symbol] else { return }
             buffer.write("⚑", x: rect.x, y: rect.y, style: Wording.style(severity, theme), limit: rect.width)
         case .name:
             let text = Wording.name(instrument.name, width: rect.width)

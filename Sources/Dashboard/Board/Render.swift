@@ -16,7 +16,7 @@ public func render(_ model: Model) -> Frame {
     let layout = model.layout
     guard layout.form != .tooSmall else {
         TooSmallView(model: model).draw(into: &buffer)
-        return Frame(buffer: buffer, cursor: nil)
+        return Frame(buffer: model.isASCII ? buffer.asciiOnly : buffer, cursor: nil)
     }
     let frame = ViewLayout(model)
     HeaderBar(model: model).draw(in: frame.header, into: &buffer)
@@ -31,14 +31,28 @@ public func render(_ model: Model) -> Frame {
     }
     if let notice = frame.notice { NoticeLine(model: model).draw(in: notice, into: &buffer) }
     let typing = KeyBar(model: model).draw(in: frame.keyBar, into: &buffer)
-    if case .help(let scroll) = model.overlay {
-        HelpOverlay(theme: model.theme, view: model.view, scroll: scroll).draw(in: Rect(model.size), into: &buffer)
-        cursor = nil
-    }
-    if case .themes(let chooser) = model.overlay {
-        cursor = ThemeOverlay(theme: model.theme, chooser: chooser).draw(in: Rect(model.size), into: &buffer)
-    }
+    if let overlay = model.overlay { cursor = draw(overlay, model, &buffer) }
     return Frame(buffer: model.isASCII ? buffer.asciiOnly : buffer, cursor: typing ?? cursor)
+}
+
+/// Draws what lies over the view; says where the cursor stands while something is typed.
+private func draw(_ overlay: Model.Overlay, _ model: Model, _ buffer: inout Buffer) -> Point? {
+    let screen = Rect(model.size)
+    switch overlay {
+    case .help(let scroll):
+        HelpOverlay(theme: model.theme, view: model.view, scroll: scroll).draw(in: screen, into: &buffer)
+    case .themes(let chooser):
+        return ThemeOverlay(theme: model.theme, chooser: chooser).draw(in: screen, into: &buffer)
+    case .snooze(let key, let name):
+        let exchange = model.exchange(of: key)
+        SnoozeOverlay(
+            model: model, name: name, calendar: exchange.flatMap { model.snapshot.calendars[$0] }, exchange: exchange
+        ).draw(in: screen, into: &buffer)
+    case .explanation(let explained, let scroll):
+        ExplanationOverlay(model: model, explained: explained, scroll: scroll).draw(in: screen, into: &buffer)
+    case .watch(let form): return WatchFormOverlay(theme: model.theme, form: form).draw(in: screen, into: &buffer)
+    }
+    return nil
 }
 
 private func drawBoard(_ model: Model, _ layout: BoardLayout, _ buffer: inout Buffer) -> Point? {
@@ -57,5 +71,6 @@ private func drawBoard(_ model: Model, _ layout: BoardLayout, _ buffer: inout Bu
     if let rect = layout.rotation { RotationPane(model: model).draw(in: rect, into: &buffer) }
     if let rect = layout.ranking { RankingPane(model: model).draw(in: rect, into: &buffer) }
     if let rect = layout.flags { FlagsPane(model: model).draw(in: rect, into: &buffer) }
+    if let rect = layout.thesis { ThesisPane(model: model).draw(in: rect, into: &buffer) }
     return cursor
 }

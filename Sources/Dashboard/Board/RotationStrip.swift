@@ -77,7 +77,7 @@ struct RotationStrip {
 
     private var flagCounts: StyledLine {
         let counts = RiskFlag.Severity.allCases.reversed().map { severity in
-            (severity, model.snapshot.flagCounts[severity])
+            (severity, model.flags.counts[severity])
         }
         let raised = counts.filter { $0.1 > 0 && $0.0 != .info }
         guard !raised.isEmpty else { return StyledLine([StyledLine.Run("no flags", theme.dim)]) }

@@ -39,6 +39,26 @@ enum Wording {
         }
     }
 
+    /// How long ago something was, in one unit: `now`, `14 min`, `3 h`, `12 d`.
+    static func age(_ moment: Instant, at now: Instant) -> String {
+        let minutes = max(0, now.milliseconds(since: moment) / 60_000)
+        if minutes < 1 { return "now" }
+        if minutes < 120 { return "\(minutes) min" }
+        return minutes < 2880 ? "\(minutes / 60) h" : "\(minutes / 1440) d"
+    }
+
+    /// The same in a sentence: `just now`, `14 min ago`.
+    static func ago(_ moment: Instant, at now: Instant) -> String {
+        let age = age(moment, at: now)
+        return age == "now" ? "just now" : age + " ago"
+    }
+
+    /// A date and a time on an exchange's clock, such as `14 Jan 09:42 Taipei`.
+    static func moment(_ moment: Instant, _ exchange: Exchange?) -> String {
+        let (date, time) = (exchange?.zone ?? .utc).local(moment)
+        return "\(date.shortText) \(time.shortText) \(exchange?.city ?? "UTC")"
+    }
+
     /// A span in hours and minutes such as `3:30`, or in days where it is longer than two.
     static func span(_ milliseconds: Int64) -> String {
         let minutes = max(0, (milliseconds + 59_999) / 60_000)

@@ -7,6 +7,7 @@ enum Action: Hashable, Sendable {
     case find, findNext, findPrevious
     case sort, invertSort, period, currency
     case objects, benchmark, weight, clock
+    case group, showAll, thesisOrder, acknowledge, snooze, explain, watch, endWatch
     case pause, marks, theme
     case redraw, help, suspend, quit
 }

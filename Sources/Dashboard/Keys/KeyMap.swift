@@ -4,25 +4,24 @@ import TextUI
 public struct KeyMap: Sendable {
     /// Every binding in the order of the help.
     public let bindings: [KeyBinding]
-    private let table: [KeyStroke: KeyBinding]
+    private let table: [KeyStroke: [KeyBinding]]
 
     init(_ bindings: [KeyBinding]) {
         self.bindings = bindings
         let pairs = bindings.flatMap { binding in binding.keys.map { ($0, binding) } }
-        table = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+        table = Dictionary(grouping: pairs, by: \.0).mapValues { $0.map(\.1) }
     }
 
     /// What a key does in a view.
     func action(for key: KeyStroke, in view: View) -> Action? {
-        guard let binding = table[key], binding.applies(in: view) else { return nil }
-        return binding.action
+        table[key]?.first { $0.applies(in: view) }?.action
     }
 
     /// The bindings that do something in a view.
     public func bindings(in view: View) -> [KeyBinding] { bindings.filter { $0.applies(in: view) } }
 
     /// The keys of the dashboard.
-    public static let dashboard = KeyMap(moving + views + finding + showing + program)
+    public static let dashboard = KeyMap(moving + views + finding + flags + showing + program)
 
     /// The table in Markdown, for the documentation.
     public var markdown: String {
@@ -36,7 +35,7 @@ public struct KeyMap: Sendable {
 
 extension KeyMap {
     /// The views whose rows stand in several lists or tiles.
-    private static let paned: Set<View> = [.board, .movers, .heatmap, .valuation]
+    private static let paned: Set<View> = [.board, .movers, .heatmap, .valuation, .risk]
 
     private static let moving = [
         KeyBinding(
@@ -68,6 +67,29 @@ extension KeyMap {
             .find, [KeyStroke("/")], "Find by English name, native name or symbol", "Find", in: [.board], bar: "find"),
         KeyBinding(.findNext, [KeyStroke("n")], "Go to the next match", "Find", in: [.board]),
         KeyBinding(.findPrevious, [KeyStroke("N")], "Go to the match before", "Find", in: [.board]),
+    ]
+
+    private static let flags = [
+        KeyBinding(
+            .explain, [KeyStroke("e")], "Explain the flag or the statement step by step", "Flags",
+            in: [.risk, .thesis], bar: "explain"),
+        KeyBinding(
+            .acknowledge, [KeyStroke("a")], "Acknowledge the flag, or take that back", "Flags", in: [.risk],
+            bar: "seen"),
+        KeyBinding(.snooze, [KeyStroke("z")], "Snooze the flag", "Flags", in: [.risk], bar: "snooze"),
+        KeyBinding(
+            .group, [KeyStroke("o")], "Group by severity, region, category, chipmaker or exposure", "Flags",
+            in: [.risk], bar: "group"),
+        KeyBinding(
+            .thesisOrder, [KeyStroke("o")], "Order statements as written, or the closest to breaking first", "Flags",
+            in: [.thesis], bar: "order"),
+        KeyBinding(
+            .showAll, [KeyStroke("A")], "List snoozed, cleared and unknown flags too, or do not", "Flags",
+            in: [.risk], bar: "all"),
+        KeyBinding(
+            .watch, [KeyStroke("w")], "Write a watch item, or edit the selected one", "Flags", in: [.risk],
+            bar: "watch"),
+        KeyBinding(.endWatch, [KeyStroke("D")], "End the selected watch item", "Flags", in: [.risk]),
     ]
 
     private static let showing = [

@@ -1,4 +1,5 @@
 public import Market
+public import RiskRules
 public import TextUI
 
 /// What time it is: for the market and for the person at the screen, who differ while a demonstration runs faster.
@@ -21,8 +22,29 @@ public enum Message: Sendable {
     case input(InputEvent, Moment)
     /// The engine has something new.
     case snapshot(Snapshot, Moment)
+    /// What is remembered of flags differs.
+    case records(RiskRecords, Moment)
+    /// Something to be told at once.
+    case alert(Alert, Moment)
     /// The moment the model asked for has come.
     case tick(Moment)
+}
+
+/// Something that a person should hear of now, whatever is on screen.
+public struct Alert: Hashable, Sendable {
+    /// What is said in the line above the keys; nil where nothing is.
+    public var text: String?
+    /// How bad it is.
+    public var severity: RiskFlag.Severity
+    /// Whether the bell rings.
+    public var rings: Bool
+
+    /// Creates an alert.
+    public init(text: String?, severity: RiskFlag.Severity, rings: Bool) {
+        self.text = text
+        self.severity = severity
+        self.rings = rings
+    }
 }
 
 /// What the dashboard wants done that is not its own to do.
@@ -33,4 +55,8 @@ public enum Effect: Hashable, Sendable {
     case redraw
     /// Stop the program until the shell continues it.
     case suspend
+    /// Ring the bell.
+    case bell
+    /// Do something about flags or watch items.
+    case risk(RiskOrder)
 }

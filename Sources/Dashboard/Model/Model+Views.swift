@@ -13,6 +13,12 @@ struct ViewChoices: Hashable, Sendable {
     var heatmapWeight = HeatmapWeight.marketValue
     /// Whose clock the trading hours are drawn by.
     var sessionsClock = SessionsClock.taipei
+    /// By what flags are grouped.
+    var riskGrouping = RiskGrouping.severity
+    /// Whether flags that were snoozed or cleared, and what is unknown, are listed too.
+    var showsAllFlags = false
+    /// How statements are ordered.
+    var thesisOrder = ThesisOrder.written
 }
 
 extension Model {
@@ -40,6 +46,7 @@ extension Model {
     mutating func prepareView() {
         viewData = nil
         viewData = ViewCatalog.body(of: view)?.prepare(self)
+        keepRowIdentity()
         keepRowVisible()
     }
 
@@ -48,8 +55,20 @@ extension Model {
         guard let body = viewBody, body.rowCount > 0 else { return }
         let row = selectedRow(of: body.rowCount, first: body.firstSelection)
         let target = body.target(of: move, from: row, in: viewArea)
-        choices.lists[view, default: ListState()].selection = max(0, min(target, body.rowCount - 1))
+        let new = max(0, min(target, body.rowCount - 1))
+        choices.lists[view, default: ListState()].selection = new
+        choices.lists[view]?.identity = body.identity(of: new)
         keepRowVisible()
+    }
+
+    /// Rows may have come and gone around the selected one: the cursor stays with what it was on.
+    private mutating func keepRowIdentity() {
+        guard let list = choices.lists[view], let selection = list.selection, let identity = list.identity,
+            let body = viewBody, body.identity(of: selection) != identity
+        else { return }
+        if let row = (0..<body.rowCount).first(where: { body.identity(of: $0) == identity }) {
+            choices.lists[view]?.selection = row
+        }
     }
 
     private mutating func keepRowVisible() {

@@ -1,4 +1,5 @@
 public import Market
+public import RiskRules
 public import TextUI
 public import ThemeCatalog
 
@@ -16,19 +17,25 @@ public struct Model: Sendable {
         public var currency: ReturnCurrency
         /// The view shown first.
         public var view: View
+        /// What raises flags, for those who ask why.
+        public var rules: RuleSet
+        /// The theses, likewise.
+        public var theses: [Thesis]
         /// Whether the terminal shows ASCII only: names in other scripts are left out then.
         public var isASCII: Bool
 
         /// Creates options.
         public init(
             theme: Theme, marksChanges: Bool = true, period: Period = .yearToDate, currency: ReturnCurrency = .local,
-            view: View = .board, isASCII: Bool = false
+            view: View = .board, rules: RuleSet = .shipped, theses: [Thesis] = ThesisFile.shipped, isASCII: Bool = false
         ) {
             self.theme = theme
             self.marksChanges = marksChanges
             self.period = period
             self.currency = currency
             self.view = view
+            self.rules = rules
+            self.theses = theses
             self.isASCII = isASCII
         }
     }
@@ -41,6 +48,16 @@ public struct Model: Sendable {
     public var now: Moment
     /// The market as it is on screen.
     public var snapshot: Snapshot
+    /// What is remembered of flags, and what was entered by hand.
+    public internal(set) var records = RiskRecords()
+    /// The flags that are shown.
+    var flags = ShownFlags()
+    /// What raises flags.
+    let rules: RuleSet
+    /// The views of the market that can fail.
+    let theses: [Thesis]
+    /// What somebody should hear of, and until when it is said, on the person's clock.
+    var alert: (alert: Alert, until: Instant)?
     /// The newest market while the screen is paused.
     var pending: Snapshot?
     /// Whether the screen stands still.
@@ -69,8 +86,17 @@ public struct Model: Sendable {
     /// What lies over the view.
     enum Overlay: Hashable, Sendable {
         case help(scroll: Int)
+        /// For how long a flag is to be silent, with what people call its subject.
+        case snooze(FlagKey, String)
+        /// A flag or a statement step by step.
+        case explanation(Explained, scroll: Int)
+        /// A watch item that is being written.
+        case watch(WatchForm)
         case themes(ThemeChooser)
     }
+
+    /// Milliseconds that an alert is said.
+    static let alertDuration: Int64 = 12_000
 
     /// Milliseconds that a changed price stays marked.
     static let markDuration: Int64 = 700
@@ -84,6 +110,8 @@ public struct Model: Sendable {
         snapshot = Snapshot(asOf: now.market, condition: .loading)
         board = BoardState(period: options.period, currency: options.currency)
         view = options.view
+        rules = options.rules
+        theses = options.theses
         isASCII = options.isASCII
         prepareView()
     }
@@ -91,7 +119,7 @@ public struct Model: Sendable {
     /// When the screen will differ though nothing happens, on the person's clock: a mark ends, or a minute does.
     public var nextTick: Instant {
         let minute = now.wall.advanced(milliseconds: 60_000 - ((now.market.milliseconds % 60_000) + 60_000) % 60_000)
-        return marksEnd.map { min($0, minute) } ?? minute
+        return [marksEnd, alert?.until].compactMap(\.self).reduce(minute, min)
     }
 
     /// A region's name in its own script, empty where it has none or the screen cannot show it.

@@ -3,14 +3,16 @@ import Market
 /// Puts the rows of a pane into order.
 enum RowOrder {
     /// The rows of a region by the board's sort; nil where the watchlist's own order stands.
-    static func rows(of region: RegionState, board: BoardState, snapshot: Snapshot) -> [Symbol]? {
+    static func rows(
+        of region: RegionState, board: BoardState, snapshot: Snapshot, flagged: [Symbol: RiskFlag.Severity]
+    ) -> [Symbol]? {
         if board.sort == .watchlist { return board.isInverted ? region.members.reversed() : nil }
         if board.sort == .name {
             let named = region.members.map { (key: snapshot[$0]?.instrument.name.lowercased() ?? "", symbol: $0) }
             let sorted = named.enumerated().sorted { ($0.element.key, $0.offset) < ($1.element.key, $1.offset) }
             return finish(sorted.map(\.element.symbol), board)
         }
-        let keyed = region.members.map { (key: key(of: $0, board, snapshot), symbol: $0) }
+        let keyed = region.members.map { (key: key(of: $0, board, snapshot, flagged), symbol: $0) }
         // The biggest first; rows without a number stay at the end whichever way round.
         let known = keyed.enumerated().filter { $0.element.key != nil }
             .sorted { left, right in
@@ -25,11 +27,13 @@ enum RowOrder {
         board.isInverted ? symbols.reversed() : symbols
     }
 
-    private static func key(of symbol: Symbol, _ board: BoardState, _ snapshot: Snapshot) -> Double? {
+    private static func key(
+        of symbol: Symbol, _ board: BoardState, _ snapshot: Snapshot, _ flagged: [Symbol: RiskFlag.Severity]
+    ) -> Double? {
         switch board.sort {
         case .change: snapshot[symbol]?.returns(in: board.currency).day
         case .period: snapshot[symbol]?.returns(in: board.currency)[board.period]
-        case .flags: snapshot.flagged[symbol].map { Double($0.rawValue) }
+        case .flags: flagged[symbol].map { Double($0.rawValue) }
         case .watchlist, .name: nil
         }
     }

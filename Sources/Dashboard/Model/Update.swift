@@ -1,4 +1,5 @@
 import Market
+import RiskRules
 import TextUI
 
 /// Takes one message into the model and says what else is to be done. No clock, no input, no output.
@@ -7,9 +8,20 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     case .tick(let now):
         let minute = model.now.market.milliseconds / 60_000
         model.now = now
-        if now.market.milliseconds / 60_000 != minute { model.prepareView() }
+        if now.market.milliseconds / 60_000 != minute {
+            model.showFlags()
+            model.prepareView()
+        }
         model.endMarks()
+        model.endAlert()
         return []
+    case .records(let records, let now):
+        model.now = now
+        model.receive(records)
+        return []
+    case .alert(let alert, let now):
+        model.now = now
+        return model.receive(alert)
     case .snapshot(let snapshot, let now):
         model.now = now
         model.receive(snapshot)
@@ -34,6 +46,7 @@ extension Model {
         }
         let isFirst = snapshot.version == 0
         snapshot = new
+        showFlags()
         board.focus = min(board.focus, max(0, new.regions.count - 1))
         let hasMoves = new.changed.map { !$0.isEmpty } ?? false
         if marksChanges, !isFirst, hasMoves { marksEnd = now.wall.advanced(milliseconds: Model.markDuration) }
@@ -49,6 +62,10 @@ extension Model {
             return [.redraw]
         case .paste(let text):
             if find.isOpen { search(for: find.text + text) }
+            if case .watch(var form) = overlay {
+                form.type(text)
+                overlay = .watch(form)
+            }
             return []
         case .key(let key):
             if find.isOpen, let effects = type(key) { return effects }
@@ -56,19 +73,6 @@ extension Model {
             guard let action = KeyMap.dashboard.action(for: key, in: view) else { return [] }
             return perform(action)
         }
-    }
-
-    /// Any key closes the help; the keys that move scroll it, and quitting quits.
-    private mutating func handleOverlay(_ key: KeyStroke) -> [Effect]? {
-        if case .themes(let chooser) = overlay { return choose(chooser, key) }
-        guard case .help(let scroll) = overlay else { return nil }
-        switch KeyMap.dashboard.action(for: key, in: view) {
-        case .moveDown, .pageDown: overlay = .help(scroll: min(scroll + 1, KeyMap.dashboard.bindings(in: view).count))
-        case .moveUp, .pageUp: overlay = .help(scroll: max(0, scroll - 1))
-        case .quit where key.modifiers.contains(.control), .suspend, .redraw: return nil
-        default: overlay = nil
-        }
-        return []
     }
 
     mutating func perform(_ action: Action) -> [Effect] {
@@ -81,6 +85,8 @@ extension Model {
         case .benchmark: choose { $0.rotationBenchmark = $0.rotationBenchmark.following }
         case .weight: choose { $0.heatmapWeight = $0.heatmapWeight.following }
         case .clock: choose { $0.sessionsClock = $0.sessionsClock.following }
+        case .group, .showAll, .thesisOrder, .acknowledge, .snooze, .explain, .watch, .endWatch:
+            return performRisk(action)
         case .find: openFind()
         case .findNext: goToMatch(by: 1)
         case .findPrevious: goToMatch(by: -1)
@@ -145,7 +151,8 @@ extension Model {
     mutating func reorder() {
         board.order = [:]
         for region in snapshot.regions {
-            board.order[region.region] = RowOrder.rows(of: region, board: board, snapshot: snapshot)
+            board.order[region.region] = RowOrder.rows(
+                of: region, board: board, snapshot: snapshot, flagged: flags.flagged)
         }
         keepSelectionVisible()
         prepareView()

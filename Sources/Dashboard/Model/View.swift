@@ -16,6 +16,10 @@ public enum View: String, CaseIterable, Hashable, Sendable {
     case parity
     /// Reports, listings, lock-ups, dividends, holidays.
     case events
+    /// Every flag with its reason.
+    case risk
+    /// The statements that must hold.
+    case thesis
 
     /// The name in the header.
     public var title: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }

@@ -34,18 +34,18 @@ extension Model {
     }
 
     /// Keys while the choice is open: moving shows each theme at once, Enter keeps it, Esc brings the former one back.
-    mutating func choose(_ chooser: ThemeChooser, _ key: KeyStroke) -> [Effect]? {
+    mutating func choose(_ chooser: ThemeChooser, _ key: KeyStroke) {
         switch key {
         case KeyStroke(.enter):
             overlay = nil
-            return []
+            return
         case KeyStroke(.escape), KeyStroke("q"):
             theme = chooser.original
             overlay = nil
-            return []
+            return
         case KeyStroke("m"):
             changeMarketColors(chooser)
-            return []
+            return
         default: break
         }
         let last = chooser.themes.count - 1
@@ -58,10 +58,8 @@ extension Model {
         case .lastRow: show(chooser, at: last)
         // The key that opened the choice goes round.
         case .theme: show(chooser, at: chooser.selection >= last ? 0 : chooser.selection + 1)
-        case .quit where key.modifiers.contains(.control), .suspend, .redraw: return nil
         default: break
         }
-        return []
     }
 
     private mutating func show(_ chooser: ThemeChooser, at index: Int) {

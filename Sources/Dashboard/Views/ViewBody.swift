@@ -23,6 +23,9 @@ protocol ViewBody: SendableMetatype {
     /// Where the cursor goes from a row; the caller keeps it inside.
     func target(of move: CursorMove, from row: Int, in area: Rect) -> Int
 
+    /// What a row is about, so that the cursor stays with it when rows come and go; nil: the row's number counts.
+    func identity(of row: Int) -> String?
+
     /// Draws the view and says where the selected row begins.
     func draw(in area: Rect, into buffer: inout Buffer) -> Point?
 }
@@ -39,6 +42,8 @@ extension ViewBody {
     static func prepare(_ model: Model) -> (any ViewData)? { nil }
 
     var firstSelection: Int { 0 }
+
+    func identity(of row: Int) -> String? { nil }
 
     func visibleRows(in area: Rect) -> Int { area.height }
 

@@ -26,6 +26,8 @@ enum ViewCatalog {
         ViewEntry(
             view: .parity, key: "X", summary: "Show premiums between two lines of a share", body: ParityView.self),
         ViewEntry(view: .events, key: "E", summary: "Show reports, listings, holidays and news", body: EventsView.self),
+        ViewEntry(view: .risk, key: "F", summary: "Show the risk flags with their reasons", body: RiskView.self),
+        ViewEntry(view: .thesis, key: "Y", summary: "Show the theses: what holds, what broke", body: ThesisView.self),
     ]
 
     /// What draws a view; nil for the board.

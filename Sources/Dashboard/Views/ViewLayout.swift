@@ -28,6 +28,6 @@ struct ViewLayout: Hashable, Sendable {
     }
 
     init(_ model: Model) {
-        self.init(size: model.size, hasNotice: model.snapshot.condition.fault != nil)
+        self.init(size: model.size, hasNotice: model.hasNotice)
     }
 }

@@ -34,6 +34,14 @@ public struct Snapshot: Sendable {
     public private(set) var flagCounts = FlagCounts([])
     /// The worst flag of each instrument that has one.
     public var flagged: [Symbol: RiskFlag.Severity]
+    /// How many judgements the rules came to; nil before they were asked for the first time.
+    public var ruleCounts: RuleCounts?
+    /// What the rules could not tell, at most a minute ago.
+    public var unknowns: [UnknownJudgement]
+    /// The theses in their files' order.
+    public var theses: [ThesisState]
+    /// How the programs that fill the cache do.
+    public var feeds: [FeedStatus]
     /// How the engine stands with the cache.
     public var condition: CacheCondition
     /// Whether the cache holds the sample market, whose prices are made up.
@@ -62,6 +70,9 @@ public struct Snapshot: Sendable {
         calendars = .shipped
         flags = []
         flagged = [:]
+        unknowns = []
+        theses = []
+        feeds = []
         self.condition = condition
         isSample = false
         isHistorical = false

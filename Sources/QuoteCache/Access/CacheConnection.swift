@@ -28,6 +28,11 @@ public struct CacheConnection: Sendable {
         return (fresh, true)
     }
 
+    /// Daily bars through a date, the last so many; none where nothing is open.
+    public func bars(of symbol: Symbol, through date: CalendarDate, limit: Int) throws -> [DailyBar] {
+        try reader?.read { try $0.dailyBars(of: symbol, through: date, limit: limit) } ?? []
+    }
+
     /// Closes the reader; the next use opens it anew.
     public mutating func close() { reader = nil }
 }

@@ -1,5 +1,6 @@
 public import Market
 public import QuoteCache
+public import RiskRules
 
 /// Notices what other programs write to the quote cache, reads only that, works it out and hands snapshots on.
 ///
@@ -8,6 +9,7 @@ public import QuoteCache
 public actor RefreshEngine {
     private let clock: MarketClock
     private let publish: @Sendable (Snapshot) -> Void
+    private let keeper: FlagKeeper?
     private let watcher: CacheWatcher
     private let agenda: Agenda
     private var asOf: AsOf
@@ -31,12 +33,14 @@ public actor RefreshEngine {
     ///
     /// - Parameters:
     ///   - asOf: the present, or a moment to look back to; the file is then watched all the same.
+    ///   - keeper: remembers flags and knows the watch items; nil where nobody does. It is told nothing of the past.
     ///   - publish: gets every snapshot, on a thread of the engine's; it must not block.
     public init(
         file: CacheFile, settings: MarketSettings = MarketSettings(), asOf: AsOf = .present, clock: MarketClock,
-        publish: @escaping @Sendable (Snapshot) -> Void
+        keeper: FlagKeeper? = nil, publish: @escaping @Sendable (Snapshot) -> Void
     ) {
         self.clock = clock
+        self.keeper = keeper
         self.publish = publish
         self.asOf = asOf
         let agenda = Agenda()
@@ -44,17 +48,34 @@ public actor RefreshEngine {
         watcher = CacheWatcher(file: file) { agenda.isDue(at: clock.now()) }
         connection = CacheConnection(file: file)
         model = MarketModel(settings, asOf: asOf, clock: clock)
+        model.risk.isWaiting = keeper != nil
     }
 
     /// Reads, then follows the cache until the task is cancelled.
     public func run() async {
         refresh()
+        await resumeFlags()
         for await _ in watcher.signals {
             if Task.isCancelled { break }
             refresh()
         }
         watcher.stop()
         connection.close()
+    }
+
+    /// Judges for the first time, with what was raised when the program ended last. The board is on screen by then.
+    private func resumeFlags() async {
+        guard let keeper else { return }
+        let records = await keeper.open { [weak self] items in await self?.take(items) }
+        model.risk.take(records.items)
+        model.risk.resume(asOf == .present ? Array(records.flags.values) : [])
+        send()
+    }
+
+    /// Takes the watch items that people entered.
+    private func take(_ items: [WatchItem]) {
+        model.risk.take(items)
+        if !model.risk.isWaiting { send() }
     }
 
     /// Shows another moment, or the present again; the old one stays in the snapshots until the new one was read.
@@ -89,6 +110,7 @@ public actor RefreshEngine {
     private func follow(_ cache: CacheRead, isFresh: Bool) throws -> Bool {
         if asOf != model.asOf {
             var other = MarketModel(model.settings, asOf: asOf, clock: clock)
+            other.risk.adopt(model.risk, isPresent: asOf == .present)
             try other.reload(cache)
             model = other
         }
@@ -156,7 +178,22 @@ public actor RefreshEngine {
 
     private func send() {
         version += 1
-        publish(model.snapshot(version: version, condition: condition))
+        let connection = connection
+        let snapshot = model.snapshot(version: version, condition: condition) { symbol, date, count in
+            // A rule over an unusual window; without its bars it is unknown.
+            (try? connection.bars(of: symbol, through: date, limit: count)) ?? []
+        }
+        publish(snapshot)
+        report(snapshot)
+    }
+
+    /// Tells the keeper what the rules say; nothing before the figures that they read are all there.
+    private func report(_ snapshot: Snapshot) {
+        guard let keeper, asOf == .present, !model.risk.isWaiting, rotationWorkedOut != nil, !model.indicators.isDue,
+            condition.fault == nil
+        else { return }
+        let (update, names) = model.risk.takeUnsent()
+        keeper.tell(RiskReport(update: update, names: names, theses: snapshot.theses, at: snapshot.asOf))
     }
 }
 
@@ -165,15 +202,19 @@ extension RefreshEngine {
     ///
     /// - Throws: `CacheFault` where the cache cannot be read.
     public static func snapshot(
-        of file: CacheFile, settings: MarketSettings = MarketSettings(), asOf: AsOf = .present, clock: MarketClock
+        of file: CacheFile, settings: MarketSettings = MarketSettings(), watchItems: [WatchItem] = [],
+        asOf: AsOf = .present, clock: MarketClock
     ) throws -> Snapshot {
         let reader = try QuoteCacheReader(file: file)
         var model = MarketModel(settings, asOf: asOf, clock: clock)
+        model.risk.take(watchItems)
         try reader.read { cache in
             try model.reload(cache)
             try model.refreshAll(cache)
         }
-        return model.snapshot(version: 1, condition: .live(lastChange: model.moment))
+        return model.snapshot(version: 1, condition: .live(lastChange: model.moment)) { symbol, date, count in
+            (try? reader.read { try $0.dailyBars(of: symbol, through: date, limit: count) }) ?? []
+        }
     }
 }
 

@@ -2,7 +2,7 @@ import Analytics
 import Market
 import QuoteCache
 
-/// What the cache knows beside prices: facts, targets and events as far as they were known at the moment shown.
+/// What the cache knows beside prices: facts, targets, events and feeds as far as they were known at the moment shown.
 struct KnowledgeModel: Sendable {
     /// The newest fact of each metric.
     private(set) var facts: [Symbol: [Fact]] = [:]
@@ -12,6 +12,9 @@ struct KnowledgeModel: Sendable {
     private(set) var events: [MarketEvent] = []
     /// Dividends and splits of the instruments that have any, by date.
     private(set) var actions: [Symbol: CorporateActions] = [:]
+
+    /// How the programs that fill the cache do.
+    private(set) var feeds: [FeedStatus] = []
 
     /// Days back that events are kept.
     private static let daysOfEvents = 400
@@ -23,6 +26,14 @@ struct KnowledgeModel: Sendable {
         actions = all.compactMapValues(CorporateActions.init)
         targets = Dictionary(grouping: try cache.targets(through: today), by: \.symbol).mapValues(Self.newest)
         events = try cache.events(from: today.advanced(days: -Self.daysOfEvents))
+        feeds = try cache.feedStatus()
+    }
+
+    /// Reads how the feeds do. Returns whether anything differs.
+    mutating func reloadFeeds(_ cache: CacheRead) throws -> Bool {
+        let before = feeds
+        feeds = try cache.feedStatus()
+        return feeds != before
     }
 
     /// Reads what was written of some symbols. Returns whether anything differs.

@@ -1,6 +1,7 @@
 import Analytics
 import Market
 import QuoteCache
+import RiskRules
 
 extension MarketModel {
     /// More instruments than this coming, going or changing at once are not taken one by one.
@@ -26,6 +27,7 @@ extension MarketModel {
             return true
         }
         let isKnowledgeNew = try followKnowledge(kinds, cache)
+        if !regroupings.isEmpty { risk.noteInstruments() }
         let lostRates = regroup(regroupings, &kinds)
         try apply(kinds, lostRates: lostRates, cache)
         self.bookmark = Bookmark(
@@ -34,17 +36,21 @@ extension MarketModel {
         return changed?.isEmpty != true || isKnowledgeNew
     }
 
-    /// Reads facts, targets and events that were written. Returns whether any differs.
+    /// Reads facts, targets, events and the feeds' own words that were written. Returns whether any differs.
     private mutating func followKnowledge(_ kinds: [Symbol: Set<CacheChange.Kind>], _ cache: CacheRead) throws -> Bool {
         let known: Set<CacheChange.Kind> = [.fact, .target, .event]
         let touched = kinds.filter { !$0.value.isDisjoint(with: known) }
-        guard !touched.isEmpty else { return false }
-        let isNew = try knowledge.reload(touched, through: today, cache)
+        let areFeedsNew = try kinds.contains { $0.value.contains(.feedStatus) } && knowledge.reloadFeeds(cache)
+        if areFeedsNew { risk.note(RuleChanges(feeds: true)) }
+        guard !touched.isEmpty else { return areFeedsNew }
+        let isNew = try knowledge.reload(touched, through: today, cache) || areFeedsNew
+        risk.noteKnowledge(of: Set(touched.keys))
         return arrangeValuations() || isNew
     }
 
     /// Looks at every age again, and at the prices that time alone may bring. Returns whether anything differs.
     mutating func passTime(_ cache: CacheRead) throws -> Bool {
+        risk.note(RuleChanges(time: true))
         let waiting = unsettled
         for symbol in waiting where records[symbol]?.hasLaterIntraday == true {
             if var record = records[symbol] {
@@ -114,12 +120,14 @@ extension MarketModel {
             if kinds.contains(.dailyBar) {
                 histories.barsChanged(of: symbol)
                 indicators.barsChanged(of: symbol, isUrgent: isUrgent(symbol))
+                risk.note(RuleChanges(histories: [symbol]))
             }
             if record.instrument.kind == .fx, let currency = try reloadRate(record.instrument, cache) {
                 restated.insert(currency)
             }
         }
         for symbol in kinds.keys { try workOut(symbol, cache) }
+        if !restated.isEmpty { risk.note(RuleChanges(rates: true)) }
         for currency in restated { restate(membersOfCurrency[currency] ?? []) }
     }
 }

@@ -1,6 +1,7 @@
 import Analytics
 import Market
 import QuoteCache
+import RiskRules
 
 extension MarketModel {
     /// Reads everything that the board needs; the long history of the rotation is left for `refreshRotation`.
@@ -13,6 +14,8 @@ extension MarketModel {
         fresh.gauges = gauges
         fresh.parity = parity
         fresh.indicators = indicators
+        fresh.risk = risk
+        fresh.risk.note(.everything)
         try fresh.load(cache)
         fresh.previous = InstrumentTable()
         self = fresh
@@ -72,16 +75,10 @@ extension MarketModel {
 
     /// The date of the newest daily bar that may be known: in the present whatever was written up to today, in the
     /// past only bars of sessions that were over.
-    func lastDate(of instrument: Instrument) -> CalendarDate {
-        let (today, time) = instrument.zone.local(moment)
-        guard isHistorical else { return today }
-        if let calendar = instrument.exchange.flatMap({ calendars[$0] }), calendar.knownDates.contains(today),
-            let completed = calendar.completedSession(at: moment)
-        {
-            return completed.date
-        }
-        return time >= LatestPrice.endOfUnknownSession ? today : today.advanced(days: -1)
-    }
+    func lastDate(of instrument: Instrument) -> CalendarDate { knownDates.last(of: instrument) }
+
+    /// Which daily bars are known at the moment shown.
+    var knownDates: KnownDates { KnownDates(moment: moment, isHistorical: isHistorical, calendars: calendars) }
 
     /// Rates are kept for a little more than a year, so that every return can be converted at both ends. Returns the
     /// currency whose rates differ from those before.
@@ -111,6 +108,25 @@ extension MarketModel {
 
     /// Seconds that a quote may be ahead of the moment: what is shown of the past knows of nothing later.
     var tolerance: Int { isHistorical ? 0 : LatestPrice.clockTolerance }
+}
+
+/// Which daily bars are known at a moment.
+struct KnownDates {
+    let moment: Instant
+    let isHistorical: Bool
+    let calendars: TradingCalendars
+
+    /// The date of the newest one that may be.
+    func last(of instrument: Instrument) -> CalendarDate {
+        let (today, time) = instrument.zone.local(moment)
+        guard isHistorical else { return today }
+        if let calendar = instrument.exchange.flatMap({ calendars[$0] }), calendar.knownDates.contains(today),
+            let completed = calendar.completedSession(at: moment)
+        {
+            return completed.date
+        }
+        return time >= LatestPrice.endOfUnknownSession ? today : today.advanced(days: -1)
+    }
 }
 
 extension Bookmark {

@@ -17,7 +17,6 @@ extension MarketModel {
             for symbol in state.members { regionOfMember[symbol] = place }
             return state
         }
-        book.arrange(regions.map { ($0.region, $0.members.count) })
         rearrangeBenchmarks()
         _ = arrangeValuations()
     }
@@ -30,7 +29,6 @@ extension MarketModel {
         guard let place = place(of: instrument) else { return }
         regions[place].members.insert(symbol, at: position(of: symbol, in: regions[place].members))
         regionOfMember[symbol] = place
-        book.resize(place, to: regions[place].members.count)
     }
 
     /// Takes an instrument out of everything.
@@ -40,13 +38,11 @@ extension MarketModel {
         instruments[symbol] = nil
         unsettled.remove(symbol)
         if let currency = record.instrument.currency { membersOfCurrency[currency]?.remove(symbol) }
-        book.note(nil, of: symbol, in: nil)
         indicators.remove(symbol)
         guard let place = regionOfMember.removeValue(forKey: symbol) else { return }
         regions[place].count(state, by: -1)
         let position = position(of: symbol, in: regions[place].members)
         if regions[place].members.indices.contains(position) { regions[place].members.remove(at: position) }
-        book.resize(place, to: regions[place].members.count)
     }
 
     /// Finds the indices that stand for the regions, and who is compared with whom.

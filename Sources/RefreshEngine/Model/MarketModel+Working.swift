@@ -74,7 +74,7 @@ extension MarketModel {
         named[symbol] != nil || InstrumentDirectory.shared.rank(of: symbol) != nil
     }
 
-    /// Takes a state and carries the difference into breadth, flags, rotation and the set of changes.
+    /// Takes a state and carries the difference into breadth, rotation and the set of changes.
     mutating func store(_ new: InstrumentState) {
         var state = new
         let symbol = state.instrument.symbol
@@ -92,7 +92,6 @@ extension MarketModel {
             regions[place].count(old, by: -1)
             regions[place].count(state, by: 1)
         }
-        book.note(state, of: symbol, in: place)
         histories.take(state)
         gauges.take(state)
         parity.take(state)

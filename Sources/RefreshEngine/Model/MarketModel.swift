@@ -1,6 +1,10 @@
 import Analytics
 import Market
 import QuoteCache
+import RiskRules
+
+/// Daily bars of an instrument through a date, at most so many, oldest first.
+typealias BarReading = (Symbol, CalendarDate, Int) -> [DailyBar]
 
 /// The market as far as it was read: a value that takes rows in and gives snapshots out.
 ///
@@ -22,7 +26,7 @@ struct MarketModel: Sendable {
     /// Who is restated when a rate changes.
     var membersOfCurrency: [Currency: Set<Symbol>] = [:]
     var rates = DollarRates()
-    var book = FlagBook()
+    var risk: RiskModel
     var histories = HistoryModel()
     var gauges: GaugeModel
     var parity = ParityModel()
@@ -46,6 +50,7 @@ struct MarketModel: Sendable {
     init(_ settings: MarketSettings, asOf: AsOf, moment: Instant, wall: Instant) {
         self.settings = settings
         gauges = GaugeModel(settings.baskets)
+        risk = RiskModel(settings.rules, settings.theses)
         self.asOf = asOf
         self.moment = moment
         self.wall = wall
@@ -74,9 +79,12 @@ struct MarketModel: Sendable {
     /// Whether some exchange's date has changed since everything was read.
     var isNewDay: Bool { loadedOn != LoadedDates(at: moment) }
 
-    /// The market at this moment.
-    mutating func snapshot(version: UInt64, condition: CacheCondition) -> Snapshot {
-        book.settle()
+    /// The market at this moment, judged by the rules.
+    ///
+    /// - Parameter bars: daily bars through a date, for rules with windows that the usual indicators do not have.
+    mutating func snapshot(
+        version: UInt64, condition: CacheCondition, bars: @escaping BarReading = { _, _, _ in [] }
+    ) -> Snapshot {
         var snapshot = Snapshot(asOf: moment, condition: condition)
         snapshot.version = version
         snapshot.calendars = calendars
@@ -89,12 +97,19 @@ struct MarketModel: Sendable {
         (snapshot.gauges, snapshot.rotation) = gauges.states(histories, rates: rates, today: today) { instruments[$0] }
         snapshot.parity = parity.states(rates: rates) { instruments[$0] }
         snapshot.histories = histories.histories
-        snapshot.flags = book.flags
-        snapshot.flagged = book.flagged
         snapshot.isSample = isSample
         snapshot.isHistorical = isHistorical
+        snapshot.feeds = knowledge.feeds
         snapshot.changed = changed
         changed = []
+        let knownDates = knownDates
+        risk.judge(&snapshot) { [instruments] symbol, count in
+            guard let state = instruments[symbol] else { return [] }
+            // The session of the latest price is told by its state.
+            let known = knownDates.last(of: state.instrument)
+            let last = state.sessionDate.map { min(known, $0.advanced(days: -1)) } ?? known
+            return bars(symbol, last, count)
+        }
         return snapshot
     }
 }

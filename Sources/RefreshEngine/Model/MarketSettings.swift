@@ -1,6 +1,8 @@
 public import Market
+public import RiskRules
 
-/// What a person chose of the market: which instruments, which gauges, whose sessions.
+/// What a person chose of the market: which instruments, which gauges, whose sessions, which
+/// rules.
 public struct MarketSettings: Sendable {
     /// The board's regions and their instruments.
     public var watchlist: Watchlist
@@ -8,13 +10,20 @@ public struct MarketSettings: Sendable {
     public var baskets: [Basket]
     /// When the exchanges trade.
     public var calendars: TradingCalendars
+    /// What raises flags.
+    public var rules: RuleSet
+    /// The views of the market that are held against it.
+    public var theses: [Thesis]
 
     /// Creates settings; without arguments those of somebody who chose nothing.
     public init(
-        watchlist: Watchlist = .everything, baskets: [Basket] = [.asiaTech], calendars: TradingCalendars = .shipped
+        watchlist: Watchlist = .everything, baskets: [Basket] = [.asiaTech], calendars: TradingCalendars = .shipped,
+        rules: RuleSet = .shipped, theses: [Thesis] = ThesisFile.shipped
     ) {
         self.watchlist = watchlist
         self.baskets = baskets
         self.calendars = calendars
+        self.rules = rules
+        self.theses = theses
     }
 }

@@ -20,8 +20,16 @@ extension Evaluator {
             children = node.children.map { explain($0, program, source, shared) }
         }
         return Explanation(
-            range: node.range, text: source.text(node.range), value: value,
+            kind: kind(of: node), range: node.range, text: source.text(node.range), value: value,
             reason: value.isUnknown ? reason(node, children, source) : nil, children: children)
+    }
+
+    private func kind(of node: TypedNode) -> Explanation.Kind {
+        switch node.operation {
+        case .literal, .words: .literal
+        case .own, .probe, .region, .shared, .text, .other: .figure
+        case .unary, .binary, .choice, .extreme, .magnitude, .isKnown: .operation
+        }
     }
 
     /// A number of the stack as what it stands for.

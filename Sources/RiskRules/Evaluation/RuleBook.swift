@@ -1,4 +1,4 @@
-import Market
+public import Market
 
 /// The rules and how they stand with everybody: a value that is told what changed and says what that changes.
 ///
@@ -52,6 +52,15 @@ public struct RuleBook: Sendable {
         }
     }
 
+    /// Whether a flag of the region stands for an instrument's.
+    public func isCovered(_ outcome: RuleOutcome) -> Bool {
+        guard let table = tables.first(where: { $0.scope == outcome.subject.scope }),
+            let number = table.rules.firstIndex(where: { $0.id == outcome.rule }),
+            let place = table.existingPlace(of: outcome.subject)
+        else { return false }
+        return isCovered(table.rules[number], RuleTable.Key(rule: number, subject: place))
+    }
+
     private func isCovered(_ rule: Rule, _ key: RuleTable.Key) -> Bool {
         guard let cover = rule.coveredBy, rule.scope == .instrument, classes.indices.contains(key.subject),
             let region = classes[key.subject].region, let table = tables.first(where: { $0.scope == .region }),
@@ -64,12 +73,14 @@ public struct RuleBook: Sendable {
     /// How many rules say what about how many subjects.
     public func count() -> (raised: Int, clear: Int, unknown: Int) {
         var counts = (raised: 0, clear: 0, unknown: 0)
-        for status in tables.lazy.flatMap(\.statuses) {
-            switch status {
-            case .raised, .settling, .uncertain: counts.raised += 1
-            case .clear, .pending: counts.clear += 1
-            case .unknown: counts.unknown += 1
-            case .fresh, .excluded: break
+        for table in tables {
+            for status in table.statuses {
+                switch status {
+                case .raised, .settling, .uncertain: counts.raised += 1
+                case .clear, .pending: counts.clear += 1
+                case .unknown: counts.unknown += 1
+                case .fresh, .excluded: break
+                }
             }
         }
         return counts
@@ -90,6 +101,25 @@ public struct RuleBook: Sendable {
             }
         }
         return result
+    }
+
+    /// The rules that cannot be told about somebody, with how many and one reason each: what the flag pane shows.
+    public func unknownRules(in data: RuleData) -> [UnknownJudgement] {
+        let names = SubjectNames(data)
+        return tables.flatMap { table in
+            table.rules.indices.compactMap { number -> UnknownJudgement? in
+                let places = table.subjects.indices.filter { place in
+                    let status = table.status(RuleTable.Key(rule: number, subject: place))
+                    return status == .unknown || status == .uncertain
+                }
+                guard let first = places.first else { return nil }
+                let subject = table.subjects[first]
+                let reason = table.rules[number].explanation(for: subject, in: data)?.reason
+                return UnknownJudgement(
+                    rule: table.rules[number].id, count: places.count, example: names[subject],
+                    reason: reason ?? "it is not in the cache")
+            }
+        }
     }
 
     /// What one rule says about one subject; nil where it was not evaluated for it.

@@ -1,7 +1,7 @@
 /// Finds what somebody may have meant by a name that is none.
-enum NearestName {
+package enum NearestName {
     /// The name that takes the fewest changes to reach; nil where every one is too far.
-    static func of(_ name: String, among names: some Sequence<String>) -> String? {
+    package static func of(_ name: String, among names: some Sequence<String>) -> String? {
         let wanted = Array(name.lowercased().utf8.prefix(64))
         let allowed = max(1, min(3, wanted.count / 2))
         var best: (distance: Int, name: String)?

@@ -17,7 +17,8 @@ public struct RuleProblem: Error, Hashable, Sendable, CustomStringConvertible {
 
     private static let longestLine = 160
 
-    init(_ source: SourceText, _ range: Range<Int>, _ message: String) {
+    /// A problem with a range of a text's bytes.
+    package init(_ source: SourceText, _ range: Range<Int>, _ message: String) {
         let position = source.position(of: range.lowerBound)
         file = source.file
         line = position.line

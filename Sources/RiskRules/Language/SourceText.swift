@@ -1,7 +1,7 @@
 /// The text of an expression and where it stands: in a file of its own, or as a value somewhere in a YAML file.
 public struct SourceText: Hashable, Sendable {
     /// The expression's own bytes in UTF-8.
-    let bytes: [UInt8]
+    package let bytes: [UInt8]
     /// What the file is called in messages.
     let file: String
     private let host: [UInt8]
@@ -29,14 +29,14 @@ public struct SourceText: Hashable, Sendable {
     }
 
     /// A piece of this text, at its own place.
-    func piece(_ range: Range<Int>) -> SourceText {
+    package func piece(_ range: Range<Int>) -> SourceText {
         let text = text(range)
         let all = places ?? Array(bytes.indices)
         return SourceText(text, file: file, host: host, places: Array(all[range.clamped(to: 0..<all.count)]))
     }
 
     /// The words of a range.
-    func text(_ range: Range<Int>) -> String {
+    package func text(_ range: Range<Int>) -> String {
         String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
     }
 

@@ -12,6 +12,8 @@ public enum FlagEvent: Hashable, Sendable {
     case unacknowledged(by: String)
     /// Somebody wants to hear nothing of it for a while.
     case snoozed(until: Instant, by: String)
+    /// Somebody wants to hear of it again before that while is over.
+    case awakened(by: String)
     /// Time passed.
     case tick
 }

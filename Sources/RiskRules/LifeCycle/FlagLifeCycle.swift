@@ -40,6 +40,11 @@ public enum FlagLifeCycle {
             record.snoozedUntil = until
             record.snoozedBy = name(person)
             return record.noting(.snoozed, moment, by: name(person))
+        case .awakened(let person):
+            guard record.snoozedUntil != nil else { return (record, nil) }
+            record.snoozedUntil = nil
+            record.snoozedBy = nil
+            return record.noting(.woken, moment, by: name(person))
         case .tick:
             guard let until = record.snoozedUntil, until <= moment else { return (record, nil) }
             record.snoozedUntil = nil

@@ -2,8 +2,8 @@ import Market
 
 /// A message with expressions between braces: `{change(day)} today`.
 ///
-/// `{{` is a brace. A colon behind an expression says how its value is written: `%` a percentage, `+%` with its sign, a
-/// digit so many decimals, `x` a ratio.
+/// `{{` is a brace. A colon behind an expression says how its value is written: `%` a percentage, `+%` with its sign,
+/// `0%` and `+0%` without decimals, a digit so many decimals, `x` a ratio.
 struct MessageTemplate: Sendable {
     enum Piece: Sendable {
         case text(String)
@@ -44,7 +44,7 @@ struct MessageTemplate: Sendable {
         self.pieces = pieces
     }
 
-    private static let formats: Set<String> = ["%", "+%", "0", "1", "2", "3", "4", "x"]
+    private static let formats: Set<String> = ["%", "+%", "0%", "+0%", "0", "1", "2", "3", "4", "x"]
 
     private static func value(
         _ source: SourceText, _ range: Range<Int>, _ scope: RuleScope, _ program: inout RuleProgram
@@ -88,6 +88,8 @@ struct MessageTemplate: Sendable {
         switch format {
         case "%": return RuleValue(value.content, .percent).text()
         case "+%": return NumberText.percent(number, decimals: 1)
+        case "0%": return NumberText.fixed(number * 100, decimals: 0) + "%"
+        case "+0%": return NumberText.percent(number, decimals: 0)
         case "x": return RuleValue(value.content, .ratio).text()
         default: return NumberText.fixed(number, decimals: Int(format) ?? 0)
         }

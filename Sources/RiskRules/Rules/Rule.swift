@@ -37,6 +37,7 @@ public struct Rule: Sendable {
     let clearing: TypedNode?
     let clearingSource: SourceText?
     let worsening: TypedNode?
+    let worseningSource: SourceText?
     let measure: TypedNode?
     let template: MessageTemplate
 }
@@ -55,6 +56,16 @@ extension Rule {
         var evaluator = Evaluator(data)
         guard evaluator.turn(to: subject, dependencies.groups) else { return nil }
         return evaluator.explain(clearing, program, clearingSource)
+    }
+}
+
+extension Rule {
+    /// What makes it high step by step; nil where nothing does, or where the subject is not there.
+    public func worseningExplanation(for subject: RuleSubject, in data: RuleData) -> Explanation? {
+        guard let worsening, let worseningSource else { return nil }
+        var evaluator = Evaluator(data)
+        guard evaluator.turn(to: subject, dependencies.groups) else { return nil }
+        return evaluator.explain(worsening, program, worseningSource)
     }
 }
 

@@ -34,7 +34,8 @@ struct RuleCompiler {
             clear: entry.words(.clear), highWhen: entry.words(.highWhen), message: entry.words(.message) ?? "",
             holdSeconds: try hold(), only: try filter(), coveredBy: entry.words(.coveredBy), program: program,
             conditionSource: when, condition: condition, clearing: clearing, clearingSource: entry.fields[.clear],
-            worsening: worsening, measure: measure ?? template.firstNumber, template: template)
+            worsening: worsening, worseningSource: entry.fields[.highWhen], measure: measure ?? template.firstNumber,
+            template: template)
     }
 
     private func text(_ key: RuleKey) -> String? {

@@ -1,7 +1,7 @@
 private import Yams
 
 /// A YAML file of entries with the places of their values.
-struct YAMLText {
+package struct YAMLText {
     let file: String
     let text: String
     private let bytes: [UInt8]
@@ -10,7 +10,8 @@ struct YAMLText {
     /// Larger files are refused.
     static let largest = 1 << 20
 
-    init(_ text: String, file: String) {
+    /// - Parameter file: what messages call it.
+    package init(_ text: String, file: String) {
         self.text = text
         self.file = file
         let bytes = Array(text.utf8)
@@ -19,15 +20,15 @@ struct YAMLText {
     }
 
     /// An entry: its keys and values with their places.
-    struct Entry {
-        var start: SourceText
-        var fields: [(key: SourceText, value: Value)]
+    package struct Entry {
+        package var start: SourceText
+        package var fields: [(key: SourceText, value: Value)]
         /// The entries below the key that may hold some.
         var nested: [Entry] = []
     }
 
     /// A value: words, or a list of words.
-    enum Value {
+    package enum Value {
         case scalar(SourceText)
         case list([SourceText])
     }
@@ -36,9 +37,7 @@ struct YAMLText {
     ///
     /// - Parameter nested: the key that holds a list of mappings itself.
     func entries(of what: String, nested: String? = nil) throws(RuleProblem) -> [Entry] {
-        guard bytes.count <= YAMLText.largest else {
-            throw problem(line: 1, column: 1, "the file is larger than \(YAMLText.largest >> 20) MiB")
-        }
+        try refuseLarge()
         guard let root = try compose() else { return [] }
         guard case .sequence(let sequence) = root else {
             throw problem(root, "expected a list of \(what), each beginning with `- id:`")
@@ -51,6 +50,20 @@ struct YAMLText {
             entries.append(try entry(node, mapping, nested))
         }
         return entries
+    }
+
+    /// The keys and values of a file that is one mapping; nil for an empty file.
+    package func mapping(of what: String) throws(RuleProblem) -> Entry? {
+        try refuseLarge()
+        guard let root = try compose() else { return nil }
+        guard case .mapping(let mapping) = root else { throw problem(root, "expected the keys of \(what)") }
+        return try entry(root, mapping, nil)
+    }
+
+    private func refuseLarge() throws(RuleProblem) {
+        guard bytes.count <= YAMLText.largest else {
+            throw problem(line: 1, column: 1, "the file is larger than \(YAMLText.largest >> 20) MiB")
+        }
     }
 
     private func entry(_ node: Node, _ mapping: Node.Mapping, _ nested: String?) throws(RuleProblem) -> Entry {

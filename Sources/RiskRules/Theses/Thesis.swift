@@ -1,3 +1,5 @@
+public import Market
+
 /// A view of the market as statements that must hold for it to be right.
 public struct Thesis: Sendable {
     /// A short name for programs.
@@ -13,6 +15,13 @@ public struct Thesis: Sendable {
     ///
     /// - Parameter data: its `flagCount` has to be set where statements count flags.
     public func results(in data: RuleData) -> [ThesisResult] { statements.map { $0.result(in: data) } }
+
+    /// Evaluates every statement and says how each stands in words.
+    ///
+    /// - Parameter data: its `flagCount` has to be set where statements count flags.
+    public func state(in data: RuleData) -> ThesisState {
+        ThesisState(id: id, title: title, text: text, statements: statements.map { $0.state(in: data) })
+    }
 }
 
 /// One statement of a thesis.
@@ -23,6 +32,30 @@ public struct ThesisStatement: Sendable {
     public let title: String
     /// The statement, compiled.
     public let expression: RuleExpression
+
+    /// The statement step by step, with the numbers.
+    public func explanation(in data: RuleData) -> Explanation {
+        var evaluator = Evaluator(data)
+        _ = evaluator.turn(to: nil, [])
+        return evaluator.explain(expression.root, expression.program, expression.source)
+    }
+
+    /// Whether it holds, and by how much, in words.
+    func state(in data: RuleData) -> StatementState {
+        let result = result(in: data)
+        var state = StatementState(id: id, title: title, expression: expression.text, standing: .unknown)
+        switch result.verdict {
+        case .holds: state.standing = .holds
+        case .broken: state.standing = .broken
+        case .unknown(let reason): state.reason = reason
+        }
+        state.left = result.left?.text()
+        state.right = result.right?.text()
+        state.distance = result.distance
+        let isInPoints = result.left?.type == .percent && result.right?.type == .percent
+        state.unit = isInPoints ? .points : result.right?.number == 0 ? .amount : .share
+        return state
+    }
 
     /// Whether it holds, and by how much.
     public func result(in data: RuleData) -> ThesisResult {

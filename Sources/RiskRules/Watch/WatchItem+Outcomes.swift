@@ -1,7 +1,8 @@
 public import Market
 
 extension WatchItem {
-    /// The item as flags: one of the region it concerns, else one of each instrument; none while it does not count.
+    /// The item as flags: one of the region that it concerns, of every region where it concerns everybody, else one of
+    /// each instrument; none while it does not count.
     ///
     /// - Parameter instruments: those that may be concerned.
     public func outcomes(
@@ -11,8 +12,14 @@ extension WatchItem {
         let midnight = TimeZoneRule.utc.instant(start, TimeOfDay(0, 0))
         let words = source.isEmpty ? title : "\(title) (\(source))"
         let verdict = RuleOutcome.Verdict.raised(RaisedFlag(severity: severity, message: words, since: midnight))
-        if case .region(let region) = scope {
-            return [RuleOutcome(rule: "watch-" + id, subject: .region(region), verdict: verdict)]
+        let regions: [Region] =
+            switch scope {
+            case .region(let region): [region]
+            case .everything: Region.allCases
+            case .symbols, .tag: []
+            }
+        guard regions.isEmpty else {
+            return regions.map { RuleOutcome(rule: "watch-" + id, subject: .region($0), verdict: verdict) }
         }
         return instruments.filter { $0.kind == .equity && concerns($0, exposures: exposures) }.map {
             RuleOutcome(rule: "watch-" + id, subject: .instrument($0.symbol), verdict: verdict)

@@ -59,6 +59,14 @@ public struct WatchItem: Hashable, Sendable {
         self.endedAt = endedAt
     }
 
+    /// A short name made of a title: its lower-case ASCII letters and digits with hyphens between its words.
+    public static func identifier(_ title: String) -> String {
+        let words = title.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+        let id = words.prefix(6).joined(separator: "-")
+        return id.isEmpty
+            ? "item-" + String(title.unicodeScalars.reduce(UInt64(7)) { $0 &* 31 &+ UInt64($1.value) }, radix: 36) : id
+    }
+
     /// Whether it counts at a moment, by the date in UTC.
     public func isActive(at moment: Instant) -> Bool {
         let today = TimeZoneRule.utc.local(moment).date

@@ -39,7 +39,17 @@ enum StateSchema {
               PRIMARY KEY (thesis, statement)
             ) WITHOUT ROWID
             """,
-        ]
+        ],
+        [
+            """
+            CREATE TABLE statement_log (
+              id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, thesis TEXT NOT NULL,
+              statement TEXT NOT NULL, verdict TEXT NOT NULL
+            )
+            """,
+            "INSERT INTO statement_log(at, thesis, statement, verdict) SELECT since, thesis, statement, verdict "
+                + "FROM statement ORDER BY since",
+        ],
     ]
 
     /// Brings a database up to the newest version; a file of somebody else or of a newer program stays untouched.

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Foundation
 import Market
 import RefreshEngine
+import RiskState
 import Terminal
 
 /// The dashboard on a quote cache.
@@ -14,9 +16,11 @@ struct BoardCommand: ParsableCommand {
 
     func run() throws {
         TerminalSignals.block()
+        let settings = try marketOptions.settings()
         let session = DashboardSession(
-            file: cache.file, settings: try marketOptions.settings(), asOf: view.asOf, clock: .system,
-            view: view, appearance: try view.colors.appearance())
+            file: cache.file, settings: settings, asOf: view.asOf, clock: .system, view: view,
+            appearance: try view.colors.appearance(),
+            statePath: RiskState.standardPath(environment: ProcessInfo.processInfo.environment))
         try session.run().endCommand()
     }
 }

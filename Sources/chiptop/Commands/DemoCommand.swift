@@ -46,10 +46,11 @@ struct DemoCommand: ParsableCommand {
         let driver = SampleFeedDriver(SampleFeed(market), writer: writer, clock: demoClock)
         let living = Task.detached { try await driver.run() }
         defer { living.cancel() }
+        let settings = try marketOptions.settings()
         let session = DashboardSession(
-            file: CacheFile(path: place.path), settings: try marketOptions.settings(), asOf: view.asOf,
+            file: CacheFile(path: place.path), settings: settings, asOf: view.asOf,
             clock: MarketClock(now: { demoClock.now() }, wall: MarketClock.system.wall),
-            view: view, appearance: try view.colors.appearance())
+            view: view, appearance: try view.colors.appearance(), statePath: place.statePath)
         let reason = try session.run()
         // A signal ends the process without the deferred lines.
         if reason != .quit { place.removeIfTemporary() }
@@ -79,6 +80,9 @@ struct DemoPlace {
         self.path = folder.appendingPathComponent("quotes.db").path
     }
 
+    /// Where the state of the made-up market's flags is: beside it, never where real ones are.
+    var statePath: String { path + "-risk" }
+
     func removeIfTemporary() {
         if let folder { try? FileManager.default.removeItem(at: folder) }
     }
@@ -88,7 +92,9 @@ struct DemoPlace {
         guard FileManager.default.fileExists(atPath: path) else { return }
         let isSample = try QuoteCacheReader(file: CacheFile(path: path)).read { try $0.isSample() }
         guard isSample else { throw DemoError.notASample(DisplayText.sanitized(path)) }
-        for suffix in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: path + suffix) {
+        let suffixes = ["", "-wal", "-shm"]
+        for suffix in suffixes + suffixes.map({ "-risk" + $0 })
+        where FileManager.default.fileExists(atPath: path + suffix) {
             try FileManager.default.removeItem(atPath: path + suffix)
         }
     }

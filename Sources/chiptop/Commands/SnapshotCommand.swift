@@ -2,6 +2,7 @@ import ArgumentParser
 import Dashboard
 import Market
 import RefreshEngine
+import RiskRules
 import TextUI
 
 /// One frame, or the figures behind it, without a terminal.
@@ -28,21 +29,23 @@ struct SnapshotCommand: ParsableCommand {
 
     func run() throws {
         let clock = MarketClock.system
+        let settings = try marketOptions.settings()
         let snapshot = try RefreshEngine.snapshot(
-            of: cache.file, settings: try marketOptions.settings(), asOf: view.asOf, clock: clock)
+            of: cache.file, settings: settings, watchItems: try WatchItem.remembered(), asOf: view.asOf, clock: clock)
         switch format {
         case .json: try JSONOutput.write(SnapshotDocument(snapshot, period: view.period, currency: view.currency))
-        case .text: print(try buffer(of: snapshot, clock).plainText)
-        case .ansi: print(try buffer(of: snapshot, clock).ansiText, terminator: "")
+        case .text: print(try buffer(of: snapshot, settings, clock).plainText)
+        case .ansi: print(try buffer(of: snapshot, settings, clock).ansiText, terminator: "")
         }
     }
 
-    private func buffer(of snapshot: Snapshot, _ clock: MarketClock) throws -> Buffer {
+    private func buffer(of snapshot: Snapshot, _ settings: MarketSettings, _ clock: MarketClock) throws -> Buffer {
         let now = Moment(clock)
         let appearance = try view.colors.appearance()
         appearance.sayNotice()
         let depth = appearance.printedDepth
-        var options = view.modelOptions(theme: try appearance.theme(at: depth), isASCII: appearance.isASCII)
+        var options = view.modelOptions(
+            settings, theme: try appearance.theme(at: depth), isASCII: appearance.isASCII)
         options.view = shown
         var model = Model(size: size.size, now: now, options: options)
         _ = update(&model, .snapshot(snapshot, now))

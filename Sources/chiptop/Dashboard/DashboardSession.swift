@@ -3,6 +3,7 @@ import Foundation
 import Market
 import QuoteCache
 import RefreshEngine
+import RiskState
 import Terminal
 import TextUI
 import ThemeCatalog
@@ -15,26 +16,44 @@ struct DashboardSession {
     let clock: MarketClock
     let view: ViewOptions
     let appearance: Appearance
+    /// Where the state of flags is.
+    let statePath: String
 
     /// Runs until the person, a signal or the terminal ends it. `TerminalSignals.block` must have been called before
     /// any thread was started.
     func run() throws -> ExitReason {
         let mailbox = try Mailbox<Message>()
         let clock = clock
-        let engine = RefreshEngine(file: file, settings: settings, asOf: asOf, clock: clock) { snapshot in
+        let keeper = keeper(mailbox)
+        let engine = RefreshEngine(file: file, settings: settings, asOf: asOf, clock: clock, keeper: keeper) {
+            snapshot in
             mailbox.sendNewest(.snapshot(snapshot, Moment(clock)))
         }
         let following = Task.detached(priority: .userInitiated) { await engine.run() }
-        defer { following.cancel() }
+        let keeping = Task.detached { await keeper.run() }
+        defer {
+            following.cancel()
+            keeping.cancel()
+        }
         appearance.sayNotice()
         let terminal = try Terminal.open(Terminal.Options(colors: appearance.colors, isASCII: appearance.isASCII))
         defer { terminal.close() }
         let theme = try appearance.theme(at: terminal.colorDepth)
-        return loop(terminal, mailbox, view.modelOptions(theme: theme, isASCII: !terminal.isUnicode))
+        let options = view.modelOptions(settings, theme: theme, isASCII: !terminal.isUnicode)
+        return loop(terminal, mailbox, keeper, options)
+    }
+
+    /// Who remembers the flags.
+    private func keeper(_ mailbox: Mailbox<Message>) -> FlagKeeper {
+        let (path, clock) = (statePath, clock)
+        return FlagKeeper(
+            state: { () throws(RiskStateFault) in try RiskState(path: path) }, rules: settings.rules,
+            person: ProcessInfo.processInfo.environment["USER"] ?? "somebody", clock: clock,
+            publish: { mailbox.send(.records($0, Moment(clock))) })
     }
 
     private func loop(
-        _ terminal: Terminal, _ mailbox: Mailbox<Message>, _ options: Model.Options
+        _ terminal: Terminal, _ mailbox: Mailbox<Message>, _ keeper: FlagKeeper, _ options: Model.Options
     ) -> ExitReason {
         var model = Model(size: terminal.size, now: Moment(clock), options: options)
         let appearance = appearance
@@ -44,7 +63,10 @@ struct DashboardSession {
                 let effects = update(&model, message)
                 // The files of themes are read when somebody wants to choose, and not before.
                 if model.awaitsSchemes { model.offer(appearance.schemes(at: terminal.colorDepth)) }
-                return effects.map(EventLoop<Message>.Command.init)
+                return effects.compactMap { effect in
+                    if case .risk(let order) = effect { keeper.order(order) }
+                    return EventLoop<Message>.Command(effect)
+                }
             },
             deadline: { max(0, Int(clamping: model.nextTick.milliseconds(since: clock.wall()))) },
             expired: { .tick(Moment(clock)) },
@@ -63,11 +85,14 @@ extension Moment {
 }
 
 extension EventLoop<Message>.Command {
-    init(_ effect: Effect) {
+    /// What the terminal does about an effect; nil where that is somebody else's to do.
+    init?(_ effect: Effect) {
         switch effect {
         case .quit: self = .quit
         case .redraw: self = .redraw
         case .suspend: self = .suspend
+        case .bell: self = .bell
+        case .risk: return nil
         }
     }
 }

@@ -3,7 +3,7 @@ import Foundation
 import Market
 import RefreshEngine
 
-/// Which instruments and gauges, and whose sessions.
+/// Which instruments and gauges, whose sessions, and which rules.
 struct MarketOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -15,12 +15,14 @@ struct MarketOptions: ParsableArguments {
     var baskets: String?
 
     @OptionGroup var calendars: CalendarOptions
+    @OptionGroup var risk: RuleOptions
 
     func settings() throws -> MarketSettings {
         let folder = ConfigurationFolder(environment: ProcessInfo.processInfo.environment)
         return MarketSettings(
             watchlist: try WatchlistFile.load(path: watchlist, folder: folder),
-            baskets: try BasketFile.load(path: baskets, folder: folder), calendars: try calendars.chosen())
+            baskets: try BasketFile.load(path: baskets, folder: folder), calendars: try calendars.chosen(),
+            rules: try risk.ruleSet(), theses: try risk.chosenTheses())
     }
 }
 

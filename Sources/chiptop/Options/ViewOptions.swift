@@ -22,9 +22,10 @@ struct ViewOptions: ParsableArguments {
 
     @OptionGroup var colors: ColorOptions
 
-    func modelOptions(theme: Theme, isASCII: Bool) -> Model.Options {
+    func modelOptions(_ settings: MarketSettings, theme: Theme, isASCII: Bool) -> Model.Options {
         Model.Options(
-            theme: theme, marksChanges: !noMarks, period: period, currency: currency, isASCII: isASCII)
+            theme: theme, marksChanges: !noMarks, period: period, currency: currency, rules: settings.rules,
+            theses: settings.theses, isASCII: isASCII)
     }
 }
 

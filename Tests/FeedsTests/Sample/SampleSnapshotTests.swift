@@ -31,11 +31,13 @@ import Testing
         let writer = try QuoteCacheWriter.open(at: folder.path("demo.db"))
         try SampleMarket().write(to: writer)
         let snapshot = try RefreshEngine.snapshot(of: writer.file, clock: .fixed(SampleMarket.asOf))
-        let raised = Set(snapshot.flags.map { "\($0.rule) \($0.scope)" })
+        let meant: Set = ["limit", "stale", "missing", "stale-region", "gap", "feed", "earnings-near", "lock-up"]
+        let raised = Set(snapshot.flags.filter { meant.contains($0.rule) }.map { "\($0.rule) \($0.scope)" })
         #expect(
             raised == [
                 "limit \(RiskFlag.Scope.instrument("2408.TW"))", "stale \(RiskFlag.Scope.instrument("403870.KQ"))",
                 "missing \(RiskFlag.Scope.instrument("357780.KQ"))",
+                "earnings-near \(RiskFlag.Scope.instrument("2330.TW"))",
             ])
     }
 

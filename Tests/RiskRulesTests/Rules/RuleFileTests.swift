@@ -103,7 +103,7 @@ import Testing
         (
             "- id: a\n  when: last > 1\n  message: \"{last:?}\"",
             """
-            rules.yaml:3:18: error: `?` is no way to write a value; expected one of %, +%, 0, 1, 2, 3, 4, x
+            rules.yaml:3:18: error: `?` is no way to write a value; expected one of %, +%, +0%, 0, 0%, 1, 2, 3, 4, x
               message: "{last:?}"
                              ^~
             """

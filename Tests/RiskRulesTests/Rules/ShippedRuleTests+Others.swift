@@ -42,12 +42,12 @@ extension ShippedRuleTests {
             missing: hyperscalers(up: 0, known: 2, index: -0.09), holds: hyperscalers(up: 1, known: 5, index: -0.05)),
         Case(
             rule: "currency", subject: .region(.taiwan),
-            message: "its currency -2.5% over a week, -2.5% over a month against the dollar",
+            message: "its currency -2.5% in a week, -2.5% in a month",
             raise: currency(week: -0.025), short: currency(week: -0.019), missing: currency(week: nil),
             holds: currency(week: -0.018)),
         Case(
             rule: "correlation-spike", subject: .region(.taiwan),
-            message: "mean correlation 1.00 over 20 sessions, 0.19 over 120", raise: correlated(20),
+            message: "correlation 1.00, before 0.19", raise: correlated(20),
             short: correlated(0), missing: { $0.add("2330.TW") }),
     ]
 
@@ -109,7 +109,7 @@ extension ShippedRuleTests {
     static let data: [Case] = [
         Case(
             rule: "concentration", subject: .gauge("asia-tech"),
-            message: "its largest member is 26.0% of it, as concentrated as 4.00 equal ones", raise: gauge(0.26),
+            message: "largest member 26%, like 4 equal ones", raise: gauge(0.26),
             short: gauge(0.25), missing: gauge(nil), holds: gauge(0.23)),
         Case(
             rule: "parity", subject: .pair(foreign: "TSM", home: "2330.TW"),

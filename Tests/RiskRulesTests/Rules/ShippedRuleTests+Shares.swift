@@ -31,25 +31,25 @@ extension ShippedRuleTests {
 
     static let prices: [Case] = [
         Case(
-            rule: "stretched", message: "41.0% above its 200-day average",
+            rule: "stretched", message: "41% over its 200-day average",
             raise: share { $0.indicators.simpleAverage200 = 100 / 1.41 },
             short: share { $0.indicators.simpleAverage200 = 100 / 1.40 }, missing: missingIndicators,
             holds: share { $0.indicators.simpleAverage200 = 100 / 1.36 }),
         Case(
-            rule: "volatility", message: "volatility 81.0% a year over 20 sessions",
+            rule: "volatility", message: "volatility 81% a year",
             raise: share { $0.indicators.volatility = 0.81 }, short: share { $0.indicators.volatility = 0.80 },
             missing: missingIndicators, holds: share { $0.indicators.volatility = 0.75 }),
         Case(
-            rule: "drawdown", message: "-20.0% below its highest close of a year",
+            rule: "drawdown", message: "20% under its year's high",
             raise: share { $0.indicators.drawdown = -0.20 }, short: share { $0.indicators.drawdown = -0.199 },
             missing: missingIndicators, holds: share { $0.indicators.drawdown = -0.16 }),
         Case(
-            rule: "volume", message: "3.00× the usual volume, +2.0% today", severity: .info,
+            rule: "volume", message: "3.0× the usual volume, +2.0%", severity: .info,
             raise: share { ($0.indicators.volumeRatio, $0.local.day) = (3, 0.02) },
             short: share { $0.indicators.volumeRatio = 2.99 }, missing: missingIndicators,
             holds: share { ($0.indicators.volumeRatio, $0.local.day) = (2.6, 0.02) }),
         Case(
-            rule: "gap", message: "opened -5.0% from its previous close", severity: .info,
+            rule: "gap", message: "opened -5.0% from its close", severity: .info,
             raise: share { ($0.previousClose, $0.session.open) = (100, 95) },
             short: share { ($0.previousClose, $0.session.open) = (100, 95.1) }, missing: share { _ in }),
         Case(
@@ -66,7 +66,7 @@ extension ShippedRuleTests {
             },
             missing: share { $0.price = nil }),
         Case(
-            rule: "weak-strength", message: "relative strength 20 of 99, below its 50-day and 200-day averages",
+            rule: "weak-strength", message: "strength 20 of 99, below its averages",
             raise: share { weak(&$0, rank: 20) }, short: share { weak(&$0, rank: 21) }, missing: missingIndicators,
             holds: share { weak(&$0, rank: 24) }),
     ]
@@ -102,14 +102,14 @@ extension ShippedRuleTests {
 
     static let valuations: [Case] = [
         Case(
-            rule: "dear-to-region", message: "forward P/E 41.00×, its market's 20.00×", severity: .info,
+            rule: "dear-to-region", message: "P/E 41.0×, its market 20.0×", severity: .info,
             raise: dear(41, market: 20), short: dear(40, market: 20), missing: dear(nil, market: 20),
             holds: dear(37, market: 20)),
         Case(
-            rule: "dear-to-peer", message: "forward P/E 40.00×, Nvidia 26.00×", raise: dear(40, market: 20, peer: 26),
+            rule: "dear-to-peer", message: "P/E 40.0×, Nvidia 26.0×", raise: dear(40, market: 20, peer: 26),
             short: dear(39, market: 20, peer: 26), missing: dear(40, market: 20), holds: dear(38, market: 20, peer: 26)),
         Case(
-            rule: "target-passed", message: "1.0% above the mean target 99.0", severity: .info, raise: target(99),
+            rule: "target-passed", message: "1% over the mean target 99.0", severity: .info, raise: target(99),
             short: target(100), missing: target(nil), holds: target(101)),
     ]
 
@@ -142,11 +142,11 @@ extension ShippedRuleTests {
 
     static let others: [Case] = [
         Case(
-            rule: "ipo-froth", subject: .instrument("6082.HK"), message: "+94.0% over its offer price",
+            rule: "ipo-froth", subject: .instrument("6082.HK"), message: "+94% over its offer",
             raise: listed("2026-01-02", since: 0.94), short: listed("2026-01-02", since: 0.75),
             missing: listed(nil, since: 0.94), holds: listed("2026-01-02", since: 0.65)),
         Case(
-            rule: "ipo-froth", subject: .instrument("6082.HK"), message: "+160.0% over its offer price",
+            rule: "ipo-froth", subject: .instrument("6082.HK"), message: "+160% over its offer",
             severity: .high,
             raise: listed("2026-01-02", since: 1.6), short: listed("2025-07-01", since: 1.6),
             missing: listed("2026-01-02", since: nil)),

@@ -57,7 +57,7 @@ struct MoversPanel {
     private func draw(_ row: MoverList.Row, _ widths: [Int], in rect: Rect, into buffer: inout Buffer) {
         guard let state = model.snapshot[row.symbol] else { return }
         let instrument = state.instrument
-        if let severity = model.snapshot.flagged[row.symbol] {
+        if let severity = model.flags.flagged[row.symbol] {
             buffer.write("⚑", x: rect.x, y: rect.y, style: Wording.style(severity, theme), limit: rect.width)
         }
         let price = PriceText.text(state.price, instrument)

@@ -2,6 +2,8 @@
 struct ListState: Hashable, Sendable {
     /// The selected row; nil: nobody has moved yet.
     var selection: Int?
+    /// What the selected row is about, where the view tells.
+    var identity: String?
     /// The first row on screen.
     var scroll = 0
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Foundation
 import Market
-import QuoteCache
 import RefreshEngine
 import RiskRules
 import RiskState
@@ -32,7 +31,6 @@ struct CheckCommand: ParsableCommand {
 
     @OptionGroup var cache: CacheOptions
     @OptionGroup var marketOptions: MarketOptions
-    @OptionGroup var ruleOptions: RuleOptions
 
     func run() throws {
         let document: CheckDocument
@@ -52,36 +50,18 @@ struct CheckCommand: ParsableCommand {
     }
 
     private func evaluated() throws -> CheckDocument {
-        let rules = try ruleOptions.ruleSet()
-        let theses = try ruleOptions.chosenTheses()
         let snapshot = try RefreshEngine.snapshot(
-            of: cache.file, settings: try marketOptions.settings(), asOf: asOf, clock: .system)
-        let feeds = try QuoteCacheReader(file: cache.file).read { try $0.feedStatus() }
-        var data = RuleData(snapshot, events: EventIndex(snapshot.events), feeds: feeds)
-        var book = RuleBook(rules)
-        _ = book.update(data, .everything)
-        data.flagCount = { [book] in book.count($0) }
-        let watched = try watchFlags(snapshot)
-        return CheckDocument(
-            snapshot, flags: book.flags(in: data) + watched, counts: book.count(), theses: theses, data: data,
-            severity: severity)
+            of: cache.file, settings: try marketOptions.settings(), watchItems: try WatchItem.remembered(), asOf: asOf,
+            clock: .system)
+        return CheckDocument(snapshot, severity: severity)
     }
+}
 
+extension WatchItem {
     /// What people entered by hand, where somebody ever did.
-    private func watchFlags(_ snapshot: Snapshot) throws -> [RiskFlag] {
+    static func remembered() throws -> [WatchItem] {
         let path = RiskState.standardPath(environment: ProcessInfo.processInfo.environment)
         guard FileManager.default.fileExists(atPath: path) else { return [] }
-        let instruments = snapshot.instruments.map(\.instrument)
-        return try RiskState(path: path).watchItems().flatMap { item in
-            item.outcomes(at: snapshot.asOf, among: instruments).compactMap { outcome in
-                let name =
-                    switch outcome.subject {
-                    case .instrument(let symbol): snapshot[symbol]?.instrument.name ?? symbol.rawValue
-                    case .region(let region): region.name
-                    case .gauge, .pair, .feed: outcome.subject.key
-                    }
-                return outcome.riskFlag(name: name)
-            }
-        }
+        return try RiskState(path: path).watchItems()
     }
 }

@@ -26,18 +26,10 @@ struct RiskAddCommand: ParsableCommand {
     func run() throws {
         let today = TimeZoneRule.utc.local(MarketClock.system.now()).date
         let item = WatchItem(
-            id: id ?? Self.identifier(title), severity: options.severity ?? .warn, title: title,
+            id: id ?? WatchItem.identifier(title), severity: options.severity ?? .warn, title: title,
             kind: options.kind ?? .other, scope: options.scope ?? .everything, start: from ?? today,
             expiry: options.until, source: options.source ?? "", note: options.note ?? "")
         guard try RiskCommand.state().add(item) else { throw WatchItemError.taken(item.id) }
         print(item.id)
-    }
-
-    /// Lower-case letters and digits of the title with hyphens between its words.
-    static func identifier(_ title: String) -> String {
-        let words = title.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
-        let id = words.prefix(6).joined(separator: "-")
-        return id.isEmpty
-            ? "item-" + String(abs(title.unicodeScalars.reduce(7) { $0 &* 31 &+ Int($1.value) }), radix: 36) : id
     }
 }

@@ -37,7 +37,6 @@ struct RulesTestCommand: ParsableCommand {
 
     @OptionGroup var cache: CacheOptions
     @OptionGroup var marketOptions: MarketOptions
-    @OptionGroup var ruleOptions: RuleOptions
 
     func validate() throws {
         guard from <= to else { throw ValidationError("--from \(from) is later than --to \(to)") }
@@ -47,11 +46,13 @@ struct RulesTestCommand: ParsableCommand {
     }
 
     func run() throws {
-        let rules = try ruleOptions.ruleSet(file: file)
+        let rules = try marketOptions.risk.ruleSet(file: file)
         for id in chosen where rules[id] == nil {
             throw ValidationError("there is no rule \(id); see chiptop rules show")
         }
-        let settings = try marketOptions.settings()
+        var settings = try marketOptions.settings()
+        // Every day is judged below, by one book with a memory.
+        (settings.rules, settings.theses) = (try RuleSet(isShippedIncluded: false), [])
         var book = RuleBook(rules)
         var days: [RuleTestDay] = []
         for day in from.daysSince1970...to.daysSince1970 {

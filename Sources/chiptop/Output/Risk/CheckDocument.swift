@@ -1,5 +1,4 @@
 import Market
-import RiskRules
 
 /// What one evaluation of all rules and theses said.
 struct CheckDocument: Encodable {
@@ -41,19 +40,15 @@ struct CheckDocument: Encodable {
     /// Whether anything at all could be told.
     var isJudged: Bool { raised + clear > 0 }
 
-    init(
-        _ snapshot: Snapshot, flags: [RiskFlag], counts: (raised: Int, clear: Int, unknown: Int), theses: [Thesis],
-        data: RuleData, severity: RiskFlag.Severity
-    ) {
+    init(_ snapshot: Snapshot, severity: RiskFlag.Severity) {
         asOf = snapshot.asOf.description
         sample = snapshot.isSample
         self.severity = severity.name
-        self.flags = flags.filter { $0.severity >= severity }.map(FlagEntry.init)
-        (raised, clear, unknown) = counts
-        self.theses = theses.map { thesis in
-            let results = zip(thesis.statements, thesis.results(in: data))
-            return ThesisEntry(
-                id: thesis.id, title: thesis.title, statements: results.map { Statement($0, $1) })
+        flags = snapshot.flags.filter { $0.severity >= severity }.map(FlagEntry.init)
+        let counts = snapshot.ruleCounts ?? RuleCounts()
+        (raised, clear, unknown) = (counts.raised, counts.clear, counts.unknown)
+        theses = snapshot.theses.map { thesis in
+            ThesisEntry(id: thesis.id, title: thesis.title, statements: thesis.statements.map(Statement.init))
         }
     }
 
@@ -116,16 +111,11 @@ struct CheckDocument: Encodable {
 }
 
 extension CheckDocument.Statement {
-    init(_ statement: ThesisStatement, _ result: ThesisResult) {
-        id = statement.id
-        title = statement.title
-        switch result.verdict {
-        case .holds: state = "holds"
-        case .broken: state = "broken"
-        case .unknown(let why):
-            state = "unknown"
-            reason = why
-        }
-        distance = result.distance
+    init(_ state: StatementState) {
+        id = state.id
+        title = state.title
+        self.state = state.standing.rawValue
+        reason = state.reason
+        distance = state.distance
     }
 }

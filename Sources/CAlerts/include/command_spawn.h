@@ -1,0 +1,12 @@
+#pragma once
+
+#include <sys/types.h>
+
+// What Swift's Glibc module leaves out: it is made without _GNU_SOURCE.
+
+// A pipe whose ends no other program that is started meanwhile inherits; 0 or an error number.
+int ca_pipe(int ends[2]);
+
+// Starts a program that is looked for in PATH, in a session of its own: standard input from `input`, both outputs to
+// /dev/null, no other descriptor, default signal handlers and an empty signal mask. 0 or an error number.
+int ca_spawn(pid_t *child, char *const arguments[], char *const environment[], int input);

@@ -1,0 +1,83 @@
+import Market
+import RiskRules
+import TextUI
+
+extension Model {
+    /// A key while something lies over the view; nil for those that do what they always do.
+    mutating func handleOverlay(_ key: KeyStroke) -> [Effect]? {
+        let action = KeyMap.dashboard.action(for: key, in: view)
+        let isTyping = if case .watch = overlay { true } else { false }
+        if !isTyping || key.modifiers.contains(.control) {
+            switch action {
+            case .quit where key.modifiers.contains(.control), .suspend, .redraw: return nil
+            default: break
+            }
+        }
+        switch overlay {
+        case .help(let scroll):
+            let last = KeyMap.dashboard.bindings(in: view).count
+            overlay = Model.scrolled(scroll, action, last: last).map { .help(scroll: $0) }
+        case .explanation(let explained, let scroll):
+            let last = ExplanationOverlay(model: self, explained: explained, scroll: scroll).lineCount
+            overlay = Model.scrolled(scroll, action, last: last).map { .explanation(explained, scroll: $0) }
+        case .snooze(let flag, _): return chooseSnooze(key, flag)
+        case .watch(let form): return type(key, into: form)
+        case .themes(let chooser): choose(chooser, key)
+        case nil: return nil
+        }
+        return []
+    }
+
+    /// Where a text is scrolled to; nil for every key that closes it.
+    private static func scrolled(_ scroll: Int, _ action: Action?, last: Int) -> Int? {
+        switch action {
+        case .moveDown, .pageDown: min(scroll + 1, max(0, last - 1))
+        case .moveUp, .pageUp: max(0, scroll - 1)
+        default: nil
+        }
+    }
+
+    /// The exchange by whose sessions a flag is snoozed.
+    func exchange(of flag: FlagKey) -> Exchange? {
+        switch flag.subject {
+        case .instrument(let symbol): snapshot[symbol]?.instrument.exchange
+        case .region(let region): region.leadingExchange
+        case .pair(_, let home): snapshot[home]?.instrument.exchange
+        case .gauge, .feed: nil
+        }
+    }
+
+    private mutating func chooseSnooze(_ key: KeyStroke, _ flag: FlagKey) -> [Effect] {
+        overlay = nil
+        guard case .character(let character) = key.key,
+            let choice = SnoozeChoice.allCases.first(where: { $0.key == character }),
+            let event = choice.event(from: shownMoment, exchange(of: flag).flatMap { snapshot.calendars[$0] })
+        else { return [] }
+        return [.risk(.flags([flag], event))]
+    }
+
+    private mutating func type(_ key: KeyStroke, into form: WatchForm) -> [Effect] {
+        var form = form
+        switch key.key {
+        case .escape:
+            overlay = nil
+            return []
+        case .enter:
+            if let item = form.item() {
+                overlay = nil
+                return [.risk(.save(item))]
+            }
+        case .down, .tab: form.move(by: 1)
+        case .up, .backTab: form.move(by: -1)
+        case .left: form.choose(by: -1)
+        case .right: form.choose(by: 1)
+        case .backspace: form.deleteBackward()
+        case .character("u") where key.modifiers == .control: form.clear()
+        case .character(let character) where key.modifiers.isEmpty:
+            if form.isChoice { form.choose(by: character == "h" ? -1 : 1) } else { form.type(String(character)) }
+        default: break
+        }
+        overlay = .watch(form)
+        return []
+    }
+}

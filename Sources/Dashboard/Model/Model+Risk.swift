@@ -1,0 +1,108 @@
+import Market
+import RiskRules
+
+extension Model {
+    /// The market as rules and theses read it, for explanations.
+    var ruleData: RuleData {
+        let snapshot = snapshot
+        var data = RuleData(snapshot, events: EventIndex([]), feeds: snapshot.feeds)
+        data.events = { symbol in snapshot.events.filter { $0.symbol == symbol } }
+        data.flagCount = { query in
+            snapshot.flags.count { flag in
+                guard flag.severity >= query.severity else { return false }
+                return query.region.map { flag.regions(in: snapshot.instruments).contains($0) } ?? true
+            }
+        }
+        return data
+    }
+
+    /// Whether something has to be said in the line above the keys.
+    var hasNotice: Bool { snapshot.condition.fault != nil || alert != nil || records.fault != nil }
+
+    /// The flag under the cursor of the risk view.
+    var selectedFlag: RiskEntry? { (viewBody as? RiskView)?.selected }
+
+    mutating func receive(_ new: RiskRecords) {
+        records = new
+        showFlags()
+        reorder()
+    }
+
+    /// Takes what people did about flags into account.
+    mutating func showFlags() { flags = ShownFlags(snapshot, records, at: shownMoment) }
+
+    /// The present, or the moment that is looked back to.
+    var shownMoment: Instant { snapshot.isHistorical ? snapshot.asOf : now.market }
+
+    /// Says an alert for a while, and rings.
+    mutating func receive(_ new: Alert) -> [Effect] {
+        if new.text != nil, new.severity >= (alert?.alert.severity ?? .info) {
+            alert = (new, now.wall.advanced(milliseconds: Model.alertDuration))
+        }
+        return new.rings ? [.bell] : []
+    }
+
+    /// An alert that was said long enough is said no more.
+    mutating func endAlert() {
+        if let until = alert?.until, until <= now.wall { alert = nil }
+    }
+
+    /// What a key of the risk or the thesis view asks for.
+    mutating func performRisk(_ action: Action) -> [Effect] {
+        switch action {
+        case .group: choose { $0.riskGrouping = $0.riskGrouping.following }
+        case .showAll: choose { $0.showsAllFlags.toggle() }
+        case .thesisOrder: choose { $0.thesisOrder = $0.thesisOrder.following }
+        case .acknowledge: return acknowledge()
+        case .snooze: if let entry = selectedFlag, entry.isRaised { overlay = .snooze(entry.key, entry.name) }
+        case .explain: if let explained { overlay = .explanation(explained, scroll: 0) }
+        case .watch: overlay = .watch(watchForm)
+        case .endWatch: return endWatch()
+        default: break
+        }
+        return []
+    }
+
+    private mutating func acknowledge() -> [Effect] {
+        guard let entry = selectedFlag, entry.isRaised else { return [] }
+        let isSeen = entry.standing == .acknowledged
+        return [.risk(.flags([entry.key], isSeen ? .unacknowledged(by: "") : .acknowledged(by: "")))]
+    }
+
+    private func endWatch() -> [Effect] {
+        guard let entry = selectedFlag, entry.key.rule.hasPrefix("watch-") else { return [] }
+        return [.risk(.end(String(entry.key.rule.dropFirst("watch-".count))))]
+    }
+
+    /// What `e` explains.
+    private var explained: Explained? {
+        if let entry = selectedFlag, rules[entry.key.rule] != nil, entry.standing != .unknown {
+            return .flag(entry.key, name: entry.name)
+        }
+        return (viewBody as? ThesisView)?.selected.map { .statement($0.key) }
+    }
+
+    /// The form for a new watch item, or for the one under the cursor.
+    private var watchForm: WatchForm {
+        let today = TimeZoneRule.utc.local(now.market).date
+        if let rule = selectedFlag?.key.rule, rule.hasPrefix("watch-"),
+            let item = records.items.first(where: { "watch-" + $0.id == rule })
+        {
+            return WatchForm(item)
+        }
+        return WatchForm(today: today, about: selectedFlag?.symbol, taken: Set(records.items.map(\.id)))
+    }
+}
+
+extension RiskEntry {
+    /// Whether it can be acknowledged and snoozed.
+    var isRaised: Bool { standing == .raised || standing == .acknowledged || standing == .snoozed }
+}
+
+/// What is explained step by step.
+enum Explained: Hashable, Sendable {
+    /// A flag, with what people call its subject.
+    case flag(FlagKey, name: String)
+    /// A statement of a thesis.
+    case statement(StatementKey)
+}

@@ -1,0 +1,50 @@
+import Market
+import RiskRules
+
+/// The flags as a person wants to see them: without those that were snoozed, and with those that were acknowledged
+/// behind the others of their severity.
+struct ShownFlags: Sendable {
+    /// The worst first.
+    private(set) var flags: [RiskFlag] = []
+    /// How many there are of each severity.
+    private(set) var counts = FlagCounts([])
+    /// The worst flag of each instrument that has one.
+    private(set) var flagged: [Symbol: RiskFlag.Severity] = [:]
+    /// What somebody has done about flags that are raised.
+    private(set) var silenced: [FlagKey: FlagRecord.State] = [:]
+    /// How many flags are snoozed.
+    private(set) var snoozed = 0
+
+    init() {}
+
+    init(_ snapshot: Snapshot, _ records: RiskRecords, at moment: Instant) {
+        (flags, counts, flagged) = (snapshot.flags, snapshot.flagCounts, snapshot.flagged)
+        let silenced = records.silenced(at: moment)
+        guard !silenced.isEmpty else { return }
+        var shown: [RiskFlag] = []
+        for flag in snapshot.flags {
+            let key = FlagKey(flag)
+            guard let state = silenced[key] else {
+                shown.append(flag)
+                continue
+            }
+            self.silenced[key] = state
+            if state == .snoozed { snoozed += 1 } else { shown.append(flag) }
+        }
+        guard !self.silenced.isEmpty else { return }
+        flags = shown.enumerated().sorted { left, right in
+            if left.element.severity != right.element.severity { return left.element.severity > right.element.severity }
+            let (one, other) = (isAcknowledged(left.element), isAcknowledged(right.element))
+            return one == other ? left.offset < right.offset : other
+        }.map(\.element)
+        counts = FlagCounts(flags)
+        flagged = [:]
+        for flag in flags {
+            guard case .instrument(let symbol) = flag.scope else { continue }
+            flagged[symbol] = max(flagged[symbol] ?? flag.severity, flag.severity)
+        }
+    }
+
+    /// Whether somebody has seen a flag.
+    func isAcknowledged(_ flag: RiskFlag) -> Bool { !silenced.isEmpty && silenced[FlagKey(flag)] == .acknowledged }
+}

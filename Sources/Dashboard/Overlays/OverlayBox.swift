@@ -1,0 +1,33 @@
+import TextUI
+import ThemeCatalog
+
+/// A box over the view with a title and a word about its keys.
+struct OverlayBox {
+    let theme: Theme
+    let title: String
+    let hint: String
+
+    /// Draws the box in the middle of the screen and says where its inside is; nil where there is no room.
+    func draw(width: Int, lines: Int, in screen: Rect, into buffer: inout Buffer) -> Rect? {
+        // A few columns of the view on both sides would only look torn.
+        let width = screen.width - width < 16 ? screen.width : width
+        let height = min(screen.height - 2, lines + 4)
+        guard width >= 20, height >= 5 else { return nil }
+        let box = Rect(
+            x: screen.x + (screen.width - width) / 2, y: screen.y + (screen.height - height) / 2, width: width,
+            height: height)
+        buffer.fill(box, style: style(theme.text))
+        let inner = box.inset(horizontal: 2, vertical: 1)
+        let hintLine = StyledLine([StyledLine.Run(hint, style(theme.secondary))])
+        let start = hintLine.drawTrailing(in: inner, into: &buffer)
+        StyledLine([StyledLine.Run(TextFitting.truncated(title, to: start - inner.x - 2), style(theme.accent).bold)])
+            .draw(in: inner, into: &buffer)
+        return inner.splitTop(2).rest
+    }
+
+    /// A style on the box.
+    func style(_ color: Color) -> Style {
+        let style = Style(foreground: color, background: theme.bar)
+        return theme.isMonochrome ? style.adding(.reverse) : style
+    }
+}

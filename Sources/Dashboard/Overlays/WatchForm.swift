@@ -1,0 +1,141 @@
+import Market
+import RiskRules
+
+/// A watch item while it is written: one field after another.
+struct WatchForm: Hashable, Sendable {
+    /// What can be written.
+    enum Field: Int, CaseIterable, Hashable, Sendable {
+        case title, severity, kind, scope, expiry, source, note
+
+        var label: String {
+            switch self {
+            case .title: "what"
+            case .severity: "severity"
+            case .kind: "kind"
+            case .scope: "concerns"
+            case .expiry: "until"
+            case .source: "source"
+            case .note: "note"
+            }
+        }
+
+        /// What may be written there.
+        var hint: String {
+            switch self {
+            case .title: "one sentence, such as: Tariffs on memory from Korea"
+            case .severity, .kind: "← → choose"
+            case .scope:
+                "all, region:TW, symbols:NVDA,TSM, tag:" + ExposureTag.allCases.map(\.rawValue).joined(separator: "|")
+            case .expiry: "the last day, such as 2026-03-31; may stay empty"
+            case .source: "where it was read"
+            case .note: "anything else"
+            }
+        }
+    }
+
+    /// The item that is edited; nil for a new one.
+    let edited: WatchItem?
+    private let today: CalendarDate
+    private let taken: Set<String>
+    private var texts: [Field: String] = [:]
+    private(set) var severity = RiskFlag.Severity.warn
+    private(set) var kind = WatchItem.Kind.other
+    /// The field that keys go to.
+    private(set) var focus = Field.title
+    /// What is wrong with what was written; nil before somebody tries to save.
+    private(set) var problem: String?
+
+    /// A new item, about the chipmaker that one was looking at.
+    init(today: CalendarDate, about symbol: Symbol?, taken: Set<String>) {
+        edited = nil
+        self.today = today
+        self.taken = taken
+        texts[.scope] = symbol.map { "symbols:\($0)" } ?? "all"
+    }
+
+    /// An item that is there already.
+    init(_ item: WatchItem) {
+        edited = item
+        today = item.start
+        taken = []
+        (severity, kind) = (item.severity, item.kind)
+        texts = [
+            .title: item.title, .scope: item.scope.text, .expiry: item.expiry?.description ?? "",
+            .source: item.source, .note: item.note,
+        ]
+    }
+
+    /// What stands in a field.
+    func text(_ field: Field) -> String {
+        switch field {
+        case .severity: severity.name
+        case .kind: kind.title
+        case .title, .scope, .expiry, .source, .note: texts[field] ?? ""
+        }
+    }
+
+    var isChoice: Bool { focus == .severity || focus == .kind }
+
+    mutating func move(by step: Int) {
+        let count = Field.allCases.count
+        focus = Field.allCases[(focus.rawValue + step + count) % count]
+    }
+
+    mutating func type(_ text: String) {
+        guard !isChoice else { return }
+        texts[focus] = DisplayText.sanitized((texts[focus] ?? "") + text, limit: 200)
+    }
+
+    mutating func deleteBackward() { if !isChoice { texts[focus] = String((texts[focus] ?? "").dropLast()) } }
+
+    mutating func clear() { if !isChoice { texts[focus] = "" } }
+
+    mutating func choose(by step: Int) {
+        switch focus {
+        case .severity: severity = WatchForm.step(severity, by: step)
+        case .kind: kind = WatchForm.step(kind, by: step)
+        case .title, .scope, .expiry, .source, .note: break
+        }
+    }
+
+    private static func step<Value: CaseIterable & Equatable>(_ value: Value, by step: Int) -> Value
+    where Value.AllCases.Index == Int {
+        let all = Value.allCases
+        let index = all.firstIndex(of: value) ?? 0
+        return all[(index + step + all.count) % all.count]
+    }
+
+    /// The item as it stands; nil with `problem` set and its field in focus where something is wrong.
+    mutating func item() -> WatchItem? {
+        problem = nil
+        let title = text(.title).trimmed
+        guard !title.isEmpty else { return fail(.title, "say what it is") }
+        guard let scope = WatchItem.Scope(text(.scope).trimmed) else {
+            return fail(.scope, "write all, region:TW, tag:… or symbols:NVDA,TSM")
+        }
+        let expiryText = text(.expiry).trimmed
+        let expiry = CalendarDate(expiryText)
+        guard expiryText.isEmpty || expiry != nil else { return fail(.expiry, "write a date such as 2026-03-31") }
+        if let expiry, expiry < today { return fail(.expiry, "that day is over") }
+        return WatchItem(
+            id: edited?.id ?? identifier(title), severity: severity, title: title, kind: kind, scope: scope,
+            start: edited?.start ?? today, expiry: expiry, source: text(.source).trimmed, note: text(.note).trimmed)
+    }
+
+    private mutating func fail(_ field: Field, _ problem: String) -> WatchItem? {
+        (focus, self.problem) = (field, problem)
+        return nil
+    }
+
+    private func identifier(_ title: String) -> String {
+        let id = WatchItem.identifier(title)
+        return taken.contains(id) ? (2...9999).lazy.map { "\(id)-\($0)" }.first { !taken.contains($0) } ?? id : id
+    }
+}
+
+extension String {
+    /// Without spaces at both ends.
+    fileprivate var trimmed: String {
+        String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+    }
+}

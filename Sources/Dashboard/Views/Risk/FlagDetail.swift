@@ -1,0 +1,162 @@
+import Market
+import RiskRules
+import TextUI
+import ThemeCatalog
+
+/// One flag: what it says, the rule with its numbers, since when, who did what, and what would clear it.
+struct FlagDetail {
+    let model: Model
+    let entry: RiskEntry
+
+    private var theme: Theme { model.theme }
+    private var rule: Rule? { model.rules[entry.key.rule] }
+    private var item: WatchItem? { model.records.items.first { "watch-" + $0.id == entry.key.rule } }
+    private var record: FlagRecord? { model.records.flags[entry.key] }
+
+    private var exchange: Exchange? {
+        switch entry.key.subject {
+        case .instrument(let symbol): model.snapshot[symbol]?.instrument.exchange
+        case .region(let region): region.leadingExchange
+        case .pair(_, let home): model.snapshot[home]?.instrument.exchange
+        case .gauge, .feed: nil
+        }
+    }
+
+    func draw(in rect: Rect, into buffer: inout Buffer) {
+        let (titleRow, body) = rect.splitTop(1)
+        var title = PaneTitle(theme: theme, entry.name, note: note)
+        title.trailing = StyledLine([
+            StyledLine.Run(entry.severity.name, Wording.style(entry.severity, theme)),
+            StyledLine.Run(" · " + entry.category, theme.dim),
+        ])
+        title.draw(in: titleRow, into: &buffer)
+        lines(width: body.width, isTall: body.height >= 20).draw(in: body, into: &buffer)
+    }
+
+    private var note: String {
+        guard let symbol = entry.symbol else { return "" }
+        let native = model.snapshot[symbol]?.instrument.nativeName.map { $0 + " " } ?? ""
+        return native + symbol.rawValue
+    }
+
+    private func lines(width: Int, isTall: Bool) -> DetailText {
+        var text = DetailText(theme: theme, width: width)
+        text.addWide(entry.title, theme.style(theme.strong).bold)
+        text.addWide(entry.message, Wording.style(entry.severity, theme))
+        if isTall { text.addSpace() }
+        if isTall, let help = rule?.help, !help.isEmpty {
+            text.addWide(help, theme.dim)
+            text.addSpace()
+        }
+        if let rule { addRule(rule, isTall, to: &text) } else if let item { add(item, to: &text) }
+        if isTall { text.addSpace() }
+        addLife(to: &text)
+        addExposure(to: &text)
+        if isTall { addHistory(to: &text) }
+        return text
+    }
+
+    private func addRule(_ rule: Rule, _ isTall: Bool, to text: inout DetailText) {
+        text.add("raised if", rule.when)
+        if let explanation = explanation(rule) {
+            let figures = explanation.figures
+            let width = FigureLine.width(figures, in: text.width - DetailText.labelWidth)
+            for figure in figures { text.add("", FigureLine(figure, instrument, width: width).line(theme)) }
+        }
+        if rule.holdSeconds > 0 {
+            text.add("for", RuleValue(.number(Double(rule.holdSeconds)), .duration).text() + " without a break")
+        }
+        text.add("clears if", rule.clear ?? "not (\(rule.when))")
+        if let highWhen = rule.highWhen { text.add("high if", highWhen) }
+        if isTall { text.add("rule", rule.id, theme.dim) }
+    }
+
+    private var instrument: Instrument? { entry.symbol.flatMap { model.snapshot[$0]?.instrument } }
+
+    private func explanation(_ rule: Rule) -> Explanation? {
+        guard entry.standing != .unknown else { return nil }
+        return rule.explanation(for: entry.key.subject, in: model.ruleData)
+    }
+
+    private func add(_ item: WatchItem, to text: inout DetailText) {
+        text.add("kind", item.kind.title)
+        text.add("concerns", item.scope.title)
+        text.add("source", item.source)
+        text.add("note", item.note)
+        text.add("from", item.start.description + (item.expiry.map { " to \($0)" } ?? ""))
+    }
+
+    private func addLife(to text: inout DetailText) {
+        let now = model.shownMoment
+        if let since = entry.since {
+            let word = entry.standing == .cleared ? "cleared" : "since"
+            text.add(word, Wording.moment(since, exchange) + ", \(Wording.ago(since, at: now))" + raisings)
+        }
+        guard let record, record.clearedAt == nil else { return }
+        if let until = record.snoozedUntil, until > now {
+            text.add("snoozed", "until \(Wording.moment(until, exchange)) by \(record.snoozedBy ?? "somebody")")
+        } else if let at = record.acknowledgedAt {
+            text.add("seen", "by \(record.acknowledgedBy ?? "somebody") \(Wording.moment(at, exchange))")
+        }
+    }
+
+    private var raisings: String {
+        guard let record, record.raisings > 1 else { return "" }
+        return ", raised \(record.raisings) times"
+    }
+
+    private func addExposure(to text: inout DetailText) {
+        guard let symbol = entry.symbol else { return }
+        let tags = ExposureDirectory.shared[symbol].map(\.title).sorted()
+        text.add("exposure", tags.joined(separator: ", "), theme.dim)
+    }
+
+    private func addHistory(to text: inout DetailText) {
+        let changes = model.records.log.filter { $0.key == entry.key }
+        let history = FlagHistory(changes, record: record)
+        guard !history.spans.isEmpty else { return }
+        let days = history.days(min(60, max(14, text.width - DetailText.labelWidth)), through: model.snapshot.asOf)
+        var strip = StyledLine()
+        for day in days { strip.runs.append(HistoryStrip.run(day, theme)) }
+        text.addSpace()
+        text.add("\(days.count) days", strip)
+        for change in changes.suffix(6).reversed() {
+            let person = change.by.map { " by \($0)" } ?? ""
+            text.add(
+                change.kind.rawValue,
+                StyledLine([
+                    StyledLine.Run(Wording.moment(change.at, exchange) + person, theme.dim),
+                    StyledLine.Run("  " + change.message, theme.dim),
+                ]))
+        }
+    }
+}
+
+extension WatchItem.Kind {
+    /// What people read.
+    var title: String {
+        switch self {
+        case .geopolitics: "Geopolitics"
+        case .tariff: "Tariffs"
+        case .capex: "Capital spending"
+        case .regulation: "Regulation"
+        case .supply: "Supply"
+        case .company: "Company"
+        case .exportControl: "Export controls"
+        case .memoryPrice: "Memory prices"
+        case .other: "Watch item"
+        }
+    }
+}
+
+extension WatchItem.Scope {
+    /// What people read.
+    var title: String {
+        switch self {
+        case .everything: "everybody"
+        case .symbols(let symbols): symbols.map(\.rawValue).joined(separator: ", ")
+        case .region(let region): region.name
+        case .tag(let tag): tag.title
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import Market
+import RiskRules
+
+/// One flag in the risk view's list, or one that has lately been.
+struct RiskEntry: Hashable, Sendable {
+    /// How a person stands with it.
+    enum Standing: Hashable, Sendable {
+        case raised, acknowledged, snoozed
+        /// It is raised no longer.
+        case cleared
+        /// Nobody can tell for want of data.
+        case unknown
+    }
+
+    let key: FlagKey
+    let severity: RiskFlag.Severity
+    let standing: Standing
+    /// The rule's title, or a watch item's kind.
+    let title: String
+    let category: String
+    /// What people call the subject, and by which symbol.
+    let name: String
+    let symbol: Symbol?
+    let message: String
+    let since: Instant?
+    /// When it was raised on each of the last days, for the strip.
+    let days: [RiskFlag.Severity?]
+
+    /// Days of the strip in the list.
+    static let dayCount = 14
+}
+
+/// A line of the list: a group's heading or a flag.
+enum RiskRow: Hashable, Sendable {
+    case heading(String, counts: String)
+    case entry(RiskEntry)
+
+    var entry: RiskEntry? {
+        if case .entry(let entry) = self { return entry }
+        return nil
+    }
+}

@@ -1,0 +1,14 @@
+/// By what the flags of the risk view are grouped.
+enum RiskGrouping: CaseIterable, Hashable, Sendable {
+    case severity, region, category, chipmaker, exposure
+
+    var label: String {
+        switch self {
+        case .severity: "severity"
+        case .region: "region"
+        case .category: "category"
+        case .chipmaker: "chipmaker"
+        case .exposure: "exposure"
+        }
+    }
+}

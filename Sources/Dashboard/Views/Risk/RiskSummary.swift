@@ -1,0 +1,48 @@
+import Market
+import RiskRules
+import TextUI
+import ThemeCatalog
+
+/// The risk view's first line: how bad it is over all and in each region.
+struct RiskSummary {
+    let model: Model
+    let rollUp: RiskRollUp
+
+    private var theme: Theme { model.theme }
+
+    func draw(in rect: Rect, into buffer: inout Buffer) {
+        let (line, _) = rect.splitTop(1)
+        var overall = StyledLine([StyledLine.Run("Overall ", theme.dim), level])
+        if model.flags.snoozed > 0 { overall.append("  \(model.flags.snoozed) snoozed", theme.dim) }
+        let end = overall.draw(in: line, into: &buffer)
+        let room = Rect(x: end + 3, y: line.y, width: line.maxX - end - 3, height: 1)
+        let long = regions(isShort: false)
+        let isRoomy = StyledLine.joined(long, gap: 3, fitting: .max, style: theme.plain).width <= room.width
+        StyledLine.joined(isRoomy ? long : regions(isShort: true), gap: 2, fitting: room.width, style: theme.plain)
+            .drawTrailing(in: room, into: &buffer)
+    }
+
+    private var level: StyledLine.Run {
+        let (glyph, style): (String, Style) =
+            switch rollUp.level {
+            case .calm: ("○", theme.plain)
+            case .watchful: ("◐", theme.style(theme.warn))
+            case .strained: ("●", theme.style(theme.high).bold)
+            case .severe: ("●●", theme.style(theme.high).bold)
+            }
+        return StyledLine.Run(glyph + " " + rollUp.level.name, style)
+    }
+
+    private func regions(isShort: Bool) -> [StyledLine] {
+        model.snapshot.regions.map(\.region).map { region in
+            var line = StyledLine([StyledLine.Run((isShort ? region.code : region.name) + " ", theme.dim)])
+            let counts = rollUp.regions[region] ?? FlagCounts([])
+            let severities = [RiskFlag.Severity.high, .warn, .info].filter { counts[$0] > 0 }
+            for (index, severity) in severities.enumerated() {
+                line.append((index == 0 ? "" : "·") + "\(counts[severity])", Wording.style(severity, theme))
+            }
+            if severities.isEmpty { line.append("–", theme.dim) }
+            return line
+        }
+    }
+}

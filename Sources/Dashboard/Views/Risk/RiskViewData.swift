@@ -1,0 +1,106 @@
+import Market
+import RiskRules
+
+/// What the risk view shows: the flags in their groups, and what they come to.
+struct RiskViewData: ViewData {
+    let rows: [RiskRow]
+    let rollUp: RiskRollUp
+
+    /// How long a cleared flag is still listed among all, in milliseconds.
+    private static let clearedSpan: Int64 = 7 * 86_400_000
+
+    init(_ model: Model) {
+        rollUp = RiskRollUp(model.flags.flags, in: model.snapshot.instruments)
+        let source = RiskEntrySource(model)
+        var entries = model.flags.flags.map { source.entry($0) }
+        if model.choices.showsAllFlags {
+            entries += model.snapshot.flags.filter { model.flags.silenced[FlagKey($0)] == .snoozed }
+                .map { source.entry($0) }
+            entries += RiskViewData.cleared(model).map { source.entry(cleared: $0) }
+            entries += model.snapshot.unknowns.map { source.entry($0) }
+        }
+        rows = RiskGroups(model).rows(entries)
+    }
+
+    /// The flags that cleared within a week, the newest first.
+    private static func cleared(_ model: Model) -> [FlagRecord] {
+        let earliest = model.snapshot.asOf.advanced(milliseconds: -clearedSpan)
+        return model.records.flags.values.filter { $0.clearedAt.map { $0 >= earliest } ?? false }
+            .sorted { ($1.updatedAt, $0.key.rule) < ($0.updatedAt, $1.key.rule) }
+    }
+
+    /// The first line with a flag.
+    var firstEntry: Int { rows.firstIndex { $0.entry != nil } ?? 0 }
+}
+
+/// Makes entries of flags, records and what is unknown.
+struct RiskEntrySource {
+    private let model: Model
+    private let titles: [String: String]
+    private let categories: [String: String]
+    private let changes: [FlagKey: [FlagChange]]
+
+    init(_ model: Model) {
+        self.model = model
+        let items = model.records.items.map { ("watch-" + $0.id, $0) }
+        titles = Dictionary(
+            model.rules.rules.map { ($0.id, $0.title) } + items.map { ($0.0, $0.1.kind.title) },
+            uniquingKeysWith: { first, _ in first })
+        categories = Dictionary(
+            model.rules.rules.map { ($0.id, $0.category) } + items.map { ($0.0, "watch") },
+            uniquingKeysWith: { first, _ in first })
+        changes = Dictionary(grouping: model.records.log, by: \.key)
+    }
+
+    func entry(_ flag: RiskFlag) -> RiskEntry {
+        let key = FlagKey(flag)
+        let standing: RiskEntry.Standing =
+            switch model.flags.silenced[key] {
+            case .acknowledged: .acknowledged
+            case .snoozed: .snoozed
+            case .raised, .cleared, nil: .raised
+            }
+        return entry(
+            key, flag.severity, standing, name: flag.subject, message: flag.message,
+            since: model.records.flags[key]?.since ?? flag.since, days: days(key, flag.since))
+    }
+
+    func entry(cleared record: FlagRecord) -> RiskEntry {
+        let name: String =
+            switch record.key.subject {
+            case .instrument(let symbol): model.snapshot[symbol]?.instrument.name ?? symbol.rawValue
+            case .region(let region): region.name
+            case .gauge(let id): model.snapshot.gauges.first { $0.id == id }?.name ?? id
+            case .pair(let foreign, let home): "\(foreign) / \(home)"
+            case .feed(let name): name
+            }
+        return entry(
+            record.key, record.severity, .cleared, name: name, message: record.message, since: record.clearedAt,
+            days: days(record.key, nil))
+    }
+
+    func entry(_ unknown: UnknownJudgement) -> RiskEntry {
+        RiskEntry(
+            key: FlagKey(rule: unknown.rule, subject: .feed("")), severity: .info, standing: .unknown,
+            title: titles[unknown.rule] ?? unknown.rule, category: categories[unknown.rule] ?? "",
+            name: unknown.count == 1 ? unknown.example : "\(unknown.count) subjects", symbol: nil,
+            message: unknown.count == 1 ? unknown.reason : "\(unknown.reason) …", since: nil, days: [])
+    }
+
+    private func entry(
+        _ key: FlagKey, _ severity: RiskFlag.Severity, _ standing: RiskEntry.Standing, name: String, message: String,
+        since: Instant?, days: [RiskFlag.Severity?]
+    ) -> RiskEntry {
+        var symbol: Symbol?
+        if case .instrument(let own) = key.subject { symbol = own }
+        return RiskEntry(
+            key: key, severity: severity, standing: standing, title: titles[key.rule] ?? key.rule,
+            category: categories[key.rule] ?? "", name: name, symbol: symbol, message: message, since: since,
+            days: days)
+    }
+
+    private func days(_ key: FlagKey, _ since: Instant?) -> [RiskFlag.Severity?] {
+        let history = FlagHistory(changes[key] ?? [], record: model.records.flags[key])
+        return history.days(RiskEntry.dayCount, through: model.snapshot.asOf)
+    }
+}

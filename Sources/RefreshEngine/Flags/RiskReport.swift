@@ -1,0 +1,14 @@
+import Market
+import RiskRules
+
+/// What the rules said at one moment, for whoever remembers it.
+struct RiskReport: Sendable {
+    /// Flags that were raised, say something else or cleared.
+    var update: RuleUpdate
+    /// What people call their subjects.
+    var names: [RuleSubject: String]
+    /// How the theses stand.
+    var theses: [ThesisState]
+    /// The market's moment.
+    var at: Instant
+}

@@ -1,0 +1,162 @@
+import Market
+import RiskRules
+
+/// The rules and theses as they stand with the market as it was read.
+struct RiskModel: Sendable {
+    private var book: RuleBook
+    private var list: FlagList
+    private let theses: [Thesis]
+    private var items: [WatchItem] = []
+    /// The flags of watch items.
+    private var watched: [RuleOutcome] = []
+    private var events = EventIndex([])
+    private var unknowns: [UnknownJudgement] = []
+    private var areEventsDue = true
+    private var areNamesNew = false
+    private var changes = RuleChanges.everything
+    private var isWatchDue = true
+    /// What nobody has been told yet, the last word about each flag.
+    private var unsent: [FlagKey: RuleOutcome] = [:]
+    private var names: [RuleSubject: String] = [:]
+    /// The flags that were raised when the program ended last and that no rule knows any more.
+    private var orphans: [FlagKey] = []
+    /// Whether judging waits until `resume` says what was raised before.
+    var isWaiting = false
+
+    /// How the flags of the present stood when somebody began to look back.
+    private var present: Standing?
+    private var isPresent = true
+
+    /// What is remembered from one judgement to the next.
+    private struct Standing {
+        var book: RuleBook
+        var list: FlagList
+        var watched: [RuleOutcome]
+    }
+
+    init(_ rules: RuleSet, _ theses: [Thesis]) {
+        book = RuleBook(rules)
+        list = FlagList(rules)
+        self.theses = theses
+    }
+
+    /// Notes what has to be judged again.
+    mutating func note(_ new: RuleChanges) {
+        if new.symbols == nil { changes.symbols = nil } else { changes.symbols?.formUnion(new.symbols ?? []) }
+        changes.histories.formUnion(new.histories)
+        changes.rates = changes.rates || new.rates
+        changes.feeds = changes.feeds || new.feeds
+        changes.time = changes.time || new.time
+        isWatchDue = isWatchDue || new.time || new.symbols == nil
+        areEventsDue = areEventsDue || new.symbols == nil
+    }
+
+    /// Notes that instruments came, went or are called otherwise.
+    mutating func noteInstruments() { areNamesNew = true }
+
+    /// Notes that facts, targets or events of some symbols differ.
+    mutating func noteKnowledge(of symbols: Set<Symbol>) {
+        note(RuleChanges(symbols: symbols))
+        areEventsDue = true
+    }
+
+    /// Takes up the flags that were raised when the program ended.
+    mutating func resume(_ records: [FlagRecord]) {
+        orphans = book.resume(records).filter { !$0.rule.hasPrefix("watch-") }
+        // Watch items are not the rules': those that no longer count clear by not being among the outcomes.
+        watched = records.filter { $0.clearedAt == nil && $0.key.rule.hasPrefix("watch-") }.map { record in
+            let flag = RaisedFlag(severity: record.severity, message: record.message, since: record.since)
+            return RuleOutcome(rule: record.key.rule, subject: record.key.subject, verdict: .raised(flag))
+        }
+        isWaiting = false
+    }
+
+    /// Takes over what another moment's model knows: watch items always, and how flags stood in the present.
+    mutating func adopt(_ other: RiskModel, isPresent: Bool) {
+        (items, isWaiting) = (other.items, other.isWaiting)
+        let present = other.present ?? (other.isPresent ? other.standing : nil)
+        self.isPresent = isPresent
+        if isPresent, let present {
+            (book, list, watched) = (present.book, present.list, present.watched)
+        } else {
+            self.present = present
+        }
+    }
+
+    private var standing: Standing { Standing(book: book, list: list, watched: watched) }
+
+    /// Takes the watch items that people entered.
+    mutating func take(_ items: [WatchItem]) {
+        guard items != self.items else { return }
+        self.items = items
+        isWatchDue = true
+    }
+
+    /// Judges what changed, and puts flags, counts and theses into the snapshot.
+    mutating func judge(_ shown: inout Snapshot, bars: @escaping (Symbol, Int) -> [DailyBar]) {
+        let snapshot = shown
+        guard !isWaiting else { return }
+        if let changed = snapshot.changed { changes.symbols?.formUnion(changed) } else { changes.symbols = nil }
+        if areEventsDue { events = EventIndex(snapshot.events) }
+        areEventsDue = false
+        var data = RuleData(snapshot, events: events, feeds: snapshot.feeds, bars: bars)
+        let isWide = changes.time || changes.symbols == nil
+        var update = book.update(data, changes)
+        changes = RuleChanges()
+        if isWide { unknowns = book.unknownRules(in: data) }
+        if isWatchDue { update.add(watchUpdate(snapshot)) }
+        list.take(update, of: book, watched: watched, areNamesNew: areNamesNew, in: data)
+        areNamesNew = false
+        keep(update, data)
+        shown.flags = list.flags
+        shown.flagged = list.flagged
+        let counts = book.count()
+        shown.ruleCounts = RuleCounts(
+            raised: counts.raised + watched.count, clear: counts.clear, unknown: counts.unknown)
+        data.flagCount = { [list] query in list.count(query, in: snapshot.instruments) }
+        shown.unknowns = unknowns
+        shown.theses = theses.map { $0.state(in: data) }
+    }
+
+    /// What changed about flags since somebody asked last, with the subjects' names.
+    mutating func takeUnsent() -> (update: RuleUpdate, names: [RuleSubject: String]) {
+        var update = RuleUpdate()
+        for outcome in unsent.values {
+            if outcome.flag == nil { update.cleared.append(outcome) } else { update.changed.append(outcome) }
+        }
+        update.cleared += orphans.map { RuleOutcome(rule: $0.rule, subject: $0.subject, verdict: .clear) }
+        defer { (unsent, names, orphans) = ([:], [:], []) }
+        return (update, names)
+    }
+
+    private mutating func keep(_ update: RuleUpdate, _ data: RuleData) {
+        guard !update.isEmpty else { return }
+        let subjects = SubjectNames(data)
+        for outcome in update.changed + update.cleared {
+            unsent[FlagKey(rule: outcome.rule, subject: outcome.subject)] = outcome
+            names[outcome.subject] = subjects[outcome.subject]
+        }
+    }
+
+    /// What the watch items say now against what they said before.
+    private mutating func watchUpdate(_ snapshot: Snapshot) -> RuleUpdate {
+        isWatchDue = false
+        let instruments = items.isEmpty ? [] : snapshot.instruments.map(\.instrument)
+        let new = items.flatMap { $0.outcomes(at: snapshot.asOf, among: instruments) }
+        var update = RuleUpdate()
+        let before = Set(watched)
+        update.changed = new.filter { !before.contains($0) }
+        let still = Set(new.map { FlagKey(rule: $0.rule, subject: $0.subject) })
+        update.cleared = watched.filter { !still.contains(FlagKey(rule: $0.rule, subject: $0.subject)) }
+            .map { RuleOutcome(rule: $0.rule, subject: $0.subject, verdict: .clear) }
+        watched = new
+        return update
+    }
+}
+
+extension RuleUpdate {
+    fileprivate mutating func add(_ other: RuleUpdate) {
+        changed += other.changed
+        cleared += other.cleared
+    }
+}

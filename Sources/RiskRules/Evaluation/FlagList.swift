@@ -1,0 +1,119 @@
+public import Market
+
+/// Everything that is raised as the board shows it, kept in order while flags come and go: the worst first, then the
+/// newest, then in the order of the rules.
+///
+/// What a change costs grows with the flags, not with the instruments.
+public struct FlagList: Sendable {
+    /// The flags in order.
+    public private(set) var flags: [RiskFlag] = []
+    /// The worst flag of each instrument that has one.
+    public private(set) var flagged: [Symbol: RiskFlag.Severity] = [:]
+    private let ranks: [String: Int]
+    private let covers: Set<String>
+
+    /// Creates an empty list of the flags of some rules.
+    public init(_ rules: RuleSet) {
+        ranks = Dictionary(rules.rules.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        covers = Set(rules.rules.compactMap(\.coveredBy))
+    }
+
+    /// Takes what a round of evaluation changed.
+    ///
+    /// - Parameters:
+    ///   - book: the rules after that round.
+    ///   - watched: the flags of watch items, which no rule raises.
+    ///   - areNamesNew: whether subjects may be called otherwise than before.
+    public mutating func take(
+        _ update: RuleUpdate, of book: RuleBook, watched: [RuleOutcome], areNamesNew: Bool = false, in data: RuleData
+    ) {
+        guard !update.isEmpty || areNamesNew else { return }
+        let outcomes = update.changed + update.cleared
+        let isWide =
+            areNamesNew || outcomes.count > 64 + flags.count / 4 || outcomes.contains { covers.contains($0.rule) }
+        let names = SubjectNames(data)
+        if isWide {
+            flags = (book.raised + watched).compactMap { $0.riskFlag(name: names[$0.subject]) }.sorted(by: precedes)
+            flagged = [:]
+            note(flags)
+            return
+        }
+        let touched = Set(outcomes.map { FlagKey(rule: $0.rule, subject: $0.subject) })
+        let fresh = update.changed.filter { !book.isCovered($0) }
+            .compactMap { $0.riskFlag(name: names[$0.subject]) }.sorted(by: precedes)
+        let kept = flags.filter { !touched.contains(FlagKey($0)) }
+        flags = merged(kept, fresh)
+        for case .instrument(let symbol) in outcomes.map(\.subject) { flagged[symbol] = nil }
+        let symbols = Set(outcomes.map(\.subject))
+        note(flags.filter { symbols.contains(FlagKey($0).subject) })
+    }
+
+    /// How many flags a query finds: what `flagCount` of the data for theses answers.
+    public func count(_ query: FlagQuery, in instruments: InstrumentTable) -> Int {
+        var count = 0
+        for flag in flags {
+            // The worst come first.
+            if flag.severity < query.severity { break }
+            if let region = query.region, !flag.regions(in: instruments).contains(region) { continue }
+            count += 1
+        }
+        return count
+    }
+
+    private mutating func note(_ flags: [RiskFlag]) {
+        for flag in flags {
+            guard case .instrument(let symbol) = flag.scope else { continue }
+            flagged[symbol] = max(flagged[symbol] ?? flag.severity, flag.severity)
+        }
+    }
+
+    private func precedes(_ left: RiskFlag, _ right: RiskFlag) -> Bool {
+        if left.severity != right.severity { return left.severity > right.severity }
+        let (one, other) = (left.since?.milliseconds ?? 0, right.since?.milliseconds ?? 0)
+        if one != other { return one > other }
+        let (rank, otherRank) = (ranks[left.rule] ?? -1, ranks[right.rule] ?? -1)
+        if rank != otherRank { return rank < otherRank }
+        return (left.rule, left.subject, left.message) < (right.rule, right.subject, right.message)
+    }
+
+    /// Two ordered lists as one.
+    private func merged(_ left: [RiskFlag], _ right: [RiskFlag]) -> [RiskFlag] {
+        if right.isEmpty { return left }
+        var result: [RiskFlag] = []
+        result.reserveCapacity(left.count + right.count)
+        var next = right.startIndex
+        for flag in left {
+            while next < right.endIndex, precedes(right[next], flag) {
+                result.append(right[next])
+                next += 1
+            }
+            result.append(flag)
+        }
+        return result + right[next...]
+    }
+}
+
+/// What people call the subjects of flags.
+public struct SubjectNames {
+    private let data: RuleData
+    private let gauges: [String: String]
+
+    /// Reads the names in some data.
+    public init(_ data: RuleData) {
+        self.data = data
+        gauges = Dictionary(data.gauges().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The name of a subject; its key where nobody knows it.
+    public subscript(subject: RuleSubject) -> String {
+        switch subject {
+        case .instrument(let symbol):
+            guard let instrument = data.state(symbol)?.instrument else { return symbol.rawValue }
+            return instrument.kind == .fx ? symbol.rawValue : instrument.name
+        case .region(let region): return region.name
+        case .gauge(let id): return gauges[id] ?? id
+        case .pair(let foreign, let home): return "\(foreign) / \(home)"
+        case .feed(let name): return name
+        }
+    }
+}

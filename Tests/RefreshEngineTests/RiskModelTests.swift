@@ -1,0 +1,112 @@
+import Market
+import RiskRules
+import RiskState
+import TestSupport
+import Testing
+
+@testable import RefreshEngine
+
+@Suite(.timeLimit(.minutes(1))) struct RiskModelTests {
+    let now = instant("2026-01-14T03:00:00Z")
+
+    /// A share at its upper limit: its daily bar of yesterday, and a quote ten percent above.
+    private func cache() throws -> TestCache {
+        let cache = try TestCache()
+        try cache.bar("2330.TW", "2026-01-12", 100)
+        try cache.bar("2330.TW", "2026-01-13", 100)
+        try cache.quote("2330.TW", 110, at: now)
+        return cache
+    }
+
+    @Test func theRulesJudgeWhatTheCacheHolds() throws {
+        let cache = try cache()
+        let model = try ModelOnCache(cache, at: now)
+        try model.follow()
+        let snapshot = try model.snapshot()
+        #expect(snapshot.flags.first?.rule == "limit")
+        #expect(snapshot.flags.first?.message == "at its upper limit")
+        #expect(snapshot.flagged["2330.TW"] == .high)
+        #expect(snapshot.ruleCounts?.raised ?? 0 > 0)
+        #expect(snapshot.unknowns.contains { $0.rule == "dear-to-peer" })
+        #expect(snapshot.theses.first?.statements.contains { $0.standing == .unknown } == true)
+        try cache.quote("2330.TW", 104, at: now.advanced(seconds: 1))
+        try model.follow(at: now.advanced(seconds: 2))
+        let later = try model.snapshot()
+        #expect(later.flags.allSatisfy { $0.rule != "limit" })
+        #expect(later.flagged["2330.TW"] == nil)
+    }
+
+    @Test func aFailingFeedIsAFlagAfterAWhile() throws {
+        let cache = try cache()
+        try cache.run(
+            "INSERT INTO feed_status(feed, state, failures, message) VALUES ('yahoo', 'failing', 3, 'HTTP 429')")
+        let model = try ModelOnCache(cache, at: now)
+        try model.follow()
+        #expect(try model.snapshot().flags.allSatisfy { $0.rule != "feed" })
+        try model.follow(at: now.advanced(seconds: 180))
+        let flag = try #require(try model.snapshot().flags.first { $0.rule == "feed" })
+        #expect(flag.message == "3 failures: HTTP 429")
+        try cache.run("UPDATE feed_status SET state = 'ok', failures = 0 WHERE feed = 'yahoo'")
+        try model.follow(at: now.advanced(seconds: 181))
+        #expect(try model.snapshot().flags.allSatisfy { $0.rule != "feed" })
+        #expect(try model.snapshot().feeds.first?.state == "ok")
+    }
+
+    @Test func windowsBeyondTheUsualAreReadFromTheCache() throws {
+        let cache = try TestCache()
+        for day in 1...12 { try cache.bar("2330.TW", "2026-01-\(day < 10 ? "0" : "")\(day)", Double(100 + day)) }
+        try cache.quote("2330.TW", 120, at: now)
+        let text = "- id: own\n  title: Own\n  when: highest(7) > 0 and last > sma(7)\n  message: \"{sma(7):2}\"\n"
+        let rules = try RuleSet([(file: "own", text: text)], isShippedIncluded: false)
+        let snapshot = try RefreshEngine.snapshot(
+            of: cache.file, settings: MarketSettings(rules: rules), clock: .fixed(now))
+        // The latest price and the six closes before it: 107 to 112.
+        let mean = (120.0 + (107...112).reduce(0.0) { $0 + Double($1) }) / 7
+        #expect(snapshot.flags.first?.message == NumberText.fixed(mean, decimals: 2))
+    }
+
+    @Test func watchItemsAreFlags() throws {
+        let item = WatchItem(
+            id: "drills", severity: .high, title: "Drills", kind: .geopolitics, scope: .region(.taiwan),
+            start: date("2026-01-01"), expiry: date("2026-02-01"))
+        let cache = try cache()
+        let snapshot = try RefreshEngine.snapshot(of: cache.file, watchItems: [item], clock: .fixed(now))
+        #expect(snapshot.flags.contains { $0.rule == "watch-drills" && $0.scope == .region(.taiwan) })
+        let calm = snapshot.theses.first?.statements.first { $0.id == "taiwan-calm" }
+        #expect(calm?.standing == .broken)
+        #expect(calm?.left == "2")
+    }
+
+    @Test func theEngineTellsTheKeeperAndTakesUpWhatWasRaised() async throws {
+        let cache = try cache()
+        let path = cache.folder.path("risk.db")
+        let key = FlagKey(rule: "limit", subject: .instrument("2330.TW"))
+        let gone = FlagKey(rule: "no-such-rule", subject: .instrument("2330.TW"))
+        let state = try RiskState(path: path)
+        var update = RuleUpdate()
+        let before = now.advanced(seconds: -86_400)
+        update.changed = [key, gone].map { key in
+            let flag = RaisedFlag(severity: .high, message: "at its upper limit", measure: 1, since: before)
+            return RuleOutcome(rule: key.rule, subject: key.subject, verdict: .raised(flag))
+        }
+        try state.apply(update, at: before)
+        let recorder = SnapshotRecorder()
+        let records = AsyncStream.makeStream(of: RiskRecords.self)
+        let keeper = FlagKeeper(
+            state: { () throws(RiskStateFault) in try RiskState(path: path) }, rules: .shipped, person: "ann",
+            clock: .fixed(now), publish: { records.continuation.yield($0) })
+        let engine = RefreshEngine(file: cache.file, clock: .fixed(now), keeper: keeper) { recorder.record($0) }
+        let tasks = [Task { await engine.run() }, Task { await keeper.run() }]
+        try await recorder.snapshot { $0.flagged["2330.TW"] == .high }
+        // No rule knows the other one any more.
+        for await known in records.stream where known.flags[gone]?.clearedAt != nil {
+            #expect(known.flags[key]?.since == before)
+            #expect(known.flags[key]?.raisings == 1)
+            break
+        }
+        for task in tasks {
+            task.cancel()
+            await task.value
+        }
+    }
+}
