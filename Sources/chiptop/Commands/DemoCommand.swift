@@ -1,3 +1,4 @@
+import Alerts
 import ArgumentParser
 import Feeds
 import Foundation
@@ -51,7 +52,7 @@ struct DemoCommand: ParsableCommand {
             file: CacheFile(path: place.path), settings: settings, asOf: view.asOf,
             clock: MarketClock(now: { demoClock.now() }, wall: MarketClock.system.wall),
             options: try view.modelOptions(settings), colors: view.isColorless ? .never : .automatic,
-            statePath: place.statePath)
+            statePath: place.statePath, alerts: AlertSettings(), alertLogPath: place.alertLogPath)
         let reason = try session.run()
         // A signal ends the process without the deferred lines.
         if reason != .quit { place.removeIfTemporary() }
@@ -83,6 +84,8 @@ struct DemoPlace {
 
     /// Where the state of the made-up market's flags is: beside it, never where real ones are.
     var statePath: String { path + "-risk" }
+    /// Where its alerts are logged.
+    var alertLogPath: String { path + "-alerts" }
 
     func removeIfTemporary() {
         if let folder { try? FileManager.default.removeItem(at: folder) }
@@ -94,7 +97,7 @@ struct DemoPlace {
         let isSample = try QuoteCacheReader(file: CacheFile(path: path)).read { try $0.isSample() }
         guard isSample else { throw DemoError.notASample(DisplayText.sanitized(path)) }
         let suffixes = ["", "-wal", "-shm"]
-        for suffix in suffixes + suffixes.map({ "-risk" + $0 })
+        for suffix in suffixes + suffixes.map({ "-risk" + $0 }) + ["-alerts"]
         where FileManager.default.fileExists(atPath: path + suffix) {
             try FileManager.default.removeItem(atPath: path + suffix)
         }
