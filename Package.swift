@@ -34,7 +34,7 @@ let package = Package(
         .executableTarget(
             name: "chiptop",
             dependencies: [
-                "Analytics", "Dashboard", "Feeds", "Market", "QuoteCache", "RefreshEngine", "RiskRules",
+                "Alerts", "Analytics", "Dashboard", "Feeds", "Market", "QuoteCache", "RefreshEngine", "RiskRules",
                 "RiskState", "Terminal", "TextUI",
                 "ThemeCatalog", argumentParser, yams,
             ],

@@ -45,6 +45,9 @@ import Testing
         return RiskReport(update: update, names: [key.subject: "TSMC"], theses: [], at: now)
     }
 
+    /// The first report on an empty state is no news.
+    private var calm: RiskReport { RiskReport(update: RuleUpdate(), names: [:], theses: [], at: now) }
+
     private func raised(_ message: String = "at its upper limit") -> RuleOutcome.Verdict {
         .raised(RaisedFlag(severity: .high, message: message, measure: 1, since: now))
     }
@@ -54,6 +57,7 @@ import Testing
         let keeper = keeper(recorder)
         let running = Task { await keeper.run() }
         #expect(await keeper.open { _ in }.flags.isEmpty)
+        keeper.tell(calm)
         keeper.tell(report(raised()))
         let records = try #require(await recorder.records { $0.flags[key] != nil })
         #expect(records.flags[key]?.message == "at its upper limit")
@@ -77,8 +81,10 @@ import Testing
         let running = [Task { await ann.run() }, Task { await bob.run() }]
         _ = await ann.open { _ in }
         _ = await bob.open { _ in }
-        ann.tell(report(raised()))
-        bob.tell(report(raised()))
+        for keeper in [ann, bob] {
+            keeper.tell(calm)
+            keeper.tell(report(raised()))
+        }
         _ = try #require(await two.records { $0.flags[key] != nil })
         let until = now.advanced(seconds: 600)
         ann.order(.flags([key], .acknowledged(by: "")))
@@ -95,6 +101,21 @@ import Testing
             task.cancel()
             await task.value
         }
+    }
+
+    @Test func whatStandsThereAtTheFirstLookIsNoNews() async throws {
+        let recorder = Recorder()
+        let keeper = keeper(recorder)
+        let running = Task { await keeper.run() }
+        _ = await keeper.open { _ in }
+        keeper.tell(report(raised()))
+        _ = try #require(await recorder.records { $0.flags[key] != nil })
+        #expect(recorder.notices.withLock { $0.isEmpty })
+        keeper.tell(report(.clear))
+        _ = try #require(await recorder.records { $0.flags[key]?.clearedAt != nil })
+        #expect(recorder.notices.withLock { $0.map(\.change.kind) } == [.cleared])
+        running.cancel()
+        await running.value
     }
 
     @Test func watchItemsGoToWhoeverFollows() async throws {

@@ -33,6 +33,8 @@ public actor FlagKeeper {
     /// Whether something in `unwritten` is more than other words for the same.
     private var isUrgent = false
     private var areRecordsOld = false
+    /// Whether nothing was ever remembered and the rules have not spoken yet.
+    private var isFirstLook = false
     private var names: [RuleSubject: String] = [:]
     private var theses: [ThesisState] = []
     private var noted: Instant?
@@ -92,6 +94,7 @@ public actor FlagKeeper {
     /// - Parameter follow: gets the watch items whenever they differ from those returned.
     func open(_ follow: @escaping @Sendable ([WatchItem]) async -> Void) -> RiskRecords {
         read()
+        isFirstLook = records.flags.isEmpty
         self.follow = follow
         return records
     }
@@ -110,6 +113,7 @@ public actor FlagKeeper {
             unwritten[key] = outcome
         }
         if isUrgent { flush() }
+        isFirstLook = false
         if noted == nil { noteTheses() }
     }
 
@@ -261,7 +265,8 @@ public actor FlagKeeper {
     // MARK: Alerts
 
     private func tell(_ changes: [FlagChange]) {
-        guard !changes.isEmpty else { return }
+        // What stands there at the very first look is no news.
+        guard !changes.isEmpty, !isFirstLook else { return }
         notify(changes.map { notice($0) })
     }
 
@@ -269,7 +274,7 @@ public actor FlagKeeper {
         let rule = rules[change.key.rule]
         let item = records.items.first { "watch-" + $0.id == change.key.rule }
         return FlagNotice(
-            change: change, title: rule?.title ?? item?.title ?? change.key.rule,
+            change: change, record: records.flags[change.key], title: rule?.title ?? item?.title ?? change.key.rule,
             category: rule?.category ?? (item == nil ? "" : "watch"),
             name: names[change.key.subject] ?? change.key.subject.key)
     }

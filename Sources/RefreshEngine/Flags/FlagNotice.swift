@@ -4,6 +4,8 @@ public import RiskRules
 public struct FlagNotice: Hashable, Sendable {
     /// What happened.
     public var change: FlagChange
+    /// What is remembered of the flag now.
+    public var record: FlagRecord?
     /// The rule's title, or a watch item's.
     public var title: String
     /// What the rule belongs to, such as `price` or `data`; `watch` for watch items.
@@ -12,8 +14,9 @@ public struct FlagNotice: Hashable, Sendable {
     public var name: String
 
     /// Creates a notice.
-    public init(change: FlagChange, title: String, category: String, name: String) {
+    public init(change: FlagChange, record: FlagRecord? = nil, title: String, category: String, name: String) {
         self.change = change
+        self.record = record
         self.title = title
         self.category = category
         self.name = name

@@ -13,10 +13,8 @@ extension MarketModel {
             records[symbol].map { ($0.instrument, lastDate(of: $0.instrument), $0.rawSplits) }
         }
         self.histories = histories
-        if hasRead {
-            gauges.inputsChanged()
-            parity.readHistories(histories, rates: rates)
-        }
+        if hasRead { gauges.inputsChanged() }
+        if hasRead || parity.areHistoriesDue { parity.readHistories(histories, rates: rates) }
         gauges.refresh(histories, rates: rates, today: today) { instruments[$0] }
     }
 }

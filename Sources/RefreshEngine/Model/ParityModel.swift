@@ -11,6 +11,8 @@ struct ParityModel: Sendable {
     private var entries: [Entry] = []
     private var touched: Set<Symbol> = []
     private var isEverythingDue = true
+    /// Whether past premiums rest on rates that differ since.
+    private(set) var areHistoriesDue = true
 
     /// Takes the pairs of which at least one line is in the cache.
     mutating func arrange(_ isKnown: (Symbol) -> Bool) {
@@ -27,7 +29,7 @@ struct ParityModel: Sendable {
     var symbols: Set<Symbol> { Set(entries.flatMap { [$0.analysis.pair.foreign, $0.analysis.pair.home] }) }
 
     /// Notes that rates differ.
-    mutating func ratesChanged() { isEverythingDue = true }
+    mutating func ratesChanged() { (isEverythingDue, areHistoriesDue) = (true, true) }
 
     /// Notes a line's new state.
     mutating func take(_ state: InstrumentState) { touched.insert(state.instrument.symbol) }
@@ -41,7 +43,7 @@ struct ParityModel: Sendable {
                 pair, foreign: histories.histories[pair.foreign] ?? none, home: histories.histories[pair.home] ?? none,
                 rates: rates)
         }
-        isEverythingDue = true
+        (isEverythingDue, areHistoriesDue) = (true, false)
     }
 
     /// The pairs as they stand.

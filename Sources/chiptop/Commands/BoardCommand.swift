@@ -1,3 +1,4 @@
+import Alerts
 import ArgumentParser
 import Foundation
 import Market
@@ -12,15 +13,17 @@ struct BoardCommand: ParsableCommand {
 
     @OptionGroup var cache: CacheOptions
     @OptionGroup var marketOptions: MarketOptions
+    @OptionGroup var alerts: AlertOptions
     @OptionGroup var view: ViewOptions
 
     func run() throws {
         TerminalSignals.block()
         let settings = try marketOptions.settings()
+        let environment = ProcessInfo.processInfo.environment
         let session = DashboardSession(
             file: cache.file, settings: settings, asOf: view.asOf, clock: .system, view: view,
-            appearance: try view.colors.appearance(),
-            statePath: RiskState.standardPath(environment: ProcessInfo.processInfo.environment))
+            appearance: try view.colors.appearance(), statePath: RiskState.standardPath(environment: environment),
+            alerts: try alerts.settings(), alertLogPath: AlertLog.standardPath(environment: environment))
         try session.run().endCommand()
     }
 }

@@ -1,3 +1,4 @@
+import Alerts
 import ArgumentParser
 import Feeds
 import Foundation
@@ -50,7 +51,8 @@ struct DemoCommand: ParsableCommand {
         let session = DashboardSession(
             file: CacheFile(path: place.path), settings: settings, asOf: view.asOf,
             clock: MarketClock(now: { demoClock.now() }, wall: MarketClock.system.wall),
-            view: view, appearance: try view.colors.appearance(), statePath: place.statePath)
+            view: view, appearance: try view.colors.appearance(), statePath: place.statePath, alerts: AlertSettings(),
+            alertLogPath: place.alertLogPath)
         let reason = try session.run()
         // A signal ends the process without the deferred lines.
         if reason != .quit { place.removeIfTemporary() }
@@ -82,6 +84,8 @@ struct DemoPlace {
 
     /// Where the state of the made-up market's flags is: beside it, never where real ones are.
     var statePath: String { path + "-risk" }
+    /// Where its alerts are logged.
+    var alertLogPath: String { path + "-alerts" }
 
     func removeIfTemporary() {
         if let folder { try? FileManager.default.removeItem(at: folder) }
@@ -93,7 +97,7 @@ struct DemoPlace {
         let isSample = try QuoteCacheReader(file: CacheFile(path: path)).read { try $0.isSample() }
         guard isSample else { throw DemoError.notASample(DisplayText.sanitized(path)) }
         let suffixes = ["", "-wal", "-shm"]
-        for suffix in suffixes + suffixes.map({ "-risk" + $0 })
+        for suffix in suffixes + suffixes.map({ "-risk" + $0 }) + ["-alerts"]
         where FileManager.default.fileExists(atPath: path + suffix) {
             try FileManager.default.removeItem(atPath: path + suffix)
         }

@@ -1,3 +1,4 @@
+import Alerts
 import Dashboard
 import Foundation
 import Market
@@ -18,6 +19,9 @@ struct DashboardSession {
     let appearance: Appearance
     /// Where the state of flags is.
     let statePath: String
+    /// What raises an alert, and where alerts are logged.
+    let alerts: AlertSettings
+    let alertLogPath: String
 
     /// Runs until the person, a signal or the terminal ends it. `TerminalSignals.block` must have been called before
     /// any thread was started.
@@ -49,7 +53,24 @@ struct DashboardSession {
         return FlagKeeper(
             state: { () throws(RiskStateFault) in try RiskState(path: path) }, rules: settings.rules,
             person: ProcessInfo.processInfo.environment["USER"] ?? "somebody", clock: clock,
-            publish: { mailbox.send(.records($0, Moment(clock))) })
+            publish: { mailbox.send(.records($0, Moment(clock))) }, notify: alerting(mailbox))
+    }
+
+    /// Who turns changes of flags into alerts.
+    private func alerting(_ mailbox: Mailbox<Message>) -> @Sendable ([FlagNotice]) -> Void {
+        let clock = clock
+        let alerter = Alerter(
+            alerts, calendars: settings.calendars, environment: ProcessInfo.processInfo.environment,
+            log: AlertLog(path: alertLogPath)
+        ) { sentence in
+            mailbox.send(.alert(Alert(text: sentence, severity: .warn, rings: false), Moment(clock)))
+        }
+        return { notices in
+            let outcome = alerter.take(notices.map(NamedChange.init), at: clock.now())
+            guard outcome.bell || outcome.message != nil else { return }
+            let alert = Alert(text: outcome.message, severity: outcome.severity ?? .info, rings: outcome.bell)
+            mailbox.send(.alert(alert, Moment(clock)))
+        }
     }
 
     private func loop(
@@ -81,6 +102,14 @@ struct DashboardSession {
 extension Moment {
     init(_ clock: MarketClock) {
         self.init(market: clock.now(), wall: clock.wall())
+    }
+}
+
+extension NamedChange {
+    /// A change as the keeper tells it.
+    init(_ notice: FlagNotice) {
+        self.init(
+            notice.change, record: notice.record, title: notice.title, name: notice.name, category: notice.category)
     }
 }
 

@@ -1,0 +1,19 @@
+import Alerts
+import ArgumentParser
+import Foundation
+import Market
+
+/// What raises an alert.
+struct AlertOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Bells, messages and commands in YAML (default: alerts.yaml in the configuration folder).",
+            valueName: "path"))
+    var alerts: String?
+
+    func settings() throws -> AlertSettings {
+        let folder = ConfigurationFolder(environment: ProcessInfo.processInfo.environment)
+        guard let (path, text) = try folder.read(alerts, standard: AlertFile.name) else { return AlertSettings() }
+        return try AlertFile.settings(text, file: DisplayText.sanitized(path))
+    }
+}
