@@ -102,7 +102,10 @@ public struct Theme: Hashable, Sendable {
     /// A style on the selected row. What has a ground of its own keeps it; where the terminal decides what its colours
     /// are, coloured figures might be unreadable on the selection's and become text, signs and arrows telling the rest.
     public func selected(_ style: Style) -> Style {
-        if isMonochrome { return style.adding(.reverse) }
+        if isMonochrome {
+            // Dim on a light bar is no text any more.
+            return Style(attributes: style.attributes.subtracting(.dim).union(.reverse))
+        }
         guard style.background == background else { return style }
         let onSelection = style.background(selection)
         return selection.components == nil ? onSelection.foreground(strong) : onSelection

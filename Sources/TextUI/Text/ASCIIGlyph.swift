@@ -34,7 +34,8 @@ public enum ASCIIGlyph {
         put("◷", "@")
         put("⚑", "!")
         put("✕✗×", "x")
-        put("✓", "v")
+        // A v would say that a price fell.
+        put("✓", "+")
         put("‖", "|")
         put("…", "~")
         put("±", "+")
