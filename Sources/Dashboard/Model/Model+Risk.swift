@@ -10,7 +10,7 @@ extension Model {
         data.flagCount = { query in
             snapshot.flags.count { flag in
                 guard flag.severity >= query.severity else { return false }
-                return query.region.map { flag.regions(in: snapshot.instruments).contains($0) } ?? true
+                return query.region.map { flag.concerns($0, in: snapshot.instruments) } ?? true
             }
         }
         return data
