@@ -24,6 +24,8 @@ public enum Message: Sendable {
     case snapshot(Snapshot, Moment)
     /// What is remembered of flags differs.
     case records(RiskRecords, Moment)
+    /// The notes about a chipmaker, as they are now.
+    case note(Symbol, Note, Moment)
     /// Something to be told at once.
     case alert(Alert, Moment)
     /// The moment the model asked for has come.
@@ -57,6 +59,10 @@ public enum Effect: Hashable, Sendable {
     case suspend
     /// Ring the bell.
     case bell
+    /// Open the notes about a chipmaker in the person's editor.
+    case editNote(Symbol)
+    /// Read the notes about a chipmaker.
+    case readNote(Symbol)
     /// Do something about flags or watch items.
     case risk(RiskOrder)
 }
