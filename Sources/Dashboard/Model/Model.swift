@@ -62,6 +62,8 @@ public struct Model: Sendable {
     var alert: (alert: Alert, until: Instant)?
     /// The newest market while the screen is paused.
     var pending: Snapshot?
+    /// Whether the mouse does anything.
+    var isMouseOn = false
     /// Whether the screen stands still.
     var isPaused = false
     /// Whether a changed price is marked for a moment.
