@@ -22,6 +22,8 @@ public enum Message: Sendable {
     case input(InputEvent, Moment)
     /// The engine has something new.
     case snapshot(Snapshot, Moment)
+    /// The bars of an instrument that is followed.
+    case detail(InstrumentDetail, Moment)
     /// What is remembered of flags differs.
     case records(RiskRecords, Moment)
     /// Something to be told at once.
@@ -57,6 +59,8 @@ public enum Effect: Hashable, Sendable {
     case suspend
     /// Ring the bell.
     case bell
+    /// Hand on the bars of these instruments, and of no others, from now on.
+    case follow([Symbol])
     /// Do something about flags or watch items.
     case risk(RiskOrder)
 }

@@ -45,6 +45,8 @@ public struct Model: Sendable {
     public var now: Moment
     /// The market as it is on screen.
     public var snapshot: Snapshot
+    /// The bars of the instruments that are followed.
+    public internal(set) var details: [Symbol: InstrumentDetail] = [:]
     /// What is remembered of flags, and what was entered by hand.
     public internal(set) var records = RiskRecords()
     /// The flags that are shown.

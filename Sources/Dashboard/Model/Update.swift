@@ -15,6 +15,10 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
         model.endMarks()
         model.endAlert()
         return []
+    case .detail(let detail, let now):
+        model.now = now
+        model.receive(detail)
+        return []
     case .records(let records, let now):
         model.now = now
         model.receive(records)

@@ -29,19 +29,23 @@ struct DashboardSession {
         let mailbox = try Mailbox<Message>()
         let clock = clock
         let keeper = keeper(mailbox)
-        let engine = RefreshEngine(file: file, settings: settings, asOf: asOf, clock: clock, keeper: keeper) {
-            snapshot in
-            mailbox.sendNewest(.snapshot(snapshot, Moment(clock)))
-        }
+        let engine = RefreshEngine(
+            file: file, settings: settings, asOf: asOf, clock: clock, keeper: keeper,
+            publish: { mailbox.sendNewest(.snapshot($0, Moment(clock))) },
+            details: { mailbox.send(.detail($0, Moment(clock))) })
         let following = Task.detached(priority: .userInitiated) { await engine.run() }
         let keeping = Task.detached { await keeper.run() }
+        // One after the other: what was asked for last is what is on screen.
+        let (wishes, wish) = AsyncStream.makeStream(of: [Symbol].self, bufferingPolicy: .bufferingNewest(1))
+        let asking = Task.detached { for await symbols in wishes { await engine.follow(symbols) } }
         defer {
+            asking.cancel()
             following.cancel()
             keeping.cancel()
         }
         let terminal = try Terminal.open(Terminal.Options(colors: colors))
         defer { terminal.close() }
-        return loop(terminal, mailbox, keeper)
+        return loop(terminal, mailbox, keeper) { wish.yield($0) }
     }
 
     /// Who remembers the flags.
@@ -70,7 +74,9 @@ struct DashboardSession {
         }
     }
 
-    private func loop(_ terminal: Terminal, _ mailbox: Mailbox<Message>, _ keeper: FlagKeeper) -> ExitReason {
+    private func loop(
+        _ terminal: Terminal, _ mailbox: Mailbox<Message>, _ keeper: FlagKeeper, follow: @escaping ([Symbol]) -> Void
+    ) -> ExitReason {
         var model = Model(size: terminal.size, now: Moment(clock), options: options)
         let colors = colors
         var isThemeListDue = true
@@ -83,6 +89,7 @@ struct DashboardSession {
                 }
                 return update(&model, message).compactMap { effect in
                     if case .risk(let order) = effect { keeper.order(order) }
+                    if case .follow(let symbols) = effect { follow(symbols) }
                     return EventLoop<Message>.Command(effect)
                 }
             },
@@ -124,7 +131,7 @@ extension EventLoop<Message>.Command {
         case .redraw: self = .redraw
         case .suspend: self = .suspend
         case .bell: self = .bell
-        case .risk: return nil
+        case .risk, .follow: return nil
         }
     }
 }
