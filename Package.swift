@@ -115,7 +115,8 @@ let package = Package(
         .executableTarget(
             name: "TerminalFixture", dependencies: ["Terminal", "TextUI"], path: "Tests/TerminalFixture",
             swiftSettings: strict),
-        .testTarget(name: "ThemeCatalogTests", dependencies: ["TextUI", "ThemeCatalog"], swiftSettings: strict),
+        .testTarget(
+            name: "ThemeCatalogTests", dependencies: ["TestSupport", "TextUI", "ThemeCatalog"], swiftSettings: strict),
         .testTarget(name: "TextUITests", dependencies: ["TextUI", "CTerminal"], swiftSettings: strict),
     ]
 )

@@ -7,16 +7,24 @@
 #include <string.h>
 #include <wchar.h>
 
-static bool names_a_locale(const char *variable) {
-    const char *value = getenv(variable);
-    return value != NULL && *value != '\0';
+/// The name of the locale that the environment chooses, in the order of setlocale; NULL where it chooses none.
+static const char *chosen_locale(void) {
+    const char *variables[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+    for (int index = 0; index < 3; index++) {
+        const char *value = getenv(variables[index]);
+        if (value != NULL && *value != '\0') return value;
+    }
+    return NULL;
 }
 
 bool ct_locale_use_environment(void) {
     // Nobody chose the C locale when nothing is set (cron, containers, bare ssh): terminals speak UTF-8 today.
-    bool chosen = names_a_locale("LC_ALL") || names_a_locale("LC_CTYPE") || names_a_locale("LANG");
-    // A locale that is named but not installed fails; the name then still says whether UTF-8 is meant.
-    if (!chosen || setlocale(LC_CTYPE, "") == NULL) setlocale(LC_CTYPE, "C.UTF-8");
+    const char *chosen = chosen_locale();
+    if (chosen == NULL || setlocale(LC_CTYPE, "") == NULL) {
+        // A locale that is named but not installed fails; the name then still says whether UTF-8 is meant.
+        bool is_utf8 = chosen == NULL || strcasestr(chosen, "UTF-8") != NULL || strcasestr(chosen, "UTF8") != NULL;
+        setlocale(LC_CTYPE, is_utf8 ? "C.UTF-8" : "C");
+    }
     return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 }
 

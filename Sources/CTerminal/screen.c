@@ -90,6 +90,18 @@ ct_palette ct_screen_start_colors(ct_screen *screen) {
     return palette;
 }
 
+static bool chooses_entry(const char *capability, const char *expected) {
+    const char *value = tigetstr(capability);
+    if (value == NULL || value == (char *)-1) return false;
+    const char *sequence = tparm(value, 200);
+    return sequence != NULL && strcmp(sequence, expected) == 0;
+}
+
+bool ct_screen_indexes_colors(ct_screen *screen) {
+    (void)screen;
+    return chooses_entry("setaf", "\033[38;5;200m") && chooses_entry("setab", "\033[48;5;200m");
+}
+
 size_t ct_screen_capability(ct_screen *screen, const char *name, char *bytes, size_t size) {
     (void)screen;
     const char *value = tigetstr(name);

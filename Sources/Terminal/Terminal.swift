@@ -12,10 +12,13 @@ public final class Terminal {
     public struct Options: Hashable, Sendable {
         /// Whether colours are used.
         public var colors: ColorMode
+        /// Whether only ASCII is drawn, whatever the locale says.
+        public var isASCII: Bool
 
         /// Creates options.
-        public init(colors: ColorMode = .automatic) {
+        public init(colors: ColorMode = .automatic, isASCII: Bool = false) {
             self.colors = colors
+            self.isASCII = isASCII
         }
     }
 
@@ -69,7 +72,8 @@ public final class Terminal {
     private init(_ options: Options) throws(TerminalError) {
         let device = try TerminalDevice()
         let type = Terminal.environment("TERM")
-        isUnicode = ct_locale_use_environment()
+        let speaksUnicode = ct_locale_use_environment()
+        isUnicode = speaksUnicode && !options.isASCII
         // Before ncurses: it leaves alone what somebody handles already.
         let signals: SignalPipe
         do throws(TerminalError) {
@@ -87,8 +91,7 @@ public final class Terminal {
         self.device = device
         self.signals = signals
         self.screen = screen
-        let isPlain = options.colors == .automatic && !Terminal.environment("NO_COLOR").isEmpty
-        styles = StyleResolver(screen: screen, mode: isPlain ? .never : options.colors)
+        styles = StyleResolver(screen: screen, mode: options.colors.settled(in: Terminal.environment))
         sequence = RestoreSequence(screen: screen, terminalType: type)
         filter = GlyphFilter(isUnicode: isUnicode)
         writer = FrameWriter(descriptor: device.output, mayBlock: device.mayBlock)
@@ -100,8 +103,8 @@ public final class Terminal {
         close()
     }
 
-    /// Whether colours reach the screen; without, meaning must not hang on them.
-    public var hasColors: Bool { styles.hasColors }
+    /// What colours reach the screen; without any, meaning must not hang on them.
+    public var colorDepth: ColorDepth { styles.depth }
 
     /// Gives the terminal back; more calls do nothing.
     public func close() {

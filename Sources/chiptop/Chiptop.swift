@@ -14,7 +14,7 @@ struct Chiptop: ParsableCommand {
         subcommands: [
             BoardCommand.self, DemoCommand.self, ImportCommand.self, SnapshotCommand.self, SchemaCommand.self,
             SessionsCommand.self, CheckCommand.self, RulesCommand.self, RiskCommand.self,
-            KeysCommand.self,
+            KeysCommand.self, ThemesCommand.self,
         ],
         defaultSubcommand: BoardCommand.self)
 }

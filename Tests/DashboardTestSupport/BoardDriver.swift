@@ -2,7 +2,7 @@ public import Dashboard
 public import Market
 public import RiskRules
 public import TextUI
-import ThemeCatalog
+public import ThemeCatalog
 
 /// Drives the dashboard without a terminal: keys go in, pictures come out, and the clock moves only when told.
 public struct BoardDriver {
@@ -13,12 +13,18 @@ public struct BoardDriver {
 
     /// A dashboard of a size that got the small market, or another snapshot.
     public init(
-        _ size: Size, theme: String = "midnight", view: View = .board, snapshot: Snapshot? = SmallMarket.snapshot()
+        _ size: Size, theme: String = "midnight", market: MarketColors = .greenUp, depth: ColorDepth = .direct,
+        isASCII: Bool = false, view: View = .board, snapshot: Snapshot? = SmallMarket.snapshot()
     ) throws {
-        let theme = try ThemeCatalog.theme(named: theme)
+        let theme = try ThemeCatalog.theme(named: theme, market: market, depth: depth)
         let now = Moment(market: SmallMarket.moment, wall: SmallMarket.moment)
-        model = Model(size: size, now: now, options: Model.Options(theme: theme, view: view))
+        model = Model(size: size, now: now, options: Model.Options(theme: theme, view: view, isASCII: isASCII))
         if let snapshot { show(snapshot) }
+    }
+
+    /// Tells the dashboard every theme that ships, if it has asked.
+    public mutating func offerThemes() throws {
+        if model.awaitsSchemes { model.offer(try ThemeCatalog.names.map { try ThemeCatalog.scheme(named: $0) }) }
     }
 
     /// The picture.

@@ -50,9 +50,9 @@ import TextUI
 
     @Test func textStaysReadableOnASmallPalette() {
         var mapping = ColorMapping(depth: .palette(8))
-        let (text, ground) = mapping.indices(foreground: .hex(0x202020), background: .hex(0x101010))
+        let (text, ground) = mapping.indices(of: Style(foreground: .hex(0x202020), background: .hex(0x101010)))
         #expect(text != ground)
-        let light = mapping.indices(foreground: .hex(0xF0F0F0), background: .hex(0xFFFFFF))
+        let light = mapping.indices(of: Style(foreground: .hex(0xF0F0F0), background: .hex(0xFFFFFF)))
         #expect(light.foreground != light.background)
     }
 

@@ -117,9 +117,16 @@ import TextUI
         #expect(pty.waitForEnd() == .exit(0))
     }
 
-    @Test func withoutUTF8TheTextIsASCII() throws {
-        let pty = try started(["LANG": "C", "LC_ALL": "C"])
-        #expect(pty.wait(for: "line 8 ?????? 2330.TW |######## **"))
+    @Test(arguments: [["LC_ALL": "C"], ["LC_CTYPE": "POSIX"], ["LANG": "de_DE.ISO-8859-1"]])
+    func withoutUTF8TheTextIsASCII(locale: [String: String]) throws {
+        let pty = try started(["LANG": "C"].merging(locale) { $1 })
+        #expect(pty.wait(for: "line 8 ?????? 2330.TW |_.:-=+*# ||"))
+    }
+
+    @Test(arguments: ["nowhere_XX.UTF-8", "nowhere_XX.utf8"])
+    func aMissingLocaleStillSaysThatUTF8IsMeant(name: String) throws {
+        let pty = try started(["LANG": name])
+        #expect(pty.wait(for: "line 8 台積電"))
     }
 
     @Test(arguments: ["dumb", "nonsuch", ""])

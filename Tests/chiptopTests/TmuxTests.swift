@@ -41,6 +41,22 @@ import Testing
         #expect(try session.pane("#{cursor_flag}") == "1")
     }
 
+    @Test func exactColoursReachAnOrdinaryTerminalType() throws {
+        let session = try TmuxSession(width: 80, height: 24)
+        try session.enter("COLORTERM=truecolor '\(Program.path)' --cache '\(cache)' --theme nord")
+        try session.wait("the board") { $0.contains("TSMC") && $0.contains("q quit") }
+        // The accent and the ground of the scheme, to the last bit.
+        let colored = try session.screen(withColors: true)
+        #expect(colored.contains("38;2;136;192;208m"))
+        #expect(colored.contains("48;2;46;52;64m"))
+        try session.press("t")
+        try session.wait("the choice") { $0.contains("▸ nord") }
+        try session.press("k", "Escape")
+        try session.wait("the board again") { !$0.contains("Colours") }
+        try session.press("q")
+        try expectRestored(session, status: 0)
+    }
+
     @Test func startMoveResizeQuit() throws {
         let session = try start()
         try session.press("j")

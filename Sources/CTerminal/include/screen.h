@@ -41,6 +41,9 @@ void ct_screen_close(ct_screen *screen);
 /// Switches colours on and says which there are; all zero for a terminal without.
 ct_palette ct_screen_start_colors(ct_screen *screen);
 
+/// Whether the terminal chooses an entry N of its palette by `ESC [ 38;5;N m` and `ESC [ 48;5;N m`.
+bool ct_screen_indexes_colors(ct_screen *screen);
+
 /// Copies a string capability without its padding; returns its length, 0 where it is missing or too long.
 size_t ct_screen_capability(ct_screen *screen, const char *name, char *bytes, size_t size);
 

@@ -55,7 +55,7 @@ struct TooSmallView {
             y += 1
         }
         if model.snapshot.isSample, size.height > 0 {
-            buffer.write(" SAMPLE ", x: 0, y: 0, style: model.theme.style(model.theme.warn).adding(.reverse))
+            buffer.write(" SAMPLE ", x: 0, y: 0, style: model.theme.badge(model.theme.warn))
         }
     }
 }

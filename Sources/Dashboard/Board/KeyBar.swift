@@ -40,7 +40,10 @@ struct KeyBar {
         ])
         let cursor = Point(x: min(rect.maxX - 1, rect.x + line.width), y: rect.y)
         let count = model.find.matches.count
-        let found = model.find.text.isEmpty ? "name, 漢字, 한글, symbol" : count == 0 ? "nothing found" : "\(count) found"
+        let found =
+            model.find.text.isEmpty
+            ? (model.isASCII ? "name or symbol" : "name, 漢字, 한글, symbol")
+            : count == 0 ? "nothing found" : "\(count) found"
         line.append("  " + found, style(count == 0 && !model.find.text.isEmpty ? theme.warn : theme.secondary))
         let hints = [("Enter", "go there"), ("↓", "next"), ("Esc", "cancel")].map { key, label in
             StyledLine([

@@ -24,6 +24,7 @@ struct RankingPane {
                 TextFitting.truncated(entry.region.name, to: 14), x: row.x, y: row.y, style: theme.plain)
             let text = NumberText.percent(entry.value, decimals: 1)
             let end = row.x + 15 + 7
+            let theme = theme.of(entry.region)
             buffer.write(
                 text, x: end - TextWidth.width(of: text), y: row.y, style: Wording.style(entry.value, theme))
             guard let value = entry.value, largest > 0 else { continue }

@@ -14,7 +14,7 @@ struct RegionPane {
         isFocused = index == model.board.focus
     }
 
-    private var theme: Theme { model.theme }
+    private var theme: Theme { model.theme.of(region.region) }
     private var index: InstrumentState? { region.index.flatMap { model.snapshot[$0] } }
 
     /// Draws the pane and says where its selected row begins.
@@ -91,9 +91,9 @@ struct RegionPane {
         }
     }
 
-    private var title: PaneTitle {
+    var title: PaneTitle {
         var title = PaneTitle(
-            theme: theme, region.region.name, note: region.region.nativeName ?? "", isFocused: isFocused)
+            theme: theme, region.region.name, note: model.nativeName(of: region.region), isFocused: isFocused)
         title.trailing = status(isShort: false)
         return title
     }
@@ -118,12 +118,12 @@ struct RegionPane {
             StyledLine.Run(index.instrument.name + " ", theme.dim),
             StyledLine.Run(
                 PriceText.text(index.price, index.instrument) + " ",
-                theme.style(index.staleness.isBehind ? theme.secondary : theme.strong).bold),
+                theme.style(index.staleness.isBehind ? theme.stale : theme.strong).bold),
             StyledLine.Run(Wording.change(change), Wording.style(change, theme)),
         ])
     }
 
-    private var figures: [StyledLine] {
+    var figures: [StyledLine] {
         let period = model.marketPeriod
         let value = index?.returns(in: model.board.currency)[period]
         let ofPeriod = StyledLine([
@@ -133,7 +133,7 @@ struct RegionPane {
         return [indexFigure, period == .day || index == nil ? StyledLine() : ofPeriod, breadth]
     }
 
-    private var valuations: [StyledLine] { [valuation, growth] }
+    var valuations: [StyledLine] { [valuation, growth] }
 
     private var breadth: StyledLine {
         let breadth = region.breadth
@@ -142,7 +142,7 @@ struct RegionPane {
             StyledLine.Run("\(breadth.advancing)▲", theme.style(theme.up)), StyledLine.Run(" ", theme.plain),
             StyledLine.Run("\(breadth.declining)▼", theme.style(theme.down)),
         ])
-        if breadth.unchanged > 0 { line.append(" \(breadth.unchanged)=", theme.dim) }
+        if breadth.unchanged > 0 { line.append(" \(breadth.unchanged)=", theme.unchanged) }
         return line
     }
 

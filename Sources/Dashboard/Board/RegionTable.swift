@@ -17,10 +17,11 @@ struct RegionTable {
     init(model: Model, region: RegionState, width: Int) {
         self.model = model
         self.region = region
-        columns = RegionTable.arrange(RegionTable.wanted(model.board.period, in: width), in: width)
+        let wanted = RegionTable.wanted(model.board.period, in: width)
+        columns = RegionTable.arrange(wanted.filter { !model.isASCII || $0.0 != .native }, in: width)
     }
 
-    private var theme: Theme { model.theme }
+    private var theme: Theme { model.theme.of(region.region) }
 
     private static let gap = 1
     /// Sessions that a snapshot's closes hold.
@@ -117,12 +118,8 @@ struct RegionTable {
     }
 
     private func select(_ rect: Rect, _ buffer: inout Buffer) {
-        let isMonochrome = theme.isMonochrome
-        buffer.restyle(rect) { style in
-            let isMarked = style.background != theme.background
-            if isMonochrome { return style.adding(.reverse) }
-            return isMarked ? style : style.background(theme.selection)
-        }
+        let theme = theme
+        buffer.restyle(rect) { theme.selected($0) }
     }
 
     private func draw(_ column: Column, of state: InstrumentState, in rect: Rect, into buffer: inout Buffer) {
@@ -145,7 +142,7 @@ struct RegionTable {
         case .day:
             let change = state.returns(in: model.board.currency).day
             // A change of an earlier session is no market colour of today.
-            let style = state.isFromExpectedSession ? Wording.style(change, theme) : theme.dim
+            let style = state.isFromExpectedSession ? Wording.style(change, theme) : theme.old
             write(rateMark(state, change) + Wording.change(change), style, in: rect, into: &buffer)
         case .returns(let period): drawReturn(period, of: state, in: rect, into: &buffer)
         case .volume:
@@ -164,13 +161,10 @@ struct RegionTable {
 
     private func drawPrice(of state: InstrumentState, in rect: Rect, into buffer: inout Buffer) {
         let text = PriceText.text(state.price, state.instrument)
-        let color = state.staleness.isBehind ? theme.secondary : theme.strong
+        let color = state.staleness.isBehind ? theme.stale : theme.strong
         var style = theme.style(color)
         if let move = state.lastMove, model.isMarked(move) {
-            style =
-                theme.isMonochrome
-                ? style.adding(.underline)
-                : style.background(move.direction == .up ? theme.upMuted : theme.downMuted)
+            style = theme.isMonochrome ? style.adding(.underline) : theme.mark(isUp: move.direction == .up)
         }
         let start = rect.maxX - TextWidth.width(of: text)
         guard start >= rect.x else {

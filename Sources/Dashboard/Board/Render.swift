@@ -16,7 +16,7 @@ public func render(_ model: Model) -> Frame {
     let layout = model.layout
     guard layout.form != .tooSmall else {
         TooSmallView(model: model).draw(into: &buffer)
-        return Frame(buffer: buffer, cursor: nil)
+        return Frame(buffer: model.isASCII ? buffer.asciiOnly : buffer, cursor: nil)
     }
     let frame = ViewLayout(model)
     HeaderBar(model: model).draw(in: frame.header, into: &buffer)
@@ -32,7 +32,7 @@ public func render(_ model: Model) -> Frame {
     if let notice = frame.notice { NoticeLine(model: model).draw(in: notice, into: &buffer) }
     let typing = KeyBar(model: model).draw(in: frame.keyBar, into: &buffer)
     if let overlay = model.overlay { cursor = draw(overlay, model, &buffer) }
-    return Frame(buffer: buffer, cursor: typing ?? cursor)
+    return Frame(buffer: model.isASCII ? buffer.asciiOnly : buffer, cursor: typing ?? cursor)
 }
 
 /// Draws what lies over the view; says where the cursor stands while something is typed.
@@ -41,6 +41,8 @@ private func draw(_ overlay: Model.Overlay, _ model: Model, _ buffer: inout Buff
     switch overlay {
     case .help(let scroll):
         HelpOverlay(theme: model.theme, view: model.view, scroll: scroll).draw(in: screen, into: &buffer)
+    case .themes(let chooser):
+        return ThemeOverlay(theme: model.theme, chooser: chooser).draw(in: screen, into: &buffer)
     case .snooze(let key, let name):
         let exchange = model.exchange(of: key)
         SnoozeOverlay(

@@ -1,12 +1,15 @@
+import Market
 import TextUI
 import ThemeCatalog
 
 /// The colours of a chart: the market's for prices, the screen's own for everything drawn over them.
 struct ChartColors {
     let theme: Theme
+    /// Whose market's colours prices have.
+    let region: Region?
 
     /// A price that rose or fell.
-    func market(_ change: Double?) -> Style { Wording.style(change, theme) }
+    func market(_ change: Double?) -> Style { Wording.style(change, theme, region: region) }
 
     /// The same for areas.
     func mutedMarket(_ change: Double?) -> Style {

@@ -39,7 +39,7 @@ extension PreparedChart {
     private static let leastWidth = 24
     private static let leastHeight = 5
 
-    var colors: ChartColors { ChartColors(theme: theme) }
+    var colors: ChartColors { ChartColors(theme: theme, region: chart.instrument.region) }
 
     /// How the bar of an item moved: from its open, or from the close before where it has none.
     func change(of index: Int) -> Double? {

@@ -10,9 +10,11 @@ enum Wording {
         return change > 0 ? "▲" : change < 0 ? "▼" : "="
     }
 
-    /// The market colour of a change.
-    static func style(_ change: Double?, _ theme: Theme) -> Style {
-        guard let change, change != 0 else { return theme.dim }
+    /// The market colour of a change; that of a region where it has one.
+    static func style(_ change: Double?, _ theme: Theme, region: Region? = nil) -> Style {
+        guard let change else { return theme.dim }
+        guard change != 0 else { return theme.unchanged }
+        let theme = theme.of(region)
         return theme.style(change > 0 ? theme.up : theme.down)
     }
 
@@ -33,7 +35,7 @@ enum Wording {
         switch severity {
         case .high: theme.style(theme.high).bold
         case .warn: theme.style(theme.warn)
-        case .info: theme.dim
+        case .info: theme.note
         }
     }
 

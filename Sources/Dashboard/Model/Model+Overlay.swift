@@ -22,6 +22,7 @@ extension Model {
             overlay = Model.scrolled(scroll, action, last: last).map { .explanation(explained, scroll: $0) }
         case .snooze(let flag, _): return chooseSnooze(key, flag)
         case .watch(let form): return type(key, into: form)
+        case .themes(let chooser): choose(chooser, key)
         case nil: return nil
         }
         return []
@@ -50,7 +51,7 @@ extension Model {
         overlay = nil
         guard case .character(let character) = key.key,
             let choice = SnoozeChoice.allCases.first(where: { $0.key == character }),
-            let event = choice.event(from: shownMoment, exchange(of: flag).flatMap { snapshot.calendars[$0] })
+            let event = choice.event(from: displayedMoment, exchange(of: flag).flatMap { snapshot.calendars[$0] })
         else { return [] }
         return [.risk(.flags([flag], event))]
     }

@@ -10,7 +10,7 @@ extension Model {
         data.flagCount = { query in
             snapshot.flags.count { flag in
                 guard flag.severity >= query.severity else { return false }
-                return query.region.map { flag.regions(in: snapshot.instruments).contains($0) } ?? true
+                return query.region.map { flag.concerns($0, in: snapshot.instruments) } ?? true
             }
         }
         return data
@@ -20,7 +20,9 @@ extension Model {
     var hasNotice: Bool { snapshot.condition.fault != nil || alert != nil || records.fault != nil }
 
     /// The flag under the cursor of the risk view.
-    var selectedFlag: RiskEntry? { (viewBody as? RiskView)?.selected }
+    var selectedFlag: RiskEntry? {
+        (viewBody as? RiskView)?.selected ?? (viewBody as? ChipmakerView)?.selectedFlag
+    }
 
     mutating func receive(_ new: RiskRecords) {
         records = new
@@ -29,10 +31,7 @@ extension Model {
     }
 
     /// Takes what people did about flags into account.
-    mutating func showFlags() { flags = ShownFlags(snapshot, records, at: shownMoment) }
-
-    /// The present, or the moment that is looked back to.
-    var shownMoment: Instant { snapshot.isHistorical ? snapshot.asOf : now.market }
+    mutating func showFlags() { flags = ShownFlags(snapshot, records, at: displayedMoment) }
 
     /// Says an alert for a while, and rings.
     mutating func receive(_ new: Alert) -> [Effect] {

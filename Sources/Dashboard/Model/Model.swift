@@ -21,11 +21,13 @@ public struct Model: Sendable {
         public var rules: RuleSet
         /// The theses, likewise.
         public var theses: [Thesis]
+        /// Whether the terminal shows ASCII only: names in other scripts are left out then.
+        public var isASCII: Bool
 
         /// Creates options.
         public init(
             theme: Theme, marksChanges: Bool = true, period: Period = .yearToDate, currency: ReturnCurrency = .local,
-            view: View = .board, rules: RuleSet = .shipped, theses: [Thesis] = ThesisFile.shipped
+            view: View = .board, rules: RuleSet = .shipped, theses: [Thesis] = ThesisFile.shipped, isASCII: Bool = false
         ) {
             self.theme = theme
             self.marksChanges = marksChanges
@@ -34,6 +36,7 @@ public struct Model: Sendable {
             self.view = view
             self.rules = rules
             self.theses = theses
+            self.isASCII = isASCII
         }
     }
 
@@ -55,6 +58,8 @@ public struct Model: Sendable {
     let rules: RuleSet
     /// The views of the market that can fail.
     let theses: [Thesis]
+    /// What the person wrote about chipmakers, as far as it was asked for.
+    var notes: [Symbol: Note] = [:]
     /// What somebody should hear of, and until when it is said, on the person's clock.
     var alert: (alert: Alert, until: Instant)?
     /// The newest market while the screen is paused.
@@ -65,8 +70,8 @@ public struct Model: Sendable {
     var marksChanges: Bool
     /// When the newest marks end, on the person's clock.
     var marksEnd: Instant?
-    /// Which view is shown.
-    public internal(set) var view: View
+    /// The way to where one is.
+    var journey: Journey
     /// What was chosen in the views beside the board.
     var choices = ViewChoices()
     /// What the present view prepared.
@@ -77,8 +82,10 @@ public struct Model: Sendable {
     var find = FindState()
     /// The board.
     var board: BoardState
-    /// The names of the themes that `t` walks through, and how to get one.
-    public var themes: [Theme]
+    /// The schemes to choose colours from; nil: nobody has asked for them.
+    var schemes: [Scheme]?
+    /// Whether names in scripts that ASCII lacks are left out.
+    let isASCII: Bool
 
     /// What lies over the view.
     enum Overlay: Hashable, Sendable {
@@ -89,6 +96,7 @@ public struct Model: Sendable {
         case explanation(Explained, scroll: Int)
         /// A watch item that is being written.
         case watch(WatchForm)
+        case themes(ThemeChooser)
     }
 
     /// Milliseconds that an alert is said.
@@ -98,17 +106,17 @@ public struct Model: Sendable {
     static let markDuration: Int64 = 700
 
     /// Creates a model that waits for its first snapshot.
-    public init(size: Size, now: Moment, options: Options, themes: [Theme] = []) {
+    public init(size: Size, now: Moment, options: Options) {
         self.size = size
         self.now = now
         theme = options.theme
         marksChanges = options.marksChanges
         snapshot = Snapshot(asOf: now.market, condition: .loading)
         board = BoardState(period: options.period, currency: options.currency)
-        view = options.view
+        journey = Journey(Place(options.view))
         rules = options.rules
         theses = options.theses
-        self.themes = themes
+        isASCII = options.isASCII
         prepareView()
     }
 
@@ -117,4 +125,7 @@ public struct Model: Sendable {
         let minute = now.wall.advanced(milliseconds: 60_000 - ((now.market.milliseconds % 60_000) + 60_000) % 60_000)
         return [marksEnd, alert?.until].compactMap(\.self).reduce(minute, min)
     }
+
+    /// A region's name in its own script, empty where it has none or the screen cannot show it.
+    func nativeName(of region: Region) -> String { isASCII ? "" : region.nativeName ?? "" }
 }

@@ -84,7 +84,10 @@ extension Model {
         case .moveUp, .moveDown, .moveLeft, .moveRight, .pageUp, .pageDown, .firstRow, .lastRow, .nextPane,
             .previousPane:
             move(action)
-        case .show(let view): show(view)
+        case .show(let view): return travel { $0.go([Place(view)]) }
+        case .deeper, .back, .lastPlace, .placeBack, .placeForward, .nextChipmaker, .previousChipmaker, .open, .tab,
+            .nextTab, .previousTab:
+            return performTravel(action)
         case .objects: choose { $0.rotationObjects = $0.rotationObjects.following }
         case .benchmark: choose { $0.rotationBenchmark = $0.rotationBenchmark.following }
         case .weight: choose { $0.heatmapWeight = $0.heatmapWeight.following }
@@ -97,7 +100,7 @@ extension Model {
         case .sort, .invertSort, .period, .currency: changeShown(action)
         case .pause: togglePause()
         case .marks: toggleMarks()
-        case .theme: nextTheme()
+        case .theme: openThemes()
         case .help: overlay = .help(scroll: 0)
         case .redraw: return [.redraw]
         case .suspend: return [.suspend]
@@ -149,14 +152,6 @@ extension Model {
     private mutating func toggleMarks() {
         marksChanges.toggle()
         marksEnd = nil
-    }
-
-    private mutating func nextTheme() {
-        guard let index = themes.firstIndex(of: theme) else {
-            theme = themes.first ?? theme
-            return
-        }
-        theme = themes[(index + 1) % themes.count]
     }
 
     /// Sorts the rows anew and keeps the selected ones on screen.

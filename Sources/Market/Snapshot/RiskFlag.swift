@@ -62,10 +62,13 @@ public struct FlagCounts: Hashable, Sendable {
     private var counts: [Int]
 
     /// Counts flags.
-    public init(_ flags: [RiskFlag]) {
+    public init(_ flags: [RiskFlag] = []) {
         counts = RiskFlag.Severity.allCases.map { _ in 0 }
         for flag in flags { counts[flag.severity.rawValue] += 1 }
     }
+
+    /// Counts one more.
+    public mutating func add(_ severity: RiskFlag.Severity) { counts[severity.rawValue] += 1 }
 
     /// How many flags are as bad as that.
     public subscript(severity: RiskFlag.Severity) -> Int { counts[severity.rawValue] }

@@ -54,7 +54,7 @@ public struct FlagList: Sendable {
         for flag in flags {
             // The worst come first.
             if flag.severity < query.severity { break }
-            if let region = query.region, !flag.regions(in: instruments).contains(region) { continue }
+            if let region = query.region, !flag.concerns(region, in: instruments) { continue }
             count += 1
         }
         return count

@@ -34,12 +34,13 @@ public struct RiskRollUp: Hashable, Sendable {
 
     /// Counts flags.
     public init(_ flags: [RiskFlag], in instruments: InstrumentTable) {
-        total = FlagCounts(flags)
-        var byRegion: [Region: [RiskFlag]] = [:]
+        var total = FlagCounts()
+        var regions: [Region: FlagCounts] = [:]
         for flag in flags {
-            for region in flag.regions(in: instruments) { byRegion[region, default: []].append(flag) }
+            total.add(flag.severity)
+            flag.forEachRegion(in: instruments) { regions[$0, default: FlagCounts()].add(flag.severity) }
         }
-        regions = byRegion.mapValues(FlagCounts.init)
+        (self.total, self.regions) = (total, regions)
     }
 
     /// The state over all: see `Level`.
@@ -59,16 +60,23 @@ public struct RiskRollUp: Hashable, Sendable {
 }
 
 extension RiskFlag {
-    /// The regions that it concerns; none for gauges and feeds.
-    public func regions(in instruments: InstrumentTable) -> Set<Region> {
-        func region(_ symbol: Symbol) -> Region? { instruments[symbol]?.instrument.region }
-        let regions: [Region?] =
-            switch scope {
-            case .region(let region): [region]
-            case .instrument(let symbol): [region(symbol)]
-            case .pair(let foreign, let home): [region(foreign), region(home)]
-            case .gauge, .feed: []
-            }
-        return Set(regions.compactMap(\.self))
+    /// Tells the regions that it concerns, each once; none for gauges and feeds.
+    public func forEachRegion(in instruments: InstrumentTable, _ body: (Region) -> Void) {
+        switch scope {
+        case .region(let region): body(region)
+        case .instrument(let symbol): if let region = instruments[symbol]?.instrument.region { body(region) }
+        case .pair(let foreign, let home):
+            let (one, other) = (instruments[foreign]?.instrument.region, instruments[home]?.instrument.region)
+            if let one { body(one) }
+            if let other, other != one { body(other) }
+        case .gauge, .feed: return
+        }
+    }
+
+    /// Whether it concerns a region.
+    public func concerns(_ region: Region, in instruments: InstrumentTable) -> Bool {
+        var isConcerned = false
+        forEachRegion(in: instruments) { isConcerned = isConcerned || $0 == region }
+        return isConcerned
     }
 }

@@ -11,6 +11,7 @@ struct StyleResolver {
 
     private let screen: OpaquePointer
     private let hasDefaultColors: Bool
+    private let isExact: Bool
     private var colors: ColorMapping
     private var pairs: PairTable
     private var known: [Style: Resolved] = [:]
@@ -21,18 +22,35 @@ struct StyleResolver {
         self.screen = screen
         let palette = mode == .never ? ct_palette() : ct_screen_start_colors(screen)
         var depth = ColorDepth(colors: Int(palette.colors), isDirect: palette.is_direct)
-        if mode == .palette16, depth != .monochrome, depth != .palette(8) { depth = .palette(16) }
-        colors = ColorMapping(depth: depth)
+        // Entries of a direct terminal would have to be sent as colours: there is no way to choose one.
+        if mode == .palette16, depth == .palette(256) { depth = .palette(16) }
+        isExact = mode == .exact && ct_screen_indexes_colors(screen)
+        colors = ColorMapping(depth: depth, isExact: isExact)
         pairs = PairTable(limit: Int(palette.pairs))
         hasDefaultColors = palette.has_default_colors
     }
 
-    /// Whether exact or palette colours reach the screen at all.
-    var hasColors: Bool { colors.depth != .monochrome }
+    /// What colours reach the screen.
+    var depth: ColorDepth { colors.exact == nil ? colors.depth : .direct }
+
+    /// The entries that stand for exact colours, where they do.
+    var exact: ExactColors? { colors.exact }
 
     /// Begins a frame.
     mutating func beginFrame() {
         hasRecycled = false
+    }
+
+    /// Forgets which entries stand for which colours; the next picture must be a repaint.
+    mutating func startAnew() {
+        colors = ColorMapping(depth: colors.depth, isExact: isExact)
+        pairs.keepOnly([])
+        known.removeAll(keepingCapacity: true)
+    }
+
+    /// Leaves colours that got a similar one's entry as they are.
+    mutating func settle() {
+        colors.settle()
     }
 
     /// The style in the terminal's terms; `frame` tells which styles are in use should the pairs run out.
@@ -44,7 +62,7 @@ struct StyleResolver {
     }
 
     private mutating func pair(for style: Style, frame: Buffer) -> Int32 {
-        guard hasColors else { return 0 }
+        guard colors.depth != .monochrome else { return 0 }
         let wanted = terminalPair(style)
         if wanted.foreground < 0 && wanted.background < 0 { return 0 }
         if let number = pairs.number(of: wanted) { return number }
@@ -56,7 +74,7 @@ struct StyleResolver {
     }
 
     private mutating func terminalPair(_ style: Style) -> PairTable.Pair {
-        let (text, ground) = colors.indices(foreground: style.foreground, background: style.background)
+        let (text, ground) = colors.indices(of: style)
         guard !hasDefaultColors, text < 0 || ground < 0 else {
             return PairTable.Pair(foreground: text, background: ground)
         }

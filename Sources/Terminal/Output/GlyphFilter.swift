@@ -19,7 +19,7 @@ struct GlyphFilter {
                     scalar: scalar, first_mark: mark(UInt32(truncatingIfNeeded: cell.marks)),
                     second_mark: mark(UInt32(cell.marks >> 32))))
         } else {
-            let substitute = ASCIISubstitute.scalar(for: scalar)
+            let substitute = cell.width == 2 ? 0x3F : ASCIIGlyph.scalar(for: scalar)
             for _ in 0..<max(1, cell.width) {
                 glyphs.append(ct_glyph(scalar: substitute, first_mark: 0, second_mark: 0))
             }

@@ -38,6 +38,7 @@ extension Terminal {
             isInvalid = false
         }
         putChanges(of: frame.buffer)
+        if styles.exact?.isExhausted == true { putAnew(frame.buffer) }
         placeCursor(frame.cursor)
         shown = frame
         skipped = nil
@@ -45,7 +46,24 @@ extension Terminal {
         let enter = takeEnterBytes()
         let bytes = UnsafeBufferPointer(start: update.start, count: update.count)
         guard !bytes.isEmpty || !enter.isEmpty else { return }
-        if enter.isEmpty { writer.send(bytes) } else { writer.send(Array(bytes) + enter) }
+        if let exact = styles.exact {
+            writer.send(exact.rewritten(bytes) + enter)
+        } else if enter.isEmpty {
+            writer.send(bytes)
+        } else {
+            writer.send(Array(bytes) + enter)
+        }
+    }
+
+    /// Entries for exact colours have run out: they are dealt out again, to this picture alone. Should it have more colours
+    /// than there are entries, it keeps those that look alike.
+    private func putAnew(_ buffer: Buffer) {
+        styles.startAnew()
+        shown = nil
+        ct_screen_erase(screen)
+        ct_screen_repaint(screen)
+        putChanges(of: buffer)
+        styles.settle()
     }
 
     private func placeCursor(_ cursor: Point?) {

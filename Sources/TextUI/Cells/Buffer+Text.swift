@@ -48,7 +48,9 @@ extension Color {
     /// The parameters that choose this colour; `base` is 38 for text and 48 for the background.
     func ansiCodes(base: Int) -> [String] {
         if let (red, green, blue) = components { return ["\(base)", "2", "\(red)", "\(green)", "\(blue)"] }
-        if let index = paletteIndex { return ["\(base)", "5", "\(index)"] }
-        return []
+        guard let index = paletteIndex else { return [] }
+        // The user's own sixteen have codes that terminals without 256 colours know too: 30, 40, 90 and 100 onward.
+        if index < 16 { return ["\(base - 8 + (index < 8 ? Int(index) : 52 + Int(index)))"] }
+        return ["\(base)", "5", "\(index)"]
     }
 }

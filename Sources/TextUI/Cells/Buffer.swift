@@ -55,6 +55,11 @@ public struct Buffer: Hashable, Sendable {
         }
     }
 
+    /// Changes every cell, continuations included; what comes out must still be whole characters.
+    mutating func mapCells(_ change: (Int, inout Cell) -> Void) {
+        for index in cells.indices { change(index, &cells[index]) }
+    }
+
     /// Draws text from a place to the right, within the buffer and at most `limit` columns; tabs, line breaks and
     /// other characters that take no column are left out.
     ///

@@ -21,10 +21,9 @@ struct BoardCommand: ParsableCommand {
         let settings = try marketOptions.settings()
         let environment = ProcessInfo.processInfo.environment
         let session = DashboardSession(
-            file: cache.file, settings: settings, asOf: view.asOf, clock: .system,
-            options: try view.modelOptions(settings), colors: view.isColorless ? .never : .automatic,
-            statePath: RiskState.standardPath(environment: environment), alerts: try alerts.settings(),
-            alertLogPath: AlertLog.standardPath(environment: environment))
+            file: cache.file, settings: settings, asOf: view.asOf, clock: .system, view: view,
+            appearance: try view.colors.appearance(), statePath: RiskState.standardPath(environment: environment),
+            alerts: try alerts.settings(), alertLogPath: AlertLog.standardPath(environment: environment))
         try session.run().endCommand()
     }
 }

@@ -51,8 +51,8 @@ struct DemoCommand: ParsableCommand {
         let session = DashboardSession(
             file: CacheFile(path: place.path), settings: settings, asOf: view.asOf,
             clock: MarketClock(now: { demoClock.now() }, wall: MarketClock.system.wall),
-            options: try view.modelOptions(settings), colors: view.isColorless ? .never : .automatic,
-            statePath: place.statePath, alerts: AlertSettings(), alertLogPath: place.alertLogPath)
+            view: view, appearance: try view.colors.appearance(), statePath: place.statePath, alerts: AlertSettings(),
+            alertLogPath: place.alertLogPath)
         let reason = try session.run()
         // A signal ends the process without the deferred lines.
         if reason != .quit { place.removeIfTemporary() }

@@ -34,18 +34,22 @@ struct SnapshotCommand: ParsableCommand {
             of: cache.file, settings: settings, watchItems: try WatchItem.remembered(), asOf: view.asOf, clock: clock)
         switch format {
         case .json: try JSONOutput.write(SnapshotDocument(snapshot, period: view.period, currency: view.currency))
-        case .text: print(try frame(of: snapshot, settings, clock).buffer.plainText)
-        case .ansi: print(try frame(of: snapshot, settings, clock).buffer.ansiText, terminator: "")
+        case .text: print(try buffer(of: snapshot, settings, clock).plainText)
+        case .ansi: print(try buffer(of: snapshot, settings, clock).ansiText, terminator: "")
         }
     }
 
-    private func frame(of snapshot: Snapshot, _ settings: MarketSettings, _ clock: MarketClock) throws -> Frame {
+    private func buffer(of snapshot: Snapshot, _ settings: MarketSettings, _ clock: MarketClock) throws -> Buffer {
         let now = Moment(clock)
-        var options = try view.modelOptions(settings)
+        let appearance = try view.colors.appearance()
+        appearance.sayNotice()
+        let depth = appearance.printedDepth
+        var options = view.modelOptions(
+            settings, theme: try appearance.theme(at: depth), isASCII: appearance.isASCII)
         options.view = shown
         var model = Model(size: size.size, now: now, options: options)
         _ = update(&model, .snapshot(snapshot, now))
-        return render(model)
+        return render(model).buffer.reduced(to: depth)
     }
 }
 

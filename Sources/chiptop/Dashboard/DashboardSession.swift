@@ -15,8 +15,8 @@ struct DashboardSession {
     let settings: MarketSettings
     let asOf: AsOf
     let clock: MarketClock
-    let options: Model.Options
-    let colors: ColorMode
+    let view: ViewOptions
+    let appearance: Appearance
     /// Where the state of flags is.
     let statePath: String
     /// What raises an alert, and where alerts are logged.
@@ -43,9 +43,12 @@ struct DashboardSession {
             following.cancel()
             keeping.cancel()
         }
-        let terminal = try Terminal.open(Terminal.Options(colors: colors))
+        appearance.sayNotice()
+        let terminal = try Terminal.open(Terminal.Options(colors: appearance.colors, isASCII: appearance.isASCII))
         defer { terminal.close() }
-        return loop(terminal, mailbox, keeper) { wish.yield($0) }
+        let theme = try appearance.theme(at: terminal.colorDepth)
+        let options = view.modelOptions(settings, theme: theme, isASCII: !terminal.isUnicode)
+        return loop(terminal, mailbox, keeper, options) { wish.yield($0) }
     }
 
     /// Who remembers the flags.
@@ -75,19 +78,18 @@ struct DashboardSession {
     }
 
     private func loop(
-        _ terminal: Terminal, _ mailbox: Mailbox<Message>, _ keeper: FlagKeeper, follow: @escaping ([Symbol]) -> Void
+        _ terminal: Terminal, _ mailbox: Mailbox<Message>, _ keeper: FlagKeeper, _ options: Model.Options,
+        follow: @escaping ([Symbol]) -> Void
     ) -> ExitReason {
         var model = Model(size: terminal.size, now: Moment(clock), options: options)
-        let colors = colors
-        var isThemeListDue = true
+        let appearance = appearance
         return EventLoop(terminal: terminal, mailbox: mailbox).run(
             input: { .input($0, Moment(clock)) },
             step: { message in
-                if isThemeListDue, case .input(.key, _) = message {
-                    model.themes = DashboardSession.themes(colors)
-                    isThemeListDue = false
-                }
-                return update(&model, message).compactMap { effect in
+                let effects = update(&model, message)
+                // The files of themes are read when somebody wants to choose, and not before.
+                if model.awaitsSchemes { model.offer(appearance.schemes(at: terminal.colorDepth)) }
+                return effects.compactMap { effect in
                     if case .risk(let order) = effect { keeper.order(order) }
                     if case .follow(let symbols) = effect { follow(symbols) }
                     return EventLoop<Message>.Command(effect)
@@ -100,12 +102,6 @@ struct DashboardSession {
                 let frame = Dashboard.render(model)
                 return (frame.buffer, frame.cursor)
             })
-    }
-
-    /// The themes to walk through, read once a person is there to walk.
-    private static func themes(_ colors: ColorMode) -> [Theme] {
-        guard colors != .never else { return [] }
-        return ThemeCatalog.names.compactMap { try? ThemeCatalog.theme(named: $0) }
     }
 }
 

@@ -1,9 +1,7 @@
 public import ArgumentParser
 public import Dashboard
-import Foundation
 public import Market
 public import RefreshEngine
-import Terminal
 import ThemeCatalog
 
 /// What is shown, and how.
@@ -13,34 +11,21 @@ struct ViewOptions: ParsableArguments {
             "Show the market as it was known at a date's end or at an ISO 8601 moment.", valueName: "when"))
     var asOf: AsOf = .present
 
-    @Option(help: ArgumentHelp("Colours: \(ThemeCatalog.names.joined(separator: ", ")).", valueName: "name"))
-    var theme: String?
-
     @Option(help: "Returns over: \(Period.allCases.map(\.rawValue).joined(separator: ", ")).")
     var period: Period = .yearToDate
 
     @Option(help: "Returns in: local or usd.")
     var currency: ReturnCurrency = .local
 
-    @Flag(help: "Use no colours (as does NO_COLOR).")
-    var noColor = false
-
     @Flag(help: "Do not mark changed prices for a moment.")
     var noMarks = false
 
-    /// Whether colours are unwanted.
-    var isColorless: Bool {
-        noColor || !(ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
-    }
+    @OptionGroup var colors: ColorOptions
 
-    func chosenTheme() throws(ThemeError) -> Theme {
-        try ThemeCatalog.theme(named: theme ?? (isColorless ? "mono" : ThemeCatalog.names[0]))
-    }
-
-    func modelOptions(_ settings: MarketSettings) throws(ThemeError) -> Model.Options {
+    func modelOptions(_ settings: MarketSettings, theme: Theme, isASCII: Bool) -> Model.Options {
         Model.Options(
-            theme: try chosenTheme(), marksChanges: !noMarks, period: period, currency: currency,
-            rules: settings.rules, theses: settings.theses)
+            theme: theme, marksChanges: !noMarks, period: period, currency: currency, rules: settings.rules,
+            theses: settings.theses, isASCII: isASCII)
     }
 }
 

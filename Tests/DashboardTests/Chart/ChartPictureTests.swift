@@ -105,7 +105,7 @@ import ThemeCatalog
                 continue
             }
             let style = buffer[item.column, chart.layout.plot.y + row].style
-            #expect(style == Wording.style(chart.change(of: index), chart.theme))
+            #expect(style == Wording.style(chart.change(of: index), chart.theme, region: .taiwan))
         }
     }
 

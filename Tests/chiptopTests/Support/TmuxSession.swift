@@ -46,6 +46,11 @@ final class TmuxSession {
     /// The text on the screen.
     func screen() throws -> String { try tmux("capture-pane", "-p") }
 
+    /// The text on the screen with the sequences that colour it.
+    func screen(withColors: Bool) throws -> String {
+        withColors ? try tmux("capture-pane", "-p", "-e") : try screen()
+    }
+
     /// The place of the cursor and whether it shows, such as `3,6,1`.
     func cursor() throws -> (x: Int, y: Int) {
         let parts = try tmux("display-message", "-p", "#{cursor_x} #{cursor_y}").split(separator: " ")

@@ -1,3 +1,4 @@
+import Market
 import TextUI
 import ThemeCatalog
 
@@ -13,6 +14,9 @@ struct HeatScale {
     /// Whether tiles have a colour of their own behind their text; terminals' own colours cannot be mixed.
     var hasTileColors: Bool { theme.background.components != nil && theme.up.components != nil }
 
+    /// The scale for a region's shares.
+    func of(_ region: Region?) -> HeatScale { HeatScale(theme: theme.of(region), full: full) }
+
     /// The step of a return: 0 where next to nothing moved or nothing is known.
     func step(of value: Double?) -> Int {
         guard let value, full > 0, abs(value) >= full / 12 else { return 0 }
@@ -27,16 +31,25 @@ struct HeatScale {
             let color = step > 0 ? theme.up : step < 0 ? theme.down : theme.secondary
             return theme.style(color)
         }
-        guard step != 0 else { return Style(foreground: theme.text, background: theme.selection) }
+        guard step != 0 else { return Style(foreground: theme.text, background: still) }
         let color = color(of: step > 0 ? theme.up : theme.down, step: abs(step))
         return Style(foreground: legible(on: color), background: color)
     }
 
-    /// On a light background ever less of it is mixed in; on a dark one the colour's own deep shades are taken, which
-    /// terminals with 256 colours have too.
+    /// Behind what did not move: the grey of selected rows, if it is one.
+    private var still: Color {
+        let isGrey = (theme.selection.lab?.chroma ?? 0) < 0.04
+        return isGrey ? theme.selection : theme.background.mixed(with: theme.text, amount: 0.18)
+    }
+
+    /// Ever more of the colour on a light background, ever less black in it on a dark one. Where a theme keeps to the colours that all terminals with 256 share,
+    /// its deep shades do so too.
     private func color(of market: Color, step: Int) -> Color {
-        guard let (red, green, blue) = market.components, !isLight else {
-            return theme.background.mixed(with: market, amount: 0.12 + 0.18 * Double(step))
+        guard let (red, green, blue) = market.components, !isLight, isOfSharedPalette else {
+            // Between dark grounds and a colour of the other side lies grey: there the colour is only made darker.
+            let amounts = isLight ? [0.3, 0.48, 0.66] : [0.4, 0.56, 0.72]
+            let ground = isLight ? theme.background : .hex(0x000000)
+            return ground.mixed(with: market, amount: amounts[min(step, HeatScale.steps) - 1])
         }
         let parts = [red, green, blue].map(Double.init)
         let least = parts.min() ?? 0
@@ -47,21 +60,20 @@ struct HeatScale {
         return .rgb(deep[0], deep[1], deep[2])
     }
 
-    /// Light or dark text, whichever stands out more.
+    /// Light or dark text, whichever stands out more; white or black where neither of the theme's own is read.
     private func legible(on color: Color) -> Color {
-        let own = HeatScale.brightness(color)
-        let (strong, background) = (HeatScale.brightness(theme.strong), HeatScale.brightness(theme.background))
-        return abs(strong - own) >= abs(background - own) ? theme.strong : theme.background
+        let own = [theme.strong, theme.background]
+        let black = Color.hex(0x000000)
+        let candidates = own + [.hex(0xFFFFFF), black]
+        func contrast(_ text: Color) -> Double { text.contrast(with: color) ?? 0 }
+        return own.max { contrast($0) < contrast($1) }.flatMap { contrast($0) >= 4.5 ? $0 : nil }
+            ?? candidates.max { contrast($0) < contrast($1) } ?? black
     }
 
-    private static func brightness(_ color: Color) -> Double {
-        guard let (red, green, blue) = color.components else { return 0 }
-        return 0.2126 * Double(red) + 0.7152 * Double(green) + 0.0722 * Double(blue)
-    }
+    private var isLight: Bool { (theme.background.luminance ?? 0) > 0.18 }
 
-    private var isLight: Bool {
-        guard let (red, green, blue) = theme.background.components else { return false }
-        return Int(red) + Int(green) + Int(blue) > 384
+    private var isOfSharedPalette: Bool {
+        [theme.background, theme.up, theme.down].allSatisfy { $0.hex.map(XtermPalette.contains) ?? false }
     }
 
     /// A round number just above the size of most returns, so that the scale means the same for a while.

@@ -22,6 +22,7 @@ struct HeatmapData: ViewData {
     struct Group: Hashable, Sendable {
         let name: String
         let nativeName: String
+        let region: Region?
         /// The line that names it; empty where there is no room for one.
         let title: Rect
         /// The mean return of its chipmakers.
@@ -57,17 +58,24 @@ struct HeatmapData: ViewData {
         }
         let hasTitle = rect.height >= 3 && rect.width >= 8
         let (title, body) = rect.splitTop(hasTitle ? 1 : 0)
-        regions.append(Group(name: region.name, nativeName: region.nativeName, title: title, mean: region.mean))
+        regions.append(
+            Group(
+                name: region.name, nativeName: region.nativeName, region: region.region, title: title, mean: region.mean
+            ))
         let parts = region.segments
         for (segment, rect) in zip(parts, Treemap.tiles(of: parts.map(\.weight), in: body)) {
-            add(segment, among: parts.count, in: rect)
+            add(segment, of: region.region, among: parts.count, in: rect)
         }
     }
 
-    private mutating func add(_ segment: HeatmapSelection.Part, among count: Int, in rect: Rect) {
+    private mutating func add(
+        _ segment: HeatmapSelection.Part, of region: Region?, among count: Int, in rect: Rect
+    ) {
         let hasTitle = count > 1 && rect.height >= 5 && rect.width >= 12
         let (title, body) = rect.splitTop(hasTitle ? 1 : 0)
-        if hasTitle { segments.append(Group(name: segment.name, nativeName: "", title: title, mean: segment.mean)) }
+        if hasTitle {
+            segments.append(Group(name: segment.name, nativeName: "", region: region, title: title, mean: segment.mean))
+        }
         for (member, rect) in zip(segment.members, Treemap.tiles(of: segment.members.map(\.weight), in: body)) {
             if rect.isEmpty {
                 hidden += 1

@@ -17,7 +17,8 @@ struct HeatmapFooter {
         if data.tiles.indices.contains(selection), let state = model.snapshot[data.tiles[selection].symbol] {
             selected(state, fitting: rows[0].width).draw(in: rows[0], into: &buffer)
         }
-        let end = drawLegend(in: rows[1], into: &buffer)
+        let shown = data.tiles.indices.contains(selection) ? model.snapshot[data.tiles[selection].symbol] : nil
+        let end = drawLegend(of: shown?.instrument.region, in: rows[1], into: &buffer)
         let room = Rect(x: end + 2, y: rows[1].y, width: rows[1].maxX - end - 2, height: 1)
         StyledLine.joined(notes, gap: 2, fitting: room.width, style: theme.dim).drawTrailing(in: room, into: &buffer)
     }
@@ -27,11 +28,11 @@ struct HeatmapFooter {
         let period = model.board.period
         let returns = state.returns(in: model.board.currency)
         var name = StyledLine([StyledLine.Run(instrument.name, theme.style(theme.accent).bold)])
-        if let native = instrument.nativeName { name.append(" " + native, theme.dim) }
+        if !model.isASCII, let native = instrument.nativeName { name.append(" " + native, theme.dim) }
         func figure(_ label: String, _ value: Double?) -> StyledLine {
             StyledLine([
                 StyledLine.Run(label + " ", theme.dim),
-                StyledLine.Run(Wording.change(value), Wording.style(value, theme)),
+                StyledLine.Run(Wording.change(value), Wording.style(value, theme, region: instrument.region)),
             ])
         }
         let price = (instrument.currency?.sign ?? "") + PriceText.text(state.price, instrument)
@@ -46,8 +47,10 @@ struct HeatmapFooter {
         return StyledLine.joined(parts, gap: 3, fitting: width, style: theme.plain)
     }
 
-    /// Draws the scale from the largest fall to the largest rise; gives back the column after it.
-    private func drawLegend(in rect: Rect, into buffer: inout Buffer) -> Int {
+    /// Draws the scale from the largest fall to the largest rise, in the colours of the selected region where each has
+    /// its own; gives back the column after it.
+    private func drawLegend(of region: Region?, in rect: Rect, into buffer: inout Buffer) -> Int {
+        let (theme, scale) = (theme.of(region), scale.of(region))
         let full = NumberText.fixed(data.fullReturn * 100, decimals: 0)
         var line = StyledLine([StyledLine.Run("▼ -\(full)% ", theme.style(theme.down))])
         if scale.hasTileColors {

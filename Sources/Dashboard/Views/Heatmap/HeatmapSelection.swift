@@ -13,6 +13,7 @@ struct HeatmapSelection {
     struct Part {
         let name: String
         var nativeName = ""
+        var region: Region?
         let members: [Member]
         /// The parts of a region, the heaviest first.
         var segments: [Part] = []
@@ -62,8 +63,8 @@ struct HeatmapSelection {
             left.weight == right.weight ? left.name < right.name : left.weight > right.weight
         }
         return Part(
-            name: region.name, nativeName: region.nativeName ?? "", members: segments.flatMap(\.members),
-            segments: segments)
+            name: region.name, nativeName: region.nativeName ?? "", region: region,
+            members: segments.flatMap(\.members), segments: segments)
     }
 
     /// Receipts and foreign registers whose home line has a price here; A and H shares both stay.

@@ -30,7 +30,7 @@ struct HeatmapTile {
     }
 
     private var style: Style {
-        scale.style(step: scale.step(of: change))
+        scale.of(state.instrument.region).style(step: scale.step(of: change))
     }
 
     /// The selected tile keeps its colour; its name stands on a bar.
@@ -58,7 +58,7 @@ struct HeatmapTile {
     /// The lines of text that fit: in one line the name with its return or one of them, else one below the other.
     private func lines(width: Int, height: Int) -> [String] {
         let name = state.instrument.name
-        let native = state.instrument.nativeName ?? ""
+        let native = model.isASCII ? "" : state.instrument.nativeName ?? ""
         let change = shortChange(width: width)
         guard width >= 4 else { return [] }
         if height == 1 {
@@ -78,7 +78,9 @@ struct HeatmapTile {
     private func shortName(_ name: String, _ width: Int) -> String {
         let shorter = Wording.name(name, width: width)
         guard shorter.hasSuffix("…") else { return shorter }
-        if let native = state.instrument.nativeName, TextWidth.width(of: native) <= width { return native }
+        if !model.isASCII, let native = state.instrument.nativeName, TextWidth.width(of: native) <= width {
+            return native
+        }
         let ticker = state.instrument.symbol.rawValue
         let isSpoken = ticker.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
         if isSpoken, ticker.utf8.count <= width { return ticker }

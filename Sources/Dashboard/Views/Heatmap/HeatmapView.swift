@@ -108,7 +108,7 @@ struct HeatmapView: ViewBody {
             line.append(native, theme.dim)
         }
         if line.width + TextWidth.width(of: mean) + 2 <= room {
-            line.append("  " + mean, Wording.style(group.mean, theme))
+            line.append("  " + mean, Wording.style(group.mean, theme, region: group.region))
         }
         if line.width > room {
             let style = isRegion ? theme.style(theme.strong).bold : theme.dim

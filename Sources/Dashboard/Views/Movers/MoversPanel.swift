@@ -84,11 +84,11 @@ struct MoversPanel {
         case .up, .down, .yearHigh, .yearLow:
             let exact = Wording.change(row.figure)
             let text = TextWidth.width(of: exact) <= 9 ? exact : Wording.change(row.figure, decimals: 0)
-            return (text, Wording.style(row.figure, theme))
+            return (text, Wording.style(row.figure, theme, region: model.snapshot[row.symbol]?.instrument.region))
         case .value:
             let sign = row.figure > 0 ? "+" : "-"
             let text = "\(Wording.arrow(row.figure)) \(sign)\(NumberText.compact(abs(row.figure)))"
-            return (text, Wording.style(row.figure, theme))
+            return (text, Wording.style(row.figure, theme, region: model.snapshot[row.symbol]?.instrument.region))
         case .volume: return (NumberText.fixed(row.figure, decimals: 1) + "×", theme.style(theme.strong))
         case .limit:
             guard row.figure > 0 else { return ("at limit", theme.style(theme.strong).bold) }
@@ -103,7 +103,7 @@ struct MoversPanel {
             return (row.symbol.rawValue, theme.dim)
         case .value, .volume, .limit:
             let day = list.kind == .value ? state.usd[model.board.period] : state.returns(in: model.board.currency).day
-            return (Wording.change(day), Wording.style(day, theme))
+            return (Wording.change(day), Wording.style(day, theme, region: state.instrument.region))
         }
     }
 }

@@ -25,7 +25,7 @@ struct MoversSummary {
             StyledLine.Run("\(breadth.advancing)▲ up", theme.style(theme.up)), StyledLine.Run("   ", theme.plain),
             StyledLine.Run("\(breadth.declining)▼ down", theme.style(theme.down)),
         ])
-        if breadth.unchanged > 0 { moved.append("   \(breadth.unchanged)= unchanged", theme.dim) }
+        if breadth.unchanged > 0 { moved.append("   \(breadth.unchanged)= unchanged", theme.unchanged) }
         let counted = StyledLine([StyledLine.Run("\(data.counted) shares counted", theme.plain)])
         guard data.leftOut > 0 else { return [moved, counted] }
         return [

@@ -30,13 +30,20 @@ struct RiskEntry: Hashable, Sendable {
     static let dayCount = 14
 }
 
-/// A line of the list: a group's heading or a flag.
+/// What a line of the list is about; made into an entry once it is on screen.
+enum RiskItem: Hashable, Sendable {
+    case flag(RiskFlag)
+    case cleared(FlagRecord)
+    case unknown(UnknownJudgement)
+}
+
+/// A line of the list: a group's heading, or an item by its number.
 enum RiskRow: Hashable, Sendable {
     case heading(String, counts: String)
-    case entry(RiskEntry)
+    case item(Int)
 
-    var entry: RiskEntry? {
-        if case .entry(let entry) = self { return entry }
+    var item: Int? {
+        if case .item(let number) = self { return number }
         return nil
     }
 }

@@ -6,10 +6,11 @@ import ThemeCatalog
 /// The flags in their groups.
 struct RiskList {
     let model: Model
-    let rows: [RiskRow]
+    let data: RiskViewData
     let selection: Int
 
     private var theme: Theme { model.theme }
+    private var rows: [RiskRow] { data.rows }
 
     /// Lines of a rectangle that show rows: one is the title's, and the last one says what is out of sight.
     static func visibleRows(in rect: Rect, count: Int) -> Int {
@@ -34,7 +35,8 @@ struct RiskList {
             let place = rect.row(line + 1)
             switch rows[index] {
             case .heading(let name, let counts): drawHeading(name, counts, in: place, into: &buffer)
-            case .entry(let entry): draw(entry, widths, in: place, into: &buffer)
+            case .item:
+                if let entry = data.entry(rows[index]) { draw(entry, widths, in: place, into: &buffer) }
             }
             guard index == selection else { continue }
             ListCursor.draw(in: place, theme: theme, into: &buffer)
@@ -74,7 +76,7 @@ struct RiskList {
         cell(0, Wording.name(entry.name, width: widths[0]), isQuiet ? theme.dim : theme.plain)
         cell(1, entry.message, isQuiet ? theme.dim : theme.plain)
         cell(2, entry.key.rule, theme.dim)
-        cell(3, entry.since.map { Wording.age($0, at: model.shownMoment) } ?? "", theme.dim, isTrailing: true)
+        cell(3, entry.since.map { Wording.age($0, at: model.displayedMoment) } ?? "", theme.dim, isTrailing: true)
         guard widths[4] > 0, x < rect.maxX else { return }
         HistoryStrip(days: entry.days, theme: theme)
             .draw(in: Rect(x: x, y: rect.y, width: min(widths[4], rect.maxX - x), height: 1), into: &buffer)

@@ -24,7 +24,7 @@ struct RiskView: ViewBody {
     /// The selected flag; nil where there is none.
     var selected: RiskEntry? {
         guard !rows.isEmpty else { return nil }
-        return rows[model.selectedRow(of: rows.count, first: firstSelection)].entry
+        return data?.entry(rows[model.selectedRow(of: rows.count, first: firstSelection)])
     }
 
     func visibleRows(in area: Rect) -> Int { RiskList.visibleRows(in: RiskLayout(area).list, count: rows.count) }
@@ -34,13 +34,13 @@ struct RiskView: ViewBody {
         if move == .nextPane || move == .previousPane { return group(after: row, isForward: move == .nextPane) }
         let target = max(0, min(linearTarget(of: move, from: row, in: area), rows.count - 1))
         let isForward = target >= row && move != .first && move != .pageUp
-        let after = rows.indices.dropFirst(target).first { rows[$0].entry != nil }
-        let before = rows.indices.prefix(target + 1).last { rows[$0].entry != nil }
+        let after = rows.indices.dropFirst(target).first { rows[$0].item != nil }
+        let before = rows.indices.prefix(target + 1).last { rows[$0].item != nil }
         return (isForward ? after ?? before : before ?? after) ?? row
     }
 
     private func group(after row: Int, isForward: Bool) -> Int {
-        let headings = rows.indices.filter { rows[$0].entry == nil }
+        let headings = rows.indices.filter { rows[$0].item == nil }
         let own = headings.last { $0 < row } ?? 0
         let target =
             isForward ? headings.first { $0 > row } ?? headings.first : headings.last { $0 < own } ?? headings.last
@@ -48,8 +48,8 @@ struct RiskView: ViewBody {
     }
 
     func identity(of row: Int) -> String? {
-        guard rows.indices.contains(row), let entry = rows[row].entry else { return nil }
-        return entry.key.rule + " " + entry.key.subject.key
+        guard rows.indices.contains(row), let key = data?.key(rows[row]) else { return nil }
+        return key.rule + " " + key.subject.key
     }
 
     func draw(in area: Rect, into buffer: inout Buffer) -> Point? {
@@ -61,8 +61,8 @@ struct RiskView: ViewBody {
             return nil
         }
         let selection = model.selectedRow(of: rows.count, first: firstSelection)
-        let cursor = RiskList(model: model, rows: rows, selection: selection).draw(in: layout.list, into: &buffer)
-        if let detail = layout.detail, let entry = rows[selection].entry {
+        let cursor = RiskList(model: model, data: data, selection: selection).draw(in: layout.list, into: &buffer)
+        if let detail = layout.detail, let entry = data.entry(rows[selection]) {
             FlagDetail(model: model, entry: entry).draw(in: detail, into: &buffer)
         }
         return cursor

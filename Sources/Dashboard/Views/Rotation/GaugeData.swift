@@ -7,6 +7,7 @@ struct GaugeData: Hashable, Sendable {
     struct Row: Hashable, Sendable {
         let name: String
         let nativeName: String
+        let region: Region?
         /// Its part of the gauge, as a fraction.
         let weight: Double
         /// A member's own return; nil for a region.
@@ -33,14 +34,14 @@ struct GaugeData: Hashable, Sendable {
         total = parts.total
         let regions = parts.regions.map { part in
             Row(
-                name: part.region?.name ?? "elsewhere", nativeName: part.region?.nativeName ?? "", weight: part.weight,
-                value: nil, contribution: part.contribution, isRegion: true)
+                name: part.region?.name ?? "elsewhere", nativeName: part.region?.nativeName ?? "", region: part.region,
+                weight: part.weight, value: nil, contribution: part.contribution, isRegion: true)
         }
         let members = parts.members.map { member in
             let instrument = snapshot[member.symbol]?.instrument ?? Instrument(inferredFrom: member.symbol)
             return Row(
-                name: instrument.name, nativeName: instrument.nativeName ?? "", weight: member.weight,
-                value: member.value, contribution: member.contribution, isRegion: false)
+                name: instrument.name, nativeName: instrument.nativeName ?? "", region: instrument.region,
+                weight: member.weight, value: member.value, contribution: member.contribution, isRegion: false)
         }
         func ordered(_ rows: [Row]) -> [Row] {
             rows.sorted { $0.contribution == $1.contribution ? $0.name < $1.name : $0.contribution > $1.contribution }

@@ -56,10 +56,13 @@ struct GaugeTable {
             },
             .number("return", .init(width: 7, rank: 2)) { row in
                 guard let value = row.value else { return ("", theme.dim) }
-                return (NumberText.percent(value, decimals: 1), Wording.style(value, theme))
+                return (NumberText.percent(value, decimals: 1), Wording.style(value, theme, region: row.region))
             },
             .number("adds pt", .init(width: 8, rank: 0)) {
-                (NumberText.signed($0.contribution * 100, decimals: 2), Wording.style($0.contribution, theme))
+                (
+                    NumberText.signed($0.contribution * 100, decimals: 2),
+                    Wording.style($0.contribution, theme, region: $0.region)
+                )
             },
         ]
     }

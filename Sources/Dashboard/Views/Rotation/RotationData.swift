@@ -8,6 +8,7 @@ struct RotationData: ViewData {
     struct Object: Hashable, Sendable {
         let name: String
         let nativeName: String
+        let region: Region?
         /// RS-Ratio to the right and RS-Momentum upward, week after week, oldest first; empty while too little history
         /// is known.
         let trail: [RelativeRotation.Point]

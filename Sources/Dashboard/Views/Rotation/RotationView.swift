@@ -112,7 +112,7 @@ struct RotationView: ViewBody {
             },
             .text("quadrant", .init(width: 9, rank: 1)) { ($0.quadrant?.rawValue ?? "", quadrantStyle($0)) },
             .number(model.board.period.label, .init(width: 8, rank: 2)) {
-                (NumberText.percent($0.change, decimals: 1), Wording.style($0.change, theme))
+                (NumberText.percent($0.change, decimals: 1), Wording.style($0.change, theme, region: $0.region))
             },
         ]
     }

@@ -32,7 +32,10 @@ struct HandOverPane {
             let heading = heading(of: group, among: data.groups.count)
             let width = max(9, TextWidth.width(of: heading))
             return ListTable<HandOverData.Row>.Column.number(heading, .init(width: width, rank: index)) { row in
-                (Wording.change(row.changes[index]), Wording.style(row.changes[index], theme))
+                (
+                    Wording.change(row.changes[index]),
+                    Wording.style(row.changes[index], theme, region: row.state.instrument.region)
+                )
             }
         }
         return [
@@ -42,10 +45,16 @@ struct HandOverPane {
             },
         ] + changes + [
             .number("last session", .init(width: 12, rank: 21)) {
-                (Wording.change($0.state.local.day), Wording.style($0.state.local.day, theme))
+                (
+                    Wording.change($0.state.local.day),
+                    Wording.style($0.state.local.day, theme, region: $0.state.instrument.region)
+                )
             },
             .number(period.label, .init(width: 9, rank: 22)) {
-                (NumberText.percent($0.state.local[period], decimals: 1), Wording.style($0.state.local[period], theme))
+                (
+                    NumberText.percent($0.state.local[period], decimals: 1),
+                    Wording.style($0.state.local[period], theme, region: $0.state.instrument.region)
+                )
             },
         ]
     }

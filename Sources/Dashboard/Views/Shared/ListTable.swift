@@ -101,11 +101,7 @@ struct ListTable<Row> {
 enum ListCursor {
     /// Puts the selection's background behind a row that is already drawn.
     static func draw(in rect: Rect, theme: Theme, into buffer: inout Buffer) {
-        let isMonochrome = theme.isMonochrome
-        buffer.restyle(rect) { style in
-            if isMonochrome { return style.adding(.reverse) }
-            return style.background == theme.background ? style.background(theme.selection) : style
-        }
+        buffer.restyle(rect) { theme.selected($0) }
     }
 }
 

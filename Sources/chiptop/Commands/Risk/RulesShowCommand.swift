@@ -1,7 +1,8 @@
+import Alerts
 import ArgumentParser
 import RiskRules
 
-/// The text of the shipped rules.
+/// The texts of the shipped rules and theses, and an example of alerts.
 struct RulesShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Print the rules that ship, to copy from.")
@@ -9,7 +10,15 @@ struct RulesShowCommand: ParsableCommand {
     @Flag(help: "Print the shipped thesis instead.")
     var theses = false
 
+    @Flag(help: "Print an example of alerts.yaml with every key explained instead.")
+    var alerts = false
+
+    func validate() throws {
+        if theses && alerts { throw ValidationError("--theses and --alerts do not go together") }
+    }
+
     func run() throws {
-        print(theses ? ThesisFile.shippedText : RuleSet.shippedText, terminator: "")
+        let text = alerts ? AlertSettings.exampleText : theses ? ThesisFile.shippedText : RuleSet.shippedText
+        print(text, terminator: "")
     }
 }

@@ -2,26 +2,6 @@ import Market
 
 /// What one evaluation of all rules and theses said.
 struct CheckDocument: Encodable {
-    /// One statement of a thesis.
-    struct Statement: Encodable {
-        let id: String
-        let title: String
-        /// `holds`, `broken` or `unknown`.
-        let state: String
-        @OrNull var reason: String?
-        /// How far it is from the other verdict; see the rule language.
-        @OrNull var distance: Double?
-    }
-
-    /// One thesis.
-    struct ThesisEntry: Encodable {
-        let id: String
-        let title: String
-        let statements: [Statement]
-
-        var isBroken: Bool { statements.contains { $0.state == "broken" } }
-    }
-
     let asOf: String
     let sample: Bool
     let version = 1
@@ -47,9 +27,7 @@ struct CheckDocument: Encodable {
         flags = snapshot.flags.filter { $0.severity >= severity }.map(FlagEntry.init)
         let counts = snapshot.ruleCounts ?? RuleCounts()
         (raised, clear, unknown) = (counts.raised, counts.clear, counts.unknown)
-        theses = snapshot.theses.map { thesis in
-            ThesisEntry(id: thesis.id, title: thesis.title, statements: thesis.statements.map(Statement.init))
-        }
+        theses = snapshot.theses.map(ThesisEntry.init)
     }
 
     /// A line for each flag and each statement that does not hold.
@@ -107,15 +85,5 @@ struct CheckDocument: Encodable {
             default: result.append(character)
             }
         }
-    }
-}
-
-extension CheckDocument.Statement {
-    init(_ state: StatementState) {
-        id = state.id
-        title = state.title
-        self.state = state.standing.rawValue
-        reason = state.reason
-        distance = state.distance
     }
 }

@@ -22,10 +22,12 @@ struct SnapshotDocument: Encodable {
     let targets: [TargetEntry]
     let events: [EventEntry]
     let flags: [FlagEntry]
+    let risk: RiskEntryDocument
+    let theses: [ThesisEntry]
 
     private enum CodingKeys: String, CodingKey {
         case asOf, sample, version, period, currency, instruments, regions, gauges, rotation, relativeRotation, parity
-        case sessions, handOver, facts, targets, events, flags
+        case sessions, handOver, facts, targets, events, flags, risk, theses
     }
 
     init(_ snapshot: Snapshot, period: Period, currency: ReturnCurrency) {
@@ -52,5 +54,7 @@ struct SnapshotDocument: Encodable {
             .sorted { ($0.symbol, $0.asOf, $0.firm) < ($1.symbol, $1.asOf, $1.firm) }
         events = snapshot.events.map(EventEntry.init)
         flags = snapshot.flags.map(FlagEntry.init)
+        risk = RiskEntryDocument(snapshot)
+        theses = snapshot.theses.map(ThesisEntry.init)
     }
 }

@@ -1,7 +1,7 @@
 /// The 256 colours as xterm defines them; the first 16 are only its defaults, since users choose their own.
-enum XtermPalette {
+public enum XtermPalette {
     /// The colour of an entry as `0xRRGGBB`.
-    static func hex(_ index: Int) -> UInt32 {
+    public static func hex(_ index: Int) -> UInt32 {
         switch index {
         case 0..<16: return basic[index]
         case 16..<232:
@@ -11,6 +11,11 @@ enum XtermPalette {
             let grey = UInt32(8 + 10 * (min(index, 255) - 232))
             return grey << 16 | grey << 8 | grey
         }
+    }
+
+    /// Whether a colour is one of the 240 that terminals with 256 share.
+    public static func contains(_ hex: UInt32) -> Bool {
+        (16..<256).contains { self.hex($0) == hex }
     }
 
     private static let basic: [UInt32] = [

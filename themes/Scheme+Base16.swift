@@ -1,0 +1,61 @@
+import TextUI
+private import Yams
+
+extension Scheme {
+    /// Reads a scheme in the base16 YAML form, with `palette:` or the older flat keys, and a `chiptop:` block of roles.
+    ///
+    /// - Throws: `ThemeError` where the text is no YAML, lacks one of the sixteen colours, or a colour or role is none.
+    public init(yaml: String, id: String, path: String? = nil) throws(ThemeError) {
+        let file: [String: Any]
+        do {
+            file = try Yams.load(yaml: yaml) as? [String: Any] ?? [:]
+        } catch {
+            throw .malformed(id)
+        }
+        var palette: [Character: Color] = [:]
+        for (key, value) in file["palette"] as? [String: Any] ?? file {
+            guard key.hasPrefix("base"), let digit = Scheme.digit(key) else { continue }
+            palette[digit] = try Scheme.color(value, key: key, in: id)
+        }
+        guard palette.count == 16 else { throw .malformed(id) }
+        var roles: [Role: Color] = [:]
+        for (key, value) in file["chiptop"] as? [String: Any] ?? [:] {
+            guard let role = Role(key: key) else { throw .unknownRole(key, scheme: id) }
+            roles[role] = try Scheme.color(value, key: key, in: id)
+        }
+        let name = file["name"] as? String ?? file["scheme"] as? String ?? id
+        let variant = (file["variant"] as? String).flatMap(Variant.init)
+        self.init(id: id, name: name, path: path, variant: variant, palette: palette, roles: roles)
+    }
+
+    /// The last digit of `base00` to `base0F`; further colours, as base24 has them, are not needed.
+    private static func digit(_ key: String) -> Character? {
+        let digits = key.dropFirst(4)
+        guard digits.count == 2, digits.first == "0", let digit = digits.last?.uppercased().first else { return nil }
+        return digit.isHexDigit ? digit : nil
+    }
+
+    private static func color(_ value: Any, key: String, in id: String) throws(ThemeError) -> Color {
+        let text = "\(value)"
+        guard let color = Color(themeText: text) else { throw .badColor(text, key: key, scheme: id) }
+        return color
+    }
+}
+
+extension Color {
+    /// `#rrggbb` with or without the sign, `default`, or a palette entry of at most three digits.
+    init?(themeText text: String) {
+        if text == "default" {
+            self = .terminalDefault
+            return
+        }
+        let digits = text.hasPrefix("#") ? String(text.dropFirst()) : text
+        if digits.utf8.count == 6, let value = UInt32(digits, radix: 16) {
+            self = .hex(value)
+        } else if let entry = UInt8(digits) {
+            self = .palette(entry)
+        } else {
+            return nil
+        }
+    }
+}
