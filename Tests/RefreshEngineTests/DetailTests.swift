@@ -98,6 +98,8 @@ import Testing
         #expect(details.all.map(\.version) == [1, 2, 3])
         await engine.follow(["2454.TW"])
         try await details.wait { $0.count == 4 }
+        // The newest change of the cache is read twice and told once.
+        #expect(details.all.count == 4)
         await engine.show(.moment(instant("2026-01-13T00:00:00Z")))
         try await details.wait { $0.last?.daily == [] }
         task.cancel()

@@ -16,6 +16,8 @@ struct DetailModel: Sendable {
     private var due: Set<Symbol> = []
     /// Whose parts of a session lie in the cache and are not over yet.
     private var waiting: Set<Symbol> = []
+    /// What was handed on last: the newest change of a cache is read twice, and need not be told twice.
+    private var told: [Symbol: InstrumentDetail] = [:]
     private var version: UInt64 = 0
 
     var isDue: Bool { !due.isEmpty }
@@ -26,6 +28,7 @@ struct DetailModel: Sendable {
         // Those that were followed before are handed on again as well: who asks may have forgotten them.
         due = Set(new)
         waiting.formIntersection(new)
+        told = [:]
         followed = new
     }
 
@@ -44,15 +47,19 @@ struct DetailModel: Sendable {
         var result: [InstrumentDetail] = []
         for symbol in followed where due.contains(symbol) {
             var detail = try model.detail(of: symbol, cache)
-            version += 1
-            detail.version = version
-            result.append(detail)
+            detail.version = told[symbol]?.version ?? 0
+            if detail != told[symbol] {
+                version += 1
+                detail.version = version
+                result.append(detail)
+            }
             let newest = detail.intraday.last
             let isLaterThere = try cache.hasIntradayBar(of: symbol, after: newest?.start ?? model.moment)
             if isLaterThere { waiting.insert(symbol) } else { waiting.remove(symbol) }
         }
-        // What cannot be read stays due.
+        // What could not be read stays due, and is not said to have been told.
         due = []
+        for detail in result { told[detail.symbol] = detail }
         return result
     }
 }

@@ -52,8 +52,9 @@ struct TenYears: Sendable {
         }
     }
 
-    private static let configuration = Benchmark.Configuration(
-        metrics: [.wallClock], scalingFactor: .one, maxDuration: .seconds(3), maxIterations: 1000)
+    private static var configuration: Benchmark.Configuration {
+        .init(metrics: [.wallClock], scalingFactor: .one, maxDuration: .seconds(3), maxIterations: 1000)
+    }
 
     private func chart(_ settings: ChartSettings) -> PriceChart {
         let series = ChartSeries(
