@@ -30,6 +30,8 @@ public func render(_ model: Model) -> Frame {
         cursor = drawBoard(model, layout, &buffer)
     }
     if let notice = frame.notice { NoticeLine(model: model).draw(in: notice, into: &buffer) }
+    CandidateBox(theme: model.theme, candidates: model.commandCandidates, selection: model.command?.selection)
+        .draw(in: Rect(model.size), into: &buffer)
     let typing = KeyBar(model: model).draw(in: frame.keyBar, into: &buffer)
     if let overlay = model.overlay { cursor = draw(overlay, model, &buffer) }
     return Frame(buffer: model.isASCII ? buffer.asciiOnly : buffer, cursor: typing ?? cursor)
@@ -43,6 +45,8 @@ private func draw(_ overlay: Model.Overlay, _ model: Model, _ buffer: inout Buff
         HelpOverlay(theme: model.theme, view: model.view, scroll: scroll).draw(in: screen, into: &buffer)
     case .themes(let chooser):
         return ThemeOverlay(theme: model.theme, chooser: chooser).draw(in: screen, into: &buffer)
+    case .origin(let symbol, let scroll):
+        OriginOverlay(model: model, symbol: symbol, scroll: scroll).draw(in: screen, into: &buffer)
     case .snooze(let key, let name):
         let exchange = model.exchange(of: key)
         SnoozeOverlay(

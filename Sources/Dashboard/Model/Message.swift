@@ -26,6 +26,8 @@ public enum Message: Sendable {
     case detail(InstrumentDetail, Moment)
     /// What is remembered of flags differs.
     case records(RiskRecords, Moment)
+    /// The notes about a chipmaker, as they are now.
+    case note(Symbol, Note, Moment)
     /// Something to be told at once.
     case alert(Alert, Moment)
     /// The moment the model asked for has come.
@@ -61,6 +63,10 @@ public enum Effect: Hashable, Sendable {
     case bell
     /// Hand on the bars of these instruments, and of no others, from now on.
     case follow([Symbol])
+    /// Open the notes about a chipmaker in the person's editor.
+    case editNote(Symbol)
+    /// Read the notes about a chipmaker.
+    case readNote(Symbol)
     /// Do something about flags or watch items.
     case risk(RiskOrder)
 }

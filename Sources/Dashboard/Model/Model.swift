@@ -80,6 +80,13 @@ public struct Model: Sendable {
     var overlay: Overlay?
     /// The search, while there is one.
     var find = FindState()
+    /// The command line, while it is open, and what was typed into it before.
+    var command: CommandLine?
+    var commandHistory: [String] = []
+    /// The filter's prompt, while it is open.
+    var prompt: FilterPrompt?
+    /// The names to look through.
+    var searchIndex = SearchIndex()
     /// The board.
     var board: BoardState
     /// The schemes to choose colours from; nil: nobody has asked for them.
@@ -94,6 +101,8 @@ public struct Model: Sendable {
         case snooze(FlagKey, String)
         /// A flag or a statement step by step.
         case explanation(Explained, scroll: Int)
+        /// Where the figures of an instrument come from.
+        case origin(Symbol, scroll: Int)
         /// A watch item that is being written.
         case watch(WatchForm)
         case themes(ThemeChooser)
