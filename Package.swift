@@ -22,6 +22,7 @@ let package = Package(
         .executable(name: "chiptop", targets: ["chiptop"]),
         // For Tests/Benchmarks, a package of its own.
         .library(name: "Analytics", targets: ["Analytics", "Market"]),
+        .library(name: "Dashboard", targets: ["Dashboard", "TextUI", "ThemeCatalog"]),
         .library(name: "RiskRules", targets: ["RiskRules"]),
     ],
     dependencies: [

@@ -18,6 +18,15 @@ let package = Package(
             path: "Benchmarks/AnalyticsBenchmarks",
             plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
         .executableTarget(
+            name: "ChartBenchmarks",
+            dependencies: [
+                .product(name: "Analytics", package: "chiptop"),
+                .product(name: "Dashboard", package: "chiptop"),
+                .product(name: "Benchmark", package: "benchmark"),
+            ],
+            path: "Benchmarks/ChartBenchmarks",
+            plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+        .executableTarget(
             name: "RuleBenchmarks",
             dependencies: [
                 .product(name: "Analytics", package: "chiptop"),

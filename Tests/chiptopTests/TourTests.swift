@@ -35,7 +35,6 @@ import Testing
 
     @Test func everyPlaceByKeysAndByNameAndBack() throws {
         let session = try start()
-        let board = try session.wait("the flags") { $0.contains("Risk flags") && !$0.contains("reading") }
         for (key, title) in [
             ("R", "Rotation"), ("M", "Movers"), ("H", "Heatmap"), ("T", "Sessions"), ("V", "Valuation"),
             ("X", "Parity"),
@@ -45,7 +44,8 @@ import Testing
             try session.wait(title) { $0.hasPrefix(" chiptop  \(title)") }
         }
         try session.press("B")
-        try session.wait("the board") { $0.hasPrefix(" chiptop  Board") }
+        // By now the figures that follow the first picture are all there.
+        let board = try session.wait("the board") { $0.hasPrefix(" chiptop  Board") && $0.contains("Risk flags") }
         try session.press("Enter")
         try session.wait("the region") { $0.hasPrefix(" chiptop  Board › Taiwan ") }
         try session.press("Enter")

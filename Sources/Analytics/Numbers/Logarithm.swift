@@ -1,7 +1,7 @@
 import Glibc
 
 /// The one function that Swift's own library lacks; nothing else here asks the C library for anything.
-enum Logarithm {
+public enum Logarithm {
     /// The natural logarithm of a number above zero.
-    static func natural(_ value: Double) -> Double { log(value) }
+    public static func natural(_ value: Double) -> Double { log(value) }
 }

@@ -10,6 +10,7 @@ enum Action: Hashable, Sendable {
     case command, filter, mark, compare, origin, note
     case deeper, back, open, lastPlace, placeBack, placeForward
     case nextChipmaker, previousChipmaker, tab(ChipmakerTab), nextTab, previousTab
+    case chart(ChartKey)
     case group, showAll, thesisOrder, acknowledge, snooze, explain, watch, endWatch
     case pause, marks, theme, mouse
     case redraw, help, suspend, quit

@@ -21,7 +21,8 @@ public struct KeyMap: Sendable {
     public func bindings(in view: View) -> [KeyBinding] { bindings.filter { $0.applies(in: view) } }
 
     /// The keys of the dashboard.
-    public static let dashboard = KeyMap(moving + travelling + tabs + views + finding + flags + showing + program)
+    public static let dashboard = KeyMap(
+        moving + travelling + tabs + chart + views + finding + flags + showing + program)
 
     /// The table in Markdown, for the documentation.
     public var markdown: String {
@@ -80,6 +81,35 @@ extension KeyMap {
                 .tab(tab), [KeyStroke(Character("\(tab.digit)"))], "Show \(tab.rawValue)", "Go", in: [.chipmaker],
                 bar: tab == .chart ? "tab" : nil, barKeys: tab == .chart ? "1-\(ChipmakerTab.allCases.count)" : nil)
         }
+
+    private static let charts: Set<View> = [.chipmaker, .comparison]
+
+    private static let chart = [
+        KeyBinding(
+            .chart(.left), [KeyStroke(.left)], "Move the crosshair back", "Chart", in: charts, bar: "crosshair",
+            barKeys: "←→"),
+        KeyBinding(.chart(.right), [KeyStroke(.right)], "Move the crosshair on", "Chart", in: charts),
+        KeyBinding(
+            .chart(.zoomIn), [KeyStroke("+"), KeyStroke("=")], "Zoom in", "Chart", in: charts, bar: "zoom",
+            barKeys: "+ _"),
+        KeyBinding(.chart(.zoomOut), [KeyStroke("_")], "Zoom out", "Chart", in: charts),
+        KeyBinding(.chart(.panLeft), [KeyStroke("<")], "Go back in time", "Chart", in: charts),
+        KeyBinding(.chart(.panRight), [KeyStroke(">")], "Go on in time", "Chart", in: charts),
+        KeyBinding(
+            .chart(.shorterSpan), [KeyStroke(",")], "Show a shorter span", "Chart", in: charts, bar: "span",
+            barKeys: ", ."),
+        KeyBinding(.chart(.longerSpan), [KeyStroke(".")], "Show a longer span", "Chart", in: charts),
+        KeyBinding(
+            .chart(.style), [KeyStroke("y")], "Draw candles, bars, a line or an area", "Chart", in: [.chipmaker],
+            bar: "style"),
+        KeyBinding(
+            .chart(.overlays), [KeyStroke("v")], "Change the averages and bands", "Chart", in: [.chipmaker],
+            bar: "averages"),
+        KeyBinding(
+            .chart(.panes), [KeyStroke("l")], "Change what stands below: volume, RSI, MACD", "Chart", in: [.chipmaker]),
+        KeyBinding(
+            .chart(.logarithmic), [KeyStroke("L")], "Draw prices on a logarithmic scale, or not", "Chart", in: charts),
+    ]
 
     /// One key for each view.
     private static let views = ViewCatalog.keyed.enumerated().map { index, keyed in

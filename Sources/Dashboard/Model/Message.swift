@@ -22,6 +22,8 @@ public enum Message: Sendable {
     case input(InputEvent, Moment)
     /// The engine has something new.
     case snapshot(Snapshot, Moment)
+    /// The bars of an instrument that is followed.
+    case detail(InstrumentDetail, Moment)
     /// What is remembered of flags differs.
     case records(RiskRecords, Moment)
     /// The notes about a chipmaker, as they are now.
@@ -61,6 +63,8 @@ public enum Effect: Hashable, Sendable {
     case mouse(Bool)
     /// Ring the bell.
     case bell
+    /// Hand on the bars of these instruments, and of no others, from now on.
+    case follow([Symbol])
     /// Open the notes about a chipmaker in the person's editor.
     case editNote(Symbol)
     /// Read the notes about a chipmaker.

@@ -48,6 +48,8 @@ public struct Model: Sendable {
     public var now: Moment
     /// The market as it is on screen.
     public var snapshot: Snapshot
+    /// The bars of the instruments that are followed.
+    public internal(set) var details: [Symbol: InstrumentDetail] = [:]
     /// What is remembered of flags, and what was entered by hand.
     public internal(set) var records = RiskRecords()
     /// The flags that are shown.
@@ -87,6 +89,8 @@ public struct Model: Sendable {
     var prompt: FilterPrompt?
     /// The names to look through.
     var searchIndex = SearchIndex()
+    /// What was chosen for charts.
+    var chart = ChartSettings()
     /// The board.
     var board: BoardState
     /// The schemes to choose colours from; nil: nobody has asked for them.

@@ -15,6 +15,10 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
         model.endMarks()
         model.endAlert()
         return []
+    case .detail(let detail, let now):
+        model.now = now
+        model.receive(detail)
+        return []
     case .records(let records, let now):
         model.now = now
         model.receive(records)
@@ -110,6 +114,7 @@ extension Model {
         case .command: command = CommandLine(history: commandHistory)
         case .filter: prompt = FilterPrompt(text: board.filter?.text ?? "")
         case .mark: mark()
+        case .chart(let key): performChart(key)
         case .mouse:
             isMouseOn.toggle()
             return [.mouse(isMouseOn)]

@@ -36,7 +36,9 @@ extension Model {
         guard journey.place != before else { return [] }
         rememberRegion()
         prepareView()
-        return followed()
+        let isFollowingOver = before.view == .chipmaker || before.view == .comparison
+        let effects = followed()
+        return effects.isEmpty && isFollowingOver ? [.follow([])] : effects
     }
 
     /// Deeper: from the board to the region, from a row to its chipmaker, from there to the reason.
@@ -128,15 +130,20 @@ extension Model {
 
     /// Whose bars have to be at hand here.
     func followed() -> [Effect] {
-        guard view == .chipmaker, let symbol = pageSymbol else { return [] }
-        return place.tab == .notes ? [.readNote(symbol)] : []
+        switch view {
+        case .chipmaker:
+            guard let symbol = pageSymbol else { return [] }
+            return [.follow([symbol])] + (place.tab == .notes ? [.readNote(symbol)] : [])
+        case .comparison: return [.follow(place.compared)]
+        default: return []
+        }
     }
 
     /// What a key that goes somewhere asks for.
     mutating func performTravel(_ action: Action) -> [Effect] {
         switch action {
         case .deeper: goDeeper()
-        case .back: clearFind() ? [] : clearFilter() ? [] : travel { $0.leave() }
+        case .back: removeCrosshair() ? [] : clearFind() ? [] : clearFilter() ? [] : travel { $0.leave() }
         case .open: openChipmaker()
         case .lastPlace: travel { $0.goToLast() }
         case .placeBack: travel { $0.goBack() }

@@ -102,14 +102,58 @@ extension CacheRead {
                 ORDER BY start + minutes * 60 DESC, minutes LIMIT 1
                 """)
         let row = try Row.fetchOne(statement, arguments: [symbol.rawValue, moment.milliseconds / 1000])
-        return row.flatMap { row in
-            guard let start = row.number(0).flatMap({ Instant(seconds: $0) }), let minutes = row.integer(1),
-                (1...1440).contains(minutes), let close = row.positive(5)
-            else { return nil }
-            return IntradayBar(
-                start: start, minutes: Int(minutes), open: row.positive(2),
-                high: row.positive(3), low: row.positive(4), close: close, volume: row.positive(6))
+        return row.flatMap(Self.intradayBar)
+    }
+
+    /// The parts of sessions of a symbol that begin on or after one moment and are over by another, of every length the
+    /// cache has, the coarsest first, and by time; at most so many.
+    public func intradayBars(
+        of symbol: Symbol, from first: Instant, endingBy last: Instant, limit: Int = 20_000
+    ) throws -> [IntradayBar] {
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT start, minutes, open, high, low, close, volume FROM bar_intraday
+                WHERE symbol = ?1 AND minutes IN (\(Self.intradayLengths))
+                AND start >= ?2 AND start <= ?3 - minutes * 60 AND close > 0
+                ORDER BY minutes DESC, start LIMIT ?4
+                """)
+        var result: [IntradayBar] = []
+        let rows = try Row.fetchCursor(
+            statement,
+            arguments: [symbol.rawValue, first.milliseconds / 1000, last.milliseconds / 1000, limit])
+        while let row = try rows.next() {
+            if let bar = Self.intradayBar(row) { result.append(bar) }
         }
+        return result
+    }
+
+    /// Whether the cache has a part of a session of a symbol that begins after a moment.
+    public func hasIntradayBar(of symbol: Symbol, after moment: Instant) throws -> Bool {
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM bar_intraday
+                WHERE symbol = ?1 AND minutes IN (\(Self.intradayLengths)) AND start > ?2 AND close > 0)
+                """)
+        return try Bool.fetchOne(statement, arguments: [symbol.rawValue, moment.milliseconds / 1000]) ?? false
+    }
+
+    /// The lengths of a symbol's parts of sessions, as a query of its own so that the key finds each of them.
+    private static let intradayLengths = """
+        WITH RECURSIVE width(m) AS (
+          SELECT min(minutes) FROM bar_intraday WHERE symbol = ?1
+          UNION ALL
+          SELECT (SELECT min(minutes) FROM bar_intraday WHERE symbol = ?1 AND minutes > m)
+          FROM width WHERE m IS NOT NULL)
+        SELECT m FROM width WHERE m IS NOT NULL
+        """
+
+    private static func intradayBar(_ row: Row) -> IntradayBar? {
+        guard let start = row.number(0).flatMap({ Instant(seconds: $0) }), let minutes = row.integer(1),
+            (1...1440).contains(minutes), let close = row.positive(5)
+        else { return nil }
+        return IntradayBar(
+            start: start, minutes: Int(minutes), open: row.positive(2), high: row.positive(3), low: row.positive(4),
+            close: close, volume: row.positive(6))
     }
 
     /// The symbols that have daily bars.

@@ -9,6 +9,7 @@ public import RiskRules
 public actor RefreshEngine {
     private let clock: MarketClock
     private let publish: @Sendable (Snapshot) -> Void
+    private let publishDetail: @Sendable (InstrumentDetail) -> Void
     private let keeper: FlagKeeper?
     private let watcher: CacheWatcher
     private let agenda: Agenda
@@ -21,6 +22,7 @@ public actor RefreshEngine {
     private var rotationWorkedOut: ContinuousClock.Instant?
     private var ranksWorkedOut: ContinuousClock.Instant?
     private var failures = 0
+    private var details = DetailModel()
 
     /// The rotation's history rests on a year of closes: it follows at its own pace.
     private static let rotationPause = Duration.seconds(1)
@@ -35,13 +37,16 @@ public actor RefreshEngine {
     ///   - asOf: the present, or a moment to look back to; the file is then watched all the same.
     ///   - keeper: remembers flags and knows the watch items; nil where nobody does. It is told nothing of the past.
     ///   - publish: gets every snapshot, on a thread of the engine's; it must not block.
+    ///   - details: gets the bars of the instruments that are followed, likewise.
     public init(
         file: CacheFile, settings: MarketSettings = MarketSettings(), asOf: AsOf = .present, clock: MarketClock,
-        keeper: FlagKeeper? = nil, publish: @escaping @Sendable (Snapshot) -> Void
+        keeper: FlagKeeper? = nil, publish: @escaping @Sendable (Snapshot) -> Void,
+        details: @escaping @Sendable (InstrumentDetail) -> Void = { _ in }
     ) {
         self.clock = clock
         self.keeper = keeper
         self.publish = publish
+        publishDetail = details
         self.asOf = asOf
         let agenda = Agenda()
         self.agenda = agenda
@@ -84,6 +89,15 @@ public actor RefreshEngine {
         refresh()
     }
 
+    /// Hands on the bars of these instruments at once, and again whenever they change, until others are named.
+    ///
+    /// - Parameter symbols: those on screen; at most `DetailModel.mostSymbols` of them are followed, the first ones.
+    public func follow(_ symbols: [Symbol]) {
+        details.follow(symbols)
+        // Before the first look there is nothing to read from; that look brings them.
+        if lastChange != nil { refresh() }
+    }
+
     /// Reads what changed and publishes where anything did, or where the fault is another one.
     private func refresh() {
         do throws(CacheFault) {
@@ -100,6 +114,7 @@ public actor RefreshEngine {
                 try reader.read { cache in try refreshRotation(cache) }
                 send()
             }
+            try sendDetails(reader)
             planSlowWork()
         } catch {
             fail(error)
@@ -113,12 +128,16 @@ public actor RefreshEngine {
             other.risk.adopt(model.risk, isPresent: asOf == .present)
             try other.reload(cache)
             model = other
+            details.noteEverything()
         }
         model.readClock(clock)
         if isFresh { model.bookmark = nil }
         let isTimeDue = agenda.isDue(at: model.moment)
         var hasChanged = try model.follow(cache)
-        if isTimeDue { hasChanged = try model.passTime(cache) || hasChanged }
+        if isTimeDue {
+            hasChanged = try model.passTime(cache) || hasChanged
+            details.passTime()
+        }
         if isTimeDue || agenda.isEmpty { agenda.plan(model) }
         return try workSlowly(cache) || hasChanged
     }
@@ -161,6 +180,14 @@ public actor RefreshEngine {
     private func refreshRotation(_ cache: CacheRead) throws {
         try model.refreshRotation(cache)
         rotationWorkedOut = .now
+    }
+
+    /// The board is on screen before anybody's bars are read.
+    private func sendDetails(_ reader: QuoteCacheReader) throws(CacheFault) {
+        details.note(&model.rebarred)
+        guard details.isDue else { return }
+        let read = try reader.read { cache in try details.read(cache, model) }
+        for detail in read { publishDetail(detail) }
     }
 
     private func fail(_ fault: CacheFault) {

@@ -6,6 +6,8 @@ import RiskRules
 extension MarketModel {
     /// More instruments than this coming, going or changing at once are not taken one by one.
     private static let manyInstruments = 200
+    /// What details are made of.
+    private static let detailKinds: Set<CacheChange.Kind> = [.instrument, .dailyBar, .intradayBar, .fact]
 
     /// Reads what was written since the last time, or everything where that cannot be told. Returns whether anything
     /// on a screen may differ from the last snapshot.
@@ -107,6 +109,7 @@ extension MarketModel {
     ) throws {
         var restated = lostRates
         for (symbol, kinds) in kinds {
+            if !kinds.isDisjoint(with: MarketModel.detailKinds) { rebarred?.insert(symbol) }
             guard var record = records[symbol] else { continue }
             if kinds.contains(.quote) { record.quote = try cache.quote(symbol) }
             if kinds.contains(.dailyBar) { try readBars(of: &record, cache) }

@@ -37,6 +37,8 @@ struct MarketModel: Sendable {
     var isSample = false
     /// What changed since the last snapshot; nil where anything may have.
     var changed: Set<Symbol>?
+    /// Whose bars, dividends or splits were written since the details were read; nil where anybody's may have been.
+    var rebarred: Set<Symbol>?
     /// Whose latest price may become another one by the mere passing of time.
     var unsettled: Set<Symbol> = []
     /// The states before everything was read again, to tell moves by.

@@ -29,13 +29,17 @@ struct DashboardSession {
         let mailbox = try Mailbox<Message>()
         let clock = clock
         let keeper = keeper(mailbox)
-        let engine = RefreshEngine(file: file, settings: settings, asOf: asOf, clock: clock, keeper: keeper) {
-            snapshot in
-            mailbox.sendNewest(.snapshot(snapshot, Moment(clock)))
-        }
+        let engine = RefreshEngine(
+            file: file, settings: settings, asOf: asOf, clock: clock, keeper: keeper,
+            publish: { mailbox.sendNewest(.snapshot($0, Moment(clock))) },
+            details: { mailbox.send(.detail($0, Moment(clock))) })
         let following = Task.detached(priority: .userInitiated) { await engine.run() }
         let keeping = Task.detached { await keeper.run() }
+        // One after the other: what was asked for last is what is on screen.
+        let (wishes, wish) = AsyncStream.makeStream(of: [Symbol].self, bufferingPolicy: .bufferingNewest(1))
+        let asking = Task.detached { for await symbols in wishes { await engine.follow(symbols) } }
         defer {
+            asking.cancel()
             following.cancel()
             keeping.cancel()
         }
@@ -44,7 +48,7 @@ struct DashboardSession {
         defer { terminal.close() }
         let theme = try appearance.theme(at: terminal.colorDepth)
         let options = view.modelOptions(settings, theme: theme, isASCII: !terminal.isUnicode)
-        return loop(terminal, mailbox, keeper, options)
+        return loop(terminal, mailbox, keeper, options) { wish.yield($0) }
     }
 
     /// Who remembers the flags.
@@ -66,7 +70,7 @@ struct DashboardSession {
         case .risk(let order): keeper.order(order)
         case .readNote(let symbol): mailbox.send(.note(symbol, notes.note(symbol), Moment(clock)))
         case .editNote(let symbol): return .run(notes.editing(symbol, environment: environment))
-        case .quit, .redraw, .suspend, .bell, .mouse: break
+        case .quit, .redraw, .suspend, .bell, .mouse, .follow: break
         }
         return nil
     }
@@ -89,7 +93,8 @@ struct DashboardSession {
     }
 
     private func loop(
-        _ terminal: Terminal, _ mailbox: Mailbox<Message>, _ keeper: FlagKeeper, _ options: Model.Options
+        _ terminal: Terminal, _ mailbox: Mailbox<Message>, _ keeper: FlagKeeper, _ options: Model.Options,
+        follow: @escaping ([Symbol]) -> Void
     ) -> ExitReason {
         var model = Model(size: terminal.size, now: Moment(clock), options: options)
         let appearance = appearance
@@ -100,7 +105,8 @@ struct DashboardSession {
                 // The files of themes are read when somebody wants to choose, and not before.
                 if model.awaitsSchemes { model.offer(appearance.schemes(at: terminal.colorDepth)) }
                 return effects.compactMap { effect in
-                    perform(effect, keeper, mailbox) ?? EventLoop<Message>.Command(effect)
+                    if case .follow(let symbols) = effect { follow(symbols) }
+                    return perform(effect, keeper, mailbox) ?? EventLoop<Message>.Command(effect)
                 }
             },
             deadline: { max(0, Int(clamping: model.nextTick.milliseconds(since: clock.wall()))) },
@@ -136,7 +142,7 @@ extension EventLoop<Message>.Command {
         case .suspend: self = .suspend
         case .bell: self = .bell
         case .mouse(let isWanted): self = .mouse(isWanted)
-        case .risk, .editNote, .readNote: return nil
+        case .risk, .follow, .editNote, .readNote: return nil
         }
     }
 }

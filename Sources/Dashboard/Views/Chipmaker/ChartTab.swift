@@ -1,4 +1,5 @@
 import Market
+import RiskRules
 import TextUI
 import ThemeCatalog
 
@@ -7,7 +8,74 @@ struct ChartTab: ChipmakerTabBody {
     let model: Model
     let data: ChipmakerData
 
+    /// Works the chart out for the room that it has on the page.
+    static func prepare(
+        _ model: Model, _ symbol: Symbol, _ instrument: Instrument, _ detail: InstrumentDetail?, events: [MarketEvent]
+    ) -> PreparedChart? {
+        guard let detail else { return nil }
+        var settings = model.chart
+        settings.compared = []
+        let state = model.snapshot[symbol]
+        let calendar = instrument.exchange.flatMap { model.snapshot.calendars[$0] }
+        let series = ChartSeries(detail, instrument, state: state, span: settings.span, calendar: calendar)
+        let chart = PriceChart(
+            series, instrument, settings: settings, theme: model.theme.of(instrument.region),
+            marks: events.map { ChartMark($0) } + flagMarks(model, symbol, instrument),
+            previousClose: state?.previousClose)
+        return chart.prepare(in: area(in: model.viewArea))
+    }
+
+    /// Below the frame's title.
+    private static func area(in page: Rect) -> Rect { ChipmakerLayout(page).main.splitTop(1).rest }
+
+    /// When flags of the chipmaker were raised.
+    private static func flagMarks(_ model: Model, _ symbol: Symbol, _ instrument: Instrument) -> [ChartMark] {
+        let changes = Dictionary(
+            grouping: model.records.log.filter { $0.key.subject == .instrument(symbol) }, by: \.key)
+        return changes.flatMap { key, changes in
+            FlagHistory(changes, record: model.records.flags[key]).spans.map { span in
+                ChartMark(
+                    date: instrument.zone.local(span.start).date,
+                    through: span.end.map { instrument.zone.local($0).date }, glyph: "⚑", severity: span.severity)
+            }
+        }
+    }
+
     func draw(in area: Rect, into buffer: inout Buffer) -> Point? {
-        nil
+        let theme = model.theme
+        var title = PaneTitle(theme: theme, "Chart", note: model.chart.words, isFocused: true)
+        title.trailing = model.chart.spanLine(theme)
+        title.draw(in: area.row(0), into: &buffer)
+        guard let chart = data.chart else {
+            let place = area.splitTop(1).rest
+            buffer.write("reading its bars …", x: place.x, y: place.y, style: theme.dim, limit: place.width)
+            return nil
+        }
+        chart.draw(into: &buffer)
+        return nil
+    }
+}
+
+extension Model {
+    /// What the keys of a chart do.
+    mutating func performChart(_ key: ChartKey) {
+        let chart: PreparedChart? =
+            switch view {
+            case .chipmaker: (viewData as? ChipmakerData)?.chart
+            case .comparison: (viewData as? ComparisonData)?.chart
+            default: nil
+            }
+        guard let chart else { return }
+        self.chart.perform(key, chart.window)
+        prepareView()
+    }
+
+    /// Takes the crosshair away. Returns whether there was one.
+    mutating func removeCrosshair() -> Bool {
+        guard view == .comparison || (view == .chipmaker && place.tab == .chart), chart.removeCrosshair() else {
+            return false
+        }
+        prepareView()
+        return true
     }
 }

@@ -20,6 +20,10 @@ struct ChipmakerData: ViewData {
     /// Its flags and those of its pairs, the worst first.
     let flags: [RiskEntry]
     let items: [WatchItem]
+    /// Its bars with the latest price; empty while they are read.
+    let bars: [DailyBar]
+    /// The chart, where its tab is shown.
+    let chart: PreparedChart?
 
     init?(_ model: Model) {
         guard let symbol = model.pageSymbol else { return nil }
@@ -38,6 +42,9 @@ struct ChipmakerData: ViewData {
         flags = model.flags.flags.filter { ChipmakerData.concerns($0, symbol) }.map { source.entry($0) }
         let instrument = instrument
         items = model.records.items.filter { $0.isActive(at: model.displayedMoment) && $0.concerns(instrument) }
+        let detail = model.details[symbol]
+        bars = detail?.bars(with: state) ?? []
+        chart = model.place.tab == .chart ? ChartTab.prepare(model, symbol, instrument, detail, events: events) : nil
     }
 
     private static func concerns(_ flag: RiskFlag, _ symbol: Symbol) -> Bool {

@@ -2,7 +2,7 @@ import Market
 import TextUI
 import ThemeCatalog
 
-/// The table of daily closes, the newest first.
+/// The table of daily bars, the newest first; closes alone while the bars are being read.
 struct PricesTab: ChipmakerTabBody {
     let model: Model
     let data: ChipmakerData
@@ -14,8 +14,8 @@ struct PricesTab: ChipmakerTabBody {
     }
 
     private var rows: [Row] {
-        let closes = model.snapshot.history(of: data.symbol)?.closes ?? []
-        let bars = closes.map { DailyBar(date: $0.date, close: $0.close) }
+        let closes = data.bars.isEmpty ? model.snapshot.history(of: data.symbol)?.closes ?? [] : []
+        let bars = data.bars + closes.map { DailyBar(date: $0.date, close: $0.close) }
         return bars.indices.reversed().map { index in
             let before = index > 0 ? bars[index - 1].close : nil
             return Row(bar: bars[index], change: before.flatMap { $0 > 0 ? bars[index].close / $0 - 1 : nil })

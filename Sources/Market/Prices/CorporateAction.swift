@@ -1,4 +1,16 @@
-public import Market
+/// A change in the number of shares.
+public struct Split: Hashable, Sendable {
+    /// The first session with the new shares.
+    public var date: CalendarDate
+    /// New shares for one old: 4 for a four-for-one split, 0.1 where ten become one.
+    public var ratio: Double
+
+    /// Creates a split.
+    public init(date: CalendarDate, ratio: Double) {
+        self.date = date
+        self.ratio = ratio
+    }
+}
 
 /// Money that a share paid out.
 public struct Dividend: Hashable, Sendable {

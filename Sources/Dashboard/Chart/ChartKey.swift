@@ -1,0 +1,27 @@
+/// What a key does to a chart.
+enum ChartKey: CaseIterable, Hashable, Sendable {
+    case left, right, first, last, zoomIn, zoomOut, panLeft, panRight, shorterSpan, longerSpan, style, overlays, panes
+    case logarithmic
+}
+
+extension ChartSettings {
+    /// Does what a key asks for.
+    mutating func perform(_ key: ChartKey, _ window: ChartWindow) {
+        switch key {
+        case .left: moveCrosshair(by: -1, window)
+        case .right: moveCrosshair(by: 1, window)
+        case .first: moveCrosshair(toEnd: false, window)
+        case .last: moveCrosshair(toEnd: true, window)
+        case .zoomIn: zoomIn(window)
+        case .zoomOut: zoomOut(window)
+        case .panLeft: pan(by: -1, window)
+        case .panRight: pan(by: 1, window)
+        case .shorterSpan: showPreviousSpan()
+        case .longerSpan: showNextSpan()
+        case .style: showNextStyle()
+        case .overlays: showNextOverlays()
+        case .panes: showNextPanes()
+        case .logarithmic: toggleLogarithmic()
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import Market
+import TextUI
+import ThemeCatalog
+
+/// The lines above the chart: the bar under the crosshair or the last one, and what is drawn over the prices.
+struct ChartReadout {
+    let chart: PreparedChart
+
+    private var theme: Theme { chart.theme }
+
+    func draw(into buffer: inout Buffer) {
+        // What an item stands for is said in any case.
+        let least = TextWidth.width(of: chart.columns.interval.label) + 2
+        let end = readout(fitting: chart.layout.readout.width - least).draw(in: chart.layout.readout, into: &buffer)
+        var rest = chart.layout.readout
+        rest = Rect(x: end + 2, y: rest.y, width: rest.maxX - end - 2, height: rest.height)
+        StyledLine([StyledLine.Run(note(fitting: rest.width), theme.dim)]).drawTrailing(in: rest, into: &buffer)
+        legend(fitting: chart.layout.legend.width).draw(in: chart.layout.legend, into: &buffer)
+    }
+
+    /// What is drawn: the interval, how many of them, the scale; or why it is not what was asked for.
+    private func note(fitting width: Int) -> String {
+        let count = chart.items.count { $0.bar != nil }
+        var parts = [chart.columns.interval.label]
+        if chart.columns.interval == .session { parts.append("\(count) sessions") }
+        if chart.scale.isLogarithmic { parts.append("log") }
+        if chart.comparison != nil { parts.append("rebased") }
+        let words = parts.joined(separator: " · ")
+        if let note = chart.chart.series.note {
+            return TextFitting.truncated(note, to: max(0, width))
+        }
+        return TextWidth.width(of: words) <= width ? words : TextFitting.truncated(parts[0], to: max(0, width))
+    }
+
+    /// As much as fits: the date, the close and the change before everything else.
+    private func readout(fitting width: Int) -> StyledLine {
+        guard let index = chart.spoken, let bar = chart.items[index].bar else { return StyledLine() }
+        func price(_ name: String, _ value: Double?) -> StyledLine {
+            StyledLine([
+                StyledLine.Run(name + " ", theme.dim),
+                StyledLine.Run(PriceText.text(value, chart.chart.instrument), theme.plain),
+            ])
+        }
+        let before = chart.closeBefore(index)
+        let change = before.flatMap { $0 > 0 ? bar.close / $0 - 1 : nil }
+        let date = StyledLine([StyledLine.Run(dateText(chart.items[index]), theme.style(theme.strong))])
+        let percent = StyledLine([StyledLine.Run(Wording.change(change), chart.colors.market(change))])
+        let volume = StyledLine([
+            StyledLine.Run("V ", theme.dim),
+            StyledLine.Run(bar.volume.map(NumberText.compact) ?? NumberText.unknown, theme.plain),
+        ])
+        let all = [
+            date, price("O", bar.open), price("H", bar.high), price("L", bar.low), price("C", bar.close), percent,
+            volume,
+        ]
+        // Without the volume where that makes the difference.
+        let needed = all.dropLast().reduce(-2) { $0 + $1.width + 2 }
+        let isWide = needed <= width
+        return StyledLine.joined(
+            isWide ? all : [date, all[4], percent, volume], gap: 2, fitting: width, style: theme.plain)
+    }
+
+    private func dateText(_ item: ChartItem) -> String {
+        let date = item.date
+        let (year, month, _) = date.components
+        let day = "\(date.weekday.shortName) \(date.shortText)"
+        switch chart.columns.interval {
+        case .minutes:
+            let time = item.minute.map { " " + TimeOfDay(secondsSinceMidnight: $0 * 60).shortText } ?? ""
+            return day + time
+        case .session: return "\(day) \(year)"
+        case .week: return "week of \(date.shortText) \(year)"
+        case .month: return "\(CalendarDate.monthNames[month - 1]) \(year)"
+        case .quarter: return "Q\((month - 1) / 3 + 1) \(year)"
+        case .year: return String(year)
+        }
+    }
+
+    /// Each line's name and its value where the crosshair stands, in the line's colour.
+    private func legend(fitting width: Int) -> StyledLine {
+        let parts = chart.comparison.map(compared) ?? overlays
+        return StyledLine.joined(parts, gap: 3, fitting: width, style: theme.plain)
+    }
+
+    private var overlays: [StyledLine] {
+        chart.figures.overlays.map { overlay, lines in
+            let values = lines.map { line in chart.spoken.flatMap { line[$0] } }
+            let text = values.map { PriceText.text($0, chart.chart.instrument) }.joined(separator: " · ")
+            return StyledLine([
+                StyledLine.Run("━ ", theme.style(chart.colors.overlay(overlay))),
+                StyledLine.Run(overlay.rawValue + " ", theme.dim),
+                StyledLine.Run(text, theme.style(chart.colors.overlay(overlay))),
+            ])
+        }
+    }
+
+    private func compared(_ comparison: ChartComparison) -> [StyledLine] {
+        comparison.lines.enumerated().map { index, line in
+            let value = chart.spoken.flatMap { line.values[$0] }
+            let style = theme.style(chart.colors.line(index))
+            return StyledLine([
+                StyledLine.Run("━ ", style),
+                StyledLine.Run(Wording.name(line.name, width: 18) + " ", index == 0 ? theme.plain.bold : theme.plain),
+                StyledLine.Run(NumberText.percent(value, decimals: 1), style),
+            ])
+        }
+    }
+}
