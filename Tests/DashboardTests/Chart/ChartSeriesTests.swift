@@ -124,7 +124,7 @@ import ThemeCatalog
 
     @Test(arguments: [
         (2600, 100, ChartInterval.quarter), (2600, 160, .month), (700, 160, .week), (150, 160, .session),
-        (180, 160, .session), (200, 160, .week),
+        (180, 160, .session), (213, 160, .session), (240, 160, .week),
     ])
     func thereIsAColumnForEveryItem(count: Int, width: Int, interval: ChartInterval) {
         let detail = InstrumentDetail(symbol: "2330.TW", daily: ChartFixture.walk(count, nil))
