@@ -32,7 +32,8 @@ struct HeaderBar {
         if showsTabs {
             for entry in ViewCatalog.entries {
                 let isShown = entry.view == model.view
-                line.append("  \(entry.key) ", isShown ? style(theme.accent).bold : style(theme.accent))
+                let key = model.keys.keyText(of: .show(entry.view))
+                line.append(key.isEmpty ? "  " : "  \(key) ", isShown ? style(theme.accent).bold : style(theme.accent))
                 line.append(entry.view.title, isShown ? shownTab : style(theme.secondary))
             }
         } else {

@@ -24,6 +24,8 @@ public enum Message: Sendable {
     case snapshot(Snapshot, Moment)
     /// What is remembered of flags differs.
     case records(RiskRecords, Moment)
+    /// Somebody edited the configuration.
+    case configuration(ConfigurationEdit, Moment)
     /// Something to be told at once.
     case alert(Alert, Moment)
     /// The moment the model asked for has come.
