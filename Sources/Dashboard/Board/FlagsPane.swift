@@ -6,6 +6,8 @@ import ThemeCatalog
 /// What could go wrong: every raised flag, the worst first.
 struct FlagsPane {
     let model: Model
+    /// Only the flags that concern one region; all where nil.
+    var region: Region?
 
     private var theme: Theme { model.theme }
 
@@ -14,7 +16,7 @@ struct FlagsPane {
         var title = PaneTitle(theme: theme, "Risk flags")
         title.trailing = counts
         title.draw(in: rect.row(0), into: &buffer)
-        let flags = model.flags.flags
+        let flags = shown
         let room = rect.height - 1
         guard !flags.isEmpty else {
             buffer.write(
@@ -33,6 +35,11 @@ struct FlagsPane {
         }
     }
 
+    private var shown: [RiskFlag] {
+        guard let region else { return model.flags.flags }
+        return model.flags.flags.filter { $0.concerns(region, in: model.snapshot.instruments) }
+    }
+
     private func draw(_ flag: RiskFlag, nameWidth: Int, in row: Rect, into buffer: inout Buffer) {
         guard row.height > 0 else { return }
         buffer.write("⚑", x: row.x, y: row.y, style: Wording.style(flag.severity, theme), limit: row.width)
@@ -45,8 +52,9 @@ struct FlagsPane {
 
     private var counts: StyledLine {
         var line = StyledLine()
+        let counts = region == nil ? model.flags.counts : FlagCounts(shown)
         for severity in RiskFlag.Severity.allCases.reversed() {
-            let count = model.flags.counts[severity]
+            let count = counts[severity]
             guard count > 0 else { continue }
             line.append((line.isEmpty ? "" : "  ") + "\(count) \(severity.name)", Wording.style(severity, theme))
         }

@@ -12,7 +12,7 @@ struct HeaderBar {
     func draw(in rect: Rect, into buffer: inout Buffer) {
         buffer.fill(rect, style: style(theme.text))
         let full = StyledLine.joined([shown, freshness, clock], gap: 3, fitting: .max, style: style(theme.text))
-        let tabs = left(showsTabs: true)
+        let tabs = left(showsTabs: model.journey.path.count == 1)
         // All views are named where that takes no place from anything else.
         let isRoomy = tabs.width + full.width + 4 <= rect.width
         let end = (isRoomy ? tabs : left(showsTabs: false)).draw(in: rect, into: &buffer)
@@ -30,14 +30,15 @@ struct HeaderBar {
     private func left(showsTabs: Bool) -> StyledLine {
         var line = StyledLine([StyledLine.Run(" chiptop", style(theme.accent).bold)])
         if showsTabs {
-            for entry in ViewCatalog.entries {
+            for (entry, _) in ViewCatalog.keyed {
                 let isShown = entry.view == model.view
                 let key = model.keys.keyText(of: .show(entry.view))
                 line.append(key.isEmpty ? "  " : "  \(key) ", isShown ? style(theme.accent).bold : style(theme.accent))
                 line.append(entry.view.title, isShown ? shownTab : style(theme.secondary))
             }
         } else {
-            line.append("  " + model.view.title, style(theme.strong).bold)
+            line.append("  ", style(theme.text))
+            line.runs += Breadcrumbs(model: model).line.runs
         }
         if model.snapshot.isSample {
             line.append("  ", style(theme.text))

@@ -91,7 +91,7 @@ struct RegionPane {
         }
     }
 
-    private var title: PaneTitle {
+    var title: PaneTitle {
         var title = PaneTitle(
             theme: theme, region.region.shownName, note: model.nativeName(of: region.region), isFocused: isFocused)
         title.trailing = status(isShort: false)
@@ -123,7 +123,7 @@ struct RegionPane {
         ])
     }
 
-    private var figures: [StyledLine] {
+    var figures: [StyledLine] {
         let period = model.marketPeriod
         let value = index?.returns(in: model.board.currency)[period]
         let ofPeriod = StyledLine([
@@ -133,7 +133,7 @@ struct RegionPane {
         return [indexFigure, period == .day || index == nil ? StyledLine() : ofPeriod, breadth]
     }
 
-    private var valuations: [StyledLine] { [valuation, growth] }
+    var valuations: [StyledLine] { [valuation, growth] }
 
     private var breadth: StyledLine {
         let breadth = region.breadth

@@ -51,7 +51,7 @@ struct ThesisPane {
         let standing = row.state.standing
         let style = StandingWords.style(standing, theme)
         buffer.write(StandingWords.glyph(standing), x: rect.x, y: rect.y, style: style, limit: rect.width)
-        let since = standing == .broken ? row.since.map { Wording.age($0, at: model.shownMoment) } ?? "" : ""
+        let since = standing == .broken ? row.since.map { Wording.age($0, at: model.displayedMoment) } ?? "" : ""
         let trailing = StyledLine([
             StyledLine.Run(since.isEmpty ? "" : since + "  ", theme.dim),
             StyledLine.Run(StandingWords.distance(row.state), standing == .broken ? style : theme.plain),

@@ -21,8 +21,9 @@ public struct ConfigurationEdit: Sendable {
 
 extension Model {
     /// Uses an edit at once. What it does not touch stays as the person left it with keys.
-    mutating func receive(_ edit: ConfigurationEdit) {
+    mutating func receive(_ edit: ConfigurationEdit) -> [Effect] {
         configurationProblem = edit.problem
+        var effects: [Effect] = []
         if let new = edit.configuration {
             let old = configuration
             configuration = new
@@ -37,10 +38,11 @@ extension Model {
                 marksChanges = new.marksChanges
                 marksEnd = nil
             }
-            if new.view != old.view { view = new.view }
+            if new.view != old.view { effects = travel { $0.go([Place(new.view)]) } }
             if new.refresh == 0 { takeWaiting() }
         }
         reorder()
+        return effects
     }
 
     /// The period after the present one, of those a person goes through.

@@ -7,6 +7,8 @@ enum Action: Hashable, Sendable {
     case find, findNext, findPrevious
     case sort, invertSort, period, currency
     case objects, benchmark, weight, clock
+    case deeper, back, open, lastPlace, placeBack, placeForward
+    case nextChipmaker, previousChipmaker, tab(ChipmakerTab), nextTab, previousTab
     case group, showAll, thesisOrder, acknowledge, snooze, explain, watch, endWatch
     case pause, marks, theme
     case redraw, help, suspend, quit

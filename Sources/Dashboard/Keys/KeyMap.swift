@@ -21,7 +21,7 @@ public struct KeyMap: Sendable {
     public func bindings(in view: View) -> [KeyBinding] { bindings.filter { $0.applies(in: view) } }
 
     /// The keys of the dashboard.
-    public static let dashboard = KeyMap(moving + views + finding + flags + showing + program)
+    public static let dashboard = KeyMap(moving + travelling + tabs + views + finding + flags + showing + program)
 
     /// The table in Markdown, for the documentation.
     public var markdown: String {
@@ -35,7 +35,7 @@ public struct KeyMap: Sendable {
 
 extension KeyMap {
     /// The views whose rows stand in several lists or tiles.
-    private static let paned: Set<View> = [.board, .movers, .heatmap, .valuation, .risk]
+    private static let paned: Set<View> = [.board, .movers, .heatmap, .valuation, .risk, .region]
 
     private static let moving = [
         KeyBinding(
@@ -53,13 +53,40 @@ extension KeyMap {
         KeyBinding(.pageDown, [KeyStroke(.pageDown), .control("d")], "Go down a page", "Move"),
     ]
 
-    /// One key for each view; the board's also serve to go back.
-    private static let views = ViewCatalog.entries.enumerated().map { index, entry in
-        let isBoard = entry.view == .board
+    private static let travelling = [
+        KeyBinding(
+            .deeper, [KeyStroke(.enter)], "Go deeper: to the region, the chipmaker, the reason", "Go", bar: "deeper"),
+        KeyBinding(.back, [KeyStroke(.escape), KeyStroke(.backspace)], "Go back up; never quits", "Go"),
+        KeyBinding(
+            .open, [KeyStroke("o")], "Go straight to the chipmaker", "Go",
+            in: [.board, .movers, .heatmap, .valuation, .parity, .events, .region], bar: "open"),
+        KeyBinding(.lastPlace, [KeyStroke("-")], "Go to where you were last", "Go"),
+        KeyBinding(.placeBack, [KeyStroke("[")], "Go back in time", "Go"),
+        KeyBinding(.placeForward, [KeyStroke("]")], "Go forward in time", "Go"),
+        KeyBinding(
+            .nextChipmaker, [KeyStroke("J")], "Show the next chipmaker on the same tab", "Go", in: [.chipmaker],
+            bar: "next", barKeys: "J K"),
+        KeyBinding(
+            .previousChipmaker, [KeyStroke("K")], "Show the chipmaker before on the same tab", "Go", in: [.chipmaker]),
+    ]
+
+    private static let tabs =
+        [
+            KeyBinding(.nextTab, [KeyStroke(.tab)], "Show the next tab", "Go", in: [.chipmaker]),
+            KeyBinding(.previousTab, [KeyStroke(.backTab)], "Show the tab before", "Go", in: [.chipmaker]),
+        ]
+        + ChipmakerTab.allCases.map { tab in
+            KeyBinding(
+                .tab(tab), [KeyStroke(Character("\(tab.digit)"))], "Show \(tab.rawValue)", "Go", in: [.chipmaker],
+                bar: tab == .chart ? "tab" : nil, barKeys: tab == .chart ? "1-\(ChipmakerTab.allCases.count)" : nil)
+        }
+
+    /// One key for each view.
+    private static let views = ViewCatalog.keyed.enumerated().map { index, keyed in
+        let entry = keyed.entry
         return KeyBinding(
-            .show(entry.view), [KeyStroke(entry.key)] + (isBoard ? [KeyStroke(.escape), KeyStroke(.backspace)] : []),
-            entry.summary, "Views", bar: index == 0 ? "views" : nil,
-            barKeys: index == 0 ? String(ViewCatalog.entries.map(\.key)) : nil)
+            .show(entry.view), [KeyStroke(keyed.key)], entry.summary, "Views", bar: index == 0 ? "views" : nil,
+            barKeys: index == 0 ? String(ViewCatalog.keyed.map(\.key)) : nil)
     }
 
     private static let finding = [

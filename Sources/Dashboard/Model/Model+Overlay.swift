@@ -51,7 +51,7 @@ extension Model {
         overlay = nil
         guard case .character(let character) = key.key,
             let choice = SnoozeChoice.allCases.first(where: { $0.key == character }),
-            let event = choice.event(from: shownMoment, exchange(of: flag).flatMap { snapshot.calendars[$0] })
+            let event = choice.event(from: displayedMoment, exchange(of: flag).flatMap { snapshot.calendars[$0] })
         else { return [] }
         return [.risk(.flags([flag], event))]
     }

@@ -22,7 +22,9 @@ extension Model {
     }
 
     /// The flag under the cursor of the risk view.
-    var selectedFlag: RiskEntry? { (viewBody as? RiskView)?.selected }
+    var selectedFlag: RiskEntry? {
+        (viewBody as? RiskView)?.selected ?? (viewBody as? ChipmakerView)?.selectedFlag
+    }
 
     mutating func receive(_ new: RiskRecords) {
         records = new
@@ -31,10 +33,7 @@ extension Model {
     }
 
     /// Takes what people did about flags into account.
-    mutating func showFlags() { flags = ShownFlags(snapshot, records, at: shownMoment) }
-
-    /// The present, or the moment that is looked back to.
-    var shownMoment: Instant { snapshot.isHistorical ? snapshot.asOf : now.market }
+    mutating func showFlags() { flags = ShownFlags(snapshot, records, at: displayedMoment) }
 
     /// Says an alert for a while, and rings.
     mutating func receive(_ new: Alert) -> [Effect] {

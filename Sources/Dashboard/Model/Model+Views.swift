@@ -3,8 +3,8 @@ import TextUI
 
 /// What a person chose in the views beside the board; kept when one leaves a view and comes back.
 struct ViewChoices: Hashable, Sendable {
-    /// Where one is in each view's list.
-    var lists: [View: ListState] = [:]
+    /// Where one is in each place's list.
+    var lists: [Place: ListState] = [:]
     /// What the rotation graph compares.
     var rotationObjects = RotationObjects.regions
     /// What it compares with.
@@ -29,17 +29,11 @@ extension Model {
     var viewBody: (any ViewBody)? { ViewCatalog.body(of: view)?.init(model: self) }
 
     /// Where one is in the present view's list.
-    var list: ListState { choices.lists[view] ?? ListState() }
+    var list: ListState { choices.lists[place] ?? ListState() }
 
     /// The selected row of a list so long; zero where there is none.
     func selectedRow(of count: Int, first: Int = 0) -> Int {
         max(0, min(list.selection ?? first, count - 1))
-    }
-
-    mutating func show(_ new: View) {
-        guard new != view else { return }
-        view = new
-        prepareView()
     }
 
     /// Works out what the present view shows; nothing is kept for those out of sight.
@@ -56,35 +50,35 @@ extension Model {
         let row = selectedRow(of: body.rowCount, first: body.firstSelection)
         let target = body.target(of: move, from: row, in: viewArea)
         let new = max(0, min(target, body.rowCount - 1))
-        choices.lists[view, default: ListState()].selection = new
-        choices.lists[view]?.identity = body.identity(of: new)
+        choices.lists[place, default: ListState()].selection = new
+        choices.lists[place]?.identity = body.identity(of: new)
         keepRowVisible()
     }
 
     /// Rows may have come and gone around the selected one: the cursor stays with what it was on.
     private mutating func keepRowIdentity() {
-        guard let list = choices.lists[view], let selection = list.selection, let identity = list.identity,
+        guard let list = choices.lists[place], let selection = list.selection, let identity = list.identity,
             let body = viewBody, body.identity(of: selection) != identity
         else { return }
         if let row = (0..<body.rowCount).first(where: { body.identity(of: $0) == identity }) {
-            choices.lists[view]?.selection = row
+            choices.lists[place]?.selection = row
         }
     }
 
-    private mutating func keepRowVisible() {
+    mutating func keepRowVisible() {
         guard let body = viewBody, body.rowCount > 0 else { return }
         let row = selectedRow(of: body.rowCount, first: body.firstSelection)
         let height = max(1, body.visibleRows(in: viewArea))
         // Where nobody has moved yet, some of what comes before the first selection is seen, and more of what follows.
         let scroll = list.selection == nil ? max(0, row - height / 3) : list.scroll
         let window = ListWindow(count: body.rowCount, selection: row, scroll: scroll, height: height)
-        choices.lists[view, default: ListState()].scroll = window.first
+        choices.lists[place, default: ListState()].scroll = window.first
     }
 
     /// Changes one of a view's choices and starts its list anew.
     mutating func choose(_ change: (inout ViewChoices) -> Void) {
         change(&choices)
-        choices.lists[view] = nil
+        choices.lists[place] = nil
         prepareView()
     }
 }

@@ -56,6 +56,8 @@ public struct Model: Sendable {
     let rules: RuleSet
     /// The views of the market that can fail.
     let theses: [Thesis]
+    /// What the person wrote about chipmakers, as far as it was asked for.
+    var notes: [Symbol: Note] = [:]
     /// What somebody should hear of, and until when it is said, on the person's clock.
     var alert: (alert: Alert, until: Instant)?
     /// The newest market while the screen is paused.
@@ -72,8 +74,8 @@ public struct Model: Sendable {
     var marksChanges: Bool
     /// When the newest marks end, on the person's clock.
     var marksEnd: Instant?
-    /// Which view is shown.
-    public internal(set) var view: View
+    /// The way to where one is.
+    var journey: Journey
     /// What was chosen in the views beside the board.
     var choices = ViewChoices()
     /// What the present view prepared.
@@ -118,7 +120,7 @@ public struct Model: Sendable {
         marksChanges = options.configuration.marksChanges
         snapshot = Snapshot(asOf: now.market, condition: .loading)
         board = BoardState(period: configuration.period, currency: configuration.currency)
-        view = configuration.view
+        journey = Journey(Place(configuration.view))
         rules = options.rules
         theses = options.theses
         isASCII = options.isASCII

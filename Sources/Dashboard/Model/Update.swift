@@ -31,8 +31,7 @@ private func take(_ message: Message, _ model: inout Model) -> [Effect] {
         return model.receive(alert)
     case .configuration(let edit, let now):
         model.now = now
-        model.receive(edit)
-        return []
+        return model.receive(edit)
     case .snapshot(let snapshot, let now):
         model.now = now
         model.receive(snapshot)
@@ -103,7 +102,10 @@ extension Model {
         case .moveUp, .moveDown, .moveLeft, .moveRight, .pageUp, .pageDown, .firstRow, .lastRow, .nextPane,
             .previousPane:
             move(action)
-        case .show(let view): show(view)
+        case .show(let view): return travel { $0.go([Place(view)]) }
+        case .deeper, .back, .lastPlace, .placeBack, .placeForward, .nextChipmaker, .previousChipmaker, .open, .tab,
+            .nextTab, .previousTab:
+            return performTravel(action)
         case .objects: choose { $0.rotationObjects = $0.rotationObjects.following }
         case .benchmark: choose { $0.rotationBenchmark = $0.rotationBenchmark.following }
         case .weight: choose { $0.heatmapWeight = $0.heatmapWeight.following }

@@ -20,6 +20,12 @@ public enum View: String, CaseIterable, Hashable, Sendable {
     case risk
     /// The statements that must hold.
     case thesis
+    /// One region with everything about it.
+    case region
+    /// One chipmaker with everything about it.
+    case chipmaker
+    /// Several chipmakers in one chart.
+    case comparison
 
     /// The name in the header.
     public var title: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }

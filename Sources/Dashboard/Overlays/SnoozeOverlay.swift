@@ -16,7 +16,7 @@ struct SnoozeOverlay {
             return
         }
         for (index, choice) in SnoozeChoice.allCases.enumerated() {
-            let end = choice.end(from: model.shownMoment, calendar)
+            let end = choice.end(from: model.displayedMoment, calendar)
             let isPossible = end != nil || choice == .over
             let line = StyledLine([
                 StyledLine.Run("\(choice.key)  ", box.style(theme.accent).bold),

@@ -1,3 +1,4 @@
+import Market
 import TextUI
 
 /// What stands between the header and the key bar while one view is shown.
@@ -26,6 +27,9 @@ protocol ViewBody: SendableMetatype {
     /// What a row is about, so that the cursor stays with it when rows come and go; nil: the row's number counts.
     func identity(of row: Int) -> String?
 
+    /// The chipmaker that a row is about; nil where it is about none.
+    func symbol(of row: Int) -> Symbol?
+
     /// Draws the view and says where the selected row begins.
     func draw(in area: Rect, into buffer: inout Buffer) -> Point?
 }
@@ -43,7 +47,9 @@ extension ViewBody {
 
     var firstSelection: Int { 0 }
 
-    func identity(of row: Int) -> String? { nil }
+    func identity(of row: Int) -> String? { symbol(of: row)?.rawValue }
+
+    func symbol(of row: Int) -> Symbol? { nil }
 
     func visibleRows(in area: Rect) -> Int { area.height }
 

@@ -2,8 +2,8 @@
 struct ViewEntry: Sendable {
     /// Which view.
     let view: View
-    /// The key that shows it.
-    let key: Character
+    /// The key that shows it; nil for the pages that one drills down to.
+    let key: Character?
     /// What is said of it in the help, beginning with a verb.
     let summary: String
     /// What draws it; nil for the board, which is a screen of its own.
@@ -28,7 +28,13 @@ enum ViewCatalog {
         ViewEntry(view: .events, key: "E", summary: "Show reports, listings, holidays and news", body: EventsView.self),
         ViewEntry(view: .risk, key: "F", summary: "Show the risk flags with their reasons", body: RiskView.self),
         ViewEntry(view: .thesis, key: "Y", summary: "Show the theses: what holds, what broke", body: ThesisView.self),
+        ViewEntry(view: .region, key: nil, summary: "", body: RegionView.self),
+        ViewEntry(view: .chipmaker, key: nil, summary: "", body: ChipmakerView.self),
+        ViewEntry(view: .comparison, key: nil, summary: "", body: ComparisonView.self),
     ]
+
+    /// The views with a key of their own.
+    static let keyed = entries.compactMap { entry in entry.key.map { (entry: entry, key: $0) } }
 
     /// What draws a view; nil for the board.
     static func body(of view: View) -> (any ViewBody.Type)? {

@@ -87,7 +87,7 @@ struct FlagDetail {
     }
 
     private func addLife(to text: inout DetailText) {
-        let now = model.shownMoment
+        let now = model.displayedMoment
         if let since = entry.since {
             let word = entry.standing == .cleared ? "cleared" : "since"
             text.add(word, Wording.moment(since, exchange) + ", \(Wording.ago(since, at: now))" + raisings)

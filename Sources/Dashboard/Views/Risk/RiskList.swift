@@ -76,7 +76,7 @@ struct RiskList {
         cell(0, Wording.name(entry.name, width: widths[0]), isQuiet ? theme.dim : theme.plain)
         cell(1, entry.message, isQuiet ? theme.dim : theme.plain)
         cell(2, entry.key.rule, theme.dim)
-        cell(3, entry.since.map { Wording.age($0, at: model.shownMoment) } ?? "", theme.dim, isTrailing: true)
+        cell(3, entry.since.map { Wording.age($0, at: model.displayedMoment) } ?? "", theme.dim, isTrailing: true)
         guard widths[4] > 0, x < rect.maxX else { return }
         HistoryStrip(days: entry.days, theme: theme)
             .draw(in: Rect(x: x, y: rect.y, width: min(widths[4], rect.maxX - x), height: 1), into: &buffer)

@@ -38,7 +38,7 @@ struct StatementDetail {
             text.add("distance", StandingWords.distance(row.state) + " " + word)
         }
         if let since = row.since {
-            text.add("since", Wording.moment(since, nil) + ", \(Wording.ago(since, at: model.shownMoment))")
+            text.add("since", Wording.moment(since, nil) + ", \(Wording.ago(since, at: model.displayedMoment))")
         }
         if isTall { text.addSpace() }
         addHistory(to: &text)
@@ -58,7 +58,7 @@ struct StatementDetail {
         let changes = model.records.statementLog.filter { $0.key == row.key }
         guard !changes.isEmpty else { return }
         let count = min(60, max(14, text.width - DetailText.labelWidth))
-        let days = ThesisViewData.days(changes, count, through: model.shownMoment)
+        let days = ThesisViewData.days(changes, count, through: model.displayedMoment)
         text.add("\(count) days", StyledLine(days.map { StandingWords.run($0, theme) }))
         for change in changes.suffix(5).reversed() {
             text.add(change.standing.rawValue, Wording.moment(change.at, nil), theme.dim)

@@ -70,7 +70,7 @@ struct ThesisList {
         let standing = row.state.standing
         let style = StandingWords.style(standing, theme)
         buffer.write(StandingWords.glyph(standing), x: rect.x + 2, y: rect.y, style: style, limit: 1)
-        let since = row.since.map { Wording.age($0, at: model.shownMoment) } ?? ""
+        let since = row.since.map { Wording.age($0, at: model.displayedMoment) } ?? ""
         let text = standing == .unknown ? theme.dim : theme.plain
         let cells: [(String, Style, TextFitting.Alignment)] = [
             (row.state.title, text, .leading), (StandingWords.sides(row.state), theme.dim, .trailing),

@@ -50,7 +50,7 @@ struct ThesisViewData: ViewData {
         let changes = model.records.statementLog.filter { $0.key == key }
         return ThesisRow(
             key: key, state: state, since: model.records.statements[key],
-            days: days(changes, ThesisRow.dayCount, through: model.shownMoment))
+            days: days(changes, ThesisRow.dayCount, through: model.displayedMoment))
     }
 
     /// How a statement stood at each day's end.

@@ -37,18 +37,21 @@ struct ValuationData: ViewData {
             let (first, second) = (left.valuation.forwardPE ?? .infinity, right.valuation.forwardPE ?? .infinity)
             return first == second ? left.instrument.symbol < right.instrument.symbol : first < second
         }
-        // What has columns of its own, or is there to reckon with, is no fact of the trade.
-        let shown: Set<String> = [
-            Fact.forwardPE, Fact.earningsGrowth, Fact.sharesOutstanding, Fact.dividend, Fact.split,
-        ]
-        facts = snapshot.facts.values.joined().filter { !shown.contains($0.metric) }.sorted { left, right in
+        facts = snapshot.facts.values.joined().filter { !ValuationData.shownElsewhere.contains($0.metric) }.sorted {
+            left, right in
             let (first, second) = (FactWords.rank(left), FactWords.rank(right))
             return first == second ? (left.symbol, left.metric) < (right.symbol, right.metric) : first < second
         }
     }
 
-    private static func chipmaker(_ symbol: Symbol, _ snapshot: Snapshot, _ today: CalendarDate) -> ChipmakerValuation?
-    {
+    /// What has columns of its own, or is there to reckon with, is no fact of the trade.
+    static let shownElsewhere: Set<String> = [
+        Fact.forwardPE, Fact.earningsGrowth, Fact.sharesOutstanding, Fact.dividend, Fact.split,
+    ]
+
+    static func chipmaker(
+        _ symbol: Symbol, _ snapshot: Snapshot, _ today: CalendarDate
+    ) -> ChipmakerValuation? {
         let state = snapshot[symbol]
         let instrument = state?.instrument ?? Instrument(inferredFrom: symbol)
         guard instrument.kind == .equity else { return nil }

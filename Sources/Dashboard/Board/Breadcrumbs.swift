@@ -1,0 +1,31 @@
+import Market
+import TextUI
+import ThemeCatalog
+
+/// The way to where one is: `Board › Taiwan › TSMC`.
+struct Breadcrumbs {
+    let model: Model
+
+    private func style(_ color: Color) -> Style { Style(foreground: color, background: model.theme.bar) }
+
+    var line: StyledLine {
+        var line = StyledLine()
+        let path = model.journey.path
+        for (index, place) in path.enumerated() {
+            let isLast = index == path.count - 1
+            if index > 0 { line.append(" › ", style(model.theme.secondary)) }
+            line.append(name(place), isLast ? style(model.theme.strong).bold : style(model.theme.secondary))
+        }
+        return line
+    }
+
+    private func name(_ place: Place) -> String {
+        switch place.view {
+        case .region: (place.region ?? model.pageRegion?.region)?.shownName ?? place.view.title
+        case .chipmaker:
+            (place.symbol ?? model.pageSymbol).map { model.snapshot[$0]?.instrument.shownName ?? $0.rawValue }
+                ?? place.view.title
+        default: place.view.title
+        }
+    }
+}

@@ -1,0 +1,41 @@
+public import Market
+
+/// Where a person is: a view, and what it is about.
+public struct Place: Hashable, Sendable {
+    /// Which view.
+    public var view: View
+    /// The region of a region's page.
+    public var region: Region?
+    /// The chipmaker of a chipmaker's page.
+    public var symbol: Symbol?
+    /// Which tab of a chipmaker's page.
+    public var tab: ChipmakerTab
+    /// Who is held against each other.
+    public var compared: [Symbol]
+
+    /// A place of its own, such as the board.
+    public init(_ view: View) {
+        self.view = view
+        tab = .chart
+        compared = []
+    }
+
+    /// A region's page.
+    public init(_ region: Region) {
+        self.init(.region)
+        self.region = region
+    }
+
+    /// A chipmaker's page.
+    public init(_ symbol: Symbol, tab: ChipmakerTab = .chart) {
+        self.init(.chipmaker)
+        self.symbol = symbol
+        self.tab = tab
+    }
+
+    /// Several chipmakers in one chart.
+    public init(comparing symbols: [Symbol]) {
+        self.init(.comparison)
+        compared = symbols
+    }
+}

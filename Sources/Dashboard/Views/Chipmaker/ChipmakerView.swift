@@ -1,0 +1,128 @@
+import Market
+import TextUI
+import ThemeCatalog
+
+/// One chipmaker: its price and returns above, a tab of what is known below.
+struct ChipmakerView: ViewBody {
+    let model: Model
+    private let data: ChipmakerData?
+
+    private var theme: Theme { model.theme }
+
+    init(model: Model) {
+        self.model = model
+        data = model.viewData as? ChipmakerData
+    }
+
+    static func prepare(_ model: Model) -> (any ViewData)? { ChipmakerData(model) }
+
+    private var tab: (any ChipmakerTabBody)? { data.map { model.place.tab.body(model: model, data: $0) } }
+
+    var rowCount: Int { tab?.rowCount ?? 0 }
+
+    func symbol(of row: Int) -> Symbol? { tab?.symbol(of: row) }
+
+    func visibleRows(in area: Rect) -> Int { tab?.visibleRows(in: ChipmakerLayout(area).body) ?? 0 }
+
+    /// The flag under the cursor of the risk tab.
+    var selectedFlag: RiskEntry? {
+        guard model.place.tab == .risk, let flags = data?.flags, !flags.isEmpty else { return nil }
+        return flags[model.selectedRow(of: flags.count)]
+    }
+
+    func draw(in area: Rect, into buffer: inout Buffer) -> Point? {
+        guard let data else {
+            EmptyNote(theme: theme, title: "No chipmaker", advice: "/ finds one, Esc goes back.")
+                .draw(in: area, into: &buffer)
+            return nil
+        }
+        let layout = ChipmakerLayout(area)
+        ChipmakerHeader(model: model, data: data).draw(in: layout.header, into: &buffer)
+        drawTabs(in: layout.tabs, into: &buffer)
+        if let side = layout.side, model.place.tab == .chart {
+            let cursor = tab?.draw(in: layout.main, into: &buffer)
+            ChipmakerSide(model: model, data: data).draw(in: side, into: &buffer)
+            return cursor ?? Point(x: layout.tabs.x, y: layout.tabs.y)
+        }
+        return tab?.draw(in: layout.body, into: &buffer) ?? Point(x: layout.tabs.x, y: layout.tabs.y)
+    }
+
+    private func drawTabs(in rect: Rect, into buffer: inout Buffer) {
+        guard rect.height > 0 else { return }
+        let isWide = rect.width >= 100
+        var line = StyledLine()
+        for tab in ChipmakerTab.allCases {
+            let isShown = tab == model.place.tab
+            let title = isWide || isShown ? tab.title : String(tab.title.prefix(5))
+            let text = " \(tab.digit) \(title) "
+            line.append(text, isShown ? theme.selected(theme.style(theme.strong).bold) : theme.dim)
+            line.append(isWide ? " " : "", theme.plain)
+        }
+        line.draw(in: rect, into: &buffer)
+    }
+}
+
+/// Where header, tabs and the tab's body stand.
+struct ChipmakerLayout: Hashable, Sendable {
+    let header: Rect
+    let tabs: Rect
+    /// Everything below the tabs.
+    let body: Rect
+    /// The part of the body that the chart takes where something stands beside it.
+    let main: Rect
+    /// What stands beside the chart, where there is room.
+    let side: Rect?
+
+    init(_ area: Rect) {
+        var rest: Rect
+        (header, rest) = area.splitTop(min(3, max(1, area.height / 6)))
+        rest = rest.splitTop(area.height >= 32 ? 1 : 0).rest
+        (tabs, rest) = rest.splitTop(1)
+        body = rest.splitTop(area.height >= 32 ? 1 : 0).rest
+        if body.width >= 140 {
+            let (left, right) = body.splitRight(min(64, body.width / 3))
+            (main, side) = (left, right.splitLeft(3).rest)
+        } else {
+            (main, side) = (body, nil)
+        }
+    }
+}
+
+/// One tab of a chipmaker's page.
+protocol ChipmakerTabBody {
+    /// How many rows the cursor walks over.
+    var rowCount: Int { get }
+
+    /// The chipmaker that a row is about; nil where it is about none.
+    func symbol(of row: Int) -> Symbol?
+
+    /// How many rows are on screen at once in an area.
+    func visibleRows(in area: Rect) -> Int
+
+    /// Draws the tab and says where the selected row begins.
+    func draw(in area: Rect, into buffer: inout Buffer) -> Point?
+}
+
+extension ChipmakerTabBody {
+    var rowCount: Int { 0 }
+
+    func symbol(of row: Int) -> Symbol? { nil }
+
+    func visibleRows(in area: Rect) -> Int { area.height }
+}
+
+extension ChipmakerTab {
+    /// What draws the tab.
+    func body(model: Model, data: ChipmakerData) -> any ChipmakerTabBody {
+        switch self {
+        case .chart: ChartTab(model: model, data: data)
+        case .fundamentals: FundamentalsTab(model: model, data: data)
+        case .risk: RiskTab(model: model, data: data)
+        case .peers: PeersTab(model: model, data: data)
+        case .parity: ParityTab(model: model, data: data)
+        case .events: EventsTab(model: model, data: data)
+        case .prices: PricesTab(model: model, data: data)
+        case .notes: NotesTab(model: model, data: data)
+        }
+    }
+}

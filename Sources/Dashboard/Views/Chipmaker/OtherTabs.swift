@@ -1,0 +1,97 @@
+import Market
+import TextUI
+import ThemeCatalog
+
+/// The lines of the company on other exchanges.
+struct ParityTab: ChipmakerTabBody {
+    let model: Model
+    let data: ChipmakerData
+
+    func draw(in area: Rect, into buffer: inout Buffer) -> Point? {
+        guard !data.pairs.isEmpty else {
+            EmptyNote(
+                theme: model.theme, title: "No second line of it is known",
+                advice: "Receipts and A/H shares ship with the program; X lists all pairs."
+            ).draw(in: area, into: &buffer)
+            return nil
+        }
+        let height = max(7, area.height / data.pairs.count)
+        for (index, state) in data.pairs.enumerated() {
+            let part = Rect(
+                x: area.x, y: area.y + index * height, width: area.width,
+                height: min(height, area.maxY - area.y - index * height))
+            guard part.height >= 3 else { break }
+            ParityDetail(model: model, words: ParityWords(model, state)).draw(in: part, into: &buffer)
+        }
+        return nil
+    }
+}
+
+/// What happened to the chipmaker and what is to come.
+struct EventsTab: ChipmakerTabBody {
+    let model: Model
+    let data: ChipmakerData
+
+    private var rows: [EventRow] { data.events.map { .event($0) } }
+
+    var rowCount: Int { data.events.count }
+
+    func visibleRows(in area: Rect) -> Int {
+        ListTable<EventRow>.visibleRows(in: area.splitTop(1).rest, count: rowCount)
+    }
+
+    func draw(in area: Rect, into buffer: inout Buffer) -> Point? {
+        let theme = model.theme
+        PaneTitle(theme: theme, "Events").draw(in: area.row(0), into: &buffer)
+        let today = data.instrument.zone.local(model.displayedMoment).date
+        guard !data.events.isEmpty else {
+            EmptyNote(
+                theme: theme, title: "No events are known",
+                advice: "Reports, dividends and news come from the table event of the cache (chiptop schema)."
+            ).draw(in: area.splitTop(1).rest, into: &buffer)
+            return nil
+        }
+        let words = EventWords(snapshot: model.snapshot, today: today, theme: theme)
+        let columns: [ListTable<EventRow>.Column] = [
+            .text("date", .init(width: 11, rank: 0)) { (words.date($0), words.style($0)) },
+            .number("in", .init(width: 8, rank: 3)) { (words.distance($0), theme.dim) },
+            .text("", .init(width: 1, rank: 0)) { (words.glyph($0), words.glyphStyle($0)) },
+            .text("kind", .init(width: 10, rank: 1)) { (words.kind($0), words.style($0)) },
+            .text("what", .init(minimum: 24, maximum: 120, rank: 0)) { (words.title($0), words.style($0)) },
+            .text("source", .init(minimum: 12, maximum: 24, rank: 2)) { (words.source($0), theme.dim) },
+        ]
+        return ListTable(
+            theme: theme, columns: columns, rows: rows, selection: model.selectedRow(of: rowCount),
+            scroll: model.list.scroll
+        ).draw(in: area.splitTop(1).rest, into: &buffer)
+    }
+}
+
+/// What the person wrote about the chipmaker.
+struct NotesTab: ChipmakerTabBody {
+    let model: Model
+    let data: ChipmakerData
+
+    func draw(in area: Rect, into buffer: inout Buffer) -> Point? {
+        let theme = model.theme
+        let note = model.notes[data.symbol]
+        PaneTitle(theme: theme, "Notes", note: note?.path ?? "").draw(in: area.row(0), into: &buffer)
+        guard let text = note?.text, !text.isEmpty else {
+            EmptyNote(
+                theme: theme, title: "No notes yet",
+                advice: "w opens them in your editor ($VISUAL or $EDITOR); they are a plain file of yours."
+            ).draw(in: area.splitTop(1).rest, into: &buffer)
+            return nil
+        }
+        var y = area.y + 1
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            for part in TextFitting.wrapped(String(line), to: min(area.width, 100)) {
+                guard y < area.maxY else { return nil }
+                buffer.write(part, x: area.x, y: y, style: theme.plain, limit: area.width)
+                y += 1
+            }
+            if line.isEmpty { y += 1 }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,81 @@
+import Market
+import TextUI
+import ThemeCatalog
+
+/// Those who make the same, side by side.
+struct PeersTab: ChipmakerTabBody {
+    let model: Model
+    let data: ChipmakerData
+
+    private var theme: Theme { model.theme }
+
+    var rowCount: Int { data.peers.count }
+
+    func symbol(of row: Int) -> Symbol? {
+        data.peers.indices.contains(row) ? data.peers[row].instrument.symbol : nil
+    }
+
+    func visibleRows(in area: Rect) -> Int {
+        ListTable<InstrumentState>.visibleRows(in: area.splitTop(1).rest, count: rowCount)
+    }
+
+    func draw(in area: Rect, into buffer: inout Buffer) -> Point? {
+        let segment = data.instrument.segment ?? "no segment"
+        PaneTitle(theme: theme, "Peers", note: "\(segment), by market value").draw(in: area.row(0), into: &buffer)
+        guard data.peers.count > 1 else {
+            EmptyNote(
+                theme: theme, title: "Nobody else of its segment is in the cache",
+                advice: "A chipmaker's segment stands in the column segment of the table instrument."
+            ).draw(in: area.splitTop(1).rest, into: &buffer)
+            return nil
+        }
+        return ListTable(
+            theme: theme, columns: columns, rows: data.peers, selection: model.selectedRow(of: rowCount),
+            scroll: model.list.scroll
+        ).draw(in: area.splitTop(1).rest, into: &buffer)
+    }
+
+    private var columns: [ListTable<InstrumentState>.Column] {
+        let (theme, model, own) = (theme, model, data.symbol)
+        let period = model.marketPeriod
+        func returns(_ state: InstrumentState, _ period: Period) -> (String, Style) {
+            let value = state.returns(in: model.board.currency)[period]
+            return (
+                NumberText.percent(value, decimals: 1), Wording.style(value, theme, region: state.instrument.region)
+            )
+        }
+        func fact(_ state: InstrumentState, _ metric: String) -> Double? {
+            model.snapshot.facts[state.instrument.symbol]?.first { $0.metric == metric }?.value
+        }
+        return [
+            .text("chipmaker", .init(minimum: 14, maximum: 24, rank: 0)) { state in
+                let isOwn = state.instrument.symbol == own
+                return (state.instrument.shownName, isOwn ? theme.style(theme.strong).bold : theme.plain)
+            },
+            .note(.init(minimum: 8, maximum: 14, rank: 8)) { ($0.instrument.shownNote ?? "", theme.dim) },
+            .text("", .init(width: 14, rank: 7)) { ($0.instrument.region?.name ?? "", theme.dim) },
+            .number("price", .init(width: 12, rank: 4)) { state in
+                let sign = state.instrument.currency?.sign ?? ""
+                return (state.price.map { sign + PriceText.text($0, state.instrument) } ?? "–", theme.plain)
+            },
+            .number("today", .init(width: 9, rank: 0)) { state in
+                let value = state.returns(in: model.board.currency).day
+                return (Wording.change(value), Wording.style(value, theme, region: state.instrument.region))
+            },
+            .number(period.label, .init(width: 7, rank: 0)) { returns($0, period) },
+            .number("1y", .init(width: 7, rank: 6)) { returns($0, .year) },
+            .number("fwd P/E", .init(width: 7, rank: 1)) {
+                (ValuationText.ratio(fact($0, Fact.forwardPE)), theme.plain)
+            },
+            .number("EPS", .init(width: 6, rank: 2)) {
+                (NumberText.percent(fact($0, Fact.earningsGrowth), decimals: 0), theme.plain)
+            },
+            .number("RS", .init(width: 3, rank: 5)) {
+                ($0.indicators.relativeStrengthRank.map(String.init) ?? "–", theme.plain)
+            },
+            .number("value US$", .init(width: 9, rank: 3)) {
+                ($0.marketValue.map(NumberText.compact) ?? "–", theme.dim)
+            },
+        ]
+    }
+}

@@ -1,0 +1,73 @@
+import Market
+import TextUI
+import ThemeCatalog
+
+/// The table of daily closes, the newest first.
+struct PricesTab: ChipmakerTabBody {
+    let model: Model
+    let data: ChipmakerData
+
+    /// One day with the change against the day before.
+    struct Row: Hashable, Sendable {
+        let bar: DailyBar
+        let change: Double?
+    }
+
+    private var rows: [Row] {
+        let closes = model.snapshot.history(of: data.symbol)?.closes ?? []
+        let bars = closes.map { DailyBar(date: $0.date, close: $0.close) }
+        return bars.indices.reversed().map { index in
+            let before = index > 0 ? bars[index - 1].close : nil
+            return Row(bar: bars[index], change: before.flatMap { $0 > 0 ? bars[index].close / $0 - 1 : nil })
+        }
+    }
+
+    var rowCount: Int { rows.count }
+
+    func visibleRows(in area: Rect) -> Int {
+        ListTable<Row>.visibleRows(in: area.splitTop(1).rest, count: rowCount)
+    }
+
+    func draw(in area: Rect, into buffer: inout Buffer) -> Point? {
+        let theme = model.theme
+        let rows = rows
+        var title = PaneTitle(
+            theme: theme, "Prices", note: "daily, in \(data.instrument.currency?.code ?? "its currency")")
+        title.trailing = StyledLine([StyledLine.Run("\(rows.count) sessions", theme.dim)])
+        title.draw(in: area.row(0), into: &buffer)
+        guard !rows.isEmpty else {
+            EmptyNote(
+                theme: theme, title: "No daily bars are in the cache", advice: "chiptop import 2330.TW.csv brings them."
+            ).draw(in: area.splitTop(1).rest, into: &buffer)
+            return nil
+        }
+        return ListTable(
+            theme: theme, columns: columns, rows: rows, selection: model.selectedRow(of: rows.count),
+            scroll: model.list.scroll
+        ).draw(in: area.splitTop(1).rest, into: &buffer)
+    }
+
+    private var columns: [ListTable<Row>.Column] {
+        let (theme, instrument) = (model.theme, data.instrument)
+        func price(_ value: Double?) -> (String, Style) {
+            (value.map { PriceText.text($0, instrument) } ?? NumberText.unknown, theme.plain)
+        }
+        return [
+            .text("date", .init(width: 16, rank: 0)) { row in
+                ("\(row.bar.date.weekday.shortName) \(row.bar.date)", theme.plain)
+            },
+            .number("open", .init(width: 11, rank: 2)) { price($0.bar.open) },
+            .number("high", .init(width: 11, rank: 2)) { price($0.bar.high) },
+            .number("low", .init(width: 11, rank: 2)) { price($0.bar.low) },
+            .number("close", .init(width: 11, rank: 0)) { row in
+                (PriceText.text(row.bar.close, instrument), theme.style(theme.strong).bold)
+            },
+            .number("change", .init(width: 10, rank: 0)) { row in
+                (Wording.change(row.change), Wording.style(row.change, theme, region: instrument.region))
+            },
+            .number("volume", .init(width: 10, rank: 3)) { row in
+                (row.bar.volume.map(NumberText.compact) ?? NumberText.unknown, theme.dim)
+            },
+        ]
+    }
+}

@@ -1,0 +1,87 @@
+import Market
+import RiskRules
+import TextUI
+import ThemeCatalog
+
+/// The chipmaker's flags, each with its rule and numbers, its exposures and the watch items that concern it.
+struct RiskTab: ChipmakerTabBody {
+    let model: Model
+    let data: ChipmakerData
+
+    private var theme: Theme { model.theme }
+
+    var rowCount: Int { data.flags.count }
+
+    func visibleRows(in area: Rect) -> Int { max(1, parts(of: area).list.height - 1) }
+
+    private func parts(of area: Rect) -> (list: Rect, detail: Rect, tags: Rect) {
+        let (above, tags) = area.splitBottom(area.height >= 16 ? min(6, 2 + max(1, data.items.count)) : 0)
+        if area.width >= 120 {
+            let (left, right) = above.splitLeft(area.width * 2 / 5)
+            return (left, right.splitLeft(3).rest, tags)
+        }
+        let (list, detail) = above.splitTop(min(max(3, data.flags.count + 2), above.height / 2))
+        return (list, detail, tags)
+    }
+
+    func draw(in area: Rect, into buffer: inout Buffer) -> Point? {
+        let (list, detail, tags) = parts(of: area)
+        drawTags(in: tags, into: &buffer)
+        guard !data.flags.isEmpty else {
+            EmptyNote(
+                theme: theme, title: "Nothing is raised",
+                advice: "Every rule was asked (chiptop rules show); F lists everybody's flags."
+            ).draw(in: list, into: &buffer)
+            return nil
+        }
+        PaneTitle(theme: theme, "Flags").draw(in: list.row(0), into: &buffer)
+        let selection = model.selectedRow(of: data.flags.count)
+        let height = max(1, list.height - 1)
+        let window = ListWindow(
+            count: data.flags.count, selection: selection, scroll: model.list.scroll, height: height)
+        var cursor: Point?
+        for (line, index) in window.rows.enumerated() {
+            let row = list.row(line + 1)
+            draw(data.flags[index], in: row, into: &buffer)
+            guard index == selection else { continue }
+            ListCursor.draw(in: row, theme: theme, into: &buffer)
+            cursor = Point(x: row.x, y: row.y)
+        }
+        if detail.height > 1 {
+            FlagDetail(model: model, entry: data.flags[selection]).draw(in: detail, into: &buffer)
+        }
+        return cursor
+    }
+
+    private func draw(_ entry: RiskEntry, in rect: Rect, into buffer: inout Buffer) {
+        guard rect.height > 0 else { return }
+        let mark = entry.standing == .acknowledged ? "✓" : "⚑"
+        var line = StyledLine([
+            StyledLine.Run(mark + " ", Wording.style(entry.severity, theme)),
+            StyledLine.Run(TextFitting.fitted(entry.key.rule, to: 15) + " ", theme.dim),
+        ])
+        line.append(TextFitting.truncated(entry.message, to: max(4, rect.width - 27)), theme.plain)
+        line.draw(in: rect, into: &buffer)
+        let age = entry.since.map { Wording.age($0, at: model.displayedMoment) } ?? ""
+        StyledLine([StyledLine.Run(age, theme.dim)]).drawTrailing(
+            in: rect.splitLeft(rect.width - 9).rest, into: &buffer)
+    }
+
+    private func drawTags(in rect: Rect, into buffer: inout Buffer) {
+        guard rect.height > 1 else { return }
+        PaneTitle(theme: theme, "Exposure", note: "and watch items").draw(in: rect.row(0), into: &buffer)
+        let tags = ExposureDirectory.shared[data.symbol].map(\.title).sorted()
+        let words = tags.isEmpty ? "no exposure is noted" : tags.joined(separator: " · ")
+        buffer.write(
+            TextFitting.truncated(words, to: rect.width), x: rect.x, y: rect.y + 1,
+            style: tags.isEmpty ? theme.dim : theme.plain, limit: rect.width)
+        for (line, item) in data.items.prefix(max(0, rect.height - 2)).enumerated() {
+            let row = rect.row(line + 2)
+            let until = item.expiry.map { " until \($0.shortText)" } ?? ""
+            StyledLine([
+                StyledLine.Run("⚑ ", Wording.style(item.severity, theme)), StyledLine.Run(item.title, theme.plain),
+                StyledLine.Run("  \(item.source)\(until)", theme.dim),
+            ]).draw(in: row, into: &buffer)
+        }
+    }
+}

@@ -1,0 +1,116 @@
+import Market
+import TextUI
+import ThemeCatalog
+
+/// One region: its index, every chipmaker with the columns that fit, breadth, flags, what it adds to the gauge, its hours and
+/// its holidays.
+struct RegionView: ViewBody {
+    let model: Model
+    private let data: RegionViewData?
+    private let region: RegionState?
+
+    private var theme: Theme { model.theme }
+    private var rows: [Symbol] { region.map { model.board.rows(of: $0) } ?? [] }
+
+    init(model: Model) {
+        self.model = model
+        data = model.viewData as? RegionViewData
+        region = model.pageRegion
+    }
+
+    static func prepare(_ model: Model) -> (any ViewData)? { RegionViewData(model) }
+
+    var rowCount: Int { rows.count }
+
+    func symbol(of row: Int) -> Symbol? { rows.indices.contains(row) ? rows[row] : nil }
+
+    func visibleRows(in area: Rect) -> Int { RegionLayout(area, rowCount: rows.count).rows.height }
+
+    func draw(in area: Rect, into buffer: inout Buffer) -> Point? {
+        guard let region, let index = model.snapshot.regions.firstIndex(where: { $0.region == region.region }) else {
+            EmptyNote(theme: theme, title: "No region", advice: "The watchlist names no region.")
+                .draw(in: area, into: &buffer)
+            return nil
+        }
+        let layout = RegionLayout(area, rowCount: rows.count)
+        let pane = RegionPane(model: model, index: index)
+        var title = pane.title
+        title.isFocused = true
+        title.draw(in: layout.title, into: &buffer)
+        StyledLine.joined(
+            pane.figures + pane.valuations + means(region), gap: 3, fitting: layout.figures.width, style: theme.plain
+        ).draw(in: layout.figures, into: &buffer)
+        let cursor = drawRows(region, layout, into: &buffer)
+        if let data { RegionSide(model: model, region: region, data: data).draw(in: layout.side, into: &buffer) }
+        return cursor
+    }
+
+    private func means(_ region: RegionState) -> [StyledLine] {
+        let period = model.board.period
+        let mean = region.mean(over: period, in: model.board.currency)
+        guard mean != nil else { return [] }
+        return [
+            StyledLine([
+                StyledLine.Run("mean \(period.label) ", theme.dim),
+                StyledLine.Run(
+                    NumberText.percent(mean, decimals: 1), Wording.style(mean, theme, region: region.region)),
+            ])
+        ]
+    }
+
+    private func drawRows(_ region: RegionState, _ layout: RegionLayout, into buffer: inout Buffer) -> Point? {
+        let table = RegionTable(model: model, region: region, width: layout.rows.width)
+        table.drawHeading(in: layout.heading, into: &buffer)
+        guard !rows.isEmpty else {
+            EmptyNote(
+                theme: theme, title: "No shares of this region in the cache",
+                advice: "chiptop import fills it; a watchlist says which ones are shown."
+            ).draw(in: layout.rows, into: &buffer)
+            return nil
+        }
+        let selection = model.selectedRow(of: rows.count)
+        let window = ListWindow(
+            count: rows.count, selection: selection, scroll: model.list.scroll, height: layout.rows.height)
+        var cursor: Point?
+        for (line, row) in window.rows.enumerated() {
+            let place = layout.rows.row(line)
+            table.draw(rows[row], isSelected: row == selection, in: place, into: &buffer)
+            if row == selection { cursor = Point(x: place.x + min(2, max(0, place.width - 1)), y: place.y) }
+        }
+        OutOfSight(above: window.first, below: rows.count - window.rows.upperBound)
+            .draw(in: layout.footer.inset(horizontal: 2), theme: theme, into: &buffer)
+        return cursor
+    }
+}
+
+/// Where the parts of a region's page stand.
+struct RegionLayout: Hashable, Sendable {
+    let title: Rect
+    let figures: Rect
+    let heading: Rect
+    let rows: Rect
+    let footer: Rect
+    /// What stands beside or below the rows; empty where there is no room.
+    let side: [Rect]
+
+    init(_ area: Rect, rowCount: Int) {
+        var rest = area
+        (title, rest) = rest.splitTop(1)
+        (figures, rest) = rest.splitTop(1)
+        var list = rest
+        if area.width >= 150 {
+            let (left, right) = rest.splitRight(min(76, area.width * 2 / 5))
+            list = left
+            side = [right.splitLeft(3).rest]
+        } else if rest.height >= 20 {
+            let height = min(16, max(9, rest.height - rowCount - 2))
+            let (above, below) = rest.splitBottom(height)
+            list = above
+            side = area.width >= 96 ? below.columns(2, gap: 3) : [below]
+        } else {
+            side = []
+        }
+        (heading, list) = list.splitTop(1)
+        (rows, footer) = list.splitBottom(rowCount > list.height ? 1 : 0)
+    }
+}
