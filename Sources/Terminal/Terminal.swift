@@ -135,6 +135,17 @@ public final class Terminal {
         takeBack()
     }
 
+    /// Gives the terminal to another program until it ends, and takes it back. Returns whether it could be started.
+    func lend(to arguments: [String]) -> Bool {
+        guard !isClosed, !arguments.isEmpty else { return false }
+        deactivate()
+        var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
+        defer { for pointer in pointers { free(pointer) } }
+        let status = ct_child_run(&pointers)
+        takeBack()
+        return status != -1
+    }
+
     /// The process was continued: somebody else had the terminal.
     func takeBack() {
         ct_screen_left(screen)

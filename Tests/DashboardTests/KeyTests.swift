@@ -40,12 +40,15 @@ import TextUI
     @Test func sortingGoesThroughEveryOrder() throws {
         var driver = try BoardDriver(size)
         var firsts: [String] = []
-        for _ in 0..<5 {
+        for _ in 0..<4 {
             driver.press(KeyStroke("s"), KeyStroke("g"))
             firsts.append(driver.cursorLine)
         }
-        for (line, name) in zip(firsts, ["Nanya", "Nanya", "ASE", "Nanya", "TSMC"]) { #expect(line.contains(name)) }
-        driver.press(KeyStroke("s"), KeyStroke("I"), KeyStroke("g"))
+        for (line, name) in zip(firsts, ["Nanya", "Nanya", "ASE", "Nanya"]) { #expect(line.contains(name)) }
+        for _ in 0..<4 { driver.press(KeyStroke("s")) }
+        driver.press(KeyStroke("g"))
+        #expect(driver.cursorLine.contains("TSMC"))
+        driver.press(KeyStroke("S"), KeyStroke("s"), KeyStroke("s"), KeyStroke("I"), KeyStroke("g"))
         #expect(driver.cursorLine.contains("GlobalWafers"))
     }
 

@@ -51,11 +51,11 @@ import TextUI
     @Test func keysOfOneViewDoNothingInAnother() throws {
         var driver = try driver()
         let before = driver.frame
-        driver.type("obwz")
+        driver.type("bwz")
         #expect(driver.frame == before)
         driver = try self.driver(.events)
         let events = driver.frame
-        driver.type("sInobw/")
+        driver.type("sInbw/")
         #expect(driver.frame == events)
     }
 

@@ -1,4 +1,5 @@
 import Market
+import RiskRules
 import TextUI
 import ThemeCatalog
 
@@ -12,7 +13,7 @@ struct HeaderBar {
     func draw(in rect: Rect, into buffer: inout Buffer) {
         buffer.fill(rect, style: style(theme.text))
         let full = StyledLine.joined([shown, freshness, clock], gap: 3, fitting: .max, style: style(theme.text))
-        let tabs = left(showsTabs: model.journey.path.count == 1)
+        let tabs = left(showsTabs: ViewCatalog.keyed.contains { $0.entry.view == model.view })
         // All views are named where that takes no place from anything else.
         let isRoomy = tabs.width + full.width + 4 <= rect.width
         let end = (isRoomy ? tabs : left(showsTabs: false)).draw(in: rect, into: &buffer)
@@ -54,8 +55,11 @@ struct HeaderBar {
     private var shown: StyledLine {
         let currency = model.board.currency == .local ? "local currency" : "US$"
         let sort = model.board.sort == .watchlist ? "" : " · by \(model.board.sort.label)"
+        let filter = model.board.filter.map { " · only " + TextFitting.truncated($0.text, to: 40) } ?? ""
+        let marked = model.board.marked.isEmpty ? "" : " · \(model.board.marked.count) marked"
         return StyledLine([
-            StyledLine.Run(model.board.period.label + " · " + currency + rate + sort, style(theme.secondary))
+            StyledLine.Run(
+                model.board.period.label + " · " + currency + rate + sort + filter + marked, style(theme.secondary))
         ])
     }
 

@@ -11,7 +11,7 @@ struct KeyBar {
     /// Draws the bar; says where the cursor stands while something is typed.
     func draw(in rect: Rect, into buffer: inout Buffer) -> Point? {
         buffer.fill(rect, style: style(theme.text))
-        if model.find.isOpen { return drawPrompt(in: rect.inset(horizontal: 1), into: &buffer) }
+        if let prompt { return prompt.draw(in: rect.inset(horizontal: 1), theme, into: &buffer) }
         // How to get help and how to quit is always said.
         let entries = bindings.compactMap(entry)
         let last = StyledLine.joined(Array(entries.suffix(2)), gap: 2, fitting: rect.width, style: style(theme.text))
@@ -33,19 +33,50 @@ struct KeyBar {
         ])
     }
 
-    private func drawPrompt(in rect: Rect, into buffer: inout Buffer) -> Point? {
+    /// What is being typed; nil where nothing is.
+    private var prompt: Prompt? {
+        if model.find.isOpen {
+            let count = model.find.matches.count
+            let isEmpty = model.find.text.isEmpty
+            return Prompt(
+                label: "find", text: model.find.text,
+                note: isEmpty
+                    ? (model.isASCII ? "name or symbol" : "name, 漢字, 한글, symbol, segment")
+                    : count == 0 ? "nothing found" : "\(count) found",
+                isWrong: count == 0 && !isEmpty, hints: [("Enter", "keep"), ("↓", "next"), ("Esc", "all again")])
+        }
+        if let command = model.command {
+            return Prompt(
+                label: ":", text: command.text, note: command.problem ?? "a view, region, symbol or mnemonic",
+                isWrong: command.problem != nil,
+                hints: [("Enter", "go"), ("Tab", "complete"), ("↑", "before"), ("Esc", "leave")])
+        }
+        guard let filter = model.prompt else { return nil }
+        return Prompt(
+            label: "filter", text: filter.text,
+            note: filter.problem ?? "such as change(day) > 2% and volume_ratio(20) > 1.5",
+            isWrong: filter.problem != nil, hints: [("Enter", "apply"), ("Esc", "leave")])
+    }
+}
+
+/// A line that is being typed, with what is said of it.
+private struct Prompt {
+    let label: String
+    let text: String
+    let note: String
+    let isWrong: Bool
+    let hints: [(String, String)]
+
+    func draw(in rect: Rect, _ theme: Theme, into buffer: inout Buffer) -> Point? {
+        func style(_ color: Color) -> Style { Style(foreground: color, background: theme.bar) }
+        var shown = text
+        while TextWidth.width(of: shown) > max(1, rect.width / 2), !shown.isEmpty { shown.removeFirst() }
         var line = StyledLine([
-            StyledLine.Run("find ", style(theme.accent).bold),
-            StyledLine.Run(TextFitting.truncated(model.find.text, to: rect.width / 2), style(theme.strong)),
+            StyledLine.Run(label + " ", style(theme.accent).bold), StyledLine.Run(shown, style(theme.strong)),
         ])
         let cursor = Point(x: min(rect.maxX - 1, rect.x + line.width), y: rect.y)
-        let count = model.find.matches.count
-        let found =
-            model.find.text.isEmpty
-            ? (model.isASCII ? "name or symbol" : "name, 漢字, 한글, symbol")
-            : count == 0 ? "nothing found" : "\(count) found"
-        line.append("  " + found, style(count == 0 && !model.find.text.isEmpty ? theme.warn : theme.secondary))
-        let hints = [("Enter", "go there"), ("↓", "next"), ("Esc", "cancel")].map { key, label in
+        line.append("  " + note, style(isWrong ? theme.warn : theme.secondary))
+        let hints = hints.map { key, label in
             StyledLine([
                 StyledLine.Run(key, style(theme.accent).bold), StyledLine.Run(" " + label, style(theme.secondary)),
             ])

@@ -52,7 +52,8 @@ struct RegionPane {
         RegionChart(theme: theme, index: index).draw(in: below, into: &buffer)
         if rows.isEmpty, parts.rows.height > 0 {
             buffer.write(
-                "no shares of this region in the cache", x: parts.rows.x, y: parts.rows.y, style: theme.dim,
+                region.members.isEmpty ? "no shares of this region in the cache" : "nothing passes", x: parts.rows.x,
+                y: parts.rows.y, style: theme.dim,
                 limit: parts.rows.width)
         }
         return cursor

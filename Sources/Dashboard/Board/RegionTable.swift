@@ -141,7 +141,8 @@ struct RegionTable {
 
     /// A name that the search found is underlined.
     private func nameStyle(_ symbol: Symbol) -> Style {
-        let style = theme.style(theme.text)
+        let isMarked = model.board.marked.contains(symbol)
+        let style = isMarked ? theme.style(theme.accent).bold.adding(.underline) : theme.style(theme.text)
         guard model.find.isOpen, model.find.matches.contains(where: { $0.symbol == symbol }) else { return style }
         return theme.style(theme.accent).adding(.underline)
     }

@@ -34,6 +34,8 @@ private func picture(of model: Model) -> Frame {
         cursor = drawBoard(model, layout, &buffer)
     }
     if let notice = frame.notice { NoticeLine(model: model).draw(in: notice, into: &buffer) }
+    CandidateBox(theme: model.theme, candidates: model.commandCandidates, selection: model.command?.selection)
+        .draw(in: Rect(model.size), into: &buffer)
     let typing = KeyBar(model: model).draw(in: frame.keyBar, into: &buffer)
     if let overlay = model.overlay { cursor = draw(overlay, model, &buffer) }
     return Frame(buffer: model.isASCII ? buffer.asciiOnly : buffer, cursor: typing ?? cursor)

@@ -5,8 +5,9 @@ enum Action: Hashable, Sendable {
     case nextPane, previousPane
     case show(View)
     case find, findNext, findPrevious
-    case sort, invertSort, period, currency
+    case sort, sortBack, invertSort, period, currency
     case objects, benchmark, weight, clock
+    case command, filter, mark, compare, note
     case deeper, back, open, lastPlace, placeBack, placeForward
     case nextChipmaker, previousChipmaker, tab(ChipmakerTab), nextTab, previousTab
     case group, showAll, thesisOrder, acknowledge, snooze, explain, watch, endWatch

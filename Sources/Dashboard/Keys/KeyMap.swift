@@ -91,7 +91,22 @@ extension KeyMap {
 
     private static let finding = [
         KeyBinding(
-            .find, [KeyStroke("/")], "Find by English name, native name or symbol", "Find", in: [.board], bar: "find"),
+            .find, [KeyStroke("/")], "Show only rows whose names, symbol or segment match",
+            "Find",
+            in: [.board], bar: "find"),
+        KeyBinding(
+            .filter, [KeyStroke("f")], "Show only rows for which a rule's expression is true", "Find",
+            in: [.board, .region], bar: "filter"),
+        KeyBinding(
+            .command, [KeyStroke(":")], "Go anywhere by name, symbol or mnemonic (GP, XPAR)",
+            "Find", bar: "command"),
+        KeyBinding(
+            .mark, [KeyStroke(" ")], "Mark the chipmaker, or take the mark away", "Find",
+            in: [.board, .region, .movers, .heatmap, .valuation, .comparison], bar: "mark"),
+        KeyBinding(
+            .note, [KeyStroke("w")], "Write notes about the chipmaker in your editor", "Go", in: [.chipmaker],
+            bar: "note"),
+        KeyBinding(.compare, [KeyStroke("x")], "Compare the marked chipmakers in one chart", "Find", bar: nil),
         KeyBinding(.findNext, [KeyStroke("n")], "Go to the next match", "Find", in: [.board]),
         KeyBinding(.findPrevious, [KeyStroke("N")], "Go to the match before", "Find", in: [.board]),
     ]
@@ -99,11 +114,12 @@ extension KeyMap {
     private static let flags = [
         KeyBinding(
             .explain, [KeyStroke("e")], "Explain the flag or the statement step by step", "Flags",
-            in: [.risk, .thesis], bar: "explain"),
+            in: [.risk, .thesis, .chipmaker], bar: "explain"),
         KeyBinding(
-            .acknowledge, [KeyStroke("a")], "Acknowledge the flag, or take that back", "Flags", in: [.risk],
+            .acknowledge, [KeyStroke("a")], "Acknowledge the flag, or take that back", "Flags",
+            in: [.risk, .chipmaker],
             bar: "seen"),
-        KeyBinding(.snooze, [KeyStroke("z")], "Snooze the flag", "Flags", in: [.risk], bar: "snooze"),
+        KeyBinding(.snooze, [KeyStroke("z")], "Snooze the flag", "Flags", in: [.risk, .chipmaker], bar: "snooze"),
         KeyBinding(
             .group, [KeyStroke("o")], "Group by severity, region, category, chipmaker or exposure", "Flags",
             in: [.risk], bar: "group"),
@@ -121,9 +137,9 @@ extension KeyMap {
 
     private static let showing = [
         KeyBinding(
-            .sort, [KeyStroke("s")], "Sort rows by list, change today, period, name or flags", "Show", in: [.board],
-            bar: "sort"),
-        KeyBinding(.invertSort, [KeyStroke("I")], "Turn the sort order round", "Show", in: [.board]),
+            .sort, [KeyStroke("s")], "Sort rows by the next column", "Show", in: [.board, .region], bar: "sort"),
+        KeyBinding(.sortBack, [KeyStroke("S")], "Sort rows by the column before", "Show", in: [.board, .region]),
+        KeyBinding(.invertSort, [KeyStroke("I")], "Turn the sort order round", "Show", in: [.board, .region]),
         KeyBinding(
             .objects, [KeyStroke("o")], "List regions, chipmakers, or who made the gauge's return", "Show",
             in: [.rotation], bar: "objects"),

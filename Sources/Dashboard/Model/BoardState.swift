@@ -1,4 +1,5 @@
 import Market
+import RiskRules
 
 /// What a person did to the board: where the focus is, what is selected, how rows are ordered.
 struct BoardState: Sendable {
@@ -22,6 +23,10 @@ struct BoardState: Sendable {
     var period: Period
     /// The currency of the returns.
     var currency: ReturnCurrency
+    /// The chipmakers that somebody marked, in the order of marking.
+    var marked: [Symbol] = []
+    /// What rows have to fulfil to be shown; nil: all are.
+    var filter: RuleExpression?
     /// The rows of each region in the order shown; rebuilt when a snapshot or the sort asks for it.
     var order: [Region: [Symbol]] = [:]
 
@@ -42,7 +47,7 @@ struct BoardState: Sendable {
 
 /// How the rows of a pane are ordered.
 enum SortOrder: CaseIterable, Hashable, Sendable {
-    case watchlist, change, period, name, flags
+    case watchlist, change, period, name, flags, volume, value, strength
 
     var label: String {
         switch self {
@@ -51,13 +56,18 @@ enum SortOrder: CaseIterable, Hashable, Sendable {
         case .period: "period"
         case .name: "name"
         case .flags: "flags"
+        case .volume: "unusual volume"
+        case .value: "market value"
+        case .strength: "relative strength"
         }
     }
 
-    var next: SortOrder {
+    var next: SortOrder { following }
+
+    var previous: SortOrder {
         let all = SortOrder.allCases
         let index = all.firstIndex(of: self) ?? 0
-        return all[(index + 1) % all.count]
+        return all[(index + all.count - 1) % all.count]
     }
 }
 
@@ -69,6 +79,8 @@ struct FindState: Hashable, Sendable {
     var text = ""
     /// Everything that matches, in the board's order.
     var matches: [Match] = []
+    /// The symbols that match: only their rows are shown; nil: nothing was typed.
+    var found: Set<Symbol>?
     /// Where the search began, to go back to.
     var origin: Match?
 

@@ -26,6 +26,8 @@ public enum Message: Sendable {
     case records(RiskRecords, Moment)
     /// Somebody edited the configuration.
     case configuration(ConfigurationEdit, Moment)
+    /// The notes about a chipmaker, as they are now.
+    case note(Symbol, Note, Moment)
     /// Something to be told at once.
     case alert(Alert, Moment)
     /// The moment the model asked for has come.
@@ -59,6 +61,10 @@ public enum Effect: Hashable, Sendable {
     case suspend
     /// Ring the bell.
     case bell
+    /// Open the notes about a chipmaker in the person's editor.
+    case editNote(Symbol)
+    /// Read the notes about a chipmaker.
+    case readNote(Symbol)
     /// Do something about flags or watch items.
     case risk(RiskOrder)
 }

@@ -27,19 +27,31 @@ extension Model {
 
     private mutating func closeFind(keeping isKept: Bool) {
         find.isOpen = false
-        if !isKept, let origin = find.origin { go(to: origin) }
+        guard !isKept || find.text.isEmpty else { return }
+        clearFind()
+        if let origin = find.origin { go(to: origin) }
     }
 
-    /// Looks for the text in every name and symbol and goes to the first match.
+    /// Shows all rows again. Returns whether any were hidden.
+    @discardableResult
+    mutating func clearFind() -> Bool {
+        guard find.found != nil else { return false }
+        find.found = nil
+        find.matches = []
+        find.text = ""
+        reorder()
+        return true
+    }
+
+    /// Looks for the text in every name, symbol and segment, shows only the rows that match and goes to the best one.
     mutating func search(for text: String) {
         find.text = String(text.prefix(60))
-        let needle = find.text.lowercased()
-        find.matches = needle.isEmpty ? [] : matches(of: needle)
-        if let match = find.matches.first {
-            go(to: match)
-        } else if let origin = find.origin {
-            go(to: origin)
-        }
+        let scores = searchIndex.matches(find.text)
+        find.found = find.text.isEmpty ? nil : Set(scores.keys)
+        reorder()
+        find.matches = find.text.isEmpty ? [] : matches(scores)
+        let best = find.matches.max { (scores[$0.symbol ?? ""] ?? 0) < (scores[$1.symbol ?? ""] ?? 0) }
+        if let best { go(to: best) } else if let origin = find.origin { go(to: origin) }
     }
 
     /// Goes round through the matches.
@@ -58,22 +70,10 @@ extension Model {
         keepSelectionVisible()
     }
 
-    /// Names that begin with the text come before those that only hold it.
-    private func matches(of needle: String) -> [FindState.Match] {
-        var beginning: [FindState.Match] = []
-        var holding: [FindState.Match] = []
-        for (index, region) in snapshot.regions.enumerated() {
-            for symbol in board.rows(of: region) {
-                guard let instrument = snapshot[symbol]?.instrument else { continue }
-                let texts = [instrument.name, instrument.nativeName ?? "", symbol.rawValue].map { $0.lowercased() }
-                let match = FindState.Match(region: index, symbol: symbol)
-                if texts.contains(where: { $0.hasPrefix(needle) }) {
-                    beginning.append(match)
-                } else if texts.contains(where: { $0.contains(needle) }) {
-                    holding.append(match)
-                }
-            }
+    /// The rows that match, in the board's order.
+    private func matches(_ scores: [Symbol: Int]) -> [FindState.Match] {
+        snapshot.regions.enumerated().flatMap { index, region in
+            board.rows(of: region).filter { scores[$0] != nil }.map { FindState.Match(region: index, symbol: $0) }
         }
-        return beginning + holding
     }
 }

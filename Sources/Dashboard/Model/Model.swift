@@ -84,6 +84,13 @@ public struct Model: Sendable {
     var overlay: Overlay?
     /// The search, while there is one.
     var find = FindState()
+    /// The command line, while it is open, and what was typed into it before.
+    var command: CommandLine?
+    var commandHistory: [String] = []
+    /// The filter's prompt, while it is open.
+    var prompt: FilterPrompt?
+    /// The names to look through.
+    var searchIndex = SearchIndex()
     /// The board.
     var board: BoardState
     /// The schemes to choose colours from; nil: nobody has asked for them.

@@ -34,6 +34,9 @@ enum RowOrder {
         case .change: snapshot[symbol]?.returns(in: board.currency).day
         case .period: snapshot[symbol]?.returns(in: board.currency)[board.period]
         case .flags: flagged[symbol].map { Double($0.rawValue) }
+        case .volume: snapshot[symbol]?.indicators.volumeRatio
+        case .value: snapshot[symbol]?.marketValue
+        case .strength: snapshot[symbol]?.indicators.relativeStrengthRank.map(Double.init)
         case .watchlist, .name: nil
         }
     }

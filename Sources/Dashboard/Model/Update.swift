@@ -26,6 +26,10 @@ private func take(_ message: Message, _ model: inout Model) -> [Effect] {
         model.now = now
         model.receive(records)
         return []
+    case .note(let symbol, let note, let now):
+        model.now = now
+        model.notes[symbol] = note
+        return []
     case .alert(let alert, let now):
         model.now = now
         return model.receive(alert)
@@ -69,6 +73,9 @@ extension Model {
         let isFirst = snapshot.version == 0
         snapshot = new
         showFlags()
+        if searchIndex.count != new.instruments.count || new.changed == nil {
+            searchIndex = SearchIndex(new.instruments)
+        }
         board.focus = min(board.focus, max(0, new.regions.count - 1))
         let hasMoves = new.changed.map { !$0.isEmpty } ?? false
         if marksChanges, !isFirst, hasMoves { marksEnd = now.wall.advanced(milliseconds: Model.markDuration) }
@@ -81,9 +88,12 @@ extension Model {
             self.size = size
             keepSelectionVisible()
             prepareView()
-            return [.redraw]
+            // Whoever had the terminal meanwhile may have written notes.
+            return [.redraw] + followed()
         case .paste(let text):
             if find.isOpen { search(for: find.text + text) }
+            command?.insert(text)
+            prompt?.insert(text)
             if case .watch(var form) = overlay {
                 form.type(text)
                 overlay = .watch(form)
@@ -91,6 +101,8 @@ extension Model {
             return []
         case .key(let key):
             if find.isOpen, let effects = type(key) { return effects }
+            if command != nil { return typeCommand(key) }
+            if prompt != nil { return typeFilter(key) }
             if overlay != nil, let effects = handleOverlay(key) { return effects }
             guard let action = keys.action(for: key, in: view) else { return [] }
             return perform(action)
@@ -115,7 +127,12 @@ extension Model {
         case .find: openFind()
         case .findNext: goToMatch(by: 1)
         case .findPrevious: goToMatch(by: -1)
-        case .sort, .invertSort, .period, .currency: changeShown(action)
+        case .sort, .sortBack, .invertSort, .period, .currency: changeShown(action)
+        case .command: command = CommandLine(history: commandHistory)
+        case .filter: prompt = FilterPrompt(text: board.filter?.text ?? "")
+        case .mark: mark()
+        case .compare: return compare()
+        case .note: return editNote()
         case .pause: togglePause()
         case .marks: toggleMarks()
         case .theme: openThemes()
@@ -151,6 +168,7 @@ extension Model {
     private mutating func changeShown(_ action: Action) {
         switch action {
         case .sort: board.sort = board.sort.next
+        case .sortBack: board.sort = board.sort.previous
         case .invertSort: board.isInverted.toggle()
         case .period: board.period = followingPeriod
         case .currency: board.currency = board.currency.other
@@ -175,9 +193,16 @@ extension Model {
     /// Sorts the rows anew and keeps the selected ones on screen.
     mutating func reorder() {
         board.order = [:]
+        let filter = board.filter
+        let data = filter.map { _ in ruleData }
         for region in snapshot.regions {
-            board.order[region.region] = RowOrder.rows(
-                of: region, board: board, snapshot: snapshot, flagged: flags.flagged)
+            var rows = RowOrder.rows(of: region, board: board, snapshot: snapshot, flagged: flags.flagged)
+            if let found = find.found { rows = (rows ?? region.members).filter(found.contains) }
+            if let filter, let data {
+                let passing = filter.instruments(among: rows ?? region.members, in: data)
+                rows = (rows ?? region.members).filter(passing.contains)
+            }
+            board.order[region.region] = rows
         }
         keepSelectionVisible()
         prepareView()

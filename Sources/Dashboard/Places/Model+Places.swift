@@ -127,18 +127,16 @@ extension Model {
     }
 
     /// Whose bars have to be at hand here.
-    private func followed() -> [Effect] {
-        switch view {
-        case .chipmaker, .comparison: []
-        default: []
-        }
+    func followed() -> [Effect] {
+        guard view == .chipmaker, let symbol = pageSymbol else { return [] }
+        return place.tab == .notes ? [.readNote(symbol)] : []
     }
 
     /// What a key that goes somewhere asks for.
     mutating func performTravel(_ action: Action) -> [Effect] {
         switch action {
         case .deeper: goDeeper()
-        case .back: travel { $0.leave() }
+        case .back: clearFind() ? [] : clearFilter() ? [] : travel { $0.leave() }
         case .open: openChipmaker()
         case .lastPlace: travel { $0.goToLast() }
         case .placeBack: travel { $0.goBack() }

@@ -1,3 +1,5 @@
+public import Market
+
 /// One expression of the rule language, compiled: what theses, tests and `chiptop rules` evaluate by themselves.
 public struct RuleExpression: Sendable {
     /// Its text.
@@ -47,6 +49,19 @@ public struct RuleExpression: Sendable {
         guard evaluator.turn(to: subject, program.dependencies.groups) else { return RuleValue(.unknown, type) }
         let shared = evaluator.sharedValues(of: program)
         return evaluator.value(of: evaluator.run(program, root.code, shared: shared), root, program)
+    }
+
+    /// The instruments for which it is true; those for which nobody can tell are not among them.
+    public func instruments(among symbols: [Symbol], in data: RuleData) -> Set<Symbol> {
+        var evaluator = Evaluator(data)
+        let shared = evaluator.sharedValues(of: program)
+        var result: Set<Symbol> = []
+        for symbol in symbols {
+            guard let state = data.state(symbol) else { continue }
+            evaluator.turn(to: state, program.dependencies.groups)
+            if evaluator.run(program, root.code, shared: shared) == 1 { result.insert(symbol) }
+        }
+        return result
     }
 
     /// Its value and that of every part; nil where the subject is not there.

@@ -12,6 +12,8 @@ public struct EventLoop<Message: Sendable> {
         case suspend
         /// Ring the bell.
         case bell
+        /// Lend the terminal to a program, named with its arguments, until it ends.
+        case run([String])
     }
 
     private let terminal: Terminal
@@ -64,6 +66,7 @@ public struct EventLoop<Message: Sendable> {
             case .redraw: terminal.invalidate()
             case .suspend: terminal.suspend()
             case .bell: terminal.bell()
+            case .run(let arguments): if !terminal.lend(to: arguments) { terminal.bell() }
             }
         }
         return true

@@ -60,6 +60,21 @@ struct DashboardSession {
             publish: { mailbox.send(.records($0, Moment(clock))) }, notify: alerting(mailbox))
     }
 
+    /// Does what is not the terminal's; says what the terminal has to do for it.
+    private func perform(
+        _ effect: Effect, _ keeper: FlagKeeper, _ mailbox: Mailbox<Message>
+    ) -> EventLoop<Message>.Command? {
+        let environment = ProcessInfo.processInfo.environment
+        let notes = NoteFolder(environment: environment)
+        switch effect {
+        case .risk(let order): keeper.order(order)
+        case .readNote(let symbol): mailbox.send(.note(symbol, notes.note(symbol), Moment(clock)))
+        case .editNote(let symbol): return .run(notes.editing(symbol, environment: environment))
+        case .quit, .redraw, .suspend, .bell: break
+        }
+        return nil
+    }
+
     /// Who turns changes of flags into alerts.
     private func alerting(_ mailbox: Mailbox<Message>) -> @Sendable ([FlagNotice]) -> Void {
         let clock = clock
@@ -97,8 +112,7 @@ struct DashboardSession {
                 // The files of themes are read when somebody wants to choose, and not before.
                 if model.awaitsSchemes { model.offer(appearance.schemes(at: terminal.colorDepth)) }
                 return effects.compactMap { effect in
-                    if case .risk(let order) = effect { keeper.order(order) }
-                    return EventLoop<Message>.Command(effect)
+                    perform(effect, keeper, mailbox) ?? EventLoop<Message>.Command(effect)
                 }
             },
             deadline: { max(0, Int(clamping: model.nextTick.milliseconds(since: clock.wall()))) },
@@ -133,7 +147,7 @@ extension EventLoop<Message>.Command {
         case .redraw: self = .redraw
         case .suspend: self = .suspend
         case .bell: self = .bell
-        case .risk: return nil
+        case .risk, .editNote, .readNote: return nil
         }
     }
 }

@@ -117,7 +117,7 @@ import TextUI
         #expect(driver.frame.buffer.plainText(row: 0).contains("1y · local currency"))
         driver.press(KeyStroke(.function(1)))
         #expect(driver.text.contains("Q Ctrl-C"))
-        #expect(!driver.text.contains("Sort rows"))
+        #expect(!driver.text.contains("Sort rows by the next column"))
         driver.press(KeyStroke("Q"), KeyStroke("Q"))
         #expect(driver.effects == [.quit])
         driver.resize(Size(width: 40, height: 10))

@@ -19,6 +19,21 @@ struct EventsView: ViewBody {
     var rowCount: Int { data?.rows.count ?? 0 }
     var firstSelection: Int { data?.today ?? 0 }
 
+    func symbol(of row: Int) -> Symbol? {
+        guard let rows = data?.rows, rows.indices.contains(row), case .event(let event) = rows[row] else { return nil }
+        return event.symbol
+    }
+
+    /// A chipmaker may have several events.
+    func identity(of row: Int) -> String? {
+        guard let rows = data?.rows, rows.indices.contains(row) else { return nil }
+        switch rows[row] {
+        case .event(let event): return "\(event.date) \(event.symbol) \(event.kind) \(event.title)"
+        case .holiday(let date, let exchanges, _): return "\(date) \(exchanges.map(\.rawValue))"
+        case .today: return "today"
+        }
+    }
+
     func visibleRows(in area: Rect) -> Int {
         ListTable<EventRow>.visibleRows(in: area.splitTop(1).rest, count: rowCount)
     }

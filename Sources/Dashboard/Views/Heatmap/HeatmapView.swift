@@ -22,6 +22,11 @@ struct HeatmapView: ViewBody {
 
     func visibleRows(in area: Rect) -> Int { rowCount }
 
+    func symbol(of row: Int) -> Symbol? {
+        guard let tiles = data?.tiles, tiles.indices.contains(row) else { return nil }
+        return tiles[row].symbol
+    }
+
     /// The map itself: a title above it, the selected chipmaker and the legend below.
     private static func map(in area: Rect) -> Rect {
         area.splitTop(1).rest.splitBottom(area.height >= 14 ? 3 : 2).rest

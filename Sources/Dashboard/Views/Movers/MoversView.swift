@@ -22,6 +22,16 @@ struct MoversView: ViewBody {
 
     func visibleRows(in area: Rect) -> Int { rowCount }
 
+    func symbol(of row: Int) -> Symbol? {
+        place(of: row).flatMap { data?.lists[$0.list].rows[$0.row].symbol }
+    }
+
+    /// A chipmaker may stand in several lists.
+    func identity(of row: Int) -> String? {
+        guard let place = place(of: row), let symbol = symbol(of: row) else { return nil }
+        return "\(place.list) \(symbol)"
+    }
+
     func target(of move: CursorMove, from row: Int, in area: Rect) -> Int {
         guard let place = place(of: row) else { return row }
         let columns = MoversLayout(area).columns

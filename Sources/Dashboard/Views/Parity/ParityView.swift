@@ -16,6 +16,13 @@ struct ParityView: ViewBody {
 
     var rowCount: Int { pairs.count }
 
+    func symbol(of row: Int) -> Symbol? { pairs.indices.contains(row) ? pairs[row].pair.home : nil }
+
+    /// A company may have several pairs.
+    func identity(of row: Int) -> String? {
+        pairs.indices.contains(row) ? "\(pairs[row].pair.foreign) \(pairs[row].pair.home)" : nil
+    }
+
     func visibleRows(in area: Rect) -> Int {
         ListTable<ParityState>.visibleRows(in: parts(of: area).table.splitTop(1).rest, count: pairs.count)
     }

@@ -18,6 +18,20 @@ struct ValuationView: ViewBody {
 
     var rowCount: Int { (data?.chipmakers.count ?? 0) + (data?.facts.count ?? 0) }
 
+    func symbol(of row: Int) -> Symbol? {
+        guard let data else { return nil }
+        if row < data.chipmakers.count { return data.chipmakers[row].instrument.symbol }
+        let fact = row - data.chipmakers.count
+        return data.facts.indices.contains(fact) ? data.facts[fact].symbol : nil
+    }
+
+    /// A chipmaker may have several facts.
+    func identity(of row: Int) -> String? {
+        guard let data, row >= data.chipmakers.count else { return symbol(of: row)?.rawValue }
+        let fact = row - data.chipmakers.count
+        return data.facts.indices.contains(fact) ? "\(data.facts[fact].symbol) \(data.facts[fact].metric)" : nil
+    }
+
     private var selection: Int { model.selectedRow(of: rowCount) }
     private var isInFacts: Bool { selection >= (data?.chipmakers.count ?? 0) }
 

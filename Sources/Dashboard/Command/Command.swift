@@ -1,0 +1,148 @@
+import Market
+
+/// What a line behind the colon asks for.
+enum Command: Hashable, Sendable {
+    /// Go to a view.
+    case view(View)
+    /// Go to a region's page.
+    case region(Region)
+    /// Go to a chipmaker's page; without a symbol to the one under the cursor.
+    case chipmaker(Symbol?, ChipmakerTab, Period?)
+    /// Change the period.
+    case period(Period)
+    /// Change the currency of returns.
+    case currency(ReturnCurrency)
+    /// End the program.
+    case quit
+    /// Show the keys.
+    case help
+}
+
+/// A name that the command line knows.
+struct CommandName: Hashable, Sendable {
+    let name: String
+    let summary: String
+    let command: Command
+    /// Whether a symbol may follow.
+    let takesSymbol: Bool
+
+    init(_ name: String, _ summary: String, _ command: Command, takesSymbol: Bool = false) {
+        self.name = name
+        self.summary = summary
+        self.command = command
+        self.takesSymbol = takesSymbol
+    }
+}
+
+/// Everything that the command line knows beside symbols.
+enum CommandCatalog {
+    /// The views, the mnemonics that people know from elsewhere, the regions, and a few words.
+    static let names = mnemonics + views + regions + words
+
+    private static let mnemonics = [
+        CommandName("WEI", "the board", .view(.board)), CommandName("MOST", "movers", .view(.movers)),
+        CommandName("GP", "chart, such as GP TSMC 6m", .chipmaker(nil, .chart, nil), takesSymbol: true),
+        CommandName("DES", "fundamentals", .chipmaker(nil, .fundamentals, nil), takesSymbol: true),
+        CommandName("ANR", "targets", .chipmaker(nil, .fundamentals, nil), takesSymbol: true),
+        CommandName("RV", "peers", .chipmaker(nil, .peers, nil), takesSymbol: true),
+        CommandName("HP", "prices", .chipmaker(nil, .prices, nil), takesSymbol: true),
+        CommandName("EE", "earnings and events", .chipmaker(nil, .events, nil), takesSymbol: true),
+        CommandName("RISK", "risk flags", .view(.risk)), CommandName("RRG", "rotation graph", .view(.rotation)),
+        CommandName("XPAR", "parity", .view(.parity)),
+        CommandName("NOTE", "notes", .chipmaker(nil, .notes, nil), takesSymbol: true),
+    ]
+
+    private static let views = ViewCatalog.keyed.map { keyed in
+        CommandName(keyed.entry.view.rawValue, "key \(keyed.key)", .view(keyed.entry.view))
+    }
+
+    private static let regions = Region.allCases.map { region in
+        CommandName(region.code.lowercased(), region.name, .region(region))
+    }
+
+    private static let words =
+        Period.allCases.map { CommandName("period " + $0.rawValue, "returns over it", .period($0)) }
+        + ReturnCurrency.allCases.map { CommandName("currency " + $0.rawValue, "returns in it", .currency($0)) }
+        + [CommandName("help", "the keys", .help), CommandName("quit", "end the program", .quit)]
+}
+
+/// Reads command lines.
+struct CommandReader {
+    let snapshot: Snapshot
+    let index: SearchIndex
+
+    /// A line that could be meant, with what is said of it.
+    struct Candidate: Hashable, Sendable {
+        let text: String
+        let summary: String
+    }
+
+    /// What a line asks for; nil where nothing of that name is known.
+    func command(_ line: String) -> Command? {
+        let words = line.split(separator: " ").map(String.init)
+        guard let first = words.first else { return nil }
+        let whole = words.joined(separator: " ").lowercased()
+        if let name = CommandCatalog.names.first(where: { $0.name.lowercased() == whole }) { return name.command }
+        if let region = Region.allCases.first(where: { $0.name.lowercased() == whole }) { return .region(region) }
+        if let name = CommandCatalog.names.first(where: { $0.takesSymbol && $0.name.lowercased() == first.lowercased() }
+        ),
+            case .chipmaker(_, let tab, _) = name.command
+        {
+            return chipmaker(Array(words.dropFirst()), tab)
+        }
+        if whole == "q" { return .quit }
+        return symbol(whole).map { .chipmaker($0, .chart, nil) }
+    }
+
+    /// A symbol, and behind it a period.
+    private func chipmaker(_ words: [String], _ tab: ChipmakerTab) -> Command? {
+        let period = words.last.flatMap { CommandReader.period($0) }
+        let name = (period == nil ? words : words.dropLast()).joined(separator: " ")
+        if name.isEmpty { return .chipmaker(nil, tab, period) }
+        return symbol(name).map { .chipmaker($0, tab, period) }
+    }
+
+    private static func period(_ word: String) -> Period? {
+        let word = word.lowercased()
+        return Period.allCases.first { $0.rawValue == word || $0.label == word }
+    }
+
+    /// The symbol itself, a number such as 2330, else the best match of a name.
+    func symbol(_ text: String) -> Symbol? {
+        let upper = text.uppercased()
+        if let symbol = Symbol(validating: upper), snapshot[symbol] != nil { return symbol }
+        let matches = index.matches(text)
+        return matches.max { left, right in
+            left.value == right.value ? left.key > right.key : left.value < right.value
+        }?.key
+    }
+
+    /// What a line could become, the best first.
+    func candidates(_ line: String, limit: Int) -> [Candidate] {
+        let words = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+        let needle = line.lowercased()
+        if words.count > 1,
+            let name = CommandCatalog.names.first(where: {
+                $0.takesSymbol && $0.name.lowercased() == words[0].lowercased()
+            })
+        {
+            return symbols(words.dropFirst().joined(separator: " "), limit).map {
+                Candidate(text: name.name + " " + $0.text, summary: $0.summary)
+            }
+        }
+        let named = CommandCatalog.names.filter { $0.name.lowercased().hasPrefix(needle) }
+            .map { Candidate(text: $0.name, summary: $0.summary) }
+        return Array((named + symbols(line, limit)).prefix(limit))
+    }
+
+    private func symbols(_ text: String, _ limit: Int) -> [Candidate] {
+        let best = index.matches(text).sorted { left, right in
+            left.value == right.value ? left.key < right.key : left.value > right.value
+        }
+        return best.prefix(limit).map { symbol, _ in
+            let instrument = snapshot[symbol]?.instrument
+            let names = [instrument?.name, instrument?.nativeName].compactMap(\.self).joined(separator: " ")
+            return Candidate(text: symbol.rawValue, summary: names)
+        }
+    }
+}
