@@ -50,6 +50,8 @@ private func draw(_ overlay: Model.Overlay, _ model: Model, _ buffer: inout Buff
             in: screen, into: &buffer)
     case .themes(let chooser):
         return ThemeOverlay(theme: model.theme, chooser: chooser).draw(in: screen, into: &buffer)
+    case .origin(let symbol, let scroll):
+        OriginOverlay(model: model, symbol: symbol, scroll: scroll).draw(in: screen, into: &buffer)
     case .snooze(let key, let name):
         let exchange = model.exchange(of: key)
         SnoozeOverlay(

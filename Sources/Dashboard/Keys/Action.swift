@@ -7,7 +7,7 @@ enum Action: Hashable, Sendable {
     case find, findNext, findPrevious
     case sort, sortBack, invertSort, period, currency
     case objects, benchmark, weight, clock
-    case command, filter, mark, compare, note
+    case command, filter, mark, compare, origin, note
     case deeper, back, open, lastPlace, placeBack, placeForward
     case nextChipmaker, previousChipmaker, tab(ChipmakerTab), nextTab, previousTab
     case group, showAll, thesisOrder, acknowledge, snooze, explain, watch, endWatch

@@ -104,6 +104,8 @@ extension KeyMap {
             .mark, [KeyStroke(" ")], "Mark the chipmaker, or take the mark away", "Find",
             in: [.board, .region, .movers, .heatmap, .valuation, .comparison], bar: "mark"),
         KeyBinding(
+            .origin, [KeyStroke("i")], "Show where the figures come from: source, time, formula, inputs", "Find"),
+        KeyBinding(
             .note, [KeyStroke("w")], "Write notes about the chipmaker in your editor", "Go", in: [.chipmaker],
             bar: "note"),
         KeyBinding(.compare, [KeyStroke("x")], "Compare the marked chipmakers in one chart", "Find", bar: nil),

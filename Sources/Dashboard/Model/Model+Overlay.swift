@@ -20,6 +20,9 @@ extension Model {
         case .explanation(let explained, let scroll):
             let last = ExplanationOverlay(model: self, explained: explained, scroll: scroll).lineCount
             overlay = Model.scrolled(scroll, action, last: last).map { .explanation(explained, scroll: $0) }
+        case .origin(let symbol, let scroll):
+            let last = OriginOverlay(model: self, symbol: symbol, scroll: scroll).lineCount
+            overlay = Model.scrolled(scroll, action, last: last).map { .origin(symbol, scroll: $0) }
         case .snooze(let flag, _): return chooseSnooze(key, flag)
         case .watch(let form): return type(key, into: form)
         case .themes(let chooser): choose(chooser, key)

@@ -105,6 +105,8 @@ public struct Model: Sendable {
         case snooze(FlagKey, String)
         /// A flag or a statement step by step.
         case explanation(Explained, scroll: Int)
+        /// Where the figures of an instrument come from.
+        case origin(Symbol, scroll: Int)
         /// A watch item that is being written.
         case watch(WatchForm)
         case themes(ThemeChooser)

@@ -131,6 +131,7 @@ extension Model {
         case .command: command = CommandLine(history: commandHistory)
         case .filter: prompt = FilterPrompt(text: board.filter?.text ?? "")
         case .mark: mark()
+        case .origin: if let symbol = selectedSymbol { overlay = .origin(symbol, scroll: 0) }
         case .compare: return compare()
         case .note: return editNote()
         case .pause: togglePause()

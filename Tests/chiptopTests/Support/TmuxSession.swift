@@ -39,6 +39,9 @@ final class TmuxSession {
         for key in keys { try tmux("send-keys", key) }
     }
 
+    /// Types a text.
+    func type(_ text: String) throws { try tmux("send-keys", "-l", text) }
+
     func resize(width: Int, height: Int) throws {
         try tmux("resize-window", "-x", "\(width)", "-y", "\(height)")
     }
