@@ -53,6 +53,7 @@ public final class Terminal {
     var isInvalid = false
     /// Whether the terminal is ours: switched over, and guarded against crashes.
     private(set) var isActive = false
+    private var isMouseReported = false
     private var hasEntered = false
     private var hasResized = false
     private var isClosed = false
@@ -122,6 +123,15 @@ public final class Terminal {
         if isActive && !writer.isStalled { writer.send([0x07]) }
     }
 
+    /// Has the mouse reported, or no longer.
+    func reportMouse(_ isWanted: Bool) {
+        guard isWanted != isMouseReported else { return }
+        isMouseReported = isWanted
+        if isActive && !writer.isStalled {
+            writer.send(isWanted ? RestoreSequence.mouseOn : RestoreSequence.mouseOff)
+        }
+    }
+
     /// Gives the terminal back, stops the process as Ctrl-Z does, and takes the terminal again when it goes on.
     public func suspend() {
         suspend(group: true)
@@ -174,7 +184,8 @@ public final class Terminal {
     /// The bytes that go out with the first frame after the terminal was taken.
     func takeEnterBytes() -> [UInt8] {
         defer { hasEntered = true }
-        return hasEntered ? [] : sequence.enter
+        guard !hasEntered else { return [] }
+        return sequence.enter + (isMouseReported ? RestoreSequence.mouseOn : [])
     }
 
     private func activate() {

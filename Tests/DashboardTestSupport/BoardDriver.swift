@@ -68,6 +68,11 @@ public struct BoardDriver {
         for key in keys { effects = update(&model, .input(.key(key), model.now)) }
     }
 
+    /// Presses the mouse or turns its wheel.
+    public mutating func point(_ kind: MouseEvent.Kind, _ position: Point) {
+        effects = update(&model, .input(.mouse(MouseEvent(kind, position)), model.now))
+    }
+
     /// Types a text, a key for each character.
     public mutating func type(_ text: String) {
         for character in text { press(KeyStroke(character)) }

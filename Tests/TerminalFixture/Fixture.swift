@@ -52,6 +52,7 @@ final class Fixture {
             ticks += 1
             due = nil
         case .input(.resize): break
+        case .input(.mouse(let event)): last = "mouse \(event.position.x) \(event.position.y)"
         case .input(.paste(let text)): last = "paste(\(text))"
         case .input(.key(let stroke)):
             last = "\(stroke.key) \(stroke.modifiers.rawValue)"

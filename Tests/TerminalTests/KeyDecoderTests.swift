@@ -57,13 +57,30 @@ import TextUI
         #expect(decoded("\u{1B}" + rest) == [.key(KeyStroke(.function(number)))])
     }
 
+    @Test(arguments: [
+        ("\u{1B}[<0;11;3M", MouseEvent(.press, Point(x: 10, y: 2))),
+        ("\u{1B}[<4;1;1M", MouseEvent(.press, Point(x: 0, y: 0))),
+        ("\u{1B}[<64;300;90M", MouseEvent(.wheelUp, Point(x: 299, y: 89))),
+        ("\u{1B}[<65;2;2M", MouseEvent(.wheelDown, Point(x: 1, y: 1))),
+    ])
+    func theMouse(bytes: String, event: MouseEvent) {
+        var decoder = KeyDecoder()
+        #expect(decoder.decode(bytes.utf8) == [.mouse(event)])
+        // Releases, other buttons, motion and nonsense say nothing.
+        for other in [
+            "\u{1B}[<0;11;3m", "\u{1B}[<2;11;3M", "\u{1B}[<35;11;3M", "\u{1B}[<0;0;3M", "\u{1B}[<0;3M", "\u{1B}[<;;M",
+        ] {
+            #expect(decoder.decode(other.utf8).isEmpty)
+        }
+    }
+
     @Test func functionKeysTellModifiers() {
         #expect(decoded("\u{1B}[1;5R") == [.key(KeyStroke(.function(3), .control))])
         #expect(decoded("\u{1B}[15;2~") == [.key(KeyStroke(.function(5), .shift))])
     }
 
     @Test(arguments: [
-        "[99x", "[?1;2c", "[>41;330;0c", "[<0;10;10M", "[<64;5;5m", "[I", "[O", "[99999;99999R", "[12;40R", "[200x",
+        "[99x", "[?1;2c", "[>41;330;0c", "[<0;10;10m", "[<64;5;5m", "[I", "[O", "[99999;99999R", "[12;40R", "[200x",
         "[201~", "[M !!", "[?2026;2$y", "[99~", "[1;99A", "]11;rgb:ffff/ffff/ffff\u{7}", "]0;title\u{1B}\\",
         "Pxyz\u{1B}\\", "_qqq\u{1B}\\", "^q\u{1B}\\", "[1;5:3q", "[\u{30}\u{20}q", "Oz", "[E",
     ])

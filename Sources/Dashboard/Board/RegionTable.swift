@@ -28,6 +28,7 @@ struct RegionTable {
     private var theme: Theme { model.theme.of(region.region) }
 
     private static let gap = 1
+
     private static func arrange(
         _ wanted: [(Column, ColumnLayout.Column)], in width: Int
     ) -> [(column: Column, x: Int, width: Int)] {

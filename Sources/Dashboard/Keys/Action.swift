@@ -11,6 +11,6 @@ enum Action: Hashable, Sendable {
     case deeper, back, open, lastPlace, placeBack, placeForward
     case nextChipmaker, previousChipmaker, tab(ChipmakerTab), nextTab, previousTab
     case group, showAll, thesisOrder, acknowledge, snooze, explain, watch, endWatch
-    case pause, marks, theme
+    case pause, marks, theme, mouse
     case redraw, help, suspend, quit
 }

@@ -104,7 +104,7 @@ extension KeyMap {
             .mark, [KeyStroke(" ")], "Mark the chipmaker, or take the mark away", "Find",
             in: [.board, .region, .movers, .heatmap, .valuation, .comparison], bar: "mark"),
         KeyBinding(
-            .origin, [KeyStroke("i")], "Show where the figures come from: source, time, formula, inputs", "Find"),
+            .origin, [KeyStroke("i")], "Show where every figure comes from", "Find"),
         KeyBinding(
             .note, [KeyStroke("w")], "Write notes about the chipmaker in your editor", "Go", in: [.chipmaker],
             bar: "note"),
@@ -166,6 +166,8 @@ extension KeyMap {
     ]
 
     private static let program = [
+        KeyBinding(
+            .mouse, [KeyStroke("m")], "Turn the mouse on or off: press, wheel, sort by heading", "Program"),
         KeyBinding(.help, [KeyStroke("?"), KeyStroke(.function(1))], "Show the keys", "Program", bar: "help"),
         KeyBinding(.redraw, [.control("l")], "Paint the screen anew", "Program"),
         KeyBinding(.suspend, [.control("z")], "Stop the program until the shell continues it", "Program"),

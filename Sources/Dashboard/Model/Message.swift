@@ -59,6 +59,8 @@ public enum Effect: Hashable, Sendable {
     case redraw
     /// Stop the program until the shell continues it.
     case suspend
+    /// Have the mouse reported, or no longer.
+    case mouse(Bool)
     /// Ring the bell.
     case bell
     /// Open the notes about a chipmaker in the person's editor.

@@ -49,6 +49,12 @@ extension Model {
         guard let body = viewBody, body.rowCount > 0 else { return }
         let row = selectedRow(of: body.rowCount, first: body.firstSelection)
         let target = body.target(of: move, from: row, in: viewArea)
+        moveCursor(to: target)
+    }
+
+    /// Puts the cursor of the present view on a row, the nearest one there is.
+    mutating func moveCursor(to target: Int) {
+        guard let body = viewBody, body.rowCount > 0 else { return }
         let new = max(0, min(target, body.rowCount - 1))
         choices.lists[place, default: ListState()].selection = new
         choices.lists[place]?.identity = body.identity(of: new)

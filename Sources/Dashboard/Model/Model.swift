@@ -68,6 +68,8 @@ public struct Model: Sendable {
     var refreshedAt: Instant?
     /// See `refreshedAt`.
     var formerRefresh: Instant?
+    /// Whether the mouse does anything.
+    var isMouseOn = false
     /// Whether the screen stands still.
     var isPaused = false
     /// Whether a changed price is marked for a moment.

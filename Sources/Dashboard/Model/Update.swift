@@ -90,6 +90,7 @@ extension Model {
             prepareView()
             // Whoever had the terminal meanwhile may have written notes.
             return [.redraw] + followed()
+        case .mouse(let event): return point(event)
         case .paste(let text):
             if find.isOpen { search(for: find.text + text) }
             command?.insert(text)
@@ -131,6 +132,9 @@ extension Model {
         case .command: command = CommandLine(history: commandHistory)
         case .filter: prompt = FilterPrompt(text: board.filter?.text ?? "")
         case .mark: mark()
+        case .mouse:
+            isMouseOn.toggle()
+            return [.mouse(isMouseOn)]
         case .origin: if let symbol = selectedSymbol { overlay = .origin(symbol, scroll: 0) }
         case .compare: return compare()
         case .note: return editNote()

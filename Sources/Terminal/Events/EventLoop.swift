@@ -12,6 +12,8 @@ public struct EventLoop<Message: Sendable> {
         case suspend
         /// Ring the bell.
         case bell
+        /// Have the mouse reported, or no longer.
+        case mouse(Bool)
         /// Lend the terminal to a program, named with its arguments, until it ends.
         case run([String])
     }
@@ -66,6 +68,7 @@ public struct EventLoop<Message: Sendable> {
             case .redraw: terminal.invalidate()
             case .suspend: terminal.suspend()
             case .bell: terminal.bell()
+            case .mouse(let isWanted): terminal.reportMouse(isWanted)
             case .run(let arguments): if !terminal.lend(to: arguments) { terminal.bell() }
             }
         }

@@ -23,6 +23,26 @@ struct ControlSequence {
             $0.prefix { $0 != UInt8(ascii: ":") }.reduce(0) { min(99_999_999, $0 * 10 + Int($1 & 0x0F)) }
         }
         final = next
+        mouse = ControlSequence.mouse(bytes, next)
+    }
+
+    /// What the mouse did, in the form that names its numbers (SGR); nil for releases and other buttons.
+    private(set) var mouse: MouseEvent?
+
+    private static func mouse(_ bytes: [UInt8], _ final: UInt8) -> MouseEvent? {
+        guard bytes.first == UInt8(ascii: "<"), final == UInt8(ascii: "M") else { return nil }
+        let numbers = bytes.dropFirst().split(separator: UInt8(ascii: ";")).map { field in
+            field.reduce(0) { min(99_999, $0 * 10 + Int($1 & 0x0F)) }
+        }
+        guard numbers.count == 3, numbers[1] > 0, numbers[2] > 0 else { return nil }
+        let position = Point(x: numbers[1] - 1, y: numbers[2] - 1)
+        // Shift, alt and control add 4, 8 and 16.
+        switch numbers[0] & ~0b1_1100 {
+        case 0: return MouseEvent(.press, position)
+        case 64: return MouseEvent(.wheelUp, position)
+        case 65: return MouseEvent(.wheelDown, position)
+        default: return nil
+        }
     }
 
     /// Whether a bracketed paste begins.

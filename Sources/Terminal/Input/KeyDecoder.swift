@@ -150,6 +150,8 @@ struct KeyDecoder {
         } else if sequence.isOldMouse {
             // The report's three bytes are a button and a place, however much they look like keys.
             state = .skipping(count: 3)
+        } else if let mouse = sequence.mouse {
+            events.append(.mouse(mouse))
         } else if var stroke = sequence.keyStroke {
             if isAlt { stroke.modifiers.insert(.alt) }
             events.append(.key(stroke))

@@ -5,6 +5,11 @@ internal import Glibc
 struct RestoreSequence {
     /// Follows the first frame after the terminal was taken.
     let enter: [UInt8]
+    /// Reports of presses and of the wheel, with their numbers named: what every terminal in use understands, and what
+    /// others pass over.
+    static let mouseOn = Array("\u{1B}[?1000h\u{1B}[?1006h".utf8)
+    static let mouseOff = Array("\u{1B}[?1006l\u{1B}[?1000l".utf8)
+
     /// Ends everything that was begun; worked out beforehand because a crash has no time for it.
     let leave: [UInt8]
 
@@ -23,7 +28,7 @@ struct RestoreSequence {
         let screenOff = capability("rmcup")
         // Without a second screen the prompt would come in the middle of the picture.
         leave =
-            pasteOff + capability("sgr0") + capability("op") + capability("cnorm")
+            RestoreSequence.mouseOff + pasteOff + capability("sgr0") + capability("op") + capability("cnorm")
             + (screenOff.isEmpty ? capability("clear") : screenOff)
     }
 }

@@ -82,6 +82,8 @@ public struct KeyStroke: Hashable, Sendable {
 public enum InputEvent: Hashable, Sendable {
     /// A key was pressed.
     case key(KeyStroke)
+    /// The mouse was pressed or its wheel turned.
+    case mouse(MouseEvent)
     /// Text was pasted (bracketed paste), as one piece.
     case paste(String)
     /// The window has this size now; sent also when only a full redraw is due.

@@ -70,7 +70,7 @@ struct DashboardSession {
         case .risk(let order): keeper.order(order)
         case .readNote(let symbol): mailbox.send(.note(symbol, notes.note(symbol), Moment(clock)))
         case .editNote(let symbol): return .run(notes.editing(symbol, environment: environment))
-        case .quit, .redraw, .suspend, .bell: break
+        case .quit, .redraw, .suspend, .bell, .mouse: break
         }
         return nil
     }
@@ -147,6 +147,7 @@ extension EventLoop<Message>.Command {
         case .redraw: self = .redraw
         case .suspend: self = .suspend
         case .bell: self = .bell
+        case .mouse(let isWanted): self = .mouse(isWanted)
         case .risk, .editNote, .readNote: return nil
         }
     }

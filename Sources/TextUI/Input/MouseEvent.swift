@@ -1,0 +1,23 @@
+/// What the mouse did, where the person turned it on.
+public struct MouseEvent: Hashable, Sendable {
+    /// What it did.
+    public enum Kind: Hashable, Sendable {
+        /// The left button went down.
+        case press
+        /// The wheel was turned away from the person.
+        case wheelUp
+        /// The wheel was turned towards the person.
+        case wheelDown
+    }
+
+    /// What it did.
+    public var kind: Kind
+    /// Over which cell.
+    public var position: Point
+
+    /// Creates an event.
+    public init(_ kind: Kind, _ position: Point) {
+        self.kind = kind
+        self.position = position
+    }
+}
