@@ -14,11 +14,15 @@ public struct BoardDriver {
     /// A dashboard of a size that got the small market, or another snapshot.
     public init(
         _ size: Size, theme: String = "midnight", market: MarketColors = .greenUp, depth: ColorDepth = .direct,
-        isASCII: Bool = false, view: View = .board, snapshot: Snapshot? = SmallMarket.snapshot()
+        isASCII: Bool = false, view: View = .board, configuration: Configuration = Configuration(),
+        snapshot: Snapshot? = SmallMarket.snapshot()
     ) throws {
         let theme = try ThemeCatalog.theme(named: theme, market: market, depth: depth)
         let now = Moment(market: SmallMarket.moment, wall: SmallMarket.moment)
-        model = Model(size: size, now: now, options: Model.Options(theme: theme, view: view, isASCII: isASCII))
+        var configuration = configuration
+        if view != .board { configuration.view = view }
+        let options = Model.Options(theme: theme, configuration: configuration, isASCII: isASCII)
+        model = Model(size: size, now: now, options: options)
         if let snapshot { show(snapshot) }
     }
 
@@ -52,6 +56,11 @@ public struct BoardDriver {
     /// Tells an alert.
     public mutating func tell(_ alert: Alert) {
         effects = update(&model, .alert(alert, model.now))
+    }
+
+    /// Hands over an edit of the configuration.
+    public mutating func edit(_ edit: ConfigurationEdit) {
+        effects = update(&model, .configuration(edit, model.now))
     }
 
     /// Presses keys one after another.

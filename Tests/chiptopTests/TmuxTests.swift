@@ -77,6 +77,40 @@ import Testing
         try expectRestored(session, status: 0)
     }
 
+    @Test func anEditOfTheConfigurationIsOnScreenAtOnceAndABadOneIsSaid() throws {
+        let session = try TmuxSession(width: 120, height: 40)
+        // The folder comes to be while the board runs.
+        try session.enter("XDG_CONFIG_HOME='\(folder.path)' '\(Program.path)' --cache '\(cache)'")
+        try session.wait("the board") { $0.contains("TSMC") && $0.contains("q quit") }
+        let configuration = folder.path("chiptop")
+        try FileManager.default.createDirectory(atPath: configuration, withIntermediateDirectories: true)
+        _ = try folder.write("names: native\nkeys: {quit: Q}\n", to: "chiptop/config.yaml")
+        try session.wait("native names") { !$0.contains("TSMC") && $0.contains("台積電") && $0.contains("Q quit") }
+        _ = try folder.write("names: native\nkeys: {quit: Q}\nnumbers: many\n", to: "chiptop/config.yaml")
+        try session.wait("the mistake") { $0.contains("config.yaml:3:10: `many`") && $0.contains("台積電") }
+        // As editors do: another file takes the place of the old one.
+        _ = try folder.write("keys: {quit: Q}\nnumbers: 1 690,5\n", to: "chiptop/config.yaml.new")
+        #expect(rename(configuration + "/config.yaml.new", configuration + "/config.yaml") == 0)
+        try session.wait("English names and other numbers") {
+            $0.contains("TSMC") && $0.contains("1 670") && !$0.contains("config.yaml")
+        }
+        try session.press("Q")
+        try expectRestored(session, status: 0)
+    }
+
+    @Test func aBrokenConfigurationStartsAndSaysWhy() throws {
+        let session = try TmuxSession(width: 120, height: 40)
+        try FileManager.default.createDirectory(atPath: folder.path("chiptop"), withIntermediateDirectories: true)
+        _ = try folder.write("names: native\ntheme: nonsuch\n", to: "chiptop/config.yaml")
+        try session.enter("XDG_CONFIG_HOME='\(folder.path)' '\(Program.path)' --cache '\(cache)'")
+        // What is good in it counts.
+        try session.wait("the board") {
+            $0.contains("台積電") && $0.contains("config.yaml:2:8: there is no theme nonsuch")
+        }
+        try session.press("q")
+        try expectRestored(session, status: 0)
+    }
+
     @Test func aPlainUpdateOfAnotherProgramIsOnScreen() throws {
         let session = try start()
         let sql = "INSERT INTO quote(symbol, price, time) VALUES ('2330.TW', 1777, strftime('%s', 'now'))"

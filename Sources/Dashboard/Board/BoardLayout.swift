@@ -25,15 +25,19 @@ struct BoardLayout: Hashable, Sendable {
     /// The panes in the regions' order.
     private(set) var panes: [Rect] = []
     /// The comparison's history, the regions' ranking, the flags and the theses, where there is room.
-    private(set) var rotation: Rect?
-    private(set) var ranking: Rect?
-    private(set) var flags: Rect?
-    private(set) var thesis: Rect?
+    var rotation: Rect?
+    var ranking: Rect?
+    var flags: Rect?
+    var thesis: Rect?
 
     /// - Parameters:
     ///   - rowCounts: how many rows each region has.
     ///   - thesisHeight: how many lines the theses would like; zero where there are none.
-    init(size: Size, rowCounts: [Int], focus: Int, hasNotice: Bool, thesisHeight: Int = 0) {
+    ///   - beside: the panes beside the regions, from top to bottom.
+    init(
+        size: Size, rowCounts: [Int], focus: Int, hasNotice: Bool, thesisHeight: Int = 0,
+        beside: [BoardPane] = BoardPane.standard
+    ) {
         guard size.width >= BoardLayout.smallest.width, size.height >= BoardLayout.smallest.height else {
             form = .tooSmall
             return
@@ -45,15 +49,17 @@ struct BoardLayout: Hashable, Sendable {
         (strip, rest) = frame.inner.splitTop(1)
         rest = rest.inset(horizontal: 1)
         if size.height >= 36 { rest = rest.splitTop(1).rest }
-        rest = placeSide(in: rest, size, thesisHeight)
+        let wanted = beside.filter { $0 != .thesis || thesisHeight > 0 }
+        rest =
+            beside == BoardPane.standard
+            ? placeSide(in: rest, size, thesisHeight) : place(wanted, in: rest, size, thesisHeight)
         placePanes(in: rest, rowCounts: rowCounts, focus: focus)
     }
 
     /// Takes the room for history, ranking, flags and theses: a column at the right, or a band below where only height is left.
     private mutating func placeSide(in area: Rect, _ size: Size, _ thesisHeight: Int) -> Rect {
-        if size.width >= 144 {
-            let (rest, side) = area.splitRight(size.width >= 260 ? 64 : size.width >= 200 ? 50 : 43)
-            let column = side.splitLeft(2).rest
+        if BoardLayout.hasSideColumn(size) {
+            let (rest, column) = BoardLayout.splitSide(area, size)
             let (top, below) = column.splitTop(
                 min(size.height >= 70 ? 20 : size.height >= 50 ? 15 : 13, column.height / 2))
             let (middle, bottom) = below.splitTop(below.height >= 16 ? 8 : 0)
@@ -65,8 +71,8 @@ struct BoardLayout: Hashable, Sendable {
             (flags, thesis) = (upper, lower.isEmpty ? nil : lower)
             return rest
         }
-        guard size.height >= 38, size.width >= 100 else { return area }
-        let (rest, band) = area.splitBottom(min(12, 7 + (size.height - 38) / 3))
+        guard BoardLayout.hasBand(size) else { return area }
+        let (rest, band) = BoardLayout.splitBand(area, size)
         let halves = band.columns(2, gap: 2)
         (rotation, flags) = (halves[0], halves[1])
         return rest
@@ -149,7 +155,8 @@ extension BoardLayout {
     init(_ model: Model) {
         self.init(
             size: model.size, rowCounts: model.snapshot.regions.map(\.members.count), focus: model.board.focus,
-            hasNotice: model.hasNotice, thesisHeight: ThesisPane.height(model.snapshot))
+            hasNotice: model.hasNotice, thesisHeight: ThesisPane.height(model.snapshot),
+            beside: model.configuration.panes(atWidth: model.size.width))
     }
 }
 

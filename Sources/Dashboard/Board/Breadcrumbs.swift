@@ -21,9 +21,9 @@ struct Breadcrumbs {
 
     private func name(_ place: Place) -> String {
         switch place.view {
-        case .region: (place.region ?? model.pageRegion?.region)?.name ?? place.view.title
+        case .region: (place.region ?? model.pageRegion?.region)?.shownName ?? place.view.title
         case .chipmaker:
-            (place.symbol ?? model.pageSymbol).map { model.snapshot[$0]?.instrument.name ?? $0.rawValue }
+            (place.symbol ?? model.pageSymbol).map { model.snapshot[$0]?.instrument.shownName ?? $0.rawValue }
                 ?? place.view.title
         default: place.view.title
         }

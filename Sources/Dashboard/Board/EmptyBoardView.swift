@@ -47,7 +47,9 @@ struct TooSmallView {
         let lines =
             TextFitting.wrapped(
                 "chiptop needs \(smallest.width)x\(smallest.height); this is \(size.width)x\(size.height).",
-                to: size.width) + TextFitting.wrapped("Make the window larger, or q to quit.", to: size.width)
+                to: size.width)
+            + TextFitting.wrapped(
+                "Make the window larger, or \(model.keys.keyText(of: .quit)) to quit.", to: size.width)
         var y = max(0, (size.height - lines.count) / 2)
         for line in lines where y < size.height {
             let x = max(0, (size.width - TextWidth.width(of: line)) / 2)

@@ -43,7 +43,7 @@ struct FlagsPane {
     private func draw(_ flag: RiskFlag, nameWidth: Int, in row: Rect, into buffer: inout Buffer) {
         guard row.height > 0 else { return }
         buffer.write("⚑", x: row.x, y: row.y, style: Wording.style(flag.severity, theme), limit: row.width)
-        let name = Wording.name(flag.subject, width: nameWidth)
+        let name = Wording.name(model.snapshot.shownName(of: FlagKey(flag).subject) ?? flag.subject, width: nameWidth)
         buffer.write(name, x: row.x + 2, y: row.y, style: theme.plain, limit: nameWidth)
         let x = row.x + 2 + nameWidth + 1
         let text = TextFitting.truncated(flag.message, to: row.maxX - x)

@@ -31,9 +31,10 @@ struct HeaderBar {
     private func left(showsTabs: Bool) -> StyledLine {
         var line = StyledLine([StyledLine.Run(" chiptop", style(theme.accent).bold)])
         if showsTabs {
-            for (entry, key) in ViewCatalog.keyed {
+            for (entry, _) in ViewCatalog.keyed {
                 let isShown = entry.view == model.view
-                line.append("  \(key) ", isShown ? style(theme.accent).bold : style(theme.accent))
+                let key = model.keys.keyText(of: .show(entry.view))
+                line.append(key.isEmpty ? "  " : "  \(key) ", isShown ? style(theme.accent).bold : style(theme.accent))
                 line.append(entry.view.title, isShown ? shownTab : style(theme.secondary))
             }
         } else {

@@ -23,10 +23,10 @@ struct KeyBar {
         return nil
     }
 
-    private var bindings: [KeyBinding] { KeyMap.dashboard.bindings(in: model.view) }
+    private var bindings: [KeyBinding] { model.keys.bindings(in: model.view) }
 
     private func entry(_ binding: KeyBinding) -> StyledLine? {
-        guard let label = binding.barLabel else { return nil }
+        guard let label = binding.barLabel, !binding.keys.isEmpty else { return nil }
         let keys = binding.barKeys ?? binding.keys.first?.displayText ?? ""
         return StyledLine([
             StyledLine.Run(keys, style(theme.accent).bold), StyledLine.Run(" " + label, style(theme.secondary)),

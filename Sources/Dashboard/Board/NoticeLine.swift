@@ -4,7 +4,7 @@ import TextUI
 import ThemeCatalog
 
 /// One line above the keys: what is wrong with the cache and what to do, else what somebody should hear of now, else
-/// why flags are not remembered.
+/// what is wrong with the configuration, else why flags are not remembered.
 struct NoticeLine {
     let model: Model
 
@@ -26,6 +26,9 @@ struct NoticeLine {
         if let alert = model.alert?.alert {
             line.append(" ⚑ ", Wording.style(alert.severity, theme).bold)
             line.append(TextFitting.truncated(alert.text ?? "", to: rect.width - 4), theme.style(theme.strong))
+        } else if let problem = model.configurationProblem {
+            line.append(" ! ", theme.style(theme.warn).bold)
+            line.append(TextFitting.truncated(problem, to: rect.width - 4), theme.plain)
         } else if let fault = model.records.fault {
             line.append(" ! ", theme.style(theme.warn).bold)
             line.append(TextFitting.truncated("flags are not kept: " + fault, to: rect.width - 4), theme.plain)

@@ -21,7 +21,7 @@ struct RankingPane {
             let row = rect.row(line + 1)
             guard row.height > 0 else { return }
             buffer.write(
-                TextFitting.truncated(entry.region.name, to: 14), x: row.x, y: row.y, style: theme.plain)
+                TextFitting.truncated(entry.region.shownName, to: 14), x: row.x, y: row.y, style: theme.plain)
             let text = NumberText.percent(entry.value, decimals: 1)
             let end = row.x + 15 + 7
             let theme = theme.of(entry.region)

@@ -73,7 +73,7 @@ struct RegionPane {
         let returns = index?.returns(in: model.board.currency)
         let ofPeriod = model.board.period == .day ? nil : returns?[model.marketPeriod]
         let periodText = NumberText.percent(ofPeriod, decimals: 1)
-        let indexName = TextFitting.truncated(index?.instrument.name ?? "", to: widths[1])
+        let indexName = TextFitting.truncated(index?.instrument.shownName ?? "", to: widths[1])
         let pieces: [(StyledLine, isTrailing: Bool)] = [
             (name, false), (StyledLine([StyledLine.Run(indexName, theme.dim)]), false),
             (StyledLine([StyledLine.Run(Wording.change(returns?.day), Wording.style(returns?.day, theme))]), true),
@@ -94,7 +94,7 @@ struct RegionPane {
 
     var title: PaneTitle {
         var title = PaneTitle(
-            theme: theme, region.region.name, note: model.nativeName(of: region.region), isFocused: isFocused)
+            theme: theme, region.region.shownName, note: model.nativeName(of: region.region), isFocused: isFocused)
         title.trailing = status(isShort: false)
         return title
     }
@@ -116,7 +116,7 @@ struct RegionPane {
         guard let index else { return StyledLine() }
         let change = index.returns(in: model.board.currency).day
         return StyledLine([
-            StyledLine.Run(index.instrument.name + " ", theme.dim),
+            StyledLine.Run(index.instrument.shownName + " ", theme.dim),
             StyledLine.Run(
                 PriceText.text(index.price, index.instrument) + " ",
                 theme.style(index.staleness.isBehind ? theme.stale : theme.strong).bold),

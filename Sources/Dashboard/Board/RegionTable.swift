@@ -6,7 +6,9 @@ import ThemeCatalog
 struct RegionTable {
     /// What a column shows.
     enum Column: Hashable, Sendable {
-        case flag, name, native, symbol, price, day, returns(Period), volume, sparkline
+        case flag, name, native, symbol, price, day, returns(Period), dollars, volume, sparkline
+        /// A figure that needs no market colour.
+        case figure(RowColumn)
     }
 
     let model: Model
@@ -17,36 +19,15 @@ struct RegionTable {
     init(model: Model, region: RegionState, width: Int) {
         self.model = model
         self.region = region
-        let wanted = RegionTable.wanted(model.board.period, in: width)
-        columns = RegionTable.arrange(wanted.filter { !model.isASCII || $0.0 != .native }, in: width)
+        let chosen = model.configuration.columns(atWidth: model.size.width)
+        let wanted = RowColumn.arranged(chosen, over: model.board.period, in: width)
+        let hasNotes = NameStyle.current == .both
+        columns = RegionTable.arrange(wanted.filter { hasNotes || $0.0 != .native }, in: width)
     }
 
     private var theme: Theme { model.theme.of(region.region) }
 
     private static let gap = 1
-    /// Sessions that a snapshot's closes hold.
-    private static let longestSparkline = 32
-
-    /// The columns from left to right with their widths and the order in which they give way.
-    private static func wanted(_ period: Period, in width: Int) -> [(Column, ColumnLayout.Column)] {
-        let others = [Period.week, .month, .yearToDate, .year, .threeMonths].filter { $0 != period }
-        var columns: [(Column, ColumnLayout.Column)] = [
-            (.flag, .init(width: 1, rank: 0)),
-            (.name, .init(minimum: 12, maximum: 22, rank: 0)),
-            (.native, .init(minimum: 8, maximum: 16, rank: 4)),
-            (.symbol, .init(width: 9, rank: 6)),
-            (.price, .init(width: 9, rank: 0)),
-            (.day, .init(width: 9, rank: 0)),
-        ]
-        if period != .day { columns.append((.returns(period), .init(width: 7, rank: 2))) }
-        for (index, other) in others.enumerated() {
-            columns.append((.returns(other), .init(width: 7, rank: 7 + index)))
-        }
-        columns.append((.volume, .init(width: 7, rank: 7 + others.count)))
-        let shortest = width >= 66 ? 10 : 6
-        columns.append((.sparkline, .init(minimum: shortest, maximum: longestSparkline, rank: 3)))
-        return columns
-    }
 
     private static func arrange(
         _ wanted: [(Column, ColumnLayout.Column)], in width: Int
@@ -85,7 +66,9 @@ struct RegionTable {
         case .price: return (region.region.leadingExchange.currency.sign, .trailing)
         case .day: return ("today" + unit, .trailing)
         case .returns(let period): return (period.label + unit, .trailing)
+        case .dollars: return (model.board.period.label + " US$", .trailing)
         case .volume: return ("volume", .trailing)
+        case .figure(let column): return (column.heading, .trailing)
         case .sparkline: return ("trend", .trailing)
         }
     }
@@ -129,7 +112,7 @@ struct RegionTable {
             guard let severity = model.flags.flagged[instrument.symbol] else { return }
             buffer.write("⚑", x: rect.x, y: rect.y, style: Wording.style(severity, theme), limit: rect.width)
         case .name:
-            let text = Wording.name(instrument.name, width: rect.width)
+            let text = Wording.name(instrument.shownName, width: rect.width)
             buffer.write(text, x: rect.x, y: rect.y, style: nameStyle(instrument.symbol), limit: rect.width)
         case .native:
             // Cut without an ellipsis: every column counts, and the English name stands beside it.
@@ -148,6 +131,11 @@ struct RegionTable {
         case .volume:
             let text = state.session.volume.map(NumberText.compact) ?? NumberText.unknown
             write(text, theme.dim, in: rect, into: &buffer)
+        case .dollars:
+            let value = state.usd[model.board.period]
+            let mark = state.isRateOld && value != nil ? "~" : ""
+            write(mark + NumberText.percent(value, decimals: 1), Wording.style(value, theme), in: rect, into: &buffer)
+        case .figure(let column): write(column.figure(of: state), theme.plain, in: rect, into: &buffer)
         case .sparkline: drawSparkline(of: state, in: rect, into: &buffer)
         }
     }
@@ -206,7 +194,7 @@ extension Model {
     /// Whether a change of price is recent enough to be marked.
     func isMarked(_ move: InstrumentState.Move) -> Bool {
         guard marksChanges else { return false }
-        let age = now.wall.milliseconds(since: move.seenAt)
+        let age = now.wall.milliseconds(since: markStart(of: move))
         return age >= 0 && age < Model.markDuration
     }
 }

@@ -12,6 +12,10 @@ public struct Frame: Hashable, Sendable {
 
 /// Draws a model. The same model gives the same picture.
 public func render(_ model: Model) -> Frame {
+    model.configuration.bound(isASCII: model.isASCII) { picture(of: model) }
+}
+
+private func picture(of model: Model) -> Frame {
     var buffer = Buffer(size: model.size, style: model.theme.plain)
     let layout = model.layout
     guard layout.form != .tooSmall else {
@@ -42,7 +46,8 @@ private func draw(_ overlay: Model.Overlay, _ model: Model, _ buffer: inout Buff
     let screen = Rect(model.size)
     switch overlay {
     case .help(let scroll):
-        HelpOverlay(theme: model.theme, view: model.view, scroll: scroll).draw(in: screen, into: &buffer)
+        HelpOverlay(theme: model.theme, view: model.view, keys: model.keys, scroll: scroll).draw(
+            in: screen, into: &buffer)
     case .themes(let chooser):
         return ThemeOverlay(theme: model.theme, chooser: chooser).draw(in: screen, into: &buffer)
     case .origin(let symbol, let scroll):

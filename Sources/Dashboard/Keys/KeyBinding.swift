@@ -30,6 +30,22 @@ public struct KeyBinding: Sendable {
         self.views = views
     }
 
+    /// The name by which a configuration remaps it.
+    public var name: String { action.name }
+
+    /// The same with other keys.
+    func with(keys: [KeyStroke]) -> KeyBinding {
+        let isSame = Set(keys) == Set(self.keys)
+        return KeyBinding(
+            action, keys, summary, category, in: views, bar: keys.isEmpty ? nil : barLabel,
+            barKeys: isSame ? barKeys : nil)
+    }
+
+    /// The same with other words for its keys in the bar.
+    func with(barKeys: String) -> KeyBinding {
+        KeyBinding(action, keys, summary, category, in: views, bar: barLabel, barKeys: barKeys)
+    }
+
     /// Whether it does something in a view.
     public func applies(in view: View) -> Bool { views?.contains(view) ?? true }
 

@@ -28,9 +28,9 @@ public struct KeyMap: Sendable {
     public var markdown: String {
         let rows = bindings.map { binding in
             let keys = binding.keys.map { "`\($0.displayText)`" }.joined(separator: " ")
-            return "| \(keys) | \(binding.summary) |"
+            return "| \(keys) | `\(binding.name)` | \(binding.summary) |"
         }
-        return (["| keys | what they do |", "|---|---|"] + rows).joined(separator: "\n") + "\n"
+        return (["| keys | name | what they do |", "|---|---|---|"] + rows).joined(separator: "\n") + "\n"
     }
 }
 

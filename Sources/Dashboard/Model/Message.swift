@@ -26,6 +26,8 @@ public enum Message: Sendable {
     case detail(InstrumentDetail, Moment)
     /// What is remembered of flags differs.
     case records(RiskRecords, Moment)
+    /// Somebody edited the configuration.
+    case configuration(ConfigurationEdit, Moment)
     /// The notes about a chipmaker, as they are now.
     case note(Symbol, Note, Moment)
     /// Something to be told at once.

@@ -37,8 +37,9 @@ extension Model {
     /// The names of the views in the header, where they stand there.
     private mutating func pressHeader(_ position: Point) -> [Effect] {
         let line = render(self).buffer.plainText(row: 0)
-        for (entry, key) in ViewCatalog.keyed {
-            let label = "\(key) \(entry.view.title)"
+        for (entry, _) in ViewCatalog.keyed {
+            let key = keys.keyText(of: .show(entry.view))
+            let label = key.isEmpty ? entry.view.title : "\(key) \(entry.view.title)"
             guard let range = line.range(of: label) else { continue }
             let start = TextWidth.width(of: line[..<range.lowerBound])
             if (start..<start + label.count).contains(position.x) { return travel { $0.go([Place(entry.view)]) } }
@@ -105,7 +106,7 @@ extension RegionTable {
         case .day: .change
         case .returns(let own): own == period ? .period : nil
         case .volume: .volume
-        case .symbol, .price, .sparkline: nil
+        case .symbol, .price, .dollars, .figure, .sparkline: nil
         }
     }
 }

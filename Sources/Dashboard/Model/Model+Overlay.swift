@@ -5,7 +5,7 @@ import TextUI
 extension Model {
     /// A key while something lies over the view; nil for those that do what they always do.
     mutating func handleOverlay(_ key: KeyStroke) -> [Effect]? {
-        let action = KeyMap.dashboard.action(for: key, in: view)
+        let action = keys.action(for: key, in: view)
         let isTyping = if case .watch = overlay { true } else { false }
         if !isTyping || key.modifiers.contains(.control) {
             switch action {
@@ -15,7 +15,7 @@ extension Model {
         }
         switch overlay {
         case .help(let scroll):
-            let last = KeyMap.dashboard.bindings(in: view).count
+            let last = keys.bindings(in: view).count
             overlay = Model.scrolled(scroll, action, last: last).map { .help(scroll: $0) }
         case .explanation(let explained, let scroll):
             let last = ExplanationOverlay(model: self, explained: explained, scroll: scroll).lineCount

@@ -17,7 +17,9 @@ extension Model {
     }
 
     /// Whether something has to be said in the line above the keys.
-    var hasNotice: Bool { snapshot.condition.fault != nil || alert != nil || records.fault != nil }
+    var hasNotice: Bool {
+        snapshot.condition.fault != nil || alert != nil || configurationProblem != nil || records.fault != nil
+    }
 
     /// The flag under the cursor of the risk view.
     var selectedFlag: RiskEntry? {

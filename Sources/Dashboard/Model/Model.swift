@@ -9,14 +9,10 @@ public struct Model: Sendable {
     public struct Options: Sendable {
         /// The colours.
         public var theme: Theme
-        /// Whether a changed price is marked for a moment.
-        public var marksChanges: Bool
-        /// The span of the returns shown first.
-        public var period: Period
-        /// The currency of the returns shown first.
-        public var currency: ReturnCurrency
-        /// The view shown first.
-        public var view: View
+        /// What is shown and how.
+        public var configuration: Configuration
+        /// Why a part of the configuration is not used.
+        public var configurationProblem: String?
         /// What raises flags, for those who ask why.
         public var rules: RuleSet
         /// The theses, likewise.
@@ -26,14 +22,12 @@ public struct Model: Sendable {
 
         /// Creates options.
         public init(
-            theme: Theme, marksChanges: Bool = true, period: Period = .yearToDate, currency: ReturnCurrency = .local,
-            view: View = .board, rules: RuleSet = .shipped, theses: [Thesis] = ThesisFile.shipped, isASCII: Bool = false
+            theme: Theme, configuration: Configuration = Configuration(), configurationProblem: String? = nil,
+            rules: RuleSet = .shipped, theses: [Thesis] = ThesisFile.shipped, isASCII: Bool = false
         ) {
             self.theme = theme
-            self.marksChanges = marksChanges
-            self.period = period
-            self.currency = currency
-            self.view = view
+            self.configuration = configuration
+            self.configurationProblem = configurationProblem
             self.rules = rules
             self.theses = theses
             self.isASCII = isASCII
@@ -44,6 +38,12 @@ public struct Model: Sendable {
     public var size: Size
     /// The colours.
     public var theme: Theme
+    /// What a person has set up: the last good one.
+    public internal(set) var configuration: Configuration
+    /// Why a part of it, or its last edit, is not used.
+    var configurationProblem: String?
+    /// Which keys do what.
+    var keys: KeyMap
     /// What time it is.
     public var now: Moment
     /// The market as it is on screen.
@@ -64,6 +64,12 @@ public struct Model: Sendable {
     var alert: (alert: Alert, until: Instant)?
     /// The newest market while the screen is paused.
     var pending: Snapshot?
+    /// The newest market while it is too early to show it.
+    var waiting: Snapshot?
+    /// When the figures on screen and those before them were shown, on the person's clock.
+    var refreshedAt: Instant?
+    /// See `refreshedAt`.
+    var formerRefresh: Instant?
     /// Whether the mouse does anything.
     var isMouseOn = false
     /// Whether the screen stands still.
@@ -123,10 +129,13 @@ public struct Model: Sendable {
         self.size = size
         self.now = now
         theme = options.theme
-        marksChanges = options.marksChanges
+        configuration = options.configuration
+        configurationProblem = options.configurationProblem
+        keys = KeyMap(options.configuration.keys)
+        marksChanges = options.configuration.marksChanges
         snapshot = Snapshot(asOf: now.market, condition: .loading)
-        board = BoardState(period: options.period, currency: options.currency)
-        journey = Journey(Place(options.view))
+        board = BoardState(period: configuration.period, currency: configuration.currency)
+        journey = Journey(Place(configuration.view))
         rules = options.rules
         theses = options.theses
         isASCII = options.isASCII
@@ -136,9 +145,9 @@ public struct Model: Sendable {
     /// When the screen will differ though nothing happens, on the person's clock: a mark ends, or a minute does.
     public var nextTick: Instant {
         let minute = now.wall.advanced(milliseconds: 60_000 - ((now.market.milliseconds % 60_000) + 60_000) % 60_000)
-        return [marksEnd, alert?.until].compactMap(\.self).reduce(minute, min)
+        return [marksEnd, alert?.until, nextRefresh].compactMap(\.self).reduce(minute, min)
     }
 
     /// A region's name in its own script, empty where it has none or the screen cannot show it.
-    func nativeName(of region: Region) -> String { isASCII ? "" : region.nativeName ?? "" }
+    func nativeName(of region: Region) -> String { isASCII ? "" : region.shownNote ?? "" }
 }

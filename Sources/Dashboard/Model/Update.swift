@@ -4,6 +4,12 @@ import TextUI
 
 /// Takes one message into the model and says what else is to be done. No clock, no input, no output.
 public func update(_ model: inout Model, _ message: Message) -> [Effect] {
+    var configuration = model.configuration
+    if case .configuration(let edit, _) = message { configuration = edit.configuration ?? configuration }
+    return configuration.bound(isASCII: model.isASCII) { take(message, &model) }
+}
+
+private func take(_ message: Message, _ model: inout Model) -> [Effect] {
     switch message {
     case .tick(let now):
         let minute = model.now.market.milliseconds / 60_000
@@ -14,6 +20,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
         }
         model.endMarks()
         model.endAlert()
+        model.refreshIfDue()
         return []
     case .detail(let detail, let now):
         model.now = now
@@ -30,6 +37,9 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     case .alert(let alert, let now):
         model.now = now
         return model.receive(alert)
+    case .configuration(let edit, let now):
+        model.now = now
+        return model.receive(edit)
     case .snapshot(let snapshot, let now):
         model.now = now
         model.receive(snapshot)
@@ -52,6 +62,18 @@ extension Model {
             pending = new
             return
         }
+        // What is wrong with the cache is told at once.
+        if isTooEarly, new.condition.fault == snapshot.condition.fault {
+            waiting = new
+        } else {
+            take(new)
+        }
+    }
+
+    /// Puts a market on screen.
+    mutating func take(_ new: Snapshot) {
+        waiting = nil
+        (formerRefresh, refreshedAt) = (refreshedAt, now.wall)
         let isFirst = snapshot.version == 0
         snapshot = new
         showFlags()
@@ -87,7 +109,7 @@ extension Model {
             if command != nil { return typeCommand(key) }
             if prompt != nil { return typeFilter(key) }
             if overlay != nil, let effects = handleOverlay(key) { return effects }
-            guard let action = KeyMap.dashboard.action(for: key, in: view) else { return [] }
+            guard let action = keys.action(for: key, in: view) else { return [] }
             return perform(action)
         }
     }
@@ -158,7 +180,7 @@ extension Model {
         case .sort: board.sort = board.sort.next
         case .sortBack: board.sort = board.sort.previous
         case .invertSort: board.isInverted.toggle()
-        case .period: board.period = board.period.next
+        case .period: board.period = followingPeriod
         case .currency: board.currency = board.currency.other
         default: return
         }

@@ -5,6 +5,7 @@ import ThemeCatalog
 struct HelpOverlay {
     let theme: Theme
     let view: View
+    let keys: KeyMap
     let scroll: Int
 
     func draw(in screen: Rect, into buffer: inout Buffer) {
@@ -39,7 +40,7 @@ struct HelpOverlay {
     private var lines: [StyledLine] {
         var result: [StyledLine] = []
         var category = ""
-        for binding in KeyMap.dashboard.bindings(in: view) {
+        for binding in keys.bindings(in: view) where !binding.keys.isEmpty {
             if binding.category != category {
                 if !category.isEmpty { result.append(StyledLine()) }
                 category = binding.category

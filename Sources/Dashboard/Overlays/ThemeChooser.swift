@@ -49,7 +49,7 @@ extension Model {
         default: break
         }
         let last = chooser.themes.count - 1
-        switch KeyMap.dashboard.action(for: key, in: view) {
+        switch keys.action(for: key, in: view) {
         case .moveDown: show(chooser, at: min(last, chooser.selection + 1))
         case .moveUp: show(chooser, at: chooser.selection - 1)
         case .pageDown: show(chooser, at: min(last, chooser.selection + 5))

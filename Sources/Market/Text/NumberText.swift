@@ -3,17 +3,19 @@ public enum NumberText {
     /// What stands where a number is unknown.
     public static let unknown = "–"
 
-    /// A number with a fixed count of decimals (0 to 6) and commas between thousands, such as `30,707.22`.
+    /// A number with a fixed count of decimals (0 to 6) and its thousands apart, such as `30,707.22`, in the format that
+    /// is current.
     public static func fixed(_ value: Double, decimals: Int, groups: Bool = true) -> String {
+        let format = NumberFormat.current
         let decimals = min(max(0, decimals), 6)
         guard value.isFinite, abs(value) < 1e12 else { return value.isNaN ? unknown : value < 0 ? "-∞" : "∞" }
         var scale: Int64 = 1
         for _ in 0..<decimals { scale *= 10 }
         let scaled = Int64((abs(value) * Double(scale)).rounded())
-        var text = groups ? grouped(scaled / scale) : String(scaled / scale)
+        var text = groups ? grouped(scaled / scale, by: format.separator) : String(scaled / scale)
         if decimals > 0 {
             let fraction = String(scaled % scale)
-            text += "." + String(repeating: "0", count: decimals - fraction.count) + fraction
+            text += format.mark + String(repeating: "0", count: decimals - fraction.count) + fraction
         }
         return value < 0 && scaled != 0 ? "-" + text : text
     }
@@ -41,11 +43,11 @@ public enum NumberText {
         return fixed(value, decimals: 0)
     }
 
-    private static func grouped(_ value: Int64) -> String {
+    private static func grouped(_ value: Int64, by separator: String) -> String {
         let digits = Array(String(value))
         var text = ""
         for (index, digit) in digits.enumerated() {
-            if index > 0 && (digits.count - index) % 3 == 0 { text.append(",") }
+            if index > 0 && (digits.count - index) % 3 == 0 { text += separator }
             text.append(digit)
         }
         return text

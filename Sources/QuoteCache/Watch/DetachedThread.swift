@@ -1,7 +1,7 @@
 import Glibc
 
 /// A thread of our own for what waits: the few threads of Swift's tasks must not.
-enum DetachedThread {
+package enum DetachedThread {
     private final class Box {
         let body: @Sendable () -> Void
 
@@ -10,7 +10,7 @@ enum DetachedThread {
         }
     }
 
-    static func start(_ body: @escaping @Sendable () -> Void) {
+    package static func start(_ body: @escaping @Sendable () -> Void) {
         var thread = pthread_t()
         let box = Unmanaged.passRetained(Box(body))
         let status = pthread_create(

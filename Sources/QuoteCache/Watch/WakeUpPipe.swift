@@ -1,11 +1,13 @@
 import Glibc
 
 /// A pipe whose one byte ends a `poll`; it is closed with its owner.
-final class WakeUpPipe: Sendable {
-    let reading: Int32
+package final class WakeUpPipe: Sendable {
+    /// Readable once somebody has woken it.
+    package let reading: Int32
     private let writing: Int32
 
-    init() {
+    /// Opens the pipe.
+    package init() {
         var ends: [Int32] = [-1, -1]
         if pipe(&ends) == 0 {
             for end in ends {
@@ -21,7 +23,8 @@ final class WakeUpPipe: Sendable {
         close(writing)
     }
 
-    func wake() {
+    /// Ends the `poll`.
+    package func wake() {
         var byte: UInt8 = 0
         _ = write(writing, &byte, 1)
     }

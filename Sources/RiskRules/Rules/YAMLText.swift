@@ -1,10 +1,10 @@
-private import Yams
+internal import Yams
 
 /// A YAML file of entries with the places of their values.
 package struct YAMLText {
     let file: String
     let text: String
-    private let bytes: [UInt8]
+    let bytes: [UInt8]
     private let lineStarts: [Int]
 
     /// Larger files are refused.
@@ -60,7 +60,7 @@ package struct YAMLText {
         return try entry(root, mapping, nil)
     }
 
-    private func refuseLarge() throws(RuleProblem) {
+    func refuseLarge() throws(RuleProblem) {
         guard bytes.count <= YAMLText.largest else {
             throw problem(line: 1, column: 1, "the file is larger than \(YAMLText.largest >> 20) MiB")
         }
@@ -100,7 +100,7 @@ package struct YAMLText {
         return entries
     }
 
-    private func compose() throws(RuleProblem) -> Node? {
+    func compose() throws(RuleProblem) -> Node? {
         do {
             return try Yams.compose(yaml: text)
         } catch let error as YamlError {
@@ -123,20 +123,20 @@ package struct YAMLText {
         RuleProblem(file: file, line: line, column: column, message: message, text: text)
     }
 
-    private func problem(_ node: Node, _ message: String) -> RuleProblem {
+    func problem(_ node: Node, _ message: String) -> RuleProblem {
         problem(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1, message)
     }
 
     // MARK: Places
 
-    private func offset(of mark: Mark?) -> Int {
+    func offset(of mark: Mark?) -> Int {
         guard let mark, lineStarts.indices.contains(mark.line - 1) else { return 0 }
         let start = lineStarts[mark.line - 1]
         let line = String(decoding: bytes[start...].prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
         return start + line.unicodeScalars.prefix(mark.column - 1).reduce(0) { $0 + UTF8.width($1) }
     }
 
-    private func source(at offset: Int) -> SourceText {
+    func source(at offset: Int) -> SourceText {
         SourceText("-", file: file, host: bytes, places: [min(offset, bytes.count)])
     }
 
@@ -144,7 +144,7 @@ package struct YAMLText {
     ///
     /// Whatever the style (plain, quoted, folded or a block), the characters that are no blanks stand in the file in
     /// the same order, with nothing but blanks, quotes and escapes between them.
-    private func source(_ scalar: Node.Scalar) -> SourceText {
+    func source(_ scalar: Node.Scalar) -> SourceText {
         var place = offset(of: scalar.mark)
         if scalar.style == .literal || scalar.style == .folded {
             while place < bytes.count, bytes[place] != UInt8(ascii: "\n") { place += 1 }

@@ -28,7 +28,7 @@ public enum ColumnLayout {
     ///   - width: the table's width in cells.
     ///   - gap: empty cells between neighbours.
     public static func widths(_ columns: [Column], in width: Int, gap: Int) -> [Int] {
-        var isShown = columns.map { _ in true }
+        var isShown = columns.map { $0.maximum > 0 }
         func needed() -> Int {
             let shown = columns.indices.filter { isShown[$0] }
             return shown.reduce(0) { $0 + columns[$1].minimum } + gap * max(0, shown.count - 1)

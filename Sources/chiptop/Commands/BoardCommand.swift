@@ -21,8 +21,8 @@ struct BoardCommand: ParsableCommand {
         let settings = try marketOptions.settings()
         let environment = ProcessInfo.processInfo.environment
         let session = DashboardSession(
-            file: cache.file, settings: settings, asOf: view.asOf, clock: .system, view: view,
-            appearance: try view.colors.appearance(), statePath: RiskState.standardPath(environment: environment),
+            file: cache.file, settings: settings, asOf: view.asOf, clock: .system, source: view.source,
+            resolved: try view.source.resolve(), statePath: RiskState.standardPath(environment: environment),
             alerts: try alerts.settings(), alertLogPath: AlertLog.standardPath(environment: environment))
         try session.run().endCommand()
     }

@@ -51,7 +51,8 @@ struct DemoCommand: ParsableCommand {
         let session = DashboardSession(
             file: CacheFile(path: place.path), settings: settings, asOf: view.asOf,
             clock: MarketClock(now: { demoClock.now() }, wall: MarketClock.system.wall),
-            view: view, appearance: try view.colors.appearance(), statePath: place.statePath, alerts: AlertSettings(),
+            source: view.source, resolved: try view.source.resolve(), statePath: place.statePath,
+            alerts: AlertSettings(),
             alertLogPath: place.alertLogPath)
         let reason = try session.run()
         // A signal ends the process without the deferred lines.

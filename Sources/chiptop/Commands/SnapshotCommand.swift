@@ -18,9 +18,6 @@ struct SnapshotCommand: ParsableCommand {
     @OptionGroup var marketOptions: MarketOptions
     @OptionGroup var view: ViewOptions
 
-    @Option(name: .customLong("view"), help: "Which view of the dashboard.")
-    var shown: Dashboard.View = .board
-
     @Option(help: ArgumentHelp("The frame's columns and rows.", valueName: "WxH"))
     var size: FrameSize = FrameSize(Size(width: 170, height: 46))
 
@@ -30,23 +27,31 @@ struct SnapshotCommand: ParsableCommand {
     func run() throws {
         let clock = MarketClock.system
         let settings = try marketOptions.settings()
+        let resolved = try view.source.resolve()
+        let appearance = Appearance(resolved, files: view.source.themes)
+        appearance.sayNotice()
         let snapshot = try RefreshEngine.snapshot(
             of: cache.file, settings: settings, watchItems: try WatchItem.remembered(), asOf: view.asOf, clock: clock)
         switch format {
-        case .json: try JSONOutput.write(SnapshotDocument(snapshot, period: view.period, currency: view.currency))
-        case .text: print(try buffer(of: snapshot, settings, clock).plainText)
-        case .ansi: print(try buffer(of: snapshot, settings, clock).ansiText, terminator: "")
+        case .json:
+            try JSONOutput.write(
+                SnapshotDocument(
+                    snapshot, period: resolved.configuration.period, currency: resolved.configuration.currency))
+        case .text: print(try buffer(of: snapshot, settings, clock, resolved, appearance).plainText)
+        case .ansi: print(try buffer(of: snapshot, settings, clock, resolved, appearance).ansiText, terminator: "")
         }
     }
 
-    private func buffer(of snapshot: Snapshot, _ settings: MarketSettings, _ clock: MarketClock) throws -> Buffer {
+    private func buffer(
+        of snapshot: Snapshot, _ settings: MarketSettings, _ clock: MarketClock, _ resolved: ResolvedConfiguration,
+        _ appearance: Appearance
+    ) throws -> Buffer {
         let now = Moment(clock)
-        let appearance = try view.colors.appearance()
-        appearance.sayNotice()
         let depth = appearance.printedDepth
-        var options = view.modelOptions(
-            settings, theme: try appearance.theme(at: depth), isASCII: appearance.isASCII)
-        options.view = shown
+        var options = Model.Options(
+            resolved, settings, theme: try appearance.theme(at: depth), isASCII: appearance.isASCII)
+        // What is wrong is said on standard error, not in the picture.
+        options.configurationProblem = nil
         var model = Model(size: size.size, now: now, options: options)
         _ = update(&model, .snapshot(snapshot, now))
         return render(model).buffer.reduced(to: depth)

@@ -15,8 +15,9 @@ struct DashboardSession {
     let settings: MarketSettings
     let asOf: AsOf
     let clock: MarketClock
-    let view: ViewOptions
-    let appearance: Appearance
+    /// Where the configuration comes from while the dashboard runs, and what it was at the start.
+    let source: ConfigurationSource
+    let resolved: ResolvedConfiguration
     /// Where the state of flags is.
     let statePath: String
     /// What raises an alert, and where alerts are logged.
@@ -43,12 +44,15 @@ struct DashboardSession {
             following.cancel()
             keeping.cancel()
         }
+        let appearance = Appearance(resolved, files: source.themes)
         appearance.sayNotice()
         let terminal = try Terminal.open(Terminal.Options(colors: appearance.colors, isASCII: appearance.isASCII))
         defer { terminal.close() }
         let theme = try appearance.theme(at: terminal.colorDepth)
-        let options = view.modelOptions(settings, theme: theme, isASCII: !terminal.isUnicode)
-        return loop(terminal, mailbox, keeper, options) { wish.yield($0) }
+        let options = Model.Options(resolved, settings, theme: theme, isASCII: !terminal.isUnicode)
+        let watch = watch(mailbox, terminal.colorDepth)
+        defer { watch.stop() }
+        return loop(terminal, mailbox, keeper, appearance, options) { wish.yield($0) }
     }
 
     /// Who remembers the flags.
@@ -92,12 +96,19 @@ struct DashboardSession {
         }
     }
 
+    /// Whoever edits the configuration sees it at once.
+    private func watch(_ mailbox: Mailbox<Message>, _ depth: ColorDepth) -> ConfigurationWatch {
+        let (source, clock) = (source, clock)
+        return ConfigurationWatch(path: source.path) {
+            mailbox.send(.configuration(source.edit(at: depth), Moment(clock)))
+        }
+    }
+
     private func loop(
-        _ terminal: Terminal, _ mailbox: Mailbox<Message>, _ keeper: FlagKeeper, _ options: Model.Options,
-        follow: @escaping ([Symbol]) -> Void
+        _ terminal: Terminal, _ mailbox: Mailbox<Message>, _ keeper: FlagKeeper, _ appearance: Appearance,
+        _ options: Model.Options, follow: @escaping ([Symbol]) -> Void
     ) -> ExitReason {
         var model = Model(size: terminal.size, now: Moment(clock), options: options)
-        let appearance = appearance
         return EventLoop(terminal: terminal, mailbox: mailbox).run(
             input: { .input($0, Moment(clock)) },
             step: { message in

@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import Dashboard
 import Foundation
 import Terminal
 import TextUI
@@ -6,14 +7,6 @@ public import ThemeCatalog
 
 /// Colours and glyphs.
 struct ColorOptions: ParsableArguments {
-    /// How many colours.
-    enum Depth: String, CaseIterable, ExpressibleByArgument {
-        case auto, truecolor
-        case palette256 = "256"
-        case palette16 = "16"
-        case none
-    }
-
     @Option(
         help: ArgumentHelp(
             "The colours: a theme's name (chiptop themes lists them) or the path of a base16 or btop theme.",
@@ -21,10 +14,10 @@ struct ColorOptions: ParsableArguments {
     var theme: String?
 
     @Option(help: "Rising and falling: \(MarketColors.allCases.map(\.rawValue).joined(separator: ", ")).")
-    var marketColors: MarketColors = .greenUp
+    var marketColors: MarketColors?
 
-    @Option(help: "How many colours: \(Depth.allCases.map(\.rawValue).joined(separator: ", ")).")
-    var colors: Depth = .auto
+    @Option(help: "How many colours: \(ColorChoice.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var colors: ColorChoice?
 
     @Flag(help: "Use no colours (as does NO_COLOR).")
     var noColor = false
@@ -32,37 +25,22 @@ struct ColorOptions: ParsableArguments {
     @Flag(help: "Draw with ASCII only, as where the locale is not UTF-8.")
     var ascii = false
 
-    func appearance() throws -> Appearance {
-        let environment = ProcessInfo.processInfo.environment
-        let files = ThemeFiles(ConfigurationFolder(environment: environment))
-        var (scheme, notice): (Scheme?, String?)
-        if let theme {
-            scheme = try files.scheme(theme)
-        } else if let name = environment["CHIPTOP_THEME"], !name.isEmpty {
-            // Whatever is wrong with what was set up some time ago, the dashboard starts.
-            do {
-                scheme = try files.scheme(name)
-            } catch {
-                notice = "CHIPTOP_THEME is left aside: \(error)"
-            }
+    /// What was asked for.
+    var flags: [ConfigurationSource.Flag] {
+        var flags: [ConfigurationSource.Flag] = []
+        func add(_ key: ConfigurationKey, _ value: String?, _ name: String) {
+            if let value { flags.append(ConfigurationSource.Flag(key: key, value: value, name: name)) }
         }
-        return Appearance(
-            files: files, scheme: scheme, market: marketColors, colors: mode(in: environment), isASCII: ascii,
-            notice: notice)
-    }
-
-    private func mode(in environment: [String: String]) -> ColorMode {
-        if noColor { return .never }
-        switch colors {
-        case .auto: return (environment["NO_COLOR"] ?? "").isEmpty ? .automatic : .never
-        case .truecolor: return .exact
-        case .palette256: return .palette256
-        case .palette16: return .palette16
-        case .none: return .never
-        }
+        add(.theme, theme, "--theme")
+        add(.marketColors, marketColors?.rawValue, "--market-colors")
+        add(.colors, colors?.rawValue, "--colors")
+        add(.colors, noColor ? ColorChoice.none.rawValue : nil, "--no-color")
+        add(.ascii, ascii ? "on" : nil, "--ascii")
+        return flags
     }
 }
 
+extension ColorChoice: ExpressibleByArgument {}
 extension MarketColors: ExpressibleByArgument {}
 
 /// How the dashboard looks, as far as that is known before a terminal is.
@@ -74,7 +52,17 @@ struct Appearance {
     let colors: ColorMode
     let isASCII: Bool
     /// Why something that was set up is not used.
-    let notice: String?
+    let notices: [String]
+
+    init(_ resolved: ResolvedConfiguration, files: ThemeFiles) {
+        self.files = files
+        let configuration = resolved.configuration
+        scheme = configuration.theme.flatMap { try? files.scheme($0) }
+        market = configuration.marketColors
+        colors = ColorMode(configuration.colors)
+        isASCII = configuration.isASCII
+        notices = resolved.notices + (resolved.notice.map { [$0] } ?? [])
+    }
 
     /// The theme for a terminal: without colours the one that needs none, on 16 the terminal's own unless another one was
     /// asked for.
@@ -105,6 +93,19 @@ struct Appearance {
 
     /// Says on standard error what is not used, before the screen is taken.
     func sayNotice() {
-        if let notice { FileHandle.standardError.write(Data("chiptop: \(notice)\n".utf8)) }
+        for notice in notices { FileHandle.standardError.write(Data("chiptop: \(notice)\n".utf8)) }
+    }
+}
+
+extension ColorMode {
+    init(_ choice: ColorChoice) {
+        self =
+            switch choice {
+            case .automatic: .automatic
+            case .truecolor: .exact
+            case .palette256: .palette256
+            case .palette16: .palette16
+            case .none: .never
+            }
     }
 }

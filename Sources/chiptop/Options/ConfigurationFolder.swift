@@ -2,7 +2,7 @@ import Foundation
 import Market
 
 /// Where a person's own files are: `$XDG_CONFIG_HOME/chiptop`, or `~/.config/chiptop`.
-struct ConfigurationFolder {
+struct ConfigurationFolder: Sendable {
     let path: String
 
     init(environment: [String: String]) {

@@ -4,11 +4,8 @@ import ThemeCatalog
 
 /// A person's own themes, in the folder `themes` of the configuration, beside those that ship: base16 schemes as
 /// `NAME.yaml` and btop's as `NAME.theme`.
-struct ThemeFiles {
+struct ThemeFiles: Sendable {
     let folder: String
-
-    /// More is no theme.
-    private static let mostBytes = 1 << 20
 
     init(_ configuration: ConfigurationFolder) {
         folder = configuration.path + "/themes"
@@ -54,17 +51,9 @@ struct ThemeFiles {
         ((path as NSString).lastPathComponent as NSString).deletingPathExtension
     }
 
-    /// Opening a pipe would wait for somebody to write.
-    private static func isShortFile(_ path: String) -> Bool {
-        var status = stat()
-        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && status.st_size <= mostBytes
-    }
-
     private static func read(_ path: String) throws(ConfigurationError) -> Scheme {
         let shown = DisplayText.sanitized(path)
-        guard isShortFile(path), let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-            throw .unreadable(shown)
-        }
+        let text = try SmallTextFile.read(path)
         do {
             return try scheme(text, path: path, shown: shown)
         } catch {

@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import Dashboard
+import Foundation
 public import Market
 public import RefreshEngine
 import ThemeCatalog
@@ -11,21 +12,61 @@ struct ViewOptions: ParsableArguments {
             "Show the market as it was known at a date's end or at an ISO 8601 moment.", valueName: "when"))
     var asOf: AsOf = .present
 
+    @Option(name: .customLong("view"), help: "Which view: \(View.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var shown: View?
+
     @Option(help: "Returns over: \(Period.allCases.map(\.rawValue).joined(separator: ", ")).")
-    var period: Period = .yearToDate
+    var period: Period?
 
     @Option(help: "Returns in: local or usd.")
-    var currency: ReturnCurrency = .local
+    var currency: ReturnCurrency?
 
     @Flag(help: "Do not mark changed prices for a moment.")
     var noMarks = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Override any key of the configuration, such as names=native (chiptop config init explains them).",
+            valueName: "key=value"))
+    var set: [ConfigurationAssignment] = []
+
     @OptionGroup var colors: ColorOptions
 
-    func modelOptions(_ settings: MarketSettings, theme: Theme, isASCII: Bool) -> Model.Options {
-        Model.Options(
-            theme: theme, marksChanges: !noMarks, period: period, currency: currency, rules: settings.rules,
-            theses: settings.theses, isASCII: isASCII)
+    /// The configuration with everything that overrides the file.
+    var source: ConfigurationSource {
+        let environment = ProcessInfo.processInfo.environment
+        var flags = set.map { ConfigurationSource.Flag(key: $0.key, value: $0.value, name: "--set") } + colors.flags
+        func add(_ key: ConfigurationKey, _ value: String?, _ name: String) {
+            if let value { flags.append(ConfigurationSource.Flag(key: key, value: value, name: name)) }
+        }
+        add(.view, shown?.rawValue, "--view")
+        add(.period, period?.rawValue, "--period")
+        add(.currency, currency?.rawValue, "--currency")
+        add(.marks, noMarks ? "off" : nil, "--no-marks")
+        return ConfigurationSource(
+            folder: ConfigurationFolder(environment: environment), environment: environment, flags: flags)
+    }
+}
+
+/// A key of the configuration and its value: `names=native`.
+struct ConfigurationAssignment: ExpressibleByArgument {
+    let key: ConfigurationKey
+    let value: String
+
+    init?(argument: String) {
+        let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, let key = ConfigurationKey(rawValue: String(parts[0])) else { return nil }
+        self.key = key
+        value = String(parts[1])
+    }
+}
+
+extension Model.Options {
+    /// What the dashboard starts with.
+    init(_ resolved: ResolvedConfiguration, _ settings: MarketSettings, theme: Theme, isASCII: Bool) {
+        self.init(
+            theme: theme, configuration: resolved.configuration, configurationProblem: resolved.notice,
+            rules: settings.rules, theses: settings.theses, isASCII: isASCII)
     }
 }
 

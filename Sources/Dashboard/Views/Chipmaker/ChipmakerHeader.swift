@@ -26,9 +26,9 @@ struct ChipmakerHeader {
         let instrument = data.instrument
         var name = StyledLine([
             StyledLine.Run(instrument.symbol.rawValue + "  ", theme.style(theme.accent).bold),
-            StyledLine.Run(instrument.name, theme.style(theme.strong).bold),
+            StyledLine.Run(instrument.shownName, theme.style(theme.strong).bold),
         ])
-        if let native = instrument.nativeName { name.append(" " + native, theme.dim) }
+        if let native = instrument.shownNote { name.append(" " + native, theme.dim) }
         let place = [instrument.segment, instrument.exchange?.rawValue.uppercased(), instrument.currency?.code]
             .compactMap(\.self).joined(separator: " · ")
         var parts = [name, StyledLine([StyledLine.Run(place, theme.dim)])]

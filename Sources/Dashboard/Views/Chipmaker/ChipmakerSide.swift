@@ -62,7 +62,8 @@ struct ChipmakerSide {
             let start = figures.drawTrailing(in: row, into: &buffer)
             let room = max(0, start - row.x - 1)
             buffer.write(
-                Wording.name(state.instrument.name, width: room), x: row.x, y: row.y, style: theme.plain, limit: room)
+                Wording.name(state.instrument.shownName, width: room), x: row.x, y: row.y, style: theme.plain,
+                limit: room)
         }
     }
 }

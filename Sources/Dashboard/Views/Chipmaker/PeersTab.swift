@@ -50,9 +50,9 @@ struct PeersTab: ChipmakerTabBody {
         return [
             .text("chipmaker", .init(minimum: 14, maximum: 24, rank: 0)) { state in
                 let isOwn = state.instrument.symbol == own
-                return (state.instrument.name, isOwn ? theme.style(theme.strong).bold : theme.plain)
+                return (state.instrument.shownName, isOwn ? theme.style(theme.strong).bold : theme.plain)
             },
-            .text("", .init(minimum: 8, maximum: 14, rank: 8)) { ($0.instrument.nativeName ?? "", theme.dim) },
+            .note(.init(minimum: 8, maximum: 14, rank: 8)) { ($0.instrument.shownNote ?? "", theme.dim) },
             .text("", .init(width: 14, rank: 7)) { ($0.instrument.region?.name ?? "", theme.dim) },
             .number("price", .init(width: 12, rank: 4)) { state in
                 let sign = state.instrument.currency?.sign ?? ""

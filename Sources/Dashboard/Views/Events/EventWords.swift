@@ -52,7 +52,7 @@ struct EventWords {
         switch row {
         case .today: return ""
         case .holiday(_, let exchanges, _): return exchanges.map(\.city).joined(separator: ", ")
-        case .event(let event): return instrument(event).name
+        case .event(let event): return instrument(event).shownName
         }
     }
 
@@ -60,8 +60,8 @@ struct EventWords {
         switch row {
         case .today: return ""
         case .holiday(_, let exchanges, _):
-            return exchanges.count == 1 ? exchanges.first?.region.nativeName ?? "" : ""
-        case .event(let event): return instrument(event).nativeName ?? ""
+            return exchanges.count == 1 ? exchanges.first?.region.shownNote ?? "" : ""
+        case .event(let event): return instrument(event).shownNote ?? ""
         }
     }
 

@@ -67,7 +67,7 @@ struct EventsView: ViewBody {
             .text("", .init(width: 1, rank: 0)) { (words.glyph($0), words.glyphStyle($0)) },
             .text("kind", .init(width: 8, rank: 1)) { (words.kind($0), words.style($0)) },
             .text("who", .init(minimum: 14, maximum: 32, rank: 0)) { (words.name($0), words.nameStyle($0)) },
-            .text("", .init(minimum: 8, maximum: 10, rank: 4)) { (words.nativeName($0), theme.dim) },
+            .note(.init(minimum: 8, maximum: 10, rank: 4)) { (words.nativeName($0), theme.dim) },
             .text("what", .init(minimum: 24, maximum: 90, rank: 0)) { (words.title($0), words.style($0)) },
             .text("source", .init(minimum: 12, maximum: 22, rank: 2)) { (words.source($0), theme.dim) },
         ]

@@ -27,8 +27,8 @@ struct HeatmapFooter {
         let instrument = state.instrument
         let period = model.board.period
         let returns = state.returns(in: model.board.currency)
-        var name = StyledLine([StyledLine.Run(instrument.name, theme.style(theme.accent).bold)])
-        if !model.isASCII, let native = instrument.nativeName { name.append(" " + native, theme.dim) }
+        var name = StyledLine([StyledLine.Run(instrument.shownName, theme.style(theme.accent).bold)])
+        if !model.isASCII, let native = instrument.shownNote { name.append(" " + native, theme.dim) }
         func figure(_ label: String, _ value: Double?) -> StyledLine {
             StyledLine([
                 StyledLine.Run(label + " ", theme.dim),

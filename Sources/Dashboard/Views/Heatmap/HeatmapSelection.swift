@@ -63,7 +63,7 @@ struct HeatmapSelection {
             left.weight == right.weight ? left.name < right.name : left.weight > right.weight
         }
         return Part(
-            name: region.name, nativeName: region.nativeName ?? "", region: region,
+            name: region.shownName, nativeName: region.shownNote ?? "", region: region,
             members: segments.flatMap(\.members), segments: segments)
     }
 

@@ -57,8 +57,8 @@ struct HeatmapTile {
 
     /// The lines of text that fit: in one line the name with its return or one of them, else one below the other.
     private func lines(width: Int, height: Int) -> [String] {
-        let name = state.instrument.name
-        let native = model.isASCII ? "" : state.instrument.nativeName ?? ""
+        let name = state.instrument.shownName
+        let native = model.isASCII ? "" : state.instrument.shownNote ?? ""
         let change = shortChange(width: width)
         guard width >= 4 else { return [] }
         if height == 1 {
@@ -78,7 +78,7 @@ struct HeatmapTile {
     private func shortName(_ name: String, _ width: Int) -> String {
         let shorter = Wording.name(name, width: width)
         guard shorter.hasSuffix("…") else { return shorter }
-        if !model.isASCII, let native = state.instrument.nativeName, TextWidth.width(of: native) <= width {
+        if !model.isASCII, let native = state.instrument.shownNote, TextWidth.width(of: native) <= width {
             return native
         }
         let ticker = state.instrument.symbol.rawValue

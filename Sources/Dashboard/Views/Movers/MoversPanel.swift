@@ -48,7 +48,8 @@ struct MoversPanel {
     private var columns: [ColumnLayout.Column] {
         let isSecondSymbol = [.up, .down, .yearHigh, .yearLow].contains(list.kind)
         return [
-            .init(minimum: 10, maximum: 22, rank: 0), .init(minimum: 8, maximum: 14, rank: 3),
+            .init(minimum: 10, maximum: 22, rank: 0),
+            NameStyle.current == .both ? .init(minimum: 8, maximum: 14, rank: 3) : .init(width: 0, rank: 9),
             .init(width: 8, rank: isSecondSymbol ? 2 : 4), .init(width: 9, rank: isSecondSymbol ? 4 : 2),
             .init(width: 9, rank: 0),
         ]
@@ -64,8 +65,8 @@ struct MoversPanel {
         let (figure, figureStyle) = figure(row)
         let (second, secondStyle) = secondFigure(row, state)
         let cells: [(text: String, style: Style, isTrailing: Bool)] = [
-            (Wording.name(instrument.name, width: widths[0]), theme.plain, false),
-            (TextFitting.truncated(instrument.nativeName ?? "", to: widths[1]), theme.dim, false),
+            (Wording.name(instrument.shownName, width: widths[0]), theme.plain, false),
+            (TextFitting.truncated(instrument.shownNote ?? "", to: widths[1]), theme.dim, false),
             (price, theme.style(theme.strong), true),
             (second, secondStyle, true), (figure, figureStyle, true),
         ]

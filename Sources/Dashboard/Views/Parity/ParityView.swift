@@ -68,7 +68,7 @@ struct ParityView: ViewBody {
         var columns: [ListTable<ParityState>.Column] = [
             .text("kind", .init(width: 4, rank: 0)) { ($0.pair.kind.rawValue, theme.dim) },
             .text("company", .init(minimum: 12, maximum: 20, rank: 0)) { (words($0).name, style($0)) },
-            .text("", .init(minimum: 8, maximum: 12, rank: 9)) { (words($0).nativeName, theme.dim) },
+            .note(.init(minimum: 8, maximum: 12, rank: 9)) { (words($0).nativeName, theme.dim) },
             .text("lines", .init(minimum: 15, maximum: 21, rank: 6)) { (words($0).lines, theme.dim) },
             .number("ratio", .init(width: 5, rank: 7)) { (words($0).ratio, theme.dim) },
             .number("foreign", .init(width: 11, rank: 3)) { (words($0).foreignPrice, style($0)) },

@@ -17,8 +17,8 @@ struct ParityWords {
         homeStaleness = home?.staleness
     }
 
-    var name: String { home.name }
-    var nativeName: String { home.nativeName ?? "" }
+    var name: String { home.shownName }
+    var nativeName: String { home.shownNote ?? "" }
     var lines: String { "\(state.pair.foreign) / \(state.pair.home)" }
 
     /// Home shares of one foreign unit; a receipt that is less than one share is told the other way round.

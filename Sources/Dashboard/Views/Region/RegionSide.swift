@@ -46,7 +46,7 @@ struct RegionSide {
 
     private func drawIndex(in rect: Rect, into buffer: inout Buffer) {
         guard rect.height >= 5 else { return }
-        let name = region.index.flatMap { model.snapshot[$0]?.instrument.name } ?? "Index"
+        let name = region.index.flatMap { model.snapshot[$0]?.instrument.shownName } ?? "Index"
         PaneTitle(theme: theme, name, note: model.historyPeriod.label).draw(in: rect.row(0), into: &buffer)
         HistoryChart(theme: theme, label: "return", points: data.index, unit: "%")
             .draw(in: rect.splitTop(1).rest, into: &buffer)
@@ -89,7 +89,7 @@ struct RegionSide {
         }
         for (line, part) in data.contributions.prefix(rect.height - 1).enumerated() {
             let row = rect.row(line + 1)
-            let name = model.snapshot[part.symbol]?.instrument.name ?? part.symbol.rawValue
+            let name = model.snapshot[part.symbol]?.instrument.shownName ?? part.symbol.rawValue
             buffer.write(
                 TextFitting.truncated(name, to: max(0, row.width - 12)), x: row.x, y: row.y, style: theme.plain,
                 limit: row.width)

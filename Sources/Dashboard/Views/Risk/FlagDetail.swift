@@ -35,7 +35,7 @@ struct FlagDetail {
 
     private var note: String {
         guard let symbol = entry.symbol else { return "" }
-        let native = model.snapshot[symbol]?.instrument.nativeName.map { $0 + " " } ?? ""
+        let native = model.snapshot[symbol]?.instrument.shownNote.map { $0 + " " } ?? ""
         return native + symbol.rawValue
     }
 
@@ -155,7 +155,7 @@ extension WatchItem.Scope {
         switch self {
         case .everything: "everybody"
         case .symbols(let symbols): symbols.map(\.rawValue).joined(separator: ", ")
-        case .region(let region): region.name
+        case .region(let region): region.shownName
         case .tag(let tag): tag.title
         }
     }

@@ -62,9 +62,9 @@ struct RiskGroups {
 
     private func region(of flag: RiskFlag) -> String {
         switch flag.scope {
-        case .region(let region): region.name
-        case .instrument(let symbol): model.snapshot[symbol]?.instrument.region?.name ?? RiskGroups.others
-        case .pair(_, let home): model.snapshot[home]?.instrument.region?.name ?? RiskGroups.others
+        case .region(let region): region.shownName
+        case .instrument(let symbol): model.snapshot[symbol]?.instrument.region?.shownName ?? RiskGroups.others
+        case .pair(_, let home): model.snapshot[home]?.instrument.region?.shownName ?? RiskGroups.others
         case .gauge, .feed: RiskGroups.others
         }
     }
@@ -74,7 +74,7 @@ struct RiskGroups {
     /// Regions in the board's order, everything else by what is in it.
     private func ordered(_ names: [String], _ counts: [String: FlagCounts]) -> [String] {
         if model.choices.riskGrouping == .region {
-            let order = model.snapshot.regions.map(\.region.name)
+            let order = model.snapshot.regions.map(\.region.shownName)
             return order.filter(names.contains) + names.filter { !order.contains($0) }
         }
         func weights(_ name: String) -> [Int] {

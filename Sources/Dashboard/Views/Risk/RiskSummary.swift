@@ -35,7 +35,7 @@ struct RiskSummary {
 
     private func regions(isShort: Bool) -> [StyledLine] {
         model.snapshot.regions.map(\.region).map { region in
-            var line = StyledLine([StyledLine.Run((isShort ? region.code : region.name) + " ", theme.dim)])
+            var line = StyledLine([StyledLine.Run((isShort ? region.code : region.shownName) + " ", theme.dim)])
             let counts = rollUp.regions[region] ?? FlagCounts([])
             let severities = [RiskFlag.Severity.high, .warn, .info].filter { counts[$0] > 0 }
             for (index, severity) in severities.enumerated() {

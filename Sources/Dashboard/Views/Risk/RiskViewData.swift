@@ -137,8 +137,8 @@ struct RiskEntrySource: Sendable {
         if case .instrument(let own) = key.subject { symbol = own }
         return RiskEntry(
             key: key, severity: severity, standing: standing, title: titles[key.rule] ?? key.rule,
-            category: categories[key.rule] ?? "", name: name, symbol: symbol, message: message, since: since,
-            days: days)
+            category: categories[key.rule] ?? "", name: snapshot.shownName(of: key.subject) ?? name, symbol: symbol,
+            message: message, since: since, days: days)
     }
 
     private func days(_ key: FlagKey, _ since: Instant?) -> [RiskFlag.Severity?] {

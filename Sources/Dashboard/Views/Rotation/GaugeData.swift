@@ -34,13 +34,14 @@ struct GaugeData: Hashable, Sendable {
         total = parts.total
         let regions = parts.regions.map { part in
             Row(
-                name: part.region?.name ?? "elsewhere", nativeName: part.region?.nativeName ?? "", region: part.region,
+                name: part.region?.shownName ?? "elsewhere", nativeName: part.region?.shownNote ?? "",
+                region: part.region,
                 weight: part.weight, value: nil, contribution: part.contribution, isRegion: true)
         }
         let members = parts.members.map { member in
             let instrument = snapshot[member.symbol]?.instrument ?? Instrument(inferredFrom: member.symbol)
             return Row(
-                name: instrument.name, nativeName: instrument.nativeName ?? "", region: instrument.region,
+                name: instrument.shownName, nativeName: instrument.shownNote ?? "", region: instrument.region,
                 weight: member.weight, value: member.value, contribution: member.contribution, isRegion: false)
         }
         func ordered(_ rows: [Row]) -> [Row] {
@@ -57,7 +58,7 @@ struct GaugeData: Hashable, Sendable {
     private static func concentration(_ analysis: BasketAnalysis, _ snapshot: Snapshot) -> String? {
         guard let concentration = analysis.concentration else { return nil }
         let largest = concentration.largest
-        let name = snapshot[largest.symbol]?.instrument.name ?? largest.symbol.rawValue
+        let name = snapshot[largest.symbol]?.instrument.shownName ?? largest.symbol.rawValue
         let weight = NumberText.fixed(largest.weight * 100, decimals: 1)
         let effective = NumberText.fixed(concentration.effectiveNumber, decimals: 1)
         let index = NumberText.fixed(concentration.herfindahl, decimals: 3)
@@ -74,7 +75,9 @@ struct GaugeData: Hashable, Sendable {
 
     private static func missing(_ symbols: [Symbol], _ rule: Basket.MissingRule, _ snapshot: Snapshot) -> String? {
         guard !symbols.isEmpty else { return nil }
-        let names = symbols.prefix(6).map { snapshot[$0]?.instrument.name ?? Instrument(inferredFrom: $0).name }
+        let names = symbols.prefix(6).map {
+            snapshot[$0]?.instrument.shownName ?? Instrument(inferredFrom: $0).shownName
+        }
         let more = symbols.count > 6 ? " and \(symbols.count - 6) more" : ""
         let treatment =
             switch rule {

@@ -50,7 +50,7 @@ struct GaugeTable {
             .text("", .init(minimum: 13, maximum: 23, rank: 0)) {
                 ($0.name, $0.isRegion ? theme.style(theme.strong).bold : theme.plain)
             },
-            .text("", .init(minimum: 8, maximum: 12, rank: 4)) { ($0.nativeName, theme.dim) },
+            .note(.init(minimum: 8, maximum: 12, rank: 4)) { ($0.nativeName, theme.dim) },
             .number("weight", .init(width: 6, rank: 1)) {
                 (NumberText.fixed($0.weight * 100, decimals: 1) + "%", theme.plain)
             },

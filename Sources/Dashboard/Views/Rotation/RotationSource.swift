@@ -28,7 +28,7 @@ struct RotationSource {
             let histories = region.members.compactMap(snapshot.history(of:))
             let comparison = choices.rotationBenchmark == .ownRegion ? comparison(withIndexOf: region) : common
             return RotationData.Object(
-                name: region.region.name, nativeName: region.region.nativeName ?? "", region: region.region,
+                name: region.region.shownName, nativeName: region.region.shownNote ?? "", region: region.region,
                 trail: comparison?.tail(ofGroup: histories) ?? [], change: region.mean(over: period, in: currency))
         }
     }
@@ -41,7 +41,8 @@ struct RotationSource {
                 guard let state = snapshot[symbol], state.instrument.kind == .equity else { return nil }
                 let tail = snapshot.history(of: symbol).flatMap { comparison?.tail(of: $0) }
                 return RotationData.Object(
-                    name: state.instrument.name, nativeName: state.instrument.nativeName ?? "", region: region.region,
+                    name: state.instrument.shownName, nativeName: state.instrument.shownNote ?? "",
+                    region: region.region,
                     trail: tail ?? [], change: state.returns(in: currency)[period])
             }
         }

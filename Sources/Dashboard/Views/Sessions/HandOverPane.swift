@@ -39,7 +39,7 @@ struct HandOverPane {
             }
         }
         return [
-            .text("", .init(minimum: 11, maximum: 20, rank: 0)) { ($0.state.instrument.name, theme.plain) },
+            .text("", .init(minimum: 11, maximum: 20, rank: 0)) { ($0.state.instrument.shownName, theme.plain) },
             .number("price", .init(width: 9, rank: 20)) {
                 (PriceText.text($0.state.price, $0.state.instrument), theme.style(theme.strong))
             },

@@ -34,6 +34,13 @@ struct ListTable<Row> {
             }
         }
 
+        /// A column of names in their own script, which is there only while both names are wanted.
+        static func note(
+            _ layout: ColumnLayout.Column, _ content: @escaping (Row) -> (String, Style)
+        ) -> Column {
+            text("", NameStyle.current == .both ? layout : .init(width: 0, rank: layout.rank), .leading, content)
+        }
+
         /// A column of numbers: right-aligned.
         static func number(
             _ heading: String, _ layout: ColumnLayout.Column, _ content: @escaping (Row) -> (String, Style)

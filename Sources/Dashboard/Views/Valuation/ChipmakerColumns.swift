@@ -15,9 +15,9 @@ struct ChipmakerColumns {
     private var who: [Column] {
         let theme = theme
         return [
-            .text("chipmaker", .init(minimum: 14, maximum: 24, rank: 0)) { ($0.instrument.name, theme.plain) },
-            .text("", .init(minimum: 8, maximum: 14, rank: 5)) { ($0.instrument.nativeName ?? "", theme.dim) },
-            .text("", .init(width: 14, rank: 9)) { ($0.instrument.region?.name ?? "", theme.dim) },
+            .text("chipmaker", .init(minimum: 14, maximum: 24, rank: 0)) { ($0.instrument.shownName, theme.plain) },
+            .note(.init(minimum: 8, maximum: 14, rank: 5)) { ($0.instrument.shownNote ?? "", theme.dim) },
+            .text("", .init(width: 14, rank: 9)) { ($0.instrument.region?.shownName ?? "", theme.dim) },
         ]
     }
 

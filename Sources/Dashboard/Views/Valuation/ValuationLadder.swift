@@ -23,10 +23,10 @@ struct ValuationLadder {
         let theme = theme
         let home = model.snapshot.regions.first { $0.region == .unitedStates }?.valuation
         let dearest = regions.compactMap(\.valuation.forwardPE).max() ?? 1
-        func name(_ region: RegionState) -> String { model.snapshot[region.index ?? ""]?.instrument.name ?? "" }
+        func name(_ region: RegionState) -> String { model.snapshot[region.index ?? ""]?.instrument.shownName ?? "" }
         return [
-            .text("region", .init(minimum: 14, maximum: 16, rank: 0)) { ($0.region.name, theme.plain) },
-            .text("", .init(width: 8, rank: 7)) { ($0.region.nativeName ?? "", theme.dim) },
+            .text("region", .init(minimum: 14, maximum: 16, rank: 0)) { ($0.region.shownName, theme.plain) },
+            .note(.init(width: 8, rank: 7)) { ($0.region.shownNote ?? "", theme.dim) },
             .text("index", .init(minimum: 10, maximum: 20, rank: 6)) { (name($0), theme.dim) },
             .number("fwd P/E", .init(width: 7, rank: 0)) {
                 (ValuationText.ratio($0.valuation.forwardPE), theme.style(theme.strong).bold)

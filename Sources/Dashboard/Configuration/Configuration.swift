@@ -1,0 +1,141 @@
+public import Market
+public import ThemeCatalog
+
+/// Everything a person may choose in `config.yaml`; `ConfigurationSetting.all` explains each key.
+public struct Configuration: Hashable, Sendable {
+    /// The name or path of a theme; nil: the one that suits the terminal.
+    public var theme: String?
+    /// Which colours rising and falling prices have.
+    public var marketColors = MarketColors.greenUp
+    /// How many colours.
+    public var colors = ColorChoice.automatic
+    /// Whether everything is drawn with ASCII.
+    public var isASCII = false
+    /// The view shown first.
+    public var view = View.board
+    /// The span of returns shown first.
+    public var period = Period.yearToDate
+    /// The spans that the period's key goes through, in order.
+    public var periods = Period.allCases
+    /// The currency of returns shown first.
+    public var currency = ReturnCurrency.local
+    /// In which language chipmakers are named.
+    public var names = NameStyle.both
+    /// How numbers are written.
+    public var numbers = NumberFormat.comma
+    /// Whether a changed price is marked for a moment.
+    public var marksChanges = true
+    /// Milliseconds between two changes of the figures on screen at least.
+    public var refresh: Int64 = 0
+    /// The columns of a pane's rows from left to right.
+    public var columns = RowColumn.standard
+    /// The panes beside the regions from top to bottom.
+    public var panes = BoardPane.standard
+    /// What is different in windows of a size.
+    public var layout: [SizeClass: BoardShape] = [:]
+    /// Which keys do what.
+    public var keys = KeyChoices()
+
+    /// What there is without a file.
+    public init() {}
+
+    /// The columns of rows in a window so wide.
+    func columns(atWidth width: Int) -> [RowColumn] { layout[SizeClass(width: width)]?.columns ?? columns }
+
+    /// The panes beside the regions in a window so wide.
+    func panes(atWidth width: Int) -> [BoardPane] { layout[SizeClass(width: width)]?.panes ?? panes }
+}
+
+/// How many colours.
+public enum ColorChoice: String, CaseIterable, Hashable, Sendable {
+    /// As many as the terminal can show.
+    case automatic = "auto"
+    /// Exact ones.
+    case truecolor
+    /// The entries of a palette of 256.
+    case palette256 = "256"
+    /// The terminal's own sixteen.
+    case palette16 = "16"
+    /// No colours.
+    case none
+}
+
+/// How wide a window is.
+public enum SizeClass: String, CaseIterable, Hashable, Sendable {
+    /// Less than 100 columns: one pane open at a time.
+    case narrow
+    /// Less than 144: all panes open, and a band below them where it is high enough.
+    case medium
+    /// Less than 230: a column of panes at the right.
+    case wide
+    /// From 230: as on a wall.
+    case wall
+
+    /// The class of a window with so many columns.
+    public init(width: Int) {
+        self = width < 100 ? .narrow : width < 144 ? .medium : width < 230 ? .wide : .wall
+    }
+}
+
+/// What of the board is different at a size; nil: as everywhere.
+public struct BoardShape: Hashable, Sendable {
+    /// The columns of rows.
+    public var columns: [RowColumn]?
+    /// The panes beside the regions.
+    public var panes: [BoardPane]?
+
+    /// Creates a shape.
+    public init(columns: [RowColumn]? = nil, panes: [BoardPane]? = nil) {
+        self.columns = columns
+        self.panes = panes
+    }
+}
+
+/// A pane of the board beside those of the regions.
+public enum BoardPane: String, CaseIterable, Hashable, Sendable {
+    /// The comparison's history.
+    case rotation
+    /// Which region leads.
+    case lead
+    /// Raised flags.
+    case flags
+    /// The theses.
+    case thesis
+
+    /// The panes as they ship.
+    public static let standard = allCases
+}
+
+/// A column of a chipmaker's row.
+public enum RowColumn: String, CaseIterable, Hashable, Sendable {
+    case flag, name, native, symbol, price, today, period, week, month
+    case threeMonths = "3m"
+    case yearToDate = "ytd"
+    case year
+    case sinceListing = "ipo"
+    case usd, volume
+    case volumeRatio = "volume-ratio"
+    case marketValue = "market-value"
+    case strengthRank = "rs-rank"
+    case strengthIndex = "rsi"
+    case volatility, drawdown, beta, trend
+
+    /// The columns as they ship.
+    public static let standard: [RowColumn] = [
+        .flag, .name, .native, .symbol, .price, .today, .period, .week, .month, .yearToDate, .year, .threeMonths,
+        .volume, .trend,
+    ]
+
+    /// The span of a return; nil for every other column.
+    var returnPeriod: Period? {
+        switch self {
+        case .week: .week
+        case .month: .month
+        case .threeMonths: .threeMonths
+        case .yearToDate: .yearToDate
+        case .year: .year
+        case .sinceListing: .sinceListing
+        default: nil
+        }
+    }
+}

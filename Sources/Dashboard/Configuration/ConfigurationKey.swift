@@ -1,0 +1,19 @@
+/// The keys of `config.yaml`.
+public enum ConfigurationKey: String, CaseIterable, Hashable, Sendable {
+    case theme
+    case marketColors = "market-colors"
+    case colors, ascii, view, period, periods, currency, names, numbers, marks, refresh, columns, panes, layout, keys
+
+    /// The variable of the environment that overrides the file, such as `CHIPTOP_MARKET_COLORS`.
+    public var variable: String {
+        "CHIPTOP_" + rawValue.uppercased().map { $0 == "-" ? "_" : String($0) }.joined()
+    }
+
+    /// Whether its value is one word or number, and no list or mapping.
+    public var isPlain: Bool {
+        switch self {
+        case .columns, .panes, .periods, .layout, .keys: false
+        default: true
+        }
+    }
+}

@@ -1,0 +1,131 @@
+import Market
+import RiskRules
+import ThemeCatalog
+
+/// One line of the table of settings: what a key takes, what is said of it, how it is read and written.
+public struct ConfigurationSetting: Sendable {
+    /// Which key.
+    public let key: ConfigurationKey
+    /// What it takes, in words.
+    public let values: String
+    /// A value that is not the default, as it is written.
+    public let example: String
+    /// What it does: a sentence without a stop.
+    public let summary: String
+    /// Reads a value into a configuration.
+    let read: @Sendable (YAMLTree, inout Configuration, inout [RuleProblem]) throws(RuleProblem) -> Void
+    /// Writes the value of a configuration.
+    let write: @Sendable (Configuration) -> String
+
+    /// The value where nobody chose one, as it is written.
+    public var standard: String { write(Configuration()) }
+
+    /// The setting of a key.
+    public static func of(_ key: ConfigurationKey) -> ConfigurationSetting? { all.first { $0.key == key } }
+
+    /// The value of a configuration as it is written.
+    public func text(of configuration: Configuration) -> String { write(configuration) }
+}
+
+extension ConfigurationSetting {
+    /// A key that takes one of the words of a type.
+    private static func choice<Value: RawRepresentable & CaseIterable & Sendable>(
+        _ key: ConfigurationKey, _ path: any WritableKeyPath<Configuration, Value> & Sendable, example: Value,
+        _ summary: String
+    ) -> ConfigurationSetting where Value.RawValue == String {
+        ConfigurationSetting(
+            key: key, values: "one of " + Value.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", "),
+            example: example.rawValue, summary: summary,
+            read: { (tree, configuration, _) throws(RuleProblem) in
+                configuration[keyPath: path] = try tree.choice(of: Value.self, for: key.rawValue)
+            }, write: { $0[keyPath: path].rawValue })
+    }
+
+    private static func toggle(
+        _ key: ConfigurationKey, _ path: any WritableKeyPath<Configuration, Bool> & Sendable, example: String,
+        _ summary: String
+    ) -> ConfigurationSetting {
+        ConfigurationSetting(
+            key: key, values: "`on` or `off`", example: example, summary: summary,
+            read: { (tree, configuration, _) throws(RuleProblem) in
+                configuration[keyPath: path] = try tree.toggle(for: key.rawValue)
+            }, write: { $0[keyPath: path] ? "on" : "off" })
+    }
+
+    /// Every key, in the order of the file.
+    public static let all: [ConfigurationSetting] = look + figures + board + [keys]
+
+    private static let look = [
+        ConfigurationSetting(
+            key: .theme, values: "`auto`, a name that `chiptop themes` lists, or the path of a file", example: "nord",
+            summary: "The colours; auto takes the one that suits the terminal",
+            read: { (tree, configuration, _) throws(RuleProblem) in
+                let name = try tree.word(for: "theme", "the name of a theme")
+                configuration.theme = name == "auto" ? nil : name
+            }, write: { $0.theme.map(ConfigurationSetting.quoted) ?? "auto" }),
+        choice(.marketColors, \.marketColors, example: .byRegion, "Which colours rising and falling prices have"),
+        choice(.colors, \.colors, example: .palette256, "How many colours; taken at the start"),
+        toggle(.ascii, \.isASCII, example: "on", "Draw with ASCII only; taken at the start"),
+        choice(.view, \.view, example: .rotation, "The view shown first"),
+        choice(.names, \.names, example: .native, "The language of the names of chipmakers, indices and regions"),
+        choice(.numbers, \.numbers, example: .space, "How numbers are written, by an example"),
+        toggle(.marks, \.marksChanges, example: "off", "Mark changed prices for a moment"),
+        ConfigurationSetting(
+            key: .refresh, values: "seconds, 0 to 60", example: "2.5",
+            summary: "How long the figures on screen stay at least before newer ones take their place; 0 is at once",
+            read: { (tree, configuration, _) throws(RuleProblem) in
+                configuration.refresh = Int64((try tree.number(for: "refresh", 0...60, "seconds") * 1000).rounded())
+            }, write: { ConfigurationSetting.seconds($0.refresh) }),
+    ]
+
+    private static let figures = [
+        choice(.period, \.period, example: .week, "The span of the returns shown first"),
+        ConfigurationSetting(
+            key: .periods, values: listed(Period.allCases), example: "[day, week, ytd]",
+            summary: "The spans that the key of the period goes through, in this order",
+            read: { (tree, configuration, _) throws(RuleProblem) in
+                let periods = try tree.choices(of: Period.self, for: "periods")
+                guard !periods.isEmpty else { throw tree.problem("`periods` needs one period at least") }
+                configuration.periods = periods
+            }, write: { ConfigurationSetting.list($0.periods) }),
+        choice(.currency, \.currency, example: .usd, "The currency of the returns shown first"),
+    ]
+
+    private static let board = [
+        ConfigurationSetting(
+            key: .columns, values: listed(RowColumn.allCases),
+            example: "[flag, name, price, today, volume-ratio, trend]",
+            summary:
+                "The columns of the board's rows from left to right; where they do not all fit, the last of your own list give way first, and name and flag never",
+            read: { (tree, configuration, _) throws(RuleProblem) in configuration.columns = try tree.columns() },
+            write: { ConfigurationSetting.list($0.columns) }),
+        ConfigurationSetting(
+            key: .panes, values: listed(BoardPane.allCases), example: "[flags, rotation]",
+            summary: "The panes beside the regions from top to bottom; those left out are off",
+            read: { (tree, configuration, _) throws(RuleProblem) in
+                configuration.panes = try tree.choices(of: BoardPane.self, for: "panes")
+            }, write: { ConfigurationSetting.list($0.panes) }),
+        ConfigurationSetting(
+            key: .layout,
+            values:
+                "for `narrow` (under 100 columns), `medium` (under 144), `wide` (under 230), `wall`: `columns`, `panes`",
+            example: "{narrow: {columns: [name, price, today]}, wide: {panes: [flags]}}",
+            summary: "Other columns and panes in windows of a size",
+            read: { (tree, configuration, problems) throws(RuleProblem) in
+                configuration.layout = try tree.layout(&problems)
+            }, write: { ConfigurationSetting.layout($0.layout) }),
+    ]
+
+    private static let keys = ConfigurationSetting(
+        key: .keys,
+        values: "`preset: default` or `vim`, and for each action by its name a key, a list of keys, or `null` for none",
+        example: "{preset: vim, quit: [Q, Ctrl-C], sort: null}",
+        summary: "The keys; `chiptop keys` lists the names of the actions and the keys in force",
+        read: { (tree, configuration, problems) throws(RuleProblem) in
+            configuration.keys = try tree.keyChoices(&problems)
+        }, write: { ConfigurationSetting.keys($0.keys) })
+
+    private static func listed<Value: RawRepresentable>(_ values: [Value]) -> String where Value.RawValue == String {
+        "a list of " + values.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+    }
+}

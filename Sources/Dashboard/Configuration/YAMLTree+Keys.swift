@@ -1,0 +1,88 @@
+import RiskRules
+import TextUI
+
+extension YAMLTree {
+    /// The keys that a person wants; what cannot be is left as the preset has it, with a problem each.
+    func keyChoices(_ problems: inout [RuleProblem]) throws(RuleProblem) -> KeyChoices {
+        var choices = KeyChoices()
+        var places: [(name: String, place: YAMLTree)] = []
+        let names = KeyMap.dashboard.names
+        for (key, name, value) in try pairs("actions and their keys, such as `quit: [Q, Ctrl-C]`") {
+            do throws(RuleProblem) {
+                if name == "preset" {
+                    choices.preset = try value.choice(of: KeyPreset.self, for: "preset")
+                    continue
+                }
+                guard names.contains(name) else { throw key.unknownAction(name, among: names) }
+                choices.changes[name] = try value.keyStrokes()
+                places.append((name, key))
+            } catch {
+                problems.append(error)
+            }
+        }
+        YAMLTree.settle(&choices, places, &problems)
+        return choices
+    }
+
+    private func unknownAction(_ name: String, among names: [String]) -> RuleProblem {
+        let nearest = NearestName.of(name, among: names + ["preset"]).map { "did you mean `\($0)`?" }
+        return problem("`\(name)` is no action; " + (nearest ?? "`chiptop keys` lists them"))
+    }
+
+    private func keyStrokes() throws(RuleProblem) -> [KeyStroke] {
+        let elements: [YAMLTree]
+        switch content {
+        case .nothing: elements = []
+        case .words: elements = [self]
+        case .list(let list): elements = list
+        case .mapping: throw problem("expected a key, a list of keys, or null")
+        }
+        var strokes: [KeyStroke] = []
+        for element in elements {
+            let text = try element.word(for: "a key", "written as it is displayed, such as Ctrl-L")
+            let stroke: KeyStroke
+            do {
+                stroke = try KeyStroke(text: text)
+            } catch {
+                throw element.problem(error.reason)
+            }
+            if !strokes.contains(stroke) { strokes.append(stroke) }
+        }
+        return strokes
+    }
+
+    /// Takes back what leaves no way to quit or gives one key two meanings in a view, the last such change first.
+    private static func settle(
+        _ choices: inout KeyChoices, _ places: [(name: String, place: YAMLTree)], _ problems: inout [RuleProblem]
+    ) {
+        if choices.changes["quit"] == [], let place = places.first(where: { $0.name == "quit" })?.place {
+            problems.append(place.problem("`quit` needs a key: there would be no way to end the program"))
+            choices.changes["quit"] = nil
+        }
+        while true {
+            let conflicts = KeyMap(choices).conflicts
+            let culprit = places.last { entry in
+                choices.changes[entry.name] != nil
+                    && conflicts.contains { $0.first == entry.name || $0.second == entry.name }
+            }
+            guard let culprit,
+                let conflict = conflicts.first(where: { $0.first == culprit.name || $0.second == culprit.name })
+            else { return }
+            let other = conflict.first == culprit.name ? conflict.second : conflict.first
+            problems.append(
+                culprit.place.problem(
+                    "`\(conflict.key.displayText)` would be both `\(culprit.name)` and `\(other)` in \(conflict.view.rawValue); give `\(other)` another key or null"
+                ))
+            choices.changes[culprit.name] = nil
+        }
+    }
+}
+
+extension KeyMap {
+    /// The names of all actions, each once, in the order of the help.
+    var names: [String] {
+        var names: [String] = []
+        for binding in bindings where !names.contains(binding.name) { names.append(binding.name) }
+        return names
+    }
+}

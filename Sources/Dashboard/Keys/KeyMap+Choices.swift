@@ -1,0 +1,60 @@
+import TextUI
+
+extension KeyMap {
+    /// The keys of the dashboard with a person's changes.
+    public init(_ choices: KeyChoices) {
+        guard choices != KeyChoices() else {
+            self = .dashboard
+            return
+        }
+        let changes = choices.preset.changes.merging(choices.changes) { $1 }
+        let bound = KeyMap.dashboard.bindings.map { binding in
+            changes[binding.name].map { binding.with(keys: $0) } ?? binding
+        }
+        self.init(KeyMap.labelled(bound))
+    }
+
+    /// The keys of the views stand together in the bar, and change with them.
+    private static func labelled(_ bindings: [KeyBinding]) -> [KeyBinding] {
+        let keys = bindings.compactMap { binding -> String? in
+            guard case .show = binding.action else { return nil }
+            return binding.keys.first?.displayText ?? ""
+        }
+        return bindings.map { binding in
+            guard case .show = binding.action, binding.barLabel != nil else { return binding }
+            return binding.with(barKeys: keys.allSatisfy { $0.count < 2 } ? keys.joined() : keys.joined(separator: " "))
+        }
+    }
+
+    /// The first key of an action as people read it; empty where it has none.
+    func keyText(of action: Action) -> String {
+        bindings.first { $0.action == action }?.keys.first?.displayText ?? ""
+    }
+
+    /// A key that does two things in one view.
+    struct Conflict: Hashable {
+        let key: KeyStroke
+        let view: View
+        let first: String
+        let second: String
+    }
+
+    /// Every key that does two things in a view, each pair of actions once.
+    var conflicts: [Conflict] {
+        var found: [Conflict] = []
+        for view in View.allCases {
+            var owners: [KeyStroke: String] = [:]
+            for binding in bindings(in: view) {
+                for key in binding.keys {
+                    guard let owner = owners[key], owner != binding.name else {
+                        owners[key] = binding.name
+                        continue
+                    }
+                    let isKnown = found.contains { $0.key == key && $0.first == owner && $0.second == binding.name }
+                    if !isKnown { found.append(Conflict(key: key, view: view, first: owner, second: binding.name)) }
+                }
+            }
+        }
+        return found
+    }
+}

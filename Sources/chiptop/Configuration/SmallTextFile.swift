@@ -1,0 +1,22 @@
+import Foundation
+import Market
+
+/// A text that a person wrote: a regular file of a size that anybody would write.
+enum SmallTextFile {
+    /// More is no text of a person.
+    private static let mostBytes = 1 << 20
+
+    /// The text at a path.
+    static func read(_ path: String) throws(ConfigurationError) -> String {
+        guard isShort(path), let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+            throw .unreadable(DisplayText.sanitized(path))
+        }
+        return text
+    }
+
+    /// Opening a pipe would wait for somebody to write.
+    private static func isShort(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && status.st_size <= mostBytes
+    }
+}

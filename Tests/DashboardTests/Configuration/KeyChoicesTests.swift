@@ -1,0 +1,136 @@
+import Dashboard
+import DashboardTestSupport
+import RiskRules
+import Testing
+import TextUI
+
+@Suite struct KeyChoicesTests {
+    private func read(_ keys: String) -> ConfigurationReading {
+        ConfigurationFile.read("keys: \(keys)", file: "config.yaml")
+    }
+
+    private func driver(_ keys: String) throws -> BoardDriver {
+        try BoardDriver(Size(width: 170, height: 46), configuration: read(keys).configuration)
+    }
+
+    @Test func everyActionHasAName() {
+        for binding in KeyMap.dashboard.bindings {
+            #expect(binding.name.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil, "\(binding.name)")
+        }
+        let names = KeyMap.dashboard.bindings.map(\.name)
+        #expect(Set(["move-up", "show-board", "quit", "find-next", "invert-sort", "end-watch"]).isSubset(of: names))
+    }
+
+    @Test(arguments: [
+        ("Q", KeyStroke("Q")), ("Ctrl-L", .control("l")), ("ctrl-l", .control("l")), ("F1", KeyStroke(.function(1))),
+        ("Space", KeyStroke(" ")), ("PgUp", KeyStroke(.pageUp)), ("Alt-x", KeyStroke(.character("x"), .alt)),
+        ("Shift-Tab", KeyStroke(.backTab)), ("↑", KeyStroke(.up)), ("Up", KeyStroke(.up)), ("Esc", KeyStroke(.escape)),
+        ("'-'", KeyStroke("-")), ("'1'", KeyStroke("1")), ("ö", KeyStroke("ö")), ("Alt-Enter", KeyStroke(.enter, .alt)),
+    ])
+    func keysAreReadAsTheyAreDisplayed(text: String, key: KeyStroke) {
+        let others = Set(KeyMap.dashboard.bindings.map(\.name)).subtracting(["pause", "quit"])
+        let free = others.map { "\($0): null" }
+        let reading = read("{pause: [\(text)], \(free.joined(separator: ", "))}")
+        #expect(reading.problems.isEmpty)
+        #expect(reading.configuration.keys.changes["pause"] == [key])
+    }
+
+    @Test func everyKeyOfTheTableCanBeWritten() {
+        for binding in KeyMap.dashboard.bindings {
+            for key in binding.keys {
+                let text = ConfigurationSetting.quoted(key.displayText)
+                #expect(read("{\(binding.name): [\(text)]}").configuration.keys.changes[binding.name] == [key])
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("{find: Ctrl-B}", "tmux takes it"), ("{find: Ctrl-A}", "screen takes it"), ("{find: Ctrl-M}", "Enter"),
+        ("{find: Ctrl-I}", "Tab"), ("{find: H1}", "no key"), ("{find: Ctrl-F1}", "Ctrl goes with a letter"),
+        ("{find: Shift-a}", "shift"), ("{fnd: x}", "did you mean `find`?"), ("{frobnicate: x}", "`chiptop keys`"),
+        ("{quit: null}", "no way to end the program"), ("{quit: []}", "no way to end the program"),
+        ("{preset: emacs}", "expected one of default, vim"), ("{find: {a: b}}", "expected a key"),
+        ("{sort: p}", "`p` would be both `sort` and `period` in board"),
+        ("{weight: w, show-risk: t}", "`t` would be both `show-risk` and `theme`"),
+    ])
+    func whatCannotBeIsToldAndLeftAsItWas(keys: String, words: String) throws {
+        let reading = read(keys)
+        let problem = try #require(reading.problems.first)
+        #expect(problem.message.contains(words))
+        let map = KeyMap(reading.configuration.keys)
+        for (binding, standard) in zip(map.bindings, KeyMap.dashboard.bindings) {
+            #expect(binding.keys == standard.keys)
+        }
+    }
+
+    @Test func keysMayBeSwapped() {
+        let reading = read("{sort: p, period: s}")
+        #expect(reading.problems.isEmpty)
+        let map = KeyMap(reading.configuration.keys)
+        #expect(map.bindings.first { $0.name == "period" }?.keys == [KeyStroke("s")])
+    }
+
+    @Test func oneKeyMayDoTwoThingsInTwoViews() {
+        // `z` snoozes in one view and changes the clock in another.
+        #expect(read("{clock: u, snooze: u}").problems.isEmpty)
+    }
+
+    @Test func ofASetOfChangesTheGoodOnesStay() {
+        let reading = read("{sort: null, find: Ctrl-B, quit: [Q, Ctrl-C], period: P}")
+        #expect(reading.problems.count == 2)
+        #expect(Set(reading.configuration.keys.changes.keys) == ["sort", "quit"])
+    }
+
+    @Test(arguments: KeyPreset.allCases)
+    func presetsAreWithoutConflicts(preset: KeyPreset) {
+        let map = KeyMap(KeyChoices(preset: preset))
+        for view in View.allCases {
+            let keys = map.bindings(in: view).flatMap(\.keys)
+            #expect(Set(keys).count == keys.count, "\(view)")
+            #expect(Set(keys).isDisjoint(with: [.control("b"), .control("a")]))
+        }
+    }
+
+    @Test func thePresetOfViMoves() throws {
+        var driver = try driver("{preset: vim}")
+        driver.press(KeyStroke("j"))
+        #expect(driver.cursorLine.contains("MediaTek"))
+        driver.press(KeyStroke("G"))
+        #expect(driver.cursorLine.contains("GlobalWafers"))
+        driver.press(KeyStroke("g"), KeyStroke("g"), KeyStroke("}"))
+        #expect(driver.cursorLine.contains("Samsung"))
+        driver.press(KeyStroke("{"), .control("f"))
+        #expect(driver.cursorLine.contains("GlobalWafers"))
+    }
+
+    @Test func dispatchHelpBarAndTabsFollow() throws {
+        var driver = try driver("{quit: [Q, Ctrl-C], sort: null, show-board: W, period: Alt-p, help: F1}")
+        let bar = driver.frame.buffer.plainText(row: 45)
+        #expect(bar.contains("Q quit"))
+        #expect(bar.contains("Alt-p period"))
+        #expect(bar.contains("WRMHTVXEFY views"))
+        #expect(!bar.contains("sort"))
+        driver.press(KeyStroke("q"), KeyStroke("s"), KeyStroke("p"))
+        #expect(driver.effects.isEmpty)
+        #expect(driver.frame.buffer.plainText(row: 0).contains("ytd · local currency"))
+        driver.press(KeyStroke(.character("p"), .alt))
+        #expect(driver.frame.buffer.plainText(row: 0).contains("1y · local currency"))
+        driver.press(KeyStroke(.function(1)))
+        #expect(driver.text.contains("Q Ctrl-C"))
+        #expect(!driver.text.contains("Sort rows by the next column"))
+        driver.press(KeyStroke("Q"), KeyStroke("Q"))
+        #expect(driver.effects == [.quit])
+        driver.resize(Size(width: 40, height: 10))
+        #expect(driver.text.contains("Q to quit"))
+    }
+
+    @Test func theHeaderNamesTheKeysOfTheViews() throws {
+        var configuration = read("{show-board: W, show-movers: null}").configuration
+        configuration.view = .rotation
+        let driver = try BoardDriver(Size(width: 300, height: 50), configuration: configuration)
+        let header = driver.frame.buffer.plainText(row: 0)
+        #expect(header.contains("W Board"))
+        #expect(header.contains("  Movers"))
+        #expect(!header.contains("M Movers"))
+    }
+}
