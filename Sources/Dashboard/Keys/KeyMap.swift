@@ -22,7 +22,7 @@ public struct KeyMap: Sendable {
 
     /// The keys of the dashboard.
     public static let dashboard = KeyMap(
-        moving + travelling + tabs + chart + views + finding + flags + showing + program)
+        moving + travelling + tabs + chart + flags + views + finding + showing + program)
 
     /// The table in Markdown, for the documentation.
     public var markdown: String {
