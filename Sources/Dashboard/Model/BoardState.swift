@@ -64,11 +64,7 @@ enum SortOrder: CaseIterable, Hashable, Sendable {
 
     var next: SortOrder { following }
 
-    var previous: SortOrder {
-        let all = SortOrder.allCases
-        let index = all.firstIndex(of: self) ?? 0
-        return all[(index + all.count - 1) % all.count]
-    }
+    var previous: SortOrder { stepped(by: -1) }
 }
 
 /// The search over names and symbols.

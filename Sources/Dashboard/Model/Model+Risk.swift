@@ -7,12 +7,7 @@ extension Model {
         let snapshot = snapshot
         var data = RuleData(snapshot, events: EventIndex([]), feeds: snapshot.feeds)
         data.events = { symbol in snapshot.events.filter { $0.symbol == symbol } }
-        data.flagCount = { query in
-            snapshot.flags.count { flag in
-                guard flag.severity >= query.severity else { return false }
-                return query.region.map { flag.concerns($0, in: snapshot.instruments) } ?? true
-            }
-        }
+        data.flagCount = { $0.count(snapshot.flags, in: snapshot.instruments) }
         return data
     }
 

@@ -77,8 +77,7 @@ struct WatchForm: Hashable, Sendable {
     var isChoice: Bool { focus == .severity || focus == .kind }
 
     mutating func move(by step: Int) {
-        let count = Field.allCases.count
-        focus = Field.allCases[(focus.rawValue + step + count) % count]
+        focus = focus.stepped(by: step)
     }
 
     mutating func type(_ text: String) {
@@ -92,17 +91,10 @@ struct WatchForm: Hashable, Sendable {
 
     mutating func choose(by step: Int) {
         switch focus {
-        case .severity: severity = WatchForm.step(severity, by: step)
-        case .kind: kind = WatchForm.step(kind, by: step)
+        case .severity: severity = severity.stepped(by: step)
+        case .kind: kind = kind.stepped(by: step)
         case .title, .scope, .expiry, .source, .note: break
         }
-    }
-
-    private static func step<Value: CaseIterable & Equatable>(_ value: Value, by step: Int) -> Value
-    where Value.AllCases.Index == Int {
-        let all = Value.allCases
-        let index = all.firstIndex(of: value) ?? 0
-        return all[(index + step + all.count) % all.count]
     }
 
     /// The item as it stands; nil with `problem` set and its field in focus where something is wrong.

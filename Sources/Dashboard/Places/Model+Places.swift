@@ -82,9 +82,7 @@ extension Model {
 
     /// The next tab or the one before.
     mutating func stepTab(by step: Int) -> [Effect] {
-        let all = ChipmakerTab.allCases
-        let index = all.firstIndex(of: place.tab) ?? 0
-        return showTab(all[(index + step + all.count) % all.count])
+        showTab(place.tab.stepped(by: step))
     }
 
     /// The next chipmaker of the region, or the one before, on the same tab.

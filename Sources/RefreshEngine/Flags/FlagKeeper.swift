@@ -105,7 +105,7 @@ public actor FlagKeeper {
         names.merge(report.names) { $1 }
         theses = report.theses
         for outcome in report.update.changed + report.update.cleared {
-            let key = FlagKey(rule: outcome.rule, subject: outcome.subject)
+            let key = outcome.key
             let event: FlagEvent = outcome.flag.map { .raised($0) } ?? .cleared
             let (after, change) = FlagLifeCycle.reduce(records.flags[key], key, event, at: report.at)
             guard after != records.flags[key] else { continue }
@@ -202,10 +202,7 @@ public actor FlagKeeper {
     /// Writes what the rules said; what cannot be written waits.
     private func flush() {
         guard !unwritten.isEmpty else { return }
-        var update = RuleUpdate()
-        for outcome in unwritten.values {
-            if outcome.flag == nil { update.cleared.append(outcome) } else { update.changed.append(outcome) }
-        }
+        let update = RuleUpdate(unwritten.values)
         guard let state else { return remember(update) }
         do throws(RiskStateFault) {
             let changes = try state.apply(update, at: clock.now())

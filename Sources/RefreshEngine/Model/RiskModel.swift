@@ -120,10 +120,7 @@ struct RiskModel: Sendable {
 
     /// What changed about flags since somebody asked last, with the subjects' names.
     mutating func takeUnsent() -> (update: RuleUpdate, names: [RuleSubject: String]) {
-        var update = RuleUpdate()
-        for outcome in unsent.values {
-            if outcome.flag == nil { update.cleared.append(outcome) } else { update.changed.append(outcome) }
-        }
+        var update = RuleUpdate(unsent.values)
         update.cleared += orphans.map { RuleOutcome(rule: $0.rule, subject: $0.subject, verdict: .clear) }
         defer { (unsent, names, orphans) = ([:], [:], []) }
         return (update, names)
@@ -133,7 +130,7 @@ struct RiskModel: Sendable {
         guard !update.isEmpty else { return }
         let subjects = SubjectNames(data)
         for outcome in update.changed + update.cleared {
-            unsent[FlagKey(rule: outcome.rule, subject: outcome.subject)] = outcome
+            unsent[outcome.key] = outcome
             names[outcome.subject] = subjects[outcome.subject]
         }
     }
@@ -146,8 +143,8 @@ struct RiskModel: Sendable {
         var update = RuleUpdate()
         let before = Set(watched)
         update.changed = new.filter { !before.contains($0) }
-        let still = Set(new.map { FlagKey(rule: $0.rule, subject: $0.subject) })
-        update.cleared = watched.filter { !still.contains(FlagKey(rule: $0.rule, subject: $0.subject)) }
+        let still = Set(new.map(\.key))
+        update.cleared = watched.filter { !still.contains($0.key) }
             .map { RuleOutcome(rule: $0.rule, subject: $0.subject, verdict: .clear) }
         watched = new
         return update

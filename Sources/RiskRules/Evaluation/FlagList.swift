@@ -38,7 +38,7 @@ public struct FlagList: Sendable {
             note(flags)
             return
         }
-        let touched = Set(outcomes.map { FlagKey(rule: $0.rule, subject: $0.subject) })
+        let touched = Set(outcomes.map(\.key))
         let fresh = update.changed.filter { !book.isCovered($0) }
             .compactMap { $0.riskFlag(name: names[$0.subject]) }.sorted(by: precedes)
         let kept = flags.filter { !touched.contains(FlagKey($0)) }
@@ -50,14 +50,7 @@ public struct FlagList: Sendable {
 
     /// How many flags a query finds: what `flagCount` of the data for theses answers.
     public func count(_ query: FlagQuery, in instruments: InstrumentTable) -> Int {
-        var count = 0
-        for flag in flags {
-            // The worst come first.
-            if flag.severity < query.severity { break }
-            if let region = query.region, !flag.concerns(region, in: instruments) { continue }
-            count += 1
-        }
-        return count
+        query.count(flags, in: instruments)
     }
 
     private mutating func note(_ flags: [RiskFlag]) {
@@ -90,6 +83,15 @@ public struct FlagList: Sendable {
             result.append(flag)
         }
         return result + right[next...]
+    }
+}
+
+extension FlagQuery {
+    /// How many flags it finds among some, of which the worst come first.
+    public func count(_ flags: [RiskFlag], in instruments: InstrumentTable) -> Int {
+        flags.prefix { $0.severity >= severity }.count { flag in
+            region.map { flag.concerns($0, in: instruments) } ?? true
+        }
     }
 }
 

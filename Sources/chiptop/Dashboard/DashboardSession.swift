@@ -68,12 +68,14 @@ struct DashboardSession {
     private func perform(
         _ effect: Effect, _ keeper: FlagKeeper, _ mailbox: Mailbox<Message>
     ) -> EventLoop<Message>.Command? {
-        let environment = ProcessInfo.processInfo.environment
-        let notes = NoteFolder(environment: environment)
         switch effect {
         case .risk(let order): keeper.order(order)
-        case .readNote(let symbol): mailbox.send(.note(symbol, notes.note(symbol), Moment(clock)))
-        case .editNote(let symbol): return .run(notes.editing(symbol, environment: environment))
+        case .readNote(let symbol):
+            let notes = NoteFolder(environment: ProcessInfo.processInfo.environment)
+            mailbox.send(.note(symbol, notes.note(symbol), Moment(clock)))
+        case .editNote(let symbol):
+            let environment = ProcessInfo.processInfo.environment
+            return .run(NoteFolder(environment: environment).editing(symbol, environment: environment))
         case .quit, .redraw, .suspend, .bell, .mouse, .follow: break
         }
         return nil
