@@ -50,6 +50,7 @@ let package = Package(
         .target(
             name: "Feeds", dependencies: ["Market", "QuoteCache"], resources: [.embedInCode("Data")],
             swiftSettings: strict),
+        .target(name: "Providers", dependencies: ["Market"], swiftSettings: strict),
         .target(
             name: "QuoteCache", dependencies: ["CTriggerSwitch", "Market", grdb, sqlite], exclude: ["SCHEMA.md"],
             swiftSettings: strict),

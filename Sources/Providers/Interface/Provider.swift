@@ -1,0 +1,47 @@
+/// A source on the network: which requests bring what, and what their answers say.
+///
+/// Pure: it makes requests and reads answers; when they are sent, and whether, is the feed engine's business.
+public protocol Provider: Sendable {
+    /// Its name, as it stands in `feed_status` and in every row's source, such as `yahoo`.
+    var name: String { get }
+    /// The hosts that its requests go to and that redirects may lead to.
+    var hosts: [String] { get }
+
+    /// The requests that bring what is needed; empty where it has nothing of the kind.
+    ///
+    /// Needs of the same kind are put together as far as the provider's batches allow.
+    ///
+    /// - Parameters:
+    ///   - needs: what is wanted.
+    ///   - access: what `access(from:after:)` gave last.
+    func requests(for needs: [ProviderNeed], access: ProviderAccess?) -> [ProviderRequest]
+
+    /// Whether a need can only be asked for with an access that has its crumb.
+    func needsAccess(_ need: ProviderNeed) -> Bool
+
+    /// The next request on the way to an access; nil where there is no such way or it has been gone.
+    func accessRequest(after access: ProviderAccess?) -> ProviderRequest?
+
+    /// What an answer to `accessRequest(after:)` gives.
+    func access(from response: ProviderResponse, after access: ProviderAccess?) throws(ProviderFailure)
+        -> ProviderAccess
+
+    /// Reads an answer.
+    ///
+    /// - Throws: `ProviderFailure` where nothing of it can be used; single values that cannot be true are dropped and
+    ///   named in the batch.
+    func read(_ response: ProviderResponse, to request: ProviderRequest) throws(ProviderFailure) -> ProviderBatch
+}
+
+extension Provider {
+    /// No need wants an access unless a provider says so.
+    public func needsAccess(_ need: ProviderNeed) -> Bool { false }
+    /// No way to an access unless a provider says so.
+    public func accessRequest(after access: ProviderAccess?) -> ProviderRequest? { nil }
+    /// Nothing to get unless a provider says so.
+    public func access(from response: ProviderResponse, after access: ProviderAccess?) throws(ProviderFailure)
+        -> ProviderAccess
+    {
+        throw .accessDenied
+    }
+}
