@@ -37,11 +37,12 @@ let package = Package(
             dependencies: [
                 "Alerts", "Analytics", "Dashboard", "Feeds", "Market", "QuoteCache", "RefreshEngine", "RiskRules",
                 "RiskState", "Terminal", "TextUI",
-                "ThemeCatalog", argumentParser, yams,
+                "ThemeCatalog", "Watchlists", argumentParser, yams,
             ],
             swiftSettings: strict),
         .target(
-            name: "Dashboard", dependencies: ["Analytics", "Market", "RiskRules", "TextUI", "ThemeCatalog"],
+            name: "Dashboard",
+            dependencies: ["Analytics", "Market", "RiskRules", "TextUI", "ThemeCatalog", "Watchlists"],
             swiftSettings: strict),
         .target(name: "Terminal", dependencies: ["CTerminal", "TextUI"], swiftSettings: strict),
         .target(
@@ -62,6 +63,7 @@ let package = Package(
         .target(
             name: "RiskRules", dependencies: ["Analytics", "Market", yams], resources: [.embedInCode("Data")],
             swiftSettings: strict),
+        .target(name: "Watchlists", dependencies: ["Market", "RiskRules"], swiftSettings: strict),
         .target(name: "Analytics", dependencies: ["Market"], swiftSettings: strict),
         .target(
             name: "Market", dependencies: [collections], resources: [.embedInCode("Data")], swiftSettings: strict),
@@ -89,6 +91,7 @@ let package = Package(
             name: "DashboardTests",
             dependencies: [
                 "Dashboard", "DashboardTestSupport", "Market", "RiskRules", "TestSupport", "TextUI", "ThemeCatalog",
+                "Watchlists",
             ],
             exclude: ["Snapshots"], swiftSettings: strict),
         .testTarget(
@@ -112,6 +115,8 @@ let package = Package(
         .testTarget(
             name: "TerminalTests", dependencies: ["CTerminal", "Terminal", "TerminalFixture", "TextUI"],
             swiftSettings: strict),
+        .testTarget(
+            name: "WatchlistsTests", dependencies: ["Market", "RiskRules", "TestSupport", "Watchlists"], swiftSettings: strict),
         // The program that TerminalTests run on a pseudo-terminal.
         .executableTarget(
             name: "TerminalFixture", dependencies: ["Terminal", "TextUI"], path: "Tests/TerminalFixture",

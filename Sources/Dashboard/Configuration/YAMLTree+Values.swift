@@ -1,92 +1,12 @@
 import RiskRules
 
 extension YAMLTree {
-    /// A word; `expected` says what it is.
-    func word(for key: String, _ expected: String) throws(RuleProblem) -> String {
-        guard case .words(let words) = content, !words.isEmpty else {
-            throw problem("`\(key)` is \(expected), found \(kind)")
-        }
-        return words
-    }
-
-    /// What stands there where something else should.
-    private var kind: String {
-        switch content {
-        case .nothing: "nothing"
-        case .words(let words): words.isEmpty ? "nothing" : "`\(words)`"
-        case .list: "a list"
-        case .mapping: "keys and values"
-        }
-    }
-
-    func choice<Value: RawRepresentable & CaseIterable>(
-        of type: Value.Type, for key: String
-    ) throws(RuleProblem) -> Value where Value.RawValue == String {
-        let names = Value.allCases.map(\.rawValue)
-        let word = try word(for: key, "one of " + names.joined(separator: ", "))
-        guard let value = Value(rawValue: word) else {
-            throw unknown(word, "nothing that `\(key)` takes", among: names)
-        }
-        return value
-    }
-
-    /// A list of words, none of them twice; one word is a list of one.
-    func choices<Value: RawRepresentable & CaseIterable & Equatable>(
-        of type: Value.Type, for key: String
-    ) throws(RuleProblem) -> [Value] where Value.RawValue == String {
-        var values: [Value] = []
-        for element in try elements(for: key) {
-            let value = try element.choice(of: type, for: key)
-            guard !values.contains(value) else { throw element.problem("`\(value.rawValue)` stands in `\(key)` twice") }
-            values.append(value)
-        }
-        return values
-    }
-
-    private func elements(for key: String) throws(RuleProblem) -> [YAMLTree] {
-        switch content {
-        case .list(let values): return values
-        case .words: return [self]
-        case .nothing, .mapping: throw problem("`\(key)` is a list such as [a, b], found \(kind)")
-        }
-    }
-
-    func toggle(for key: String) throws(RuleProblem) -> Bool {
-        switch try word(for: key, "on or off").lowercased() {
-        case "on", "true", "yes": return true
-        case "off", "false", "no": return false
-        default: throw problem("`\(key)` is on or off, found \(kind)")
-        }
-    }
-
-    func number(for key: String, _ range: ClosedRange<Int>, _ unit: String) throws(RuleProblem) -> Double {
-        let expected = "a number from \(range.lowerBound) to \(range.upperBound) (\(unit))"
-        let word = try word(for: key, expected)
-        guard let number = Double(word), number >= Double(range.lowerBound), number <= Double(range.upperBound) else {
-            throw problem("`\(key)` is \(expected), found `\(word)`")
-        }
-        return number
-    }
-
     func columns() throws(RuleProblem) -> [RowColumn] {
         let columns = try choices(of: RowColumn.self, for: "columns")
         guard columns.contains(where: { [.name, .native, .symbol].contains($0) }) else {
             throw problem("`columns` needs `name`, `native` or `symbol`: nobody could tell whose row it is")
         }
         return columns
-    }
-
-    /// The keys and values of a mapping.
-    func pairs(_ expected: String) throws(RuleProblem) -> [(key: YAMLTree, name: String, value: YAMLTree)] {
-        let pairs: [(key: YAMLTree, value: YAMLTree)]
-        switch content {
-        case .mapping(let found): pairs = found
-        case .nothing: pairs = []
-        case .words, .list: throw problem("expected \(expected), found \(kind)")
-        }
-        var named: [(key: YAMLTree, name: String, value: YAMLTree)] = []
-        for (key, value) in pairs { named.append((key, try key.word(for: "a key", "a name"), value)) }
-        return named
     }
 
     func layout(_ problems: inout [RuleProblem]) throws(RuleProblem) -> [SizeClass: BoardShape] {
@@ -114,13 +34,5 @@ extension YAMLTree {
             }
         }
         return shape
-    }
-
-    /// A problem with a name that is none of those that may stand here.
-    func unknown(_ name: String, _ what: String, among names: [String]) -> RuleProblem {
-        let advice =
-            NearestName.of(name, among: names).map { "did you mean `\($0)`?" }
-            ?? "expected one of \(names.joined(separator: ", "))"
-        return problem("`\(name)` is \(what); \(advice)")
     }
 }

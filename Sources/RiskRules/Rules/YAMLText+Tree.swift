@@ -16,6 +16,9 @@ package struct YAMLTree {
     /// What it is.
     package let content: Content
 
+    /// The line of the file that it begins on, from 1.
+    package var line: Int { source.position(of: 0).line }
+
     /// A problem with it.
     package func problem(_ message: String) -> RuleProblem {
         RuleProblem(source, 0..<source.bytes.count, message)

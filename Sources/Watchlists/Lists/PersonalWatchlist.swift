@@ -1,0 +1,104 @@
+public import Market
+
+/// A list of instruments that a person keeps: in groups, with notes, and with lots where some are owned.
+public struct PersonalWatchlist: Hashable, Sendable {
+    /// What is shown of it; the file's name where the file says none.
+    public var name: String
+    /// What values and profits are told in.
+    public var currency: Currency
+    /// Its columns from left to right; nil: the usual ones.
+    public var columns: [WatchlistColumn]?
+    /// The groups in order; never two of one name.
+    public var groups: [Group]
+
+    /// Some instruments under a heading.
+    public struct Group: Hashable, Sendable {
+        /// The heading; empty for a list without groups.
+        public var name: String
+        /// The instruments in order.
+        public var entries: [Entry]
+
+        /// Creates a group.
+        public init(name: String = "", entries: [Entry] = []) {
+            self.name = name
+            self.entries = entries
+        }
+    }
+
+    /// One instrument.
+    public struct Entry: Hashable, Sendable {
+        /// Which; never twice in a list.
+        public var symbol: Symbol
+        /// What the person wrote beside it.
+        public var note: String
+        /// What the person owns of it.
+        public var lots: [Lot]
+
+        /// Creates an entry.
+        public init(_ symbol: Symbol, note: String = "", lots: [Lot] = []) {
+            self.symbol = symbol
+            self.note = note
+            self.lots = lots
+        }
+    }
+
+    /// Creates a list.
+    public init(name: String, currency: Currency = .usd, columns: [WatchlistColumn]? = nil, groups: [Group] = []) {
+        self.name = name
+        self.currency = currency
+        self.columns = columns
+        self.groups = groups
+    }
+
+    /// Every entry, group after group.
+    public var entries: [Entry] { groups.flatMap(\.entries) }
+
+    /// Whether anything of it is owned.
+    public var hasLots: Bool { entries.contains { !$0.lots.isEmpty } }
+
+    /// Where a symbol stands; nil where it is not in the list.
+    public func place(of symbol: Symbol) -> (group: Int, entry: Int)? {
+        for (group, content) in groups.enumerated() {
+            if let entry = content.entries.firstIndex(where: { $0.symbol == symbol }) { return (group, entry) }
+        }
+        return nil
+    }
+}
+
+/// A column of a person's list.
+public enum WatchlistColumn: String, CaseIterable, Hashable, Sendable {
+    case flag, name, native, symbol, price, today, period, week, month
+    case threeMonths = "3m"
+    case yearToDate = "ytd"
+    case year
+    case sinceListing = "ipo"
+    case usd, volume
+    case volumeRatio = "volume-ratio"
+    case marketValue = "market-value"
+    case strengthRank = "rs-rank"
+    case strengthIndex = "rsi"
+    case volatility, drawdown, beta, trend
+    /// How many are owned.
+    case quantity
+    /// What they are worth in the list's currency.
+    case value
+    /// The share of the list's value.
+    case weight
+    /// What today brought.
+    case dayProfit = "day-profit"
+    /// What all lots brought.
+    case profit
+    /// The same as a fraction of what they cost.
+    case profitPercent = "profit-percent"
+    /// The part of the profit that the currency made.
+    case currencyProfit = "fx-profit"
+    case note
+
+    /// Whether it tells of lots.
+    public var isPosition: Bool {
+        switch self {
+        case .quantity, .value, .weight, .dayProfit, .profit, .profitPercent, .currencyProfit: true
+        default: false
+        }
+    }
+}
