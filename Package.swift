@@ -77,7 +77,7 @@ let package = Package(
 
         .target(
             name: "DashboardTestSupport",
-            dependencies: ["Analytics", "Dashboard", "Market", "RiskRules", "TextUI", "ThemeCatalog"],
+            dependencies: ["Analytics", "Dashboard", "Market", "RiskRules", "TextUI", "ThemeCatalog", "Watchlists"],
             path: "Tests/DashboardTestSupport", swiftSettings: strict),
         .testTarget(
             name: "AlertsTests", dependencies: ["Alerts", "Market", "RiskRules", "TestSupport"],
@@ -116,7 +116,8 @@ let package = Package(
             name: "TerminalTests", dependencies: ["CTerminal", "Terminal", "TerminalFixture", "TextUI"],
             swiftSettings: strict),
         .testTarget(
-            name: "WatchlistsTests", dependencies: ["Market", "RiskRules", "TestSupport", "Watchlists"], swiftSettings: strict),
+            name: "WatchlistsTests", dependencies: ["Market", "RiskRules", "TestSupport", "Watchlists"],
+            swiftSettings: strict),
         // The program that TerminalTests run on a pseudo-terminal.
         .executableTarget(
             name: "TerminalFixture", dependencies: ["Terminal", "TextUI"], path: "Tests/TerminalFixture",

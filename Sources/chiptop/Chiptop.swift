@@ -14,7 +14,7 @@ struct Chiptop: ParsableCommand {
         subcommands: [
             BoardCommand.self, DemoCommand.self, ImportCommand.self, SnapshotCommand.self, SchemaCommand.self,
             SessionsCommand.self, CheckCommand.self, RulesCommand.self, RiskCommand.self,
-            KeysCommand.self, ThemesCommand.self, ConfigCommand.self,
+            KeysCommand.self, ThemesCommand.self, ConfigCommand.self, WatchlistCommand.self,
         ],
         defaultSubcommand: BoardCommand.self)
 }

@@ -15,13 +15,14 @@ public struct BoardDriver {
     public init(
         _ size: Size, theme: String = "midnight", market: MarketColors = .greenUp, depth: ColorDepth = .direct,
         isASCII: Bool = false, view: View = .board, configuration: Configuration = Configuration(),
-        snapshot: Snapshot? = SmallMarket.snapshot()
+        snapshot: Snapshot? = SmallMarket.snapshot(), watchlists: [LoadedWatchlist] = SmallMarket.watchlists
     ) throws {
         let theme = try ThemeCatalog.theme(named: theme, market: market, depth: depth)
         let now = Moment(market: SmallMarket.moment, wall: SmallMarket.moment)
         var configuration = configuration
         if view != .board { configuration.view = view }
-        let options = Model.Options(theme: theme, configuration: configuration, isASCII: isASCII)
+        var options = Model.Options(theme: theme, configuration: configuration, isASCII: isASCII)
+        options.watchlists = watchlists
         model = Model(size: size, now: now, options: options)
         if let snapshot { show(snapshot) }
     }
@@ -51,6 +52,11 @@ public struct BoardDriver {
     /// Hands over what is remembered of flags.
     public mutating func show(_ records: RiskRecords) {
         effects = update(&model, .records(records, model.now))
+    }
+
+    /// Hands over the person's own lists.
+    public mutating func show(_ lists: [LoadedWatchlist]) {
+        effects = update(&model, .watchlists(lists, model.now))
     }
 
     /// Tells an alert.

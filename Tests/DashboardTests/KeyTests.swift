@@ -163,7 +163,7 @@ import TextUI
         driver.press(KeyStroke("?"))
         let last = try #require(KeyMap.dashboard.bindings.last?.summary)
         #expect(!driver.text.contains("  " + last + " "))
-        for _ in 0..<40 { driver.press(KeyStroke("j")) }
+        for _ in KeyMap.dashboard.bindings { driver.press(KeyStroke("j")) }
         #expect(driver.text.contains(last))
     }
 

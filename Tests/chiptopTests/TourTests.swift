@@ -38,7 +38,7 @@ import Testing
         for (key, title) in [
             ("R", "Rotation"), ("M", "Movers"), ("H", "Heatmap"), ("T", "Sessions"), ("V", "Valuation"),
             ("X", "Parity"),
-            ("E", "Events"), ("F", "Risk"), ("Y", "Thesis"),
+            ("E", "Events"), ("F", "Risk"), ("Y", "Thesis"), ("W", "Watchlist"),
         ] {
             try session.press(key)
             try session.wait(title) { $0.hasPrefix(" chiptop  \(title)") }

@@ -1,6 +1,7 @@
 import Market
 import TextUI
 import ThemeCatalog
+import Watchlists
 
 /// The way to where one is: `Board › Taiwan › TSMC`.
 struct Breadcrumbs {
@@ -25,6 +26,7 @@ struct Breadcrumbs {
         case .chipmaker:
             (place.symbol ?? model.pageSymbol).map { model.snapshot[$0]?.instrument.shownName ?? $0.rawValue }
                 ?? place.view.title
+        case .watchlist: place.view.title + (model.watchlist(at: place).map { " " + $0.list.name } ?? "")
         default: place.view.title
         }
     }

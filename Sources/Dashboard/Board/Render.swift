@@ -59,7 +59,8 @@ private func draw(_ overlay: Model.Overlay, _ model: Model, _ buffer: inout Buff
         ).draw(in: screen, into: &buffer)
     case .explanation(let explained, let scroll):
         ExplanationOverlay(model: model, explained: explained, scroll: scroll).draw(in: screen, into: &buffer)
-    case .watch(let form): return WatchFormOverlay(theme: model.theme, form: form).draw(in: screen, into: &buffer)
+    case .watch(let form): return FormOverlay(theme: model.theme, form: form).draw(in: screen, into: &buffer)
+    case .list(let form): return FormOverlay(theme: model.theme, form: form).draw(in: screen, into: &buffer)
     }
     return nil
 }

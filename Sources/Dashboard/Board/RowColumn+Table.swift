@@ -51,7 +51,8 @@ extension RowColumn {
         }
     }
 
-    private func tableColumn(over period: Period) -> RegionTable.Column {
+    /// What a table draws for it.
+    func tableColumn(over period: Period) -> RegionTable.Column {
         if let returnPeriod { return .returns(returnPeriod) }
         switch self {
         case .flag: return .flag

@@ -6,6 +6,8 @@ enum Command: Hashable, Sendable {
     case view(View)
     /// Go to a region's page.
     case region(Region)
+    /// Go to a watchlist's page.
+    case list(String)
     /// Go to a chipmaker's page; without a symbol to the one under the cursor.
     case chipmaker(Symbol?, ChipmakerTab, Period?)
     /// Change the period.
@@ -70,6 +72,8 @@ enum CommandCatalog {
 struct CommandReader {
     let snapshot: Snapshot
     let index: SearchIndex
+    /// The person's lists by what is typed for them: `list core`.
+    var lists: [(name: String, id: String)] = []
 
     /// A line that could be meant, with what is said of it.
     struct Candidate: Hashable, Sendable {
@@ -91,6 +95,7 @@ struct CommandReader {
             return chipmaker(Array(words.dropFirst()), tab)
         }
         if whole == "q" { return .quit }
+        if let list = lists.first(where: { $0.name.lowercased() == whole }) { return .list(list.id) }
         return symbol(whole).map { .chipmaker($0, .chart, nil) }
     }
 
@@ -130,8 +135,11 @@ struct CommandReader {
                 Candidate(text: name.name + " " + $0.text, summary: $0.summary)
             }
         }
-        let named = CommandCatalog.names.filter { $0.name.lowercased().hasPrefix(needle) }
+        let named =
+            CommandCatalog.names.filter { $0.name.lowercased().hasPrefix(needle) }
             .map { Candidate(text: $0.name, summary: $0.summary) }
+            + lists.filter { $0.name.lowercased().hasPrefix(needle) }
+            .map { Candidate(text: $0.name, summary: "a watchlist of yours") }
         return Array((named + symbols(line, limit)).prefix(limit))
     }
 

@@ -67,7 +67,7 @@ extension Model {
 
     /// Shows all rows again. Returns whether a filter was in force.
     mutating func clearFilter() -> Bool {
-        guard board.filter != nil, view == .board || view == .region else { return false }
+        guard board.filter != nil, view == .board || view == .region || view == .watchlist else { return false }
         board.filter = nil
         reorder()
         return true

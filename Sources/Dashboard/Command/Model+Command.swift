@@ -1,9 +1,13 @@
 import Market
 import TextUI
+import Watchlists
 
 extension Model {
     /// Reads what is typed behind the colon.
-    var commandReader: CommandReader { CommandReader(snapshot: snapshot, index: searchIndex) }
+    var commandReader: CommandReader {
+        CommandReader(
+            snapshot: snapshot, index: searchIndex, lists: watchlists.map { ("list " + $0.list.name, $0.id) })
+    }
 
     /// What the line could become.
     var commandCandidates: [CommandReader.Candidate] {
@@ -67,6 +71,9 @@ extension Model {
         case .region(let region):
             guard snapshot.regions.contains(where: { $0.region == region }) else { return [] }
             return travel { $0.go([Place(.board), Place(region)]) }
+        case .list(let id):
+            choices.list = id
+            return travel { $0.go([Place(list: id)]) }
         case .chipmaker(let symbol, let tab, let period):
             if let period { setPeriod(period) }
             guard let symbol = symbol ?? selectedSymbol else { return [] }

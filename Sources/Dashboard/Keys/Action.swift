@@ -12,6 +12,7 @@ enum Action: Hashable, Sendable {
     case nextChipmaker, previousChipmaker, tab(ChipmakerTab), nextTab, previousTab
     case chart(ChartKey)
     case group, showAll, thesisOrder, acknowledge, snooze, explain, watch, endWatch
+    case list(ListKey), star
     case pause, marks, theme, mouse
     case redraw, help, suspend, quit
 }

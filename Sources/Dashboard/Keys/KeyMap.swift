@@ -22,7 +22,7 @@ public struct KeyMap: Sendable {
 
     /// The keys of the dashboard.
     public static let dashboard = KeyMap(
-        moving + travelling + tabs + chart + flags + views + finding + showing + program)
+        moving + travelling + tabs + chart + flags + lists + views + finding + showing + program)
 
     /// The table in Markdown, for the documentation.
     public var markdown: String {
@@ -37,6 +37,9 @@ public struct KeyMap: Sendable {
 extension KeyMap {
     /// The views whose rows stand in several lists or tiles.
     private static let paned: Set<View> = [.board, .movers, .heatmap, .valuation, .risk, .region]
+
+    /// The views with rows of chipmakers in the board's order.
+    private static let rowed: Set<View> = [.board, .region, .watchlist]
 
     private static let moving = [
         KeyBinding(
@@ -60,7 +63,7 @@ extension KeyMap {
         KeyBinding(.back, [KeyStroke(.escape), KeyStroke(.backspace)], "Go back up; never quits", "Go"),
         KeyBinding(
             .open, [KeyStroke("o")], "Go straight to the chipmaker", "Go",
-            in: [.board, .movers, .heatmap, .valuation, .parity, .events, .region], bar: "open"),
+            in: [.board, .movers, .heatmap, .valuation, .parity, .events, .region, .watchlist], bar: "open"),
         KeyBinding(.lastPlace, [KeyStroke("-")], "Go to where you were last", "Go"),
         KeyBinding(.placeBack, [KeyStroke("[")], "Go back in time", "Go"),
         KeyBinding(.placeForward, [KeyStroke("]")], "Go forward in time", "Go"),
@@ -126,13 +129,13 @@ extension KeyMap {
             in: [.board], bar: "find"),
         KeyBinding(
             .filter, [KeyStroke("f")], "Show only rows for which a rule's expression is true", "Find",
-            in: [.board, .region], bar: "filter"),
+            in: rowed, bar: "filter"),
         KeyBinding(
             .command, [KeyStroke(":")], "Go anywhere by name, symbol or mnemonic (GP, XPAR)",
             "Find", bar: "command"),
         KeyBinding(
             .mark, [KeyStroke(" ")], "Mark the chipmaker, or take the mark away", "Find",
-            in: [.board, .region, .movers, .heatmap, .valuation, .comparison], bar: "mark"),
+            in: [.board, .region, .movers, .heatmap, .valuation, .comparison, .watchlist], bar: "mark"),
         KeyBinding(
             .origin, [KeyStroke("i")], "Show where every figure comes from", "Find"),
         KeyBinding(
@@ -167,11 +170,40 @@ extension KeyMap {
         KeyBinding(.endWatch, [KeyStroke("D")], "End the selected watch item", "Flags", in: [.risk]),
     ]
 
+    private static let lists: [KeyBinding] =
+        [
+            list(.next, KeyStroke(.tab), "Show the next watchlist", bar: "next list"),
+            list(.previous, KeyStroke(.backTab), "Show the watchlist before"),
+            list(.add, KeyStroke("a"), "Add an instrument, or all that are marked", bar: "add"),
+            list(.addGroup, KeyStroke("A"), "Add a group", bar: "group"),
+            list(.remove, KeyStroke("D"), "Remove the instrument or the group", bar: "remove"),
+            list(.moveDown, KeyStroke("J"), "Move the instrument or the group down", bar: "order", barKeys: "J K"),
+            list(.moveUp, KeyStroke("K"), "Move the instrument or the group up"),
+            list(.note, KeyStroke("w"), "Write a note on the instrument", bar: "note"),
+            list(.lots, KeyStroke("L"), "Write what you own of the instrument: lots", bar: "lots"),
+            list(.currency, KeyStroke("$"), "Change the currency that values and profits are told in", bar: "values"),
+            list(.rename, KeyStroke("r"), "Rename the watchlist, or the group under the cursor"),
+            list(.create, KeyStroke("C"), "Make a watchlist", bar: "new list"),
+            list(.delete, KeyStroke(.delete), "Delete the watchlist"),
+        ] + [
+            KeyBinding(
+                .star, [KeyStroke("*")], "Add the chipmaker to the watchlist shown last", "Watchlists",
+                in: [
+                    .board, .region, .movers, .heatmap, .valuation, .parity, .events, .risk, .chipmaker,
+                ])
+        ]
+
+    private static func list(
+        _ key: ListKey, _ stroke: KeyStroke, _ summary: String, bar label: String? = nil, barKeys: String? = nil
+    ) -> KeyBinding {
+        KeyBinding(.list(key), [stroke], summary, "Watchlists", in: [.watchlist], bar: label, barKeys: barKeys)
+    }
+
     private static let showing = [
         KeyBinding(
-            .sort, [KeyStroke("s")], "Sort rows by the next column", "Show", in: [.board, .region], bar: "sort"),
-        KeyBinding(.sortBack, [KeyStroke("S")], "Sort rows by the column before", "Show", in: [.board, .region]),
-        KeyBinding(.invertSort, [KeyStroke("I")], "Turn the sort order round", "Show", in: [.board, .region]),
+            .sort, [KeyStroke("s")], "Sort rows by the next column", "Show", in: rowed, bar: "sort"),
+        KeyBinding(.sortBack, [KeyStroke("S")], "Sort rows by the column before", "Show", in: rowed),
+        KeyBinding(.invertSort, [KeyStroke("I")], "Turn the sort order round", "Show", in: rowed),
         KeyBinding(
             .objects, [KeyStroke("o")], "List regions, chipmakers, or who made the gauge's return", "Show",
             in: [.rotation], bar: "objects"),

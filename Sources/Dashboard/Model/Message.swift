@@ -30,6 +30,8 @@ public enum Message: Sendable {
     case configuration(ConfigurationEdit, Moment)
     /// The notes about a chipmaker, as they are now.
     case note(Symbol, Note, Moment)
+    /// The person's own lists, as they are now.
+    case watchlists([LoadedWatchlist], Moment)
     /// Something to be told at once.
     case alert(Alert, Moment)
     /// The moment the model asked for has come.
@@ -73,4 +75,6 @@ public enum Effect: Hashable, Sendable {
     case readNote(Symbol)
     /// Do something about flags or watch items.
     case risk(RiskOrder)
+    /// Do something about the person's own lists.
+    case watchlist(WatchlistOrder)
 }

@@ -6,7 +6,11 @@ extension Model {
     /// A key while something lies over the view; nil for those that do what they always do.
     mutating func handleOverlay(_ key: KeyStroke) -> [Effect]? {
         let action = keys.action(for: key, in: view)
-        let isTyping = if case .watch = overlay { true } else { false }
+        let isTyping =
+            switch overlay {
+            case .watch, .list: true
+            default: false
+            }
         if !isTyping || key.modifiers.contains(.control) {
             switch action {
             case .quit where key.modifiers.contains(.control), .suspend, .redraw: return nil
@@ -25,6 +29,7 @@ extension Model {
             overlay = Model.scrolled(scroll, action, last: last).map { .origin(symbol, scroll: $0) }
         case .snooze(let flag, _): return chooseSnooze(key, flag)
         case .watch(let form): return type(key, into: form)
+        case .list(let form): return type(key, into: form)
         case .themes(let chooser): choose(chooser, key)
         case nil: return nil
         }
@@ -61,26 +66,30 @@ extension Model {
 
     private mutating func type(_ key: KeyStroke, into form: WatchForm) -> [Effect] {
         var form = form
-        switch key.key {
-        case .escape:
-            overlay = nil
-            return []
-        case .enter:
-            if let item = form.item() {
-                overlay = nil
-                return [.risk(.save(item))]
+        switch form.take(key) {
+        case .left: overlay = nil
+        case .typed: overlay = .watch(form)
+        case .entered:
+            guard let item = form.item() else {
+                overlay = .watch(form)
+                break
             }
-        case .down, .tab: form.move(by: 1)
-        case .up, .backTab: form.move(by: -1)
-        case .left: form.choose(by: -1)
-        case .right: form.choose(by: 1)
-        case .backspace: form.deleteBackward()
-        case .character("u") where key.modifiers == .control: form.clear()
-        case .character(let character) where key.modifiers.isEmpty:
-            if form.isChoice { form.choose(by: character == "h" ? -1 : 1) } else { form.type(String(character)) }
+            overlay = nil
+            return [.risk(.save(item))]
+        }
+        return []
+    }
+
+    /// Puts a pasted text where one is writing.
+    mutating func paste(_ text: String) {
+        switch overlay {
+        case .watch(var form):
+            form.type(text)
+            overlay = .watch(form)
+        case .list(var form):
+            form.type(text)
+            overlay = .list(form)
         default: break
         }
-        overlay = .watch(form)
-        return []
     }
 }

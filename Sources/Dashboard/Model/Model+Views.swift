@@ -17,6 +17,8 @@ struct ViewChoices: Hashable, Sendable {
     var riskGrouping = RiskGrouping.severity
     /// Whether flags that were snoozed or cleared, and what is unknown, are listed too.
     var showsAllFlags = false
+    /// The watchlist that was shown last, by its identifier.
+    var list: String?
     /// How statements are ordered.
     var thesisOrder = ThesisOrder.written
 }

@@ -17,6 +17,8 @@ public struct Model: Sendable {
         public var rules: RuleSet
         /// The theses, likewise.
         public var theses: [Thesis]
+        /// The person's own lists; those that are read later come in a message.
+        public var watchlists: [LoadedWatchlist] = []
         /// Whether the terminal shows ASCII only: names in other scripts are left out then.
         public var isASCII: Bool
 
@@ -58,6 +60,8 @@ public struct Model: Sendable {
     let rules: RuleSet
     /// The views of the market that can fail.
     let theses: [Thesis]
+    /// The person's own lists, in the order of their names.
+    var watchlists: [LoadedWatchlist] = []
     /// What the person wrote about chipmakers, as far as it was asked for.
     var notes: [Symbol: Note] = [:]
     /// What somebody should hear of, and until when it is said, on the person's clock.
@@ -115,6 +119,8 @@ public struct Model: Sendable {
         case origin(Symbol, scroll: Int)
         /// A watch item that is being written.
         case watch(WatchForm)
+        /// A change of a watchlist that is being written.
+        case list(ListForm)
         case themes(ThemeChooser)
     }
 
@@ -139,6 +145,7 @@ public struct Model: Sendable {
         rules = options.rules
         theses = options.theses
         isASCII = options.isASCII
+        watchlists = options.watchlists
         prepareView()
     }
 

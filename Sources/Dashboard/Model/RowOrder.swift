@@ -2,17 +2,17 @@ import Market
 
 /// Puts the rows of a pane into order.
 enum RowOrder {
-    /// The rows of a region by the board's sort; nil where the watchlist's own order stands.
+    /// Rows by the board's sort; nil where their own order stands.
     static func rows(
-        of region: RegionState, board: BoardState, snapshot: Snapshot, flagged: [Symbol: RiskFlag.Severity]
+        of members: [Symbol], board: BoardState, snapshot: Snapshot, flagged: [Symbol: RiskFlag.Severity]
     ) -> [Symbol]? {
-        if board.sort == .watchlist { return board.isInverted ? region.members.reversed() : nil }
+        if board.sort == .watchlist { return board.isInverted ? members.reversed() : nil }
         if board.sort == .name {
-            let named = region.members.map { (key: snapshot[$0]?.instrument.name.lowercased() ?? "", symbol: $0) }
+            let named = members.map { (key: snapshot[$0]?.instrument.name.lowercased() ?? "", symbol: $0) }
             let sorted = named.enumerated().sorted { ($0.element.key, $0.offset) < ($1.element.key, $1.offset) }
             return finish(sorted.map(\.element.symbol), board)
         }
-        let keyed = region.members.map { (key: key(of: $0, board, snapshot, flagged), symbol: $0) }
+        let keyed = members.map { (key: key(of: $0, board, snapshot, flagged), symbol: $0) }
         // The biggest first; rows without a number stay at the end whichever way round.
         let known = keyed.enumerated().filter { $0.element.key != nil }
             .sorted { left, right in

@@ -34,6 +34,10 @@ private func take(_ message: Message, _ model: inout Model) -> [Effect] {
         model.now = now
         model.notes[symbol] = note
         return []
+    case .watchlists(let lists, let now):
+        model.now = now
+        model.receive(lists)
+        return []
     case .alert(let alert, let now):
         model.now = now
         return model.receive(alert)
@@ -99,10 +103,7 @@ extension Model {
             if find.isOpen { search(for: find.text + text) }
             command?.insert(text)
             prompt?.insert(text)
-            if case .watch(var form) = overlay {
-                form.type(text)
-                overlay = .watch(form)
-            }
+            paste(text)
             return []
         case .key(let key):
             if find.isOpen, let effects = type(key) { return effects }
@@ -129,6 +130,8 @@ extension Model {
         case .clock: choose { $0.sessionsClock = $0.sessionsClock.following }
         case .group, .showAll, .thesisOrder, .acknowledge, .snooze, .explain, .watch, .endWatch:
             return performRisk(action)
+        case .list(let key): return performList(key)
+        case .star: return star()
         case .find: openFind()
         case .findNext: goToMatch(by: 1)
         case .findPrevious: goToMatch(by: -1)
@@ -206,7 +209,7 @@ extension Model {
         let filter = board.filter
         let data = filter.map { _ in ruleData }
         for region in snapshot.regions {
-            var rows = RowOrder.rows(of: region, board: board, snapshot: snapshot, flagged: flags.flagged)
+            var rows = RowOrder.rows(of: region.members, board: board, snapshot: snapshot, flagged: flags.flagged)
             if let found = find.found { rows = (rows ?? region.members).filter(found.contains) }
             if let filter, let data {
                 let passing = filter.instruments(among: rows ?? region.members, in: data)

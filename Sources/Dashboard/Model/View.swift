@@ -20,6 +20,8 @@ public enum View: String, CaseIterable, Hashable, Sendable {
     case risk
     /// The statements that must hold.
     case thesis
+    /// The person's own lists.
+    case watchlist
     /// One region with everything about it.
     case region
     /// One chipmaker with everything about it.

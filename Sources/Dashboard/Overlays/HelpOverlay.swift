@@ -9,9 +9,11 @@ struct HelpOverlay {
     let scroll: Int
 
     func draw(in screen: Rect, into buffer: inout Buffer) {
-        let lines = self.lines
+        var lines = self.lines
         // Two columns where one is too high and there is room beside it.
         let columns = lines.count + 6 > screen.height && screen.width >= 162 ? 2 : 1
+        // The free lines between headings give way before anything is out of sight.
+        if lines.count > (screen.height - 6) * columns { lines.removeAll(where: \.isEmpty) }
         let width = min(screen.width - 4, columns * 84 - (columns - 1) * 8)
         let height = min(screen.height - 2, (lines.count + columns - 1) / columns + 4)
         guard width >= 20, height >= 5 else { return }

@@ -12,6 +12,8 @@ public struct Place: Hashable, Sendable {
     public var tab: ChipmakerTab
     /// Who is held against each other.
     public var compared: [Symbol]
+    /// The watchlist of a watchlist's page, by its identifier; nil: the first.
+    public var list: String?
 
     /// A place of its own, such as the board.
     public init(_ view: View) {
@@ -31,6 +33,12 @@ public struct Place: Hashable, Sendable {
         self.init(.chipmaker)
         self.symbol = symbol
         self.tab = tab
+    }
+
+    /// A watchlist's page.
+    public init(list: String) {
+        self.init(.watchlist)
+        self.list = list
     }
 
     /// Several chipmakers in one chart.

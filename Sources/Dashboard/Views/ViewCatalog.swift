@@ -28,6 +28,9 @@ enum ViewCatalog {
         ViewEntry(view: .events, key: "E", summary: "Show reports, listings, holidays and news", body: EventsView.self),
         ViewEntry(view: .risk, key: "F", summary: "Show the risk flags with their reasons", body: RiskView.self),
         ViewEntry(view: .thesis, key: "Y", summary: "Show the theses: what holds, what broke", body: ThesisView.self),
+        ViewEntry(
+            view: .watchlist, key: "W", summary: "Show your own watchlists with notes, lots and profits",
+            body: WatchlistView.self),
         ViewEntry(view: .region, key: nil, summary: "", body: RegionView.self),
         ViewEntry(view: .chipmaker, key: nil, summary: "", body: ChipmakerView.self),
         ViewEntry(view: .comparison, key: nil, summary: "", body: ComparisonView.self),

@@ -36,14 +36,7 @@ struct ConfigInitCommand: ParsableCommand {
             try files.createDirectory(
                 atPath: folder.path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         }
-        // Another file takes the place of the old one whole, private from its first byte.
-        let draft = path + ".new-\(UUID().uuidString.prefix(8))"
-        let isWritten = files.createFile(
-            atPath: draft, contents: Data(ConfigurationText.initial.utf8), attributes: [.posixPermissions: 0o600])
-        guard isWritten, rename(draft, path) == 0 else {
-            try? files.removeItem(atPath: draft)
-            throw ValidationError("\(DisplayText.sanitized(path)) cannot be written; check the folder's permissions")
-        }
+        try AtomicTextFile.write(ConfigurationText.initial, to: path)
         print(DisplayText.sanitized(path))
     }
 }

@@ -52,6 +52,7 @@ struct SnapshotCommand: ParsableCommand {
             resolved, settings, theme: try appearance.theme(at: depth), isASCII: appearance.isASCII)
         // What is wrong is said on standard error, not in the picture.
         options.configurationProblem = nil
+        if resolved.configuration.view == .watchlist { options.watchlists = WatchlistFolder.standard.lists() }
         var model = Model(size: size.size, now: now, options: options)
         _ = update(&model, .snapshot(snapshot, now))
         return render(model).buffer.reduced(to: depth)

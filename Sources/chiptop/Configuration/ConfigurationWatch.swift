@@ -2,7 +2,7 @@ import Glibc
 import QuoteCache
 import Synchronization
 
-/// Tells when a file becomes another one: a thread of its own that waits for its folder (inotify, a hint) and looks at
+/// Tells when a file, or any file of a folder, becomes another one: a thread of its own that waits for its folder (inotify, a hint) and looks at
 /// the file once a second, for links lead elsewhere and folders come later.
 final class ConfigurationWatch: Sendable {
     private let wakeUp = WakeUpPipe()
@@ -32,7 +32,7 @@ final class ConfigurationWatch: Sendable {
     }
 }
 
-/// What tells one state of a file from the next.
+/// What tells one state of a file, or of a folder's files, from the next.
 private struct FileStamp: Equatable {
     private let numbers: [Int64]
 
@@ -42,10 +42,34 @@ private struct FileStamp: Equatable {
             numbers = []
             return
         }
-        numbers = [
+        var numbers = FileStamp.numbers(of: status)
+        if status.st_mode & S_IFMT == S_IFDIR {
+            for name in FileStamp.entries(of: path) where stat(path + "/" + name, &status) == 0 {
+                numbers += FileStamp.numbers(of: status)
+            }
+        }
+        self.numbers = numbers
+    }
+
+    private static func numbers(of status: stat) -> [Int64] {
+        [
             Int64(bitPattern: UInt64(status.st_dev)), Int64(bitPattern: UInt64(status.st_ino)), Int64(status.st_size),
             Int64(status.st_mtim.tv_sec), Int64(status.st_mtim.tv_nsec),
         ]
+    }
+
+    /// The names in a folder in a fixed order.
+    private static func entries(of folder: String) -> [String] {
+        guard let stream = opendir(folder) else { return [] }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+            }
+            if !name.hasPrefix(".") { names.append(name) }
+        }
+        return names.sorted()
     }
 }
 

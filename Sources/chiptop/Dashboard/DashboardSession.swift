@@ -51,8 +51,14 @@ struct DashboardSession {
         let theme = try appearance.theme(at: terminal.colorDepth)
         let options = Model.Options(resolved, settings, theme: theme, isASCII: !terminal.isUnicode)
         let watch = watch(mailbox, terminal.colorDepth)
-        defer { watch.stop() }
-        return loop(terminal, mailbox, keeper, appearance, options) { wish.yield($0) }
+        let lists = watchlists(mailbox)
+        let listWatch = ConfigurationWatch(path: WatchlistFolder(source.folder).path) { lists.reload() }
+        defer {
+            watch.stop()
+            listWatch.stop()
+            lists.stop()
+        }
+        return loop(terminal, mailbox, keeper, lists, appearance, options) { wish.yield($0) }
     }
 
     /// Who remembers the flags.
@@ -66,10 +72,11 @@ struct DashboardSession {
 
     /// Does what is not the terminal's; says what the terminal has to do for it.
     private func perform(
-        _ effect: Effect, _ keeper: FlagKeeper, _ mailbox: Mailbox<Message>
+        _ effect: Effect, _ keeper: FlagKeeper, _ lists: WatchlistKeeper, _ mailbox: Mailbox<Message>
     ) -> EventLoop<Message>.Command? {
         switch effect {
         case .risk(let order): keeper.order(order)
+        case .watchlist(let order): lists.order(order)
         case .readNote(let symbol):
             let notes = NoteFolder(environment: ProcessInfo.processInfo.environment)
             mailbox.send(.note(symbol, notes.note(symbol), Moment(clock)))
@@ -106,9 +113,21 @@ struct DashboardSession {
         }
     }
 
+    /// Who reads and writes the person's lists; it reads them at once.
+    private func watchlists(_ mailbox: Mailbox<Message>) -> WatchlistKeeper {
+        let clock = clock
+        let keeper = WatchlistKeeper(WatchlistFolder(source.folder)) { lists in
+            mailbox.send(.watchlists(lists, Moment(clock)))
+        } say: { words in
+            mailbox.send(.alert(Alert(text: words, severity: .warn, rings: false), Moment(clock)))
+        }
+        keeper.reload()
+        return keeper
+    }
+
     private func loop(
-        _ terminal: Terminal, _ mailbox: Mailbox<Message>, _ keeper: FlagKeeper, _ appearance: Appearance,
-        _ options: Model.Options, follow: @escaping ([Symbol]) -> Void
+        _ terminal: Terminal, _ mailbox: Mailbox<Message>, _ keeper: FlagKeeper, _ lists: WatchlistKeeper,
+        _ appearance: Appearance, _ options: Model.Options, follow: @escaping ([Symbol]) -> Void
     ) -> ExitReason {
         var model = Model(size: terminal.size, now: Moment(clock), options: options)
         return EventLoop(terminal: terminal, mailbox: mailbox).run(
@@ -119,7 +138,7 @@ struct DashboardSession {
                 if model.awaitsSchemes { model.offer(appearance.schemes(at: terminal.colorDepth)) }
                 return effects.compactMap { effect in
                     if case .follow(let symbols) = effect { follow(symbols) }
-                    return perform(effect, keeper, mailbox) ?? EventLoop<Message>.Command(effect)
+                    return perform(effect, keeper, lists, mailbox) ?? EventLoop<Message>.Command(effect)
                 }
             },
             deadline: { max(0, Int(clamping: model.nextTick.milliseconds(since: clock.wall()))) },
@@ -155,7 +174,7 @@ extension EventLoop<Message>.Command {
         case .suspend: self = .suspend
         case .bell: self = .bell
         case .mouse(let isWanted): self = .mouse(isWanted)
-        case .risk, .follow, .editNote, .readNote: return nil
+        case .risk, .watchlist, .follow, .editNote, .readNote: return nil
         }
     }
 }

@@ -104,11 +104,11 @@ import TextUI
     }
 
     @Test func dispatchHelpBarAndTabsFollow() throws {
-        var driver = try driver("{quit: [Q, Ctrl-C], sort: null, show-board: W, period: Alt-p, help: F1}")
+        var driver = try driver("{quit: [Q, Ctrl-C], sort: null, show-board: Z, period: Alt-p, help: F1}")
         let bar = driver.frame.buffer.plainText(row: 45)
         #expect(bar.contains("Q quit"))
         #expect(bar.contains("Alt-p period"))
-        #expect(bar.contains("WRMHTVXEFY views"))
+        #expect(bar.contains("ZRMHTVXEFYW views"))
         #expect(!bar.contains("sort"))
         driver.press(KeyStroke("q"), KeyStroke("s"), KeyStroke("p"))
         #expect(driver.effects.isEmpty)
@@ -125,11 +125,11 @@ import TextUI
     }
 
     @Test func theHeaderNamesTheKeysOfTheViews() throws {
-        var configuration = read("{show-board: W, show-movers: null}").configuration
+        var configuration = read("{show-board: Z, show-movers: null}").configuration
         configuration.view = .rotation
         let driver = try BoardDriver(Size(width: 300, height: 50), configuration: configuration)
         let header = driver.frame.buffer.plainText(row: 0)
-        #expect(header.contains("W Board"))
+        #expect(header.contains("Z Board"))
         #expect(header.contains("  Movers"))
         #expect(!header.contains("M Movers"))
     }

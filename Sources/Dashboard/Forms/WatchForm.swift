@@ -2,7 +2,7 @@ import Market
 import RiskRules
 
 /// A watch item while it is written: one field after another.
-struct WatchForm: Hashable, Sendable {
+struct WatchForm: ScreenForm, Hashable, Sendable {
     /// What can be written.
     enum Field: Int, CaseIterable, Hashable, Sendable {
         case title, severity, kind, scope, expiry, source, note
@@ -74,7 +74,17 @@ struct WatchForm: Hashable, Sendable {
         }
     }
 
-    var isChoice: Bool { focus == .severity || focus == .kind }
+    var title: String { edited == nil ? "New watch item" : "Watch item" }
+    var hint: String { "↑↓ field · Enter saves · Esc leaves" }
+    var focusIndex: Int { Field.allCases.firstIndex(of: focus) ?? 0 }
+
+    var fields: [FormField] {
+        Field.allCases.map { field in
+            FormField(
+                label: field.label, content: text(field), hint: field.hint,
+                isChoice: field == .severity || field == .kind)
+        }
+    }
 
     mutating func move(by step: Int) {
         focus = focus.stepped(by: step)
@@ -127,7 +137,7 @@ struct WatchForm: Hashable, Sendable {
 
 extension String {
     /// Without spaces at both ends.
-    fileprivate var trimmed: String {
+    var trimmed: String {
         String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
     }
 }

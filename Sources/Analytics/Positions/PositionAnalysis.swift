@@ -1,0 +1,72 @@
+public import Market
+
+/// Works out what lots are worth and what they brought.
+///
+/// With `x` the units of the told currency that one unit of the instrument's buys, `q` the quantity and `p` a price:
+/// value = q · p(now) · x(now), cost = q · p(then) · x(then), the currency's part = q · p(then) · (x(now) − x(then)), and
+/// so the price's part = q · (p(now) − p(then)) · x(now); both parts together are the profit, exactly.
+public struct PositionAnalysis: Sendable {
+    private let currency: Currency
+    private let rates: DollarRates
+
+    /// - Parameters:
+    ///   - currency: what everything is told in.
+    ///   - rates: what a dollar bought, by date.
+    public init(in currency: Currency, rates: DollarRates) {
+        self.currency = currency
+        self.rates = rates
+    }
+
+    /// The figures of an instrument's lots; those that need a price, a rate or a date that nobody knows are nil.
+    public func figures(of lots: [Lot], _ state: InstrumentState) -> PositionFigures {
+        let quantity = lots.reduce(0) { $0 + $1.quantity }
+        var figures = PositionFigures(quantity: quantity)
+        guard let own = state.instrument.currency else { return figures }
+        let now = state.sessionDate
+        let rate = now.flatMap { self.rate(of: own, on: $0) }
+        if let price = state.price, let rate { figures.value = quantity * price * rate }
+        figures.dayProfit = dayProfit(quantity, state, own, rate)
+        figures.cost = sum(lots.map { cost(of: $0, own) })
+        if let value = figures.value, let cost = figures.cost { figures.profit = value - cost }
+        figures.currencyProfit = sum(lots.map { currencyProfit(of: $0, own, rate) })
+        return figures
+    }
+
+    /// Units of the told currency for one unit of another at the end of a date.
+    func rate(of other: Currency, on date: CalendarDate) -> Double? {
+        if other == currency { return 1 }
+        guard let mine = rates.rate(of: currency, on: date), let theirs = rates.rate(of: other, on: date), theirs > 0
+        else { return nil }
+        return mine / theirs
+    }
+
+    /// A price of an earlier session brought nothing today.
+    private func dayProfit(_ quantity: Double, _ state: InstrumentState, _ own: Currency, _ rate: Double?) -> Double? {
+        guard state.isFromExpectedSession, let price = state.price, let previous = state.previousClose, let rate,
+            let date = state.sessionDate, let before = self.rate(of: own, on: date.advanced(days: -1))
+        else { return nil }
+        return quantity * (price * rate - previous * before)
+    }
+
+    private func cost(of lot: Lot, _ own: Currency) -> Double? {
+        rateThen(of: lot, own).map { lot.quantity * lot.price * $0 }
+    }
+
+    /// Where another currency was paid than the one the instrument trades in now, its part cannot be told apart.
+    private func currencyProfit(of lot: Lot, _ own: Currency, _ rate: Double?) -> Double? {
+        guard lot.currency ?? own == own, let rate, let then = rateThen(of: lot, own) else { return nil }
+        return lot.quantity * lot.price * (rate - then)
+    }
+
+    private func rateThen(of lot: Lot, _ own: Currency) -> Double? {
+        let paid = lot.currency ?? own
+        if paid == currency { return 1 }
+        if let rate = lot.rate { return 1 / rate }
+        return lot.date.flatMap { self.rate(of: paid, on: $0) }
+    }
+
+    /// The sum; nil where a part is unknown.
+    private func sum(_ parts: [Double?]) -> Double? {
+        parts.reduce(0) { sum, part in sum.flatMap { sum in part.map { sum + $0 } } }
+    }
+}

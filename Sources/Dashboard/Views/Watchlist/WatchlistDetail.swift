@@ -1,0 +1,91 @@
+import Analytics
+import Market
+import TextUI
+import ThemeCatalog
+import Watchlists
+
+/// The selected instrument's note, and its lots one by one.
+struct WatchlistDetail {
+    let model: Model
+    let data: WatchlistViewData
+    let entry: PersonalWatchlist.Entry
+
+    private var theme: Theme { model.theme }
+    private var currency: Currency { data.loaded.list.currency }
+
+    func draw(in rect: Rect, into buffer: inout Buffer) {
+        guard rect.height >= 2 else { return }
+        var rest = rect.height > 2 ? rect.splitTop(1).rest : rect
+        let name = model.snapshot[entry.symbol]?.instrument.shownName ?? entry.symbol.rawValue
+        var title = PaneTitle(theme: theme, name, note: entry.symbol.rawValue)
+        title.trailing = StyledLine([StyledLine.Run(lotCount, theme.dim)])
+        title.draw(in: rest.row(0), into: &buffer)
+        rest = rest.splitTop(1).rest
+        for line in TextFitting.wrapped(entry.note, to: rest.width) where rest.height > 0 && !entry.note.isEmpty {
+            buffer.write(line, x: rest.x, y: rest.y, style: theme.plain, limit: rest.width)
+            rest = rest.splitTop(1).rest
+        }
+        guard !entry.lots.isEmpty else {
+            let words = "w writes a note, L a lot; i tells where the figures come from"
+            if rest.height > 0 { buffer.write(words, x: rest.x, y: rest.y, style: theme.dim, limit: rest.width) }
+            return
+        }
+        _ = table.draw(in: rest, into: &buffer)
+    }
+
+    private var lotCount: String {
+        entry.lots.isEmpty ? "no lots" : entry.lots.count == 1 ? "1 lot" : "\(entry.lots.count) lots"
+    }
+
+    private var table: ListTable<LotRow> {
+        let analysis = PositionAnalysis(in: currency, rates: model.snapshot.rates)
+        let state = model.snapshot[entry.symbol]
+        let rows = entry.lots.map { lot in
+            LotRow(lot: lot, figures: state.map { analysis.figures(of: [lot], $0) } ?? PositionFigures())
+        }
+        let (theme, sign) = (theme, currency.sign)
+        let own = state?.instrument.currency
+        func money(_ value: Double?) -> (String, Style) {
+            (WatchlistColumn.money(value, 13, isSigned: true), Wording.style(value, theme))
+        }
+        return ListTable(
+            theme: theme,
+            columns: [
+                .text("bought", .init(width: 11, rank: 0)) {
+                    ($0.lot.date.map { "\($0.shortText) \($0.year)" } ?? "no date", theme.dim)
+                },
+                .number("quantity", .init(width: 10, rank: 0)) {
+                    (WatchlistColumn.quantity($0.lot.quantity), theme.plain)
+                },
+                .number("at", .init(width: 13, rank: 0)) { row in
+                    let paid = (row.lot.currency ?? own)?.sign ?? ""
+                    return (paid + NumberText.fixed(row.lot.price, decimals: row.lot.price < 1000 ? 2 : 0), theme.plain)
+                },
+                .number("cost " + sign, .init(width: 13, rank: 2)) {
+                    (WatchlistColumn.money($0.figures.cost, 13), theme.dim)
+                },
+                .number("value " + sign, .init(width: 13, rank: 1)) {
+                    (WatchlistColumn.money($0.figures.value, 13), theme.style(theme.strong))
+                },
+                .number("profit " + sign, .init(width: 13, rank: 0)) { money($0.figures.profit) },
+                .number("", .init(width: 8, rank: 0)) {
+                    let part = $0.figures.profitFraction
+                    return (NumberText.percent(part, decimals: 1), Wording.style(part, theme))
+                },
+                .number("of it FX", .init(width: 13, rank: 3)) { money($0.figures.currencyProfit) },
+                .text("", .init(minimum: 24, maximum: 60, rank: 4)) { row in
+                    (
+                        row.figures.profit == nil ? "without date or rate nobody knows what it cost in \(sign)" : "",
+                        theme.dim
+                    )
+                },
+            ],
+            rows: rows)
+    }
+}
+
+/// One lot with what it comes to.
+struct LotRow {
+    let lot: Lot
+    let figures: PositionFigures
+}

@@ -1,0 +1,176 @@
+import Market
+import Watchlists
+
+/// A change of a watchlist while it is written.
+struct ListForm: ScreenForm, Hashable, Sendable {
+    /// What is changed.
+    enum Purpose: Hashable, Sendable {
+        case create
+        case rename(id: String)
+        case delete(id: String, name: String)
+        case add(id: String, group: String?)
+        case addGroup(id: String)
+        case renameGroup(id: String, String)
+        case remove(id: String, Symbol, what: String)
+        case removeGroup(id: String, String, count: Int)
+        case note(id: String, Symbol)
+        case lots(id: String, Symbol, [Lot], own: Currency?)
+    }
+
+    /// A field that is written.
+    enum Field: Hashable, Sendable {
+        case name, currency, symbols, note, lot, quantity, price, paid, date, rate
+    }
+
+    let purpose: Purpose
+    private let order: [Field]
+    private var texts: [Field: String]
+    private(set) var focusIndex = 0
+    var problem: String?
+    /// Whom what is typed would find, in words.
+    var suggestion: String?
+    /// The lot that is written, by its place; the number of lots for a new one.
+    private(set) var lotIndex = 0
+
+    init(_ purpose: Purpose, texts: [Field: String] = [:]) {
+        self.purpose = purpose
+        self.texts = texts
+        switch purpose {
+        case .create: order = [.name, .currency]
+        case .rename, .addGroup, .renameGroup: order = [.name]
+        case .add: order = [.symbols]
+        case .note: order = [.note]
+        case .delete, .remove, .removeGroup: order = []
+        case .lots(_, _, let lots, _):
+            order = [.lot, .quantity, .price, .paid, .date, .rate]
+            focusIndex = 1
+            lotIndex = lots.count
+        }
+    }
+
+    /// What stands in a field.
+    func text(_ field: Field) -> String {
+        if field == .lot, case .lots(_, _, let lots, _) = purpose {
+            return lotIndex < lots.count ? "\(lotIndex + 1) of \(lots.count)" : "new"
+        }
+        return texts[field] ?? ""
+    }
+
+    var title: String {
+        switch purpose {
+        case .create: "New watchlist"
+        case .rename: "Rename the watchlist"
+        case .delete(_, let name): "Delete the watchlist \(name)?"
+        case .add(_, let group): group.map { $0.isEmpty ? "Add to the list" : "Add to \($0)" } ?? "Add to the list"
+        case .addGroup: "New group"
+        case .renameGroup: "Rename the group"
+        case .remove(_, _, let what): "Remove \(what)?"
+        case .removeGroup(_, let name, _): "Remove the group \(name)?"
+        case .note(_, let symbol): "Note on \(symbol)"
+        case .lots(_, let symbol, _, _): "Lots of \(symbol)"
+        }
+    }
+
+    var hint: String {
+        switch purpose {
+        case .delete, .remove, .removeGroup: "Enter does it · Esc leaves"
+        case .lots: "↑↓ field · ←→ lot · Enter saves · Esc leaves"
+        default: "Enter saves · Esc leaves"
+        }
+    }
+
+    var fields: [FormField] {
+        order.map {
+            FormField(label: ListForm.label($0), content: text($0), hint: hint(of: $0), isChoice: $0 == .lot)
+        }
+    }
+
+    /// What is said below the fields where there is none in focus.
+    var focusHint: String {
+        switch purpose {
+        case .delete: "its file is taken away with every note and lot in it"
+        case .remove: "its note and its lots go with it"
+        case .removeGroup(_, _, let count): "\(count) instruments with their notes and lots go with it"
+        default: order.indices.contains(focusIndex) ? hint(of: order[focusIndex]) : ""
+        }
+    }
+
+    private static func label(_ field: Field) -> String {
+        switch field {
+        case .name: "name"
+        case .currency: "values in"
+        case .symbols: "who"
+        case .note: "note"
+        case .lot: "lot"
+        case .quantity: "quantity"
+        case .price: "price"
+        case .paid: "paid in"
+        case .date: "bought on"
+        case .rate: "rate"
+        }
+    }
+
+    private func hint(of field: Field) -> String {
+        switch field {
+        case .name: "what it is called"
+        case .currency: "a currency such as USD or TWD, that values and profits are told in"
+        case .symbols: suggestion ?? "a symbol, a name or letters of it; several symbols with commas between"
+        case .note: "a line; empty takes it away"
+        case .lot: "← → goes through the lots"
+        case .quantity: "how many; below zero where sold short; empty takes the lot away"
+        case .price: "what one cost"
+        case .paid: "a currency; empty: the instrument's own"
+        case .date: "such as 2025-11-03; may stay empty"
+        case .rate: "units of that currency for one of the list's; empty: the rate of the date"
+        }
+    }
+
+    private var focus: Field? { order.indices.contains(focusIndex) ? order[focusIndex] : nil }
+
+    mutating func move(by step: Int) {
+        guard !order.isEmpty else { return }
+        focusIndex = (focusIndex + step + order.count) % order.count
+    }
+
+    mutating func type(_ text: String) {
+        guard let focus, focus != .lot else { return }
+        texts[focus] = DisplayText.sanitized((texts[focus] ?? "") + text, limit: focus == .name ? 40 : 200)
+        problem = nil
+    }
+
+    mutating func deleteBackward() {
+        guard let focus, focus != .lot else { return }
+        texts[focus] = String((texts[focus] ?? "").dropLast())
+        problem = nil
+    }
+
+    mutating func clear() {
+        if let focus, focus != .lot { texts[focus] = "" }
+    }
+
+    /// Goes to another lot and shows what it holds.
+    mutating func choose(by step: Int) {
+        guard case .lots(_, _, let lots, _) = purpose else { return }
+        lotIndex = (lotIndex + step + lots.count + 1) % (lots.count + 1)
+        problem = nil
+        guard lotIndex < lots.count else {
+            texts = [:]
+            return
+        }
+        let lot = lots[lotIndex]
+        texts = [
+            .quantity: "\(lot.quantity.plain)", .price: "\(lot.price.plain)", .paid: lot.currency?.code ?? "",
+            .date: lot.date?.description ?? "", .rate: lot.rate.map(\.plain) ?? "",
+        ]
+    }
+
+    mutating func fail(_ field: Field, _ words: String) {
+        focusIndex = order.firstIndex(of: field) ?? focusIndex
+        problem = words
+    }
+}
+
+extension Double {
+    /// As a person writes it, without a needless fraction.
+    fileprivate var plain: String { self == rounded() && abs(self) < 1e15 ? String(Int64(self)) : "\(self)" }
+}

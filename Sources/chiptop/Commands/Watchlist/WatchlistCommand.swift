@@ -1,0 +1,114 @@
+public import ArgumentParser
+import Dashboard
+import Foundation
+import Market
+public import Watchlists
+
+/// A person's own lists from the shell.
+struct WatchlistCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "watchlist", abstract: "List, check and import your own watchlists.",
+        discussion: """
+            Each is a YAML file in $XDG_CONFIG_HOME/chiptop/watchlists; `W` in the dashboard shows and edits them.
+            """,
+        subcommands: [WatchlistListCommand.self, WatchlistCheckCommand.self, WatchlistImportCommand.self],
+        defaultSubcommand: WatchlistListCommand.self)
+}
+
+extension WatchlistFolder {
+    /// The person's.
+    static var standard: WatchlistFolder {
+        WatchlistFolder(ConfigurationFolder(environment: ProcessInfo.processInfo.environment))
+    }
+}
+
+/// Which lists there are.
+struct WatchlistListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Print the watchlists, a line each; with a name its symbols, a line each.")
+
+    @Argument(help: "A list by its name or its file's name.")
+    var name: String?
+
+    func run() throws {
+        let lists = WatchlistFolder.standard.lists()
+        if let name {
+            guard let list = lists.first(where: { $0.id == name || $0.list.name == name })?.list else {
+                throw ValidationError(
+                    "there is no watchlist \(DisplayText.sanitized(name)); chiptop watchlist lists them")
+            }
+            for entry in list.entries { print(entry.symbol) }
+            return
+        }
+        guard !lists.isEmpty else {
+            print("no watchlists in \(DisplayText.sanitized(WatchlistFolder.standard.path))")
+            return
+        }
+        for list in lists {
+            let groups = list.list.groups.map(\.name).filter { !$0.isEmpty }
+            let words =
+                ["\(list.list.entries.count) instruments"] + (groups.isEmpty ? [] : [groups.joined(separator: ", ")])
+            print("\(list.id)\t\(list.list.name)\t\(words.joined(separator: "\t"))")
+        }
+    }
+}
+
+/// What is wrong with the lists' files.
+struct WatchlistCheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Report every mistake in the watchlists' files; exit 1 where there is one.")
+
+    func run() throws {
+        let problems = WatchlistFolder.standard.problems()
+        guard !problems.isEmpty else {
+            print("\(WatchlistFolder.standard.lists().count) watchlists, no mistake")
+            return
+        }
+        for problem in problems { print(problem) }
+        throw ExitCode(1)
+    }
+}
+
+/// Makes a list of another program's export.
+struct WatchlistImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Make a watchlist of a TradingView list or of Yahoo's symbols or portfolio.",
+        discussion: """
+            TradingView: EXCHANGE:SYMBOL with commas or line breaks between, ### before a section's name. Yahoo: symbols \
+            with commas, blanks or line breaks between, or the CSV of a portfolio, whose quantities become lots. What is \
+            not known is listed and passed over.
+            """)
+
+    @Option(help: "What the list is called (default: the file's name).")
+    var name: String?
+
+    @Option(help: "tradingview or yahoo (default: found out).")
+    var form: SymbolListImport.Form?
+
+    @Argument(help: "The file; - for standard input.")
+    var file: String
+
+    func run() throws {
+        let text: String
+        if file == "-" {
+            text = String(decoding: FileHandle.standardInput.readDataToEndOfFile().prefix(1 << 20), as: UTF8.self)
+        } else {
+            text = try SmallTextFile.read(file)
+        }
+        let result = SymbolListImport(text, form: form)
+        for problem in result.problems {
+            FileHandle.standardError.write(Data("\(DisplayText.sanitized(file)): \(problem)\n".utf8))
+        }
+        guard result.count > 0 else {
+            throw ValidationError("no symbols in \(DisplayText.sanitized(file)); nothing is made")
+        }
+        let stem = file.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? "Imported"
+        let shown = name ?? (file == "-" ? "Imported" : stem)
+        let list = PersonalWatchlist(name: DisplayText.sanitized(shown, limit: 40), groups: result.groups)
+        let path = try WatchlistFolder.standard.create(list)
+        print("\(result.count) instruments in \(DisplayText.sanitized(path))")
+    }
+}
+
+extension SymbolListImport.Form: ExpressibleByArgument {}

@@ -1,0 +1,156 @@
+import Dashboard
+import Foundation
+import Market
+import RiskRules
+import Watchlists
+
+/// The folder of a person's own lists: a YAML file for each.
+///
+/// A list whose comments could not be kept in an edit goes on in `NAME.edited.yaml`, which then goes before `NAME.yaml`.
+struct WatchlistFolder: Sendable {
+    let path: String
+
+    /// The endings of a list's file, that which goes before the others first.
+    private static let endings = [".edited.yaml", ".yaml", ".yml"]
+
+    init(_ folder: ConfigurationFolder) {
+        path = folder.path + "/watchlists"
+    }
+
+    /// Every list in the order of the files' names; none where there is no folder.
+    func lists() -> [LoadedWatchlist] {
+        names().map { id, file in
+            do {
+                return loaded(id, file, try SmallTextFile.read(path + "/" + file))
+            } catch {
+                return LoadedWatchlist(id: id, list: PersonalWatchlist(name: id), problem: "\(error)")
+            }
+        }
+    }
+
+    /// The mistakes of every file, for whoever asks for them all.
+    func problems() -> [String] {
+        names().flatMap { id, file -> [String] in
+            do {
+                let text = try SmallTextFile.read(path + "/" + file)
+                return WatchlistReading(text, file: DisplayText.sanitized(path + "/" + file), name: id).problems
+                    .map(\.description)
+            } catch {
+                return ["\(error)"]
+            }
+        }
+    }
+
+    private func loaded(_ id: String, _ file: String, _ text: String) -> LoadedWatchlist {
+        let reading = WatchlistReading(text, file: DisplayText.sanitized(file), name: DisplayText.sanitized(id))
+        let problem = reading.problems.first.map { first in
+            let more =
+                reading.problems.count > 1 ? " (and \(reading.problems.count - 1) more: chiptop watchlist check)" : ""
+            return "\(first.file):\(first.line):\(first.column): \(first.message)\(more)"
+        }
+        return LoadedWatchlist(id: id, list: reading.list, problem: problem)
+    }
+
+    /// The lists' identifiers with their files.
+    private func names() -> [(id: String, file: String)] {
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        var found: [String: (rank: Int, file: String)] = [:]
+        for file in files where !file.hasPrefix(".") {
+            guard let rank = WatchlistFolder.endings.firstIndex(where: { file.hasSuffix($0) }) else { continue }
+            let id = String(file.dropLast(WatchlistFolder.endings[rank].count))
+            if let known = found[id], known.rank <= rank { continue }
+            found[id] = (rank, file)
+        }
+        return found.map { ($0.key, $0.value.file) }.sorted { $0.0 < $1.0 }
+    }
+
+    // MARK: Changes
+
+    /// Does what a person ordered. Returns a sentence where there is something to say.
+    ///
+    /// - Throws: `RuleProblem`, `WatchlistEditError` or `ConfigurationError`; the files are then as they were.
+    func perform(_ order: WatchlistOrder) throws -> String? {
+        try makeFolder()
+        return try locked {
+            switch order {
+            case .create(let list):
+                try create(list)
+                return nil
+            case .edit(let id, let edits): return try edit(id, edits)
+            case .delete(let id): return try delete(id)
+            }
+        }
+    }
+
+    /// Makes a list. Returns its file.
+    @discardableResult
+    func create(_ list: PersonalWatchlist) throws -> String {
+        try makeFolder()
+        let wanted = WatchItem.identifier(list.name)
+        let taken = Set(names().map(\.id))
+        let id = ([wanted] + (2...999).map { "\(wanted)-\($0)" }).first { !taken.contains($0) } ?? wanted
+        let file = path + "/" + id + ".yaml"
+        try AtomicTextFile.write(list.yaml, to: file)
+        return file
+    }
+
+    private func edit(_ id: String, _ edits: [WatchlistEdit]) throws -> String? {
+        guard let file = names().first(where: { $0.id == id })?.file else { throw WatchlistFolderError.isGone(id) }
+        let old = try SmallTextFile.read(path + "/" + file)
+        var (text, keepsComments) = (old, true)
+        for edit in edits {
+            let revision = try WatchlistRevision(text, edit, file: DisplayText.sanitized(file), name: id)
+            text = revision.text
+            keepsComments = keepsComments && revision.keepsComments
+        }
+        guard text != old else { return nil }
+        let target = keepsComments ? file : id + WatchlistFolder.endings[0]
+        try AtomicTextFile.write(text, to: path + "/" + target)
+        return target == file
+            ? nil
+            : "\(DisplayText.sanitized(file)) stays as you wrote it; the list goes on in \(DisplayText.sanitized(target))"
+    }
+
+    /// What a person wrote is not destroyed: the files get another ending.
+    private func delete(_ id: String) throws -> String? {
+        var kept: String?
+        for ending in WatchlistFolder.endings {
+            let file = path + "/" + id + ending
+            guard FileManager.default.fileExists(atPath: file) else { continue }
+            guard rename(file, file + ".deleted") == 0 else {
+                throw ConfigurationError.unwritable(
+                    DisplayText.sanitized(file), reason: String(cString: strerror(errno)).lowercased())
+            }
+            kept = kept ?? id + ending + ".deleted"
+        }
+        return kept.map { "it is kept as \(DisplayText.sanitized($0))" }
+    }
+
+    private func makeFolder() throws {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw ConfigurationError.unwritable(DisplayText.sanitized(path), reason: "the folder cannot be made")
+        }
+    }
+
+    /// Two dashboards that change a list do it one after the other.
+    private func locked<Result>(_ body: () throws -> Result) throws -> Result {
+        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        defer { if descriptor >= 0 { close(descriptor) } }
+        if descriptor >= 0 { while flock(descriptor, LOCK_EX) != 0 && errno == EINTR {} }
+        return try body()
+    }
+}
+
+/// Why a list cannot be changed.
+enum WatchlistFolderError: Error, Hashable, CustomStringConvertible {
+    case isGone(String)
+
+    var description: String {
+        switch self {
+        case .isGone(let id): "the watchlist \(DisplayText.sanitized(id)) is not there any more"
+        }
+    }
+}
