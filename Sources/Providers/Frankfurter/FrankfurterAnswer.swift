@@ -66,7 +66,7 @@ struct FrankfurterErrorBody: Decodable {
     /// What an answer of a status other than success means.
     static func failure(of response: ProviderResponse) -> ProviderFailure {
         let body = try? JSONBody.decode(FrankfurterErrorBody.self, from: response.body)
-        let words = WordsFromOutside.name(body?.message?.value ?? body?.error?.value)
+        let words = WordsFromOutside.name(body?.message?.value ?? body?.error?.value, limit: 200)
         if response.status == 404 { return .unknownSymbol }
         return .notServed(words ?? "HTTP status \(response.status)")
     }

@@ -7,10 +7,10 @@ enum WordsFromOutside {
         SecretText.redacted(DisplayText.sanitized(text, limit: limit))
     }
 
-    /// A name such as a company's: sanitised, without blanks around it; nil where nothing is left.
-    static func name(_ text: String?) -> String? {
+    /// A name such as a company's: likewise, without blanks around it; nil where nothing is left.
+    static func name(_ text: String?, limit: Int = 80) -> String? {
         guard let text else { return nil }
-        let trimmed = DisplayText.sanitized(text, limit: 80).drop { $0.isWhitespace }
+        let trimmed = short(text, limit: limit).drop { $0.isWhitespace }
         let end = trimmed.lastIndex { !$0.isWhitespace }
         return end.map { String(trimmed[...$0]) }
     }

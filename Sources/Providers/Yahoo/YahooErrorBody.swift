@@ -31,7 +31,8 @@ struct YahooErrorBody: Decodable {
             return .accessDenied
         }
         if all.mentions("not found") || all.mentions("no data found") { return .unknownSymbol }
-        return .notServed(WordsFromOutside.name(description) ?? WordsFromOutside.name(code) ?? "without a reason")
+        return .notServed(
+            WordsFromOutside.name(description, limit: 200) ?? WordsFromOutside.name(code) ?? "without a reason")
     }
 }
 
