@@ -7,6 +7,14 @@ import Testing
 extension MutationTests.Kind {
     private static let span = (CalendarDate(daysSince1970: 20400), CalendarDate(daysSince1970: 20467))
 
+    /// Whether its prices stand in the answer as they are; others are worked out or packed.
+    var saysItsPrices: Bool {
+        switch self {
+        case .daily, .intraday, .spark, .flatSpark, .taiwan: true
+        case .summary, .frankfurter, .frankfurterSeries, .access, .frame, .message: false
+        }
+    }
+
     /// What the answer was asked for.
     var need: ProviderNeed? {
         switch self {

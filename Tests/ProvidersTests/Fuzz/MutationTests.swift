@@ -26,7 +26,9 @@ import Testing
         for _ in 0..<Self.count {
             let body = Self.mutated(original, &generator)
             do {
-                try Self.check(try kind.read(body, at: now), at: now, kind)
+                let batch = try kind.read(body, at: now)
+                try Self.check(batch, at: now, kind)
+                if kind.saysItsPrices { Self.checkPrices(of: batch, against: body) }
             } catch let failure as ProviderFailure {
                 let words = "\(failure)"
                 #expect(words.utf8.count < 400 && !words.contains("s3cret"), "\(words)")
@@ -63,6 +65,18 @@ import Testing
             }
         }
         return body
+    }
+
+    /// No price may come out that does not stand in the answer.
+    private static func checkPrices(of batch: ProviderBatch, against body: [UInt8]) {
+        let words = String(decoding: body, as: UTF8.self).split { !"0123456789+-.eE".contains($0) }
+        let said = Set(words.compactMap { Double($0) }.map { FloatNoise.removed(from: $0, hint: 2) })
+        let quotes = batch.quotes.flatMap { [$0.price, $0.previousClose, $0.open, $0.high, $0.low, $0.bid, $0.ask] }
+        let daily = batch.daily.values.joined().flatMap { [$0.open, $0.high, $0.low, $0.close] }
+        let intraday = batch.intraday.values.joined().flatMap { [$0.open, $0.high, $0.low, $0.close] }
+        for price in (quotes + daily + intraday).compactMap(\.self) {
+            #expect(said.contains(price), "\(price) does not stand in \(String(decoding: body, as: UTF8.self))")
+        }
     }
 
     /// What the cache would set aside must not come out, and a price only of whoever was asked about.
