@@ -6,7 +6,8 @@ public struct HostPolicy: Hashable, Sendable {
     public var burst: Int
     /// Requests that may be open at the same time.
     public var concurrency: Int
-    /// Bytes of a body, as it stands after decompression, behind which reading stops and the answer counts as malformed.
+    /// Bytes of a body, as it stands after decompression, behind which reading stops and the answer counts as
+    /// malformed.
     public var bodyLimit: Int
     /// Seconds from the first byte sent to the last byte read.
     public var deadline: Double
@@ -45,8 +46,8 @@ extension HostPolicy {
     public static let taiwanMarket = HostPolicy(
         requestsPerMinute: 12, burst: 2, concurrency: 1, bodyLimit: 1 << 20, deadline: 10)
 
-    /// No quota, only a guard against abuse, by its own page. Rates change once a day: a few requests are all there ever
-    /// is to ask. Ten years of 30 currencies are 6 MB in the long form; we ask for six.
+    /// No quota, only a guard against abuse, by its own page. Rates change once a day: a few requests are all there
+    /// ever is to ask. Ten years of 30 currencies are 5 MB in the long form; we ask for six.
     public static let frankfurter = HostPolicy(
         requestsPerMinute: 10, burst: 5, concurrency: 1, bodyLimit: 8 << 20, deadline: 20)
 

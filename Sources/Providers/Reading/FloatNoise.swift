@@ -3,9 +3,10 @@ enum FloatNoise {
     /// The price that was meant: the shortest decimal that single precision keeps apart from its neighbours.
     ///
     /// Yahoo keeps prices in single precision and prints them in double: 98.1 becomes 98.0999984741211 and 46539.14
-    /// becomes 46539.140625. A number that is a single to eleven digits is given back as the shortest decimal, which recovers up to seven digits and, unlike rounding to the instrument's usual decimals, keeps prices
-    /// off the tick, such as those of before a split (910.88 / 40 = 22.772). Any other number was a double all along;
-    /// only the noise of arithmetic behind the hundred-millionth is rounded off it.
+    /// becomes 46539.140625. A number that is a single to eleven digits is given back as the shortest decimal, which
+    /// recovers up to seven digits and, unlike rounding to the instrument's usual decimals, keeps prices off the tick,
+    /// such as those of before a split (910.88 / 40 = 22.772). Any other number was a double all along; only the noise
+    /// of arithmetic behind the hundred-millionth is rounded off it.
     ///
     /// - Parameter hint: decimals that the source shows, where it says; rounding begins six behind them.
     static func removed(from value: Double, hint: Int? = nil) -> Double {

@@ -73,8 +73,8 @@ struct TaiwanReader {
     /// The last match as a quote.
     ///
     /// `z` is `-` in every message without a match since the one before. No price is made up for it then: `pz` is the
-    /// price of matches that are only tried out as well, a middle of bid and ask is nobody's price, and the quote in the
-    /// cache keeps its age. Without a price, bid and ask have no row to stand in.
+    /// price of matches that are only tried out as well, a middle of bid and ask is nobody's price, and the quote in
+    /// the cache keeps its age. Without a price, bid and ask have no row to stand in.
     private func quote(
         _ message: TaiwanAnswer.Message, _ symbol: Symbol, _ channel: TaiwanChannel, _ date: CalendarDate,
         _ check: inout AnswerCheck

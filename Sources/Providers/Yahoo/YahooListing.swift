@@ -49,10 +49,8 @@ struct YahooListing {
         let time = check.time(seconds: meta.regularMarketTime?.value, symbol, "regularMarketTime")
         guard let price, let time else { return nil }
         let date = clock.date(of: time)
-        let range = check.range(
-            high: unit.price(meta.regularMarketDayHigh?.value), low: unit.price(meta.regularMarketDayLow?.value),
-            symbol,
-            "regularMarketDayHigh")
+        let (high, low) = (unit.price(meta.regularMarketDayHigh?.value), unit.price(meta.regularMarketDayLow?.value))
+        let range = check.range(high: high, low: low, symbol, "regularMarketDayHigh")
         return Quote(
             symbol: symbol, price: price, time: time,
             previousClose: check.optional(unit.price(statedPreviousClose), symbol, "previousClose")

@@ -71,7 +71,8 @@ extension MutationTests.Kind {
             """
         case .summary:
             """
-            {"quoteSummary":{"result":[{"price":{"symbol":"2330.TW","currency":"TWD","regularMarketPrice":{"raw":1690}},\
+            {"quoteSummary":{"result":[{"price":{"symbol":"2330.TW","currency":"TWD",\
+            "regularMarketPrice":{"raw":1690}},\
             "defaultKeyStatistics":{"forwardPE":{"raw":20.1},"sharesOutstanding":25932700000},"financialData":\
             {"targetMeanPrice":2050.5,"targetHighPrice":2400,"targetLowPrice":1600,"numberOfAnalystOpinions":35,\
             "financialCurrency":"TWD"},"calendarEvents":{"earnings":{"earningsDate":[{"raw":1768975200}]}},\

@@ -44,7 +44,8 @@ struct ChartBody {
         let head = meta.map { "\"\($0)\":\($1)" }.joined(separator: ",")
         let actions = events.isEmpty ? "" : "\"events\":\(events),"
         return """
-            {"chart":{"result":[{"meta":{\(head)},"timestamp":\(list { "\($0.time)" }),\(actions)"indicators":{"quote":[{\
+            {"chart":{"result":[{"meta":{\(head)},"timestamp":\(list { "\($0.time)" }),\(actions)\
+            "indicators":{"quote":[{\
             "open":\(list(\.open)),"high":\(list(\.high)),"low":\(list(\.low)),"close":\(list(\.close)),\
             "volume":\(list(\.volume))}]}}],"error":null}}
             """

@@ -14,7 +14,9 @@ import Testing
         """
 
     private func answer(_ messages: String..., code: String = "0000") -> String {
-        "{\"msgArray\":[\(messages.joined(separator: ","))],\"userDelay\":5000,\"rtcode\":\"\(code)\",\"rtmessage\":\"OK\"}"
+        """
+        {"msgArray":[\(messages.joined(separator: ","))],"userDelay":5000,"rtcode":"\(code)","rtmessage":"OK"}
+        """
     }
 
     private func changed(_ changes: (String, String)...) throws -> String {
@@ -143,7 +145,9 @@ import Testing
 
     @Test func aNameThatIsNotInTheDirectory() throws {
         let text =
-            "{\"c\":\"1101\",\"ch\":\"1101.tw\",\"ex\":\"tse\",\"d\":\"20260114\",\"t\":\"11:59:55\",\"z\":\"23.5\",\"n\":\"台泥\"}"
+            """
+            {"c":"1101","ch":"1101.tw","ex":"tse","d":"20260114","t":"11:59:55","z":"23.5","n":"台泥"}
+            """
         let batch = try read(text, ["1101.TW"])
         #expect(
             batch.instruments == [

@@ -7,7 +7,8 @@ import Testing
         {"chart":{"result":null,"error":{"code":"Not Found","description":"No data found, symbol may be delisted"}}}
         """
     private static let unavailable = """
-        {"chart":{"result":null,"error":{"code":"Unprocessable Entity","description":"5m data\\u001b[2J not available."}}}
+        {"chart":{"result":null,"error":{"code":"Unprocessable Entity",\
+        "description":"5m data\\u001b[2J not available."}}}
         """
     private static let crumb =
         "{\"finance\":{\"result\":null,\"error\":{\"code\":\"Unauthorized\",\"description\":\"Invalid Crumb\"}}}"
@@ -38,7 +39,7 @@ import Testing
     @Test(arguments: [
         ("{\"spark\":{\"result\":null,\"error\":{\"code\":\"Not Found\",\"description\":\"x\"}}}", 404),
         (
-            "{\"quoteSummary\":{\"result\":null,\"error\":{\"code\":\"Not Found\",\"description\":\"Quote not found\"}}}",
+            "{\"quoteSummary\":{\"result\":null,\"error\":{\"code\":\"Not Found\",\"description\":\"none\"}}}",
             404
         ),
     ])
@@ -48,6 +49,28 @@ import Testing
                 try YahooProvider().failure(body, for: need, status: status, at: "2026-01-14T04:00:00Z")
                     == .unknownSymbol)
         }
+    }
+
+    @Test func hostileBodiesEndInAFailure() throws {
+        let need = ProviderNeed.quotes(["MU"])
+        let bodies = [
+            String(repeating: "[", count: 1_000_000), String(repeating: "{\"a\":", count: 200_000),
+            String(repeating: "\u{0}", count: 1000), "{\"spark\":" + String(repeating: "9", count: 100_000) + "}",
+        ]
+        for body in bodies {
+            let failure = try YahooProvider().failure(body, for: need, at: "2026-01-14T04:00:00Z")
+            guard case .malformed = failure else {
+                Issue.record("\(String(describing: failure)) for \(body.prefix(20))")
+                continue
+            }
+        }
+    }
+
+    @Test func anAnswerThatIsWrongThroughoutIsNotDescribedValueByValue() throws {
+        let entries = Array(repeating: "{\"symbol\":\"MU\"}", count: 50_000).joined(separator: ",")
+        let batch = try YahooProvider().read(
+            "{\"spark\":{\"result\":[\(entries)]}}", for: .quotes(["MU"]), at: "2026-01-14T04:00:00Z")
+        #expect(batch.isEmpty && batch.dropped.count == 100)
     }
 
     @Test func nothingWasAskedFor() throws {

@@ -17,8 +17,10 @@ import Testing
 
     private func trend(_ end: String, last: String, current: String, next: String, currency: String = "TWD") -> String {
         """
-        "earningsTrend":{"trend":[{"period":"0q"},{"period":"0y","endDate":"\(end)","earningsEstimate":{"avg":\(current),\
-        "yearAgoEps":\(last),"earningsCurrency":"\(currency)"}},{"period":"+1y","endDate":null,"earningsEstimate":{"avg":\
+        "earningsTrend":{"trend":[{"period":"0q"},{"period":"0y","endDate":"\(end)",\
+        "earningsEstimate":{"avg":\(current),\
+        "yearAgoEps":\(last),"earningsCurrency":"\(currency)"}},{"period":"+1y","endDate":null,\
+        "earningsEstimate":{"avg":\
         \(next),"earningsCurrency":"\(currency)"}}]}
         """
     }

@@ -25,9 +25,8 @@ struct YahooIntervals {
         if listing.clock.hasNoSession(on: date) {
             check.drop(listing.symbol, "timestamp", "no session on \(date)")
         } else if let session = listing.clock.session(on: date) {
-            let end = listing.clock.end(of: date) ?? session.close
-            if row.time.advanced(milliseconds: length) <= session.open || row.time >= end.advanced(milliseconds: length)
-            {
+            let end = (listing.clock.end(of: date) ?? session.close).advanced(milliseconds: length)
+            if row.time.advanced(milliseconds: length) <= session.open || row.time >= end {
                 check.drop(listing.symbol, "timestamp", "outside of the session of \(date)")
             } else if row.time >= session.close {
                 addClosing(row, of: session)

@@ -1,4 +1,5 @@
-/// The body of `/v10/finance/quoteSummary`: modules with figures as plain numbers, as `{"raw": …, "fmt": …}` or as `{}`.
+/// The body of `/v10/finance/quoteSummary`: modules with figures as plain numbers, as `{"raw": …, "fmt": …}` or as
+/// `{}`.
 struct YahooSummary: Decodable {
     let quoteSummary: Body
 
