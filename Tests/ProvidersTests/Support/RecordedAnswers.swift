@@ -11,6 +11,12 @@ enum RecordedAnswers {
     /// Whether they are there.
     static let arePresent = FileManager.default.fileExists(atPath: folder.appendingPathComponent("yahoo").path)
 
+    /// The names of the files in a folder such as `bars`, in order.
+    static func names(in place: String) -> [String] {
+        let path = folder.appendingPathComponent(place).path
+        return ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
+    }
+
     /// The bytes of a file such as `yahoo/chart-….json`.
     static func bytes(_ name: String) throws -> [UInt8] {
         Array(try Data(contentsOf: folder.appendingPathComponent(name)))
