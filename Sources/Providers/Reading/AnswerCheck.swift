@@ -72,7 +72,7 @@ struct AnswerCheck {
     /// When something happened, in seconds since 1970 in UTC.
     mutating func time(seconds: Double?, _ symbol: Symbol, _ field: String) -> Instant? {
         guard let seconds else { return nil }
-        guard let instant = Instant(seconds: seconds), seconds > 0 else {
+        guard let instant = Instant(seconds: seconds) else {
             drop(symbol, field, "time is not in seconds since 1970")
             return nil
         }
@@ -81,6 +81,10 @@ struct AnswerCheck {
 
     /// The same for a moment that is one already.
     mutating func time(_ instant: Instant, _ symbol: Symbol, _ field: String) -> Instant? {
+        guard instant.milliseconds > 0 else {
+            drop(symbol, field, "time lies before 1970")
+            return nil
+        }
         guard instant <= receivedAt.advanced(seconds: AnswerCheck.clockTolerance) else {
             drop(symbol, field, "time lies in the future")
             return nil

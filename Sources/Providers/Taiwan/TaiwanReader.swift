@@ -63,8 +63,8 @@ struct TaiwanReader {
             check.drop(symbol, "d", "date of the session is missing")
             return nil
         }
-        guard date <= TaiwanReader.zone.local(check.receivedAt).date else {
-            check.drop(symbol, "d", "date lies in the future")
+        guard date.daysSince1970 > 0, date <= TaiwanReader.zone.local(check.receivedAt).date else {
+            check.drop(symbol, "d", "date lies in the future or before 1970")
             return nil
         }
         return date

@@ -70,7 +70,8 @@ import Testing
     /// No price may come out that does not stand in the answer.
     private static func checkPrices(of batch: ProviderBatch, against body: [UInt8]) {
         let words = String(decoding: body, as: UTF8.self).split { !"0123456789+-.eE".contains($0) }
-        let said = Set(words.compactMap { Double($0) }.map { FloatNoise.removed(from: $0, hint: 2) })
+        let numbers = words.compactMap { Double($0) }
+        let said = Set(numbers + numbers.map { FloatNoise.removed(from: $0, hint: 2) })
         let quotes = batch.quotes.flatMap { [$0.price, $0.previousClose, $0.open, $0.high, $0.low, $0.bid, $0.ask] }
         let daily = batch.daily.values.joined().flatMap { [$0.open, $0.high, $0.low, $0.close] }
         let intraday = batch.intraday.values.joined().flatMap { [$0.open, $0.high, $0.low, $0.close] }

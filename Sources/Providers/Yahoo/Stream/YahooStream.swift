@@ -94,7 +94,7 @@ public struct YahooStream: Sendable {
         let unit = try YahooUnit(code: data.currency, hint: data.priceHint.map(Double.init), of: instrument)
         func price(_ value: Float?) -> Double? { unit.price(value.map(Double.init)) }
         guard let latest = check.price(price(data.price), symbol, "price"),
-            let milliseconds = data.time, milliseconds > 0,
+            let milliseconds = data.time,
             let time = check.time(Instant(milliseconds: milliseconds), symbol, "time")
         else { return nil }
         let range = check.range(high: price(data.dayHigh), low: price(data.dayLow), symbol, "day_high")
