@@ -100,6 +100,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "MarketTests", dependencies: ["Market"], swiftSettings: strict),
         .testTarget(
+            name: "ProvidersTests", dependencies: ["Market", "Providers", "TestSupport"], swiftSettings: strict),
+        .testTarget(
             name: "QuoteCacheTests", dependencies: ["TestSupport", "Market", "QuoteCache", grdb], swiftSettings: strict),
         .testTarget(
             name: "RefreshEngineTests",
