@@ -108,6 +108,11 @@ extension SmallMarket {
     }
 
     private static func addFacts(to snapshot: inout Snapshot) {
+        snapshot.valuations["^TWII"] = (0..<12).map { month in
+            DatedValue(date: yesterday.advanced(days: (month - 11) * 30), value: 16 + Double(month * 7 % 12) / 3)
+        }
+        snapshot.instruments["2330.TW"]?.session.bid = 1685
+        snapshot.instruments["2330.TW"]?.session.ask = 1690
         let ratios: [(Symbol, Double, Double?)] = [
             ("2330.TW", 20.1, 0.28), ("NVDA", 26.4, 0.52), ("000660.KS", 7.8, 1.1), ("6857.T", 38.5, 0.31),
             ("688256.SS", 118, nil),

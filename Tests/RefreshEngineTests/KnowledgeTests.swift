@@ -49,6 +49,28 @@ import Testing
         #expect(try model.snapshot().facts["2330.TW"]?.map(\.value) == [21])
     }
 
+    @Test func theHistoryOfValuationsIsKeptByDate() throws {
+        try write("2330.TW", "forward_pe", "2025-12-01", 18)
+        let model = try loaded()
+        #expect(try model.snapshot().valuations["2330.TW"] == nil)
+        try write("2330.TW", "forward_pe", "2026-01-10", 20)
+        try write("2330.TW", "forward_pe", "2025-06-01", 16)
+        try write("2330.TW", "forward_pe", "2026-02-01", 25)
+        #expect(try model.follow())
+        let values = try model.snapshot().valuations["2330.TW"]
+        #expect(values?.map(\.value) == [16, 18, 20])
+        #expect(values?.map(\.date.description) == ["2025-06-01", "2025-12-01", "2026-01-10"])
+    }
+
+    @Test func bidAndAskComeWithTheQuote() throws {
+        try cache.run(
+            "INSERT INTO quote (symbol, price, time, bid, ask) VALUES ('2330.TW', 1005, \(now.seconds - 60), 1000, 1005)"
+        )
+        let session = try loaded().snapshot()["2330.TW"]?.session
+        #expect(session?.bid == 1000)
+        #expect(session?.ask == 1005)
+    }
+
     @Test func targetsAndEventsAreFollowed() throws {
         let model = try loaded()
         try cache.run(

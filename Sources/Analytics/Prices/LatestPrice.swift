@@ -87,7 +87,8 @@ public struct LatestPrice: Hashable, Sendable {
         time = quote.time
         date = instrument.zone.local(quote.time).date
         previousClose = quote.previousClose
-        session = SessionFigures(open: quote.open, high: quote.high, low: quote.low, volume: quote.volume)
+        session = SessionFigures(
+            open: quote.open, high: quote.high, low: quote.low, volume: quote.volume, bid: quote.bid, ask: quote.ask)
         source = quote.source
         isDailyBar = false
     }

@@ -123,6 +123,21 @@ struct AxisDrawing {
             let style = sign.severity.map { Wording.style($0, theme) } ?? theme.style(theme.accent)
             buffer.set(sign.glyph, x: rect.x + column, y: rect.y, style: style)
         }
+        drawAhead(beside: rect, into: &buffer)
+    }
+
+    /// The next event behind the last bar: its sign and the days until then, below the prices' axis.
+    private func drawAhead(beside rect: Rect, into buffer: inout Buffer) {
+        guard chart.columns.window.visible.upperBound == chart.columns.window.total,
+            let last = chart.items.last(where: { $0.kind != .night })?.date,
+            let next = chart.chart.marks.filter({ $0.isEvent && $0.date > last })
+                .min(by: { $0.date < $1.date })
+        else { return }
+        let axis = chart.layout.axis(of: rect)
+        let text = "▸\(next.glyph) \(next.date.daysSince1970 - last.daysSince1970)d"
+        buffer.write(
+            TextFitting.truncated(text, to: max(0, axis.width - 1)), x: axis.x, y: axis.y,
+            style: theme.style(theme.accent), limit: axis.width)
     }
 }
 

@@ -118,6 +118,9 @@ public struct ChartMark: Hashable, Sendable {
         self.severity = severity
     }
 
+    /// Whether it is an event and no flag.
+    var isEvent: Bool { last == nil && severity == nil }
+
     /// The sign of an event by the kind that the cache names.
     public init(_ event: MarketEvent) {
         let glyph: Unicode.Scalar =

@@ -87,7 +87,8 @@ public struct PreparedChart: Sendable {
             area, axisWidth: axisWidth, panes: isCompared ? [] : settings.panes,
             hasLegend: isCompared || !settings.overlays.isEmpty,
             hasMarks: chart.marks.contains { mark in
-                dates.map { mark.date <= $0.1 && (mark.last ?? mark.date) >= $0.0 } ?? false
+                // What is to come has its sign below the prices' axis.
+                dates.map { (mark.last ?? mark.date) >= $0.0 && (mark.date <= $0.1 || mark.isEvent) } ?? false
             })
         let scale = ChartRange.scale(items, figures, comparison, chart)
         self.scale = scale

@@ -116,10 +116,7 @@ struct CommandReader {
     func symbol(_ text: String) -> Symbol? {
         let upper = text.uppercased()
         if let symbol = Symbol(validating: upper), snapshot[symbol] != nil { return symbol }
-        let matches = index.matches(text)
-        return matches.max { left, right in
-            left.value == right.value ? left.key > right.key : left.value < right.value
-        }?.key
+        return index.best(text, limit: 1).first
     }
 
     /// What a line could become, the best first.
@@ -144,10 +141,7 @@ struct CommandReader {
     }
 
     private func symbols(_ text: String, _ limit: Int) -> [Candidate] {
-        let best = index.matches(text).sorted { left, right in
-            left.value == right.value ? left.key < right.key : left.value > right.value
-        }
-        return best.prefix(limit).map { symbol, _ in
+        index.best(text, limit: limit).map { symbol in
             let instrument = snapshot[symbol]?.instrument
             let names = [instrument?.name, instrument?.nativeName].compactMap(\.self).joined(separator: " ")
             return Candidate(text: symbol.rawValue, summary: names)

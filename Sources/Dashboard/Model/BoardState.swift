@@ -75,8 +75,8 @@ struct FindState: Hashable, Sendable {
     var text = ""
     /// Everything that matches, in the board's order.
     var matches: [Match] = []
-    /// The symbols that match: only their rows are shown; nil: nothing was typed.
-    var found: Set<Symbol>?
+    /// The symbols that match, with how well: only their rows are shown; nil: nothing was typed.
+    var found: [Symbol: Int]?
     /// Where the search began, to go back to.
     var origin: Match?
 

@@ -46,12 +46,26 @@ extension Model {
     /// Looks for the text in every name, symbol and segment, shows only the rows that match and goes to the best one.
     mutating func search(for text: String) {
         find.text = String(text.prefix(60))
-        let scores = searchIndex.matches(find.text)
-        find.found = find.text.isEmpty ? nil : Set(scores.keys)
+        find.found = find.text.isEmpty ? nil : searchIndex.matches(find.text)
         reorder()
-        find.matches = find.text.isEmpty ? [] : matches(scores)
-        let best = find.matches.max { (scores[$0.symbol ?? ""] ?? 0) < (scores[$1.symbol ?? ""] ?? 0) }
+        let best = takeMatches()
         if let best { go(to: best) } else if let origin = find.origin { go(to: origin) }
+    }
+
+    /// Takes the rows that are left, in the board's order; the best of them.
+    private mutating func takeMatches() -> FindState.Match? {
+        find.matches = []
+        guard let scores = find.found else { return nil }
+        var (best, bestScore) = (FindState.Match?.none, 0)
+        for (index, region) in snapshot.regions.enumerated() {
+            for symbol in board.rows(of: region) {
+                let match = FindState.Match(region: index, symbol: symbol)
+                find.matches.append(match)
+                let score = scores[symbol] ?? 0
+                if score > bestScore { (best, bestScore) = (match, score) }
+            }
+        }
+        return best
     }
 
     /// Goes round through the matches.
@@ -68,12 +82,5 @@ extension Model {
         board.focus = match.region
         board.panes[snapshot.regions[match.region].region, default: BoardState.Pane()].selection = match.symbol
         keepSelectionVisible()
-    }
-
-    /// The rows that match, in the board's order.
-    private func matches(_ scores: [Symbol: Int]) -> [FindState.Match] {
-        snapshot.regions.enumerated().flatMap { index, region in
-            board.rows(of: region).filter { scores[$0] != nil }.map { FindState.Match(region: index, symbol: $0) }
-        }
     }
 }

@@ -210,7 +210,7 @@ extension Model {
         let data = filter.map { _ in ruleData }
         for region in snapshot.regions {
             var rows = RowOrder.rows(of: region.members, board: board, snapshot: snapshot, flagged: flags.flagged)
-            if let found = find.found { rows = (rows ?? region.members).filter(found.contains) }
+            if let found = find.found { rows = (rows ?? region.members).filter { found[$0] != nil } }
             if let filter, let data {
                 let passing = filter.instruments(among: rows ?? region.members, in: data)
                 rows = (rows ?? region.members).filter(passing.contains)

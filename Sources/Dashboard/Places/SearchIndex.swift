@@ -5,7 +5,29 @@ struct SearchIndex: Sendable {
     /// One instrument's symbol, English name, native name and segment in lower case, as UTF-8.
     private struct Entry: Sendable {
         let symbol: Symbol
-        let keys: [[UInt8]]
+        let keys: [Key]
+    }
+
+    /// A name with the letters that are in it, so that most names are passed over at a glance.
+    private struct Key: Sendable {
+        let bytes: [UInt8]
+        let letters: UInt64
+
+        init(_ text: String) {
+            bytes = Array(text.lowercased().utf8)
+            letters = SearchIndex.letters(of: bytes)
+        }
+    }
+
+    /// A bit for each letter and digit, one for everything else.
+    private static func letters(of bytes: [UInt8]) -> UInt64 {
+        bytes.reduce(0) { set, byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"): set | 1 << UInt64(byte - UInt8(ascii: "a"))
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): set | 1 << UInt64(byte - UInt8(ascii: "0") + 26)
+            default: set | 1 << 63
+            }
+        }
     }
 
     private let entries: [Entry]
@@ -21,21 +43,44 @@ struct SearchIndex: Sendable {
         entries = instruments.map { state in
             let instrument = state.instrument
             let texts = [instrument.symbol.rawValue, instrument.name, instrument.nativeName, instrument.segment]
-            return Entry(symbol: instrument.symbol, keys: texts.compactMap { $0.map { Array($0.lowercased().utf8) } })
+            return Entry(symbol: instrument.symbol, keys: texts.compactMap { $0.map(Key.init) })
         }
     }
 
     /// Everybody whose names hold the letters of a text in their order, with how well: more is better.
     func matches(_ text: String) -> [Symbol: Int] {
-        let needle = Array(text.lowercased().utf8).filter { $0 != UInt8(ascii: " ") }
-        guard !needle.isEmpty else { return [:] }
         var result: [Symbol: Int] = [:]
+        result.reserveCapacity(entries.count / 4)
+        forEachMatch(text) { result[$0] = $1 }
+        return result
+    }
+
+    /// The best of them, the best first; of those that are as good the first by symbol.
+    func best(_ text: String, limit: Int) -> [Symbol] {
+        var best: [(symbol: Symbol, score: Int)] = []
+        func isBetter(_ left: (symbol: Symbol, score: Int), _ right: (symbol: Symbol, score: Int)) -> Bool {
+            left.score == right.score ? left.symbol < right.symbol : left.score > right.score
+        }
+        forEachMatch(text) { symbol, score in
+            if best.count == limit, let last = best.last, !isBetter((symbol, score), last) { return }
+            let place = best.firstIndex { isBetter((symbol, score), $0) } ?? best.count
+            best.insert((symbol, score), at: place)
+            if best.count > limit { best.removeLast() }
+        }
+        return best.map(\.symbol)
+    }
+
+    private func forEachMatch(_ text: String, _ body: (Symbol, Int) -> Void) {
+        let needle = Array(text.lowercased().utf8).filter { $0 != UInt8(ascii: " ") }
+        guard !needle.isEmpty else { return }
+        let wanted = SearchIndex.letters(of: needle)
         for entry in entries {
             var best = 0
-            for key in entry.keys { best = max(best, SearchIndex.score(needle, in: key)) }
-            if best > 0 { result[entry.symbol] = best }
+            for key in entry.keys where key.letters & wanted == wanted {
+                best = max(best, SearchIndex.score(needle, in: key.bytes))
+            }
+            if best > 0 { body(entry.symbol, best) }
         }
-        return result
     }
 
     /// How well letters are found in a name: runs of letters and beginnings of words count most; 0 where one is missing.

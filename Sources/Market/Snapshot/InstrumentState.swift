@@ -15,7 +15,7 @@ public struct InstrumentState: Hashable, Sendable {
     public var sessionDate: CalendarDate?
     /// The close that today's change counts from.
     public var previousClose: Double?
-    /// The session's first, highest and lowest price and its volume, where known.
+    /// The session's first, highest and lowest price, its volume, bid and ask, where known.
     public var session: SessionFigures
     /// Returns in the instrument's own currency.
     public var local: PeriodReturns
@@ -122,9 +122,18 @@ public struct SessionFigures: Hashable, Sendable {
     public var low: Double?
     /// Shares traded.
     public var volume: Double?
+    /// The best price that somebody offers to pay.
+    public var bid: Double?
+    /// The best price that somebody offers to sell at.
+    public var ask: Double?
 
     /// Creates figures; what is left out is unknown.
-    public init(open: Double? = nil, high: Double? = nil, low: Double? = nil, volume: Double? = nil) {
+    public init(
+        open: Double? = nil, high: Double? = nil, low: Double? = nil, volume: Double? = nil, bid: Double? = nil,
+        ask: Double? = nil
+    ) {
+        self.bid = bid
+        self.ask = ask
         self.open = open
         self.high = high
         self.low = low

@@ -20,6 +20,8 @@ public struct Snapshot: Sendable {
     public var rates: DollarRates
     /// What is known beside prices, the newest fact of each metric.
     public var facts: [Symbol: [Fact]]
+    /// Every forward P/E of the symbols that have more than one, by date.
+    public var valuations: [Symbol: [DatedValue]]
     /// Price targets, the newest of each firm.
     public var targets: [Symbol: [PriceTarget]]
     /// What happened and what is to come, by date.
@@ -65,6 +67,7 @@ public struct Snapshot: Sendable {
         histories = [:]
         rates = DollarRates()
         facts = [:]
+        valuations = [:]
         targets = [:]
         events = []
         calendars = .shipped

@@ -6,6 +6,8 @@ import QuoteCache
 struct KnowledgeModel: Sendable {
     /// The newest fact of each metric.
     private(set) var facts: [Symbol: [Fact]] = [:]
+    /// Every forward P/E of the symbols that have more than one, by date.
+    private(set) var valuations: [Symbol: [DatedValue]] = [:]
     /// The newest target of each firm.
     private(set) var targets: [Symbol: [PriceTarget]] = [:]
     /// By date.
@@ -23,6 +25,7 @@ struct KnowledgeModel: Sendable {
     mutating func load(through today: CalendarDate, _ cache: CacheRead) throws {
         let all = Dictionary(grouping: try cache.facts(through: today), by: \.symbol)
         facts = all.mapValues(Self.newest)
+        valuations = all.compactMapValues(Self.valuations)
         actions = all.compactMapValues(CorporateActions.init)
         targets = Dictionary(grouping: try cache.targets(through: today), by: \.symbol).mapValues(Self.newest)
         events = try cache.events(from: today.advanced(days: -Self.daysOfEvents))
@@ -46,6 +49,7 @@ struct KnowledgeModel: Sendable {
             if kinds.contains(.fact) {
                 let all = try cache.facts(of: symbol, through: today)
                 facts[symbol] = all.isEmpty ? nil : Self.newest(all)
+                valuations[symbol] = Self.valuations(all)
                 actions[symbol] = CorporateActions(all)
             }
             if kinds.contains(.target) {
@@ -55,7 +59,8 @@ struct KnowledgeModel: Sendable {
             areEventsDue = areEventsDue || kinds.contains(.event)
         }
         if areEventsDue { events = try cache.events(from: today.advanced(days: -Self.daysOfEvents)) }
-        return facts != before.facts || targets != before.targets || (areEventsDue && events != before.events)
+        return facts != before.facts || valuations != before.valuations || targets != before.targets
+            || (areEventsDue && events != before.events)
     }
 
     /// The newest number of a symbol for a metric.
@@ -79,6 +84,13 @@ struct KnowledgeModel: Sendable {
         let numbers = newest(facts.filter { $0.value != nil })
         let words = newest(facts.filter { $0.value == nil })
         return (Array(numbers.values) + words.values).sorted { ($0.metric, $0.asOf) < ($1.metric, $1.asOf) }
+    }
+
+    /// The forward P/Es among some facts by date; nil where there are not two.
+    private static func valuations(_ facts: [Fact]) -> [DatedValue]? {
+        let values = facts.filter { $0.metric == Fact.forwardPE }
+            .compactMap { fact in fact.value.map { DatedValue(date: fact.asOf, value: $0) } }
+        return values.count < 2 ? nil : values.sorted { $0.date < $1.date }
     }
 
     private static func newest(_ targets: [PriceTarget]) -> [PriceTarget] {

@@ -94,6 +94,7 @@ struct MarketModel: Sendable {
         snapshot.regions = regions
         snapshot.rates = rates
         snapshot.facts = knowledge.facts
+        snapshot.valuations = knowledge.valuations
         snapshot.targets = knowledge.targets
         snapshot.events = knowledge.events
         (snapshot.gauges, snapshot.rotation) = gauges.states(histories, rates: rates, today: today) { instruments[$0] }

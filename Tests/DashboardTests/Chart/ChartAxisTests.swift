@@ -44,6 +44,30 @@ import ThemeCatalog
         for (tick, value) in zip(ticks, expected) { #expect(abs(tick - value) < 1e-9) }
     }
 
+    @Test func theNextEventStandsBelowThePricesAxis() throws {
+        let bars = ChartFixture.walk(110)
+        let last = try #require(bars.last?.date)
+        let marks = [
+            ChartMark(date: last.advanced(days: 40), glyph: "D"), ChartMark(date: last.advanced(days: 9), glyph: "E"),
+        ]
+        let size = Size(width: 120, height: 40)
+        func row(_ settings: ChartSettings) throws -> String {
+            let chart = try ChartFixture.chart(bars, settings: settings, marks: marks).prepare(in: Rect(size))
+            var buffer = Buffer(size: size, style: chart.theme.plain)
+            chart.draw(into: &buffer)
+            #expect(!chart.layout.marks.isEmpty)
+            return buffer.plainText(row: chart.layout.marks.y)
+        }
+        #expect(try row(ChartSettings()).hasSuffix("▸E 9d"))
+        // Whoever looks back sees nothing of what is to come.
+        var settings = ChartSettings()
+        for key in [ChartKey.zoomIn, .zoomIn, .panLeft] {
+            let chart = try ChartFixture.chart(bars, settings: settings, marks: marks)
+            settings.perform(key, chart.prepare(in: Rect(size)).window)
+        }
+        #expect(try !row(settings).contains("▸"))
+    }
+
     @Test func ticksOfAWideLogarithmicScaleAreRatiosApart() {
         let ticks = ChartScale(low: 12, high: 2300, isLogarithmic: true).ticks(about: 5)
         #expect(ticks == [20, 50, 100, 200, 500, 1000, 2000])

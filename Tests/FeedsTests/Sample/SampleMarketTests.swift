@@ -8,7 +8,7 @@ import Testing
     private var market: SampleMarket { Self.market }
 
     private func fact(_ symbol: Symbol, _ metric: String) -> Fact? {
-        market.facts.first { $0.symbol == symbol && $0.metric == metric }
+        market.facts.last { $0.symbol == symbol && $0.metric == metric }
     }
 
     @Test func everyFigureOfTheTradeComesOut() {

@@ -74,6 +74,9 @@ struct ChipmakerHeader {
             let ratio = state.indicators.volumeRatio.map { " (\(NumberText.fixed($0, decimals: 1))×)" } ?? ""
             parts.append(figure("vol", NumberText.compact(volume) + ratio))
         }
+        if session.bid != nil || session.ask != nil {
+            parts.append(figure("bid", "\(text(session.bid)) × \(text(session.ask)) ask"))
+        }
         if let limit = state.limit { parts.append(figure("limit", "\(text(limit.down))–\(text(limit.up))")) }
         if let low = state.indicators.yearLow, let high = state.indicators.yearHigh {
             parts.append(figure("52 w", "\(text(low))–\(text(high))"))

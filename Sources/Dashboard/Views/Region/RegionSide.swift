@@ -15,9 +15,11 @@ struct RegionSide {
         if rects.count == 1 {
             drawColumn(first, into: &buffer)
         } else {
-            let (chart, below) = first.splitTop(max(7, first.height - 3))
+            let (chart, below) = first.splitTop(max(7, first.height - 5))
             drawIndex(in: chart, into: &buffer)
-            drawBreadth(in: below, into: &buffer)
+            let (breadth, valuation) = below.splitTop(max(2, below.height - 2))
+            drawBreadth(in: breadth, into: &buffer)
+            drawValuation(in: valuation, into: &buffer)
             let (flags, rest) = rects[1].splitTop(max(4, rects[1].height / 2))
             FlagsPane(model: model, region: region.region).draw(in: flags, into: &buffer)
             drawContributions(in: rest, into: &buffer)
@@ -34,6 +36,7 @@ struct RegionSide {
         }
         if let part = take(rect.height >= 36 ? 11 : min(8, rect.height)) { drawIndex(in: part, into: &buffer) }
         if let part = take(3) { drawBreadth(in: part, into: &buffer) }
+        if let part = take(rect.height >= 32 ? 2 : .max) { drawValuation(in: part, into: &buffer) }
         if let part = take(rect.height >= 36 ? 8 : 5) {
             FlagsPane(model: model, region: region.region).draw(in: part, into: &buffer)
         }
@@ -73,6 +76,27 @@ struct RegionSide {
             let style = theme.style(value >= 0.5 ? theme.upMuted : theme.downMuted)
             buffer.write(glyph, x: strip.x + offset, y: strip.y, style: style, limit: 1)
         }
+    }
+
+    /// How dear the market was over the year, and where it stands between its cheapest and its dearest.
+    private func drawValuation(in rect: Rect, into buffer: inout Buffer) {
+        guard rect.height >= 2 else { return }
+        let values = data.valuation.map(\.value)
+        var title = PaneTitle(theme: theme, "Forward P/E")
+        let strip = rect.row(1)
+        guard let first = data.valuation.first, let last = values.last, let low = values.min(), let high = values.max()
+        else {
+            title.draw(in: rect.row(0), into: &buffer)
+            let words = "one date or none in the cache: no history yet"
+            buffer.write(words, x: strip.x, y: strip.y, style: theme.dim, limit: strip.width)
+            return
+        }
+        func times(_ value: Double) -> String { NumberText.fixed(value, decimals: 1) + "×" }
+        title.name.append(" since \(first.date.shortText) \(first.date.year), \(times(low))–\(times(high))", theme.dim)
+        title.trailing = StyledLine([StyledLine.Run(times(last), theme.plain)])
+        title.draw(in: rect.row(0), into: &buffer)
+        let sampled = Sampling.evenly(ValuationSteps.daily(data.valuation), count: strip.width)
+        Sparkline.draw(sampled, in: strip, style: theme.style(theme.accentMuted), into: &buffer)
     }
 
     private func drawContributions(in rect: Rect, into buffer: inout Buffer) {

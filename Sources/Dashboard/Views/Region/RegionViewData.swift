@@ -7,6 +7,8 @@ struct RegionViewData: ViewData {
     let index: [DatedValue]
     /// The share of members that rose on each of the last sessions, as a fraction.
     let breadth: [DatedValue]
+    /// The forward P/Es of the region's index that the cache has, about a year of them.
+    let valuation: [DatedValue]
     /// What the members added to the first gauge's return.
     let contributions: [(symbol: Symbol, contribution: Double)]
     /// What they added together; nil where the gauge has none of them.
@@ -17,6 +19,8 @@ struct RegionViewData: ViewData {
 
     /// Sessions of the breadth's history.
     private static let sessions = 60
+    /// Days of forward P/Es: a year and some.
+    private static let daysOfValuation = 380
     /// Days ahead in which holidays are listed.
     private static let daysAhead = 92
 
@@ -26,11 +30,20 @@ struct RegionViewData: ViewData {
         index = RegionViewData.index(region, model)
         breadth = BreadthHistory.shares(
             of: region.members.compactMap { snapshot.histories[$0] }, count: RegionViewData.sessions)
+        valuation = RegionViewData.valuation(region, model)
         gaugeName = snapshot.gauges.first?.name ?? ""
         (contributions, total) = RegionViewData.contributions(region, model)
         let today = region.region.leadingExchange.zone.local(model.displayedMoment).date
         holidays = Holidays.between(today, today.advanced(days: RegionViewData.daysAhead))
             .filter { $0.exchanges.contains(region.region.leadingExchange) }
+    }
+
+    private static func valuation(_ region: RegionState, _ model: Model) -> [DatedValue] {
+        let symbols = [region.index].compactMap(\.self) + region.region.benchmarks
+        guard let all = symbols.lazy.compactMap({ model.snapshot.valuations[$0] }).first, let last = all.last else {
+            return []
+        }
+        return all.filter { $0.date >= last.date.advanced(days: -RegionViewData.daysOfValuation) }
     }
 
     private static func index(_ region: RegionState, _ model: Model) -> [DatedValue] {

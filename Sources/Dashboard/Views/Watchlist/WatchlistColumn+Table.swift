@@ -4,16 +4,15 @@ import Watchlists
 
 extension WatchlistColumn {
     /// The columns of a list that names none.
-    static func usual(hasLots: Bool) -> [WatchlistColumn] {
-        hasLots
+    static func usual(of list: PersonalWatchlist) -> [WatchlistColumn] {
+        let columns: [WatchlistColumn] =
+            list.hasLots
             ? [
                 .flag, .name, .native, .price, .today, .period, .quantity, .value, .weight, .dayProfit, .profit,
-                .profitPercent, .currencyProfit, .trend, .note,
+                .profitPercent, .currencyProfit, .trend,
             ]
-            : [
-                .flag, .name, .native, .symbol, .price, .today, .period, .week, .month, .yearToDate, .year, .trend,
-                .note,
-            ]
+            : [.flag, .name, .native, .symbol, .price, .today, .period, .week, .month, .yearToDate, .year, .trend]
+        return list.entries.contains { !$0.note.isEmpty } ? columns + [.note] : columns
     }
 
     /// Which of the usual columns give way first: the highest number.

@@ -21,7 +21,7 @@ struct WatchlistTable {
         self.model = model
         self.data = data
         let list = data.loaded.list
-        let wanted = (list.columns ?? WatchlistColumn.usual(hasLots: list.hasLots)).filter { column in
+        let wanted = (list.columns ?? WatchlistColumn.usual(of: list)).filter { column in
             (column != .native || NameStyle.current == .both)
                 && (column.returnPeriod == nil || column.returnPeriod != model.board.period
                     || list.columns?.contains(.period) == false)

@@ -89,9 +89,12 @@ struct WatchlistView: ViewBody {
     /// The list's name, its neighbours, and what it comes to.
     private func drawTitle(_ data: WatchlistViewData, in rect: Rect, into buffer: inout Buffer) {
         let list = data.loaded.list
-        var title = PaneTitle(theme: theme, list.name, isFocused: true)
-        for other in model.watchlists where other.id != data.loaded.id {
-            title.name.append("  " + other.list.name, theme.dim)
+        var title = PaneTitle(theme: theme, "", isFocused: true)
+        title.name = StyledLine()
+        for (index, other) in model.watchlists.enumerated() {
+            let isShown = other.id == data.loaded.id
+            title.name.append(
+                (index > 0 ? "  " : "") + other.list.name, isShown ? theme.style(theme.accent).bold : theme.dim)
         }
         let count = list.entries.count
         var words = count == 1 ? "1 instrument" : "\(count) instruments"

@@ -2,7 +2,38 @@ import Market
 
 /// What the sample market knows beside prices, from its embedded tables.
 enum SampleKnowledge {
-    static func facts() -> [Fact] {
+    /// The table's facts, and before the forward P/E of each index a year of earlier ones.
+    ///
+    /// - Parameter bars: the daily bars of an index; none for everything else.
+    static func facts(bars: (Symbol) -> [DailyBar]) -> [Fact] {
+        let written = written()
+        return written.flatMap { fact -> [Fact] in
+            guard fact.metric == Fact.forwardPE, fact.value != nil else { return [fact] }
+            let growth = written.first { $0.symbol == fact.symbol && $0.metric == Fact.earningsGrowth }?.value ?? 0
+            return earlier(fact, growth: growth, bars(fact.symbol)) + [fact]
+        }
+    }
+
+    /// What the P/E would have been at each month's last close had expected earnings grown as they now are to.
+    private static func earlier(_ fact: Fact, growth: Double, _ bars: [DailyBar]) -> [Fact] {
+        guard let value = fact.value, let last = bars.last(where: { $0.date <= fact.asOf }) else { return [] }
+        let months = bars.enumerated().filter { index, bar in
+            index + 1 < bars.count && bars[index + 1].date.components.month != bar.date.components.month
+        }.map(\.element).filter { $0.date > fact.asOf.advanced(days: -372) && $0.date < fact.asOf }
+        return months.map { bar in
+            let months = Double(fact.asOf.daysSince1970 - bar.date.daysSince1970) / 30.44
+            var grown = 1.0
+            // The twelfth root of the growth, by its first terms: powers differ between machines.
+            let monthly = 1 + growth / 12 * (1 - growth * 11 / 24)
+            for _ in 0..<Int(months.rounded()) { grown *= monthly }
+            let ratio = (value * bar.close / last.close * grown * 10).rounded() / 10
+            return Fact(
+                symbol: fact.symbol, metric: fact.metric, asOf: bar.date, value: ratio, unit: fact.unit,
+                source: fact.source)
+        }
+    }
+
+    private static func written() -> [Fact] {
         TabSeparatedTable(PackageResources.sample_facts_tsv, columns: 7).rows.compactMap { fields in
             CalendarDate(fields[2]).map {
                 Fact(

@@ -41,7 +41,10 @@ public struct SampleMarket: Sendable {
     /// The one that ships; another seed makes other paths between the same levels.
     public init(seed: UInt64 = 20_260_114) {
         listings = SampleMarketBuilder(seed: seed).listings()
-        facts = SampleKnowledge.facts()
+        let listings = listings
+        facts = SampleKnowledge.facts { symbol in
+            listings.first { $0.instrument.symbol == symbol && $0.instrument.kind == .index }?.dailyBars ?? []
+        }
         targets = SampleKnowledge.targets()
         events = SampleKnowledge.events()
         status = FeedStatus(feed: SampleMarket.sourceName, state: "ok", lastSuccess: SampleMarket.asOf)

@@ -25,6 +25,8 @@ struct InstrumentEntry: Encodable {
     @OrNull var high: Double?
     @OrNull var low: Double?
     @OrNull var volume: Double?
+    @OrNull var bid: Double?
+    @OrNull var ask: Double?
     @OrNull var limitDown: Double?
     @OrNull var limitUp: Double?
     @OrNull var limitDistance: Double?
@@ -64,6 +66,8 @@ struct InstrumentEntry: Encodable {
         high = state.session.high
         low = state.session.low
         volume = state.session.volume
+        bid = state.session.bid
+        ask = state.session.ask
         limitDown = state.limit?.down
         limitUp = state.limit?.up
         limitDistance = distance
