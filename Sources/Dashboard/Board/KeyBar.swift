@@ -36,7 +36,7 @@ struct KeyBar {
     /// What is being typed; nil where nothing is.
     private var prompt: Prompt? {
         if model.find.isOpen {
-            let count = model.find.matches.count
+            let count = model.find.count
             let isEmpty = model.find.text.isEmpty
             return Prompt(
                 label: "find", text: model.find.text,

@@ -49,7 +49,7 @@ struct RowCells {
     private func nameStyle(_ symbol: Symbol) -> Style {
         let isMarked = model.board.marked.contains(symbol)
         let style = isMarked ? theme.style(theme.accent).bold.adding(.underline) : theme.style(theme.text)
-        guard model.find.isOpen, model.find.matches.contains(where: { $0.symbol == symbol }) else { return style }
+        guard model.find.isOpen, model.find.found?[symbol] != nil else { return style }
         return theme.style(theme.accent).adding(.underline)
     }
 

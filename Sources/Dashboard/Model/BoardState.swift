@@ -73,8 +73,8 @@ struct FindState: Hashable, Sendable {
     var isOpen = false
     /// What was typed.
     var text = ""
-    /// Everything that matches, in the board's order.
-    var matches: [Match] = []
+    /// How many rows match.
+    var count = 0
     /// The symbols that match, with how well: only their rows are shown; nil: nothing was typed.
     var found: [Symbol: Int]?
     /// Where the search began, to go back to.

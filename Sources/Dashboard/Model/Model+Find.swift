@@ -37,7 +37,7 @@ extension Model {
     mutating func clearFind() -> Bool {
         guard find.found != nil else { return false }
         find.found = nil
-        find.matches = []
+        find.count = 0
         find.text = ""
         reorder()
         return true
@@ -48,33 +48,39 @@ extension Model {
         find.text = String(text.prefix(60))
         find.found = find.text.isEmpty ? nil : searchIndex.matches(find.text)
         reorder()
-        let best = takeMatches()
-        if let best { go(to: best) } else if let origin = find.origin { go(to: origin) }
+        find.count = find.found == nil ? 0 : snapshot.regions.reduce(0) { $0 + board.rows(of: $1).count }
+        if let best = bestMatch ?? find.origin { go(to: best) }
     }
 
-    /// Takes the rows that are left, in the board's order; the best of them.
-    private mutating func takeMatches() -> FindState.Match? {
-        find.matches = []
+    /// The first of the rows that match best, in the board's order.
+    private var bestMatch: FindState.Match? {
         guard let scores = find.found else { return nil }
-        var (best, bestScore) = (FindState.Match?.none, 0)
+        for score in Set(scores.values).sorted(by: >) {
+            if let match = firstMatch(scoring: score, scores) { return match }
+        }
+        return nil
+    }
+
+    private func firstMatch(scoring score: Int, _ scores: [Symbol: Int]) -> FindState.Match? {
         for (index, region) in snapshot.regions.enumerated() {
-            for symbol in board.rows(of: region) {
-                let match = FindState.Match(region: index, symbol: symbol)
-                find.matches.append(match)
-                let score = scores[symbol] ?? 0
-                if score > bestScore { (best, bestScore) = (match, score) }
+            if let symbol = board.rows(of: region).first(where: { scores[$0] == score }) {
+                return FindState.Match(region: index, symbol: symbol)
             }
         }
-        return best
+        return nil
     }
 
     /// Goes round through the matches.
     mutating func goToMatch(by step: Int) {
-        guard !find.matches.isEmpty else { return }
+        guard find.found != nil else { return }
+        let matches = snapshot.regions.enumerated().flatMap { index, region in
+            board.rows(of: region).map { FindState.Match(region: index, symbol: $0) }
+        }
+        guard !matches.isEmpty else { return }
         let selection = focusedRegion.flatMap { board.panes[$0.region]?.selection }
-        let current = find.matches.firstIndex { $0.region == board.focus && $0.symbol == selection }
+        let current = matches.firstIndex { $0.region == board.focus && $0.symbol == selection }
         let next = current.map { $0 + step } ?? 0
-        go(to: find.matches[(next + find.matches.count) % find.matches.count])
+        go(to: matches[(next + matches.count) % matches.count])
     }
 
     private mutating func go(to match: FindState.Match) {
