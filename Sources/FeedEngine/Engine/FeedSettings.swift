@@ -1,0 +1,35 @@
+public import Market
+public import QuoteCache
+
+/// What a feed follows and how.
+public struct FeedSettings: Sendable {
+    /// The instruments.
+    public var universe: FeedUniverse
+    /// The exchanges' sessions.
+    public var calendars: TradingCalendars
+    /// How often what is asked for.
+    public var pace: FeedPace
+    /// What hosts may be asked, by the end of their names.
+    public var hosts: [String: HostPolicy]
+    /// Years of daily bars that the cache is to have; 0 for none.
+    public var historyYears: Int
+    /// Minutes of a part of a session.
+    public var intradayMinutes: Int
+    /// How long rows stay in the cache.
+    public var retention: Retention
+
+    /// Creates settings.
+    public init(
+        universe: FeedUniverse, calendars: TradingCalendars = .shipped, pace: FeedPace = .standard,
+        hosts: [String: HostPolicy] = HostPolicy.known, historyYears: Int = 5, intradayMinutes: Int = 5,
+        retention: Retention = Retention()
+    ) {
+        self.universe = universe
+        self.calendars = calendars
+        self.pace = pace
+        self.hosts = hosts
+        self.historyYears = historyYears
+        self.intradayMinutes = intradayMinutes
+        self.retention = retention
+    }
+}
