@@ -14,6 +14,8 @@ struct AccessState {
     var isUntried = false
     /// Failures in a row.
     var failures = 0
+    /// How often in a row even a new one was refused.
+    var refusals = 0
     /// Not before this is it asked for again.
     var notBefore = Duration.zero
 }

@@ -57,7 +57,8 @@ extension FeedEngine {
         guard !state.isUntried, provider.accessRequest(after: nil) != nil else {
             state.access = nil
             state.isUntried = false
-            state.notBefore = now + FeedEngine.accessPause.delay(failures: 5, chance: chance())
+            state.refusals += 1
+            state.notBefore = now + FeedEngine.refusalPause.delay(failures: state.refusals, chance: chance())
             accesses[job.feed] = state
             return false
         }
@@ -69,5 +70,7 @@ extension FeedEngine {
 
     /// How long something waits for an access at most before it looks again.
     private static let accessPatience = Duration.seconds(60)
+    /// A source that refuses what it has just granted does not want us.
+    private static let refusalPause = Backoff(first: .seconds(1800), limit: .seconds(6 * 3600))
     private static let accessPause = Backoff(first: .seconds(60), limit: .seconds(1800))
 }

@@ -109,6 +109,7 @@ extension FeedEngine {
             job.rank = covered.map { plan.rank(of: $0.symbol) }.min() ?? .max
             job.history = history
             job.accessGeneration = access?.generation ?? 0
+            job.usesAccess = provider.needsAccess(need)
             queue.append(job)
             for key in covered { begin(key, now) }
         }

@@ -84,7 +84,10 @@ extension FeedEngine {
 
     private func take(_ batch: ProviderBatch, of job: FeedJob, latency: Duration, _ now: Duration) {
         let wallNow = clock.wall()
-        accesses[job.feed]?.isUntried = false
+        if job.usesAccess {
+            accesses[job.feed]?.isUntried = false
+            accesses[job.feed]?.refusals = 0
+        }
         ledger.recordSuccess(job.feed, latency: latency, at: wallNow)
         for value in batch.dropped { report(.dropped(feed: job.feed, value)) }
         let missing = missing(in: batch, of: job)

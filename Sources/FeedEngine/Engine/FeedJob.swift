@@ -15,6 +15,8 @@ struct FeedJob: Sendable {
     var history: SavePlan.HistoryAnswer?
     /// Which access it was made with.
     var accessGeneration = 0
+    /// Whether it could not have been made without one.
+    var usesAccess = false
     /// The host that it went to.
     var host = ""
 
