@@ -23,27 +23,45 @@ public struct SheetProvider: Provider {
         self.base = base ?? "https://" + (hosts.first ?? "")
     }
 
-    public func requests(for needs: [ProviderNeed], access: ProviderAccess?) -> [ProviderRequest] {
-        needs.flatMap { requests(for: $0, access: access) }
-    }
-
-    private func requests(for need: ProviderNeed, access: ProviderAccess?) -> [ProviderRequest] {
+    public func part(of need: ProviderNeed) -> ProviderNeed? {
         func has(_ kind: String, _ symbol: Symbol) -> Bool { kinds.contains(kind) && symbols?.contains(symbol) ?? true }
         switch need {
         case .quotes(let wanted):
             let known = wanted.filter { has("quotes", $0) }
+            return known.isEmpty ? nil : .quotes(known)
+        case .daily(let symbol, _, _): return has("daily", symbol) ? need : nil
+        case .intraday(let symbol, _): return has("intraday", symbol) ? need : nil
+        case .knowledge(let symbol): return has("knowledge", symbol) ? need : nil
+        case .dollarRates: return kinds.contains("rates") ? need : nil
+        }
+    }
+
+    public func alternatives(of request: ProviderRequest) -> [ProviderRequest] {
+        hosts.dropFirst().map { host in
+            var copy = request
+            copy.url = "https://" + host + request.url.dropFirst(base.count)
+            return copy
+        }
+    }
+
+    public func requests(for needs: [ProviderNeed], access: ProviderAccess?) -> [ProviderRequest] {
+        needs.compactMap(part(of:)).flatMap { requests(for: $0, access: access) }
+    }
+
+    private func requests(for need: ProviderNeed, access: ProviderAccess?) -> [ProviderRequest] {
+        switch need {
+        case .quotes(let known):
             return stride(from: 0, to: known.count, by: batch).map { start in
                 let part = Array(known[start..<min(start + batch, known.count)])
                 return request("quotes?s=" + part.map(\.rawValue).joined(separator: ","), .quotes(part))
             }
         case .daily(let symbol, let from, let through):
-            return has("daily", symbol) ? [request("daily?s=\(symbol)&from=\(from)&through=\(through)", need)] : []
-        case .intraday(let symbol, _): return has("intraday", symbol) ? [request("intraday?s=\(symbol)", need)] : []
+            return [request("daily?s=\(symbol)&from=\(from)&through=\(through)", need)]
+        case .intraday(let symbol, _): return [request("intraday?s=\(symbol)", need)]
         case .knowledge(let symbol):
-            guard has("knowledge", symbol), !isGuarded || access?.crumb != nil else { return [] }
+            guard !isGuarded || access?.crumb != nil else { return [] }
             return [request("knowledge?s=\(symbol)&crumb=\(access?.crumb ?? "")", need)]
         case .dollarRates(let currencies, let from, let through):
-            guard kinds.contains("rates") else { return [] }
             let codes = currencies.map(\.code).joined(separator: ",")
             return [request("rates?c=\(codes)&from=\(from)&through=\(through)", need)]
         }

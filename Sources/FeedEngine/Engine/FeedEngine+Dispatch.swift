@@ -29,36 +29,43 @@ extension FeedEngine {
         case shut(host: String, until: Duration)
     }
 
-    /// Whether a job may go out, and to which of the hosts that stand in for each other.
+    /// Whether a job may go out, and to which of the addresses that stand in for each other.
     private func admit(_ job: FeedJob, _ now: Duration) -> Admission {
-        guard let host = HostAddress.host(of: job.request.url), let provider = provider(job.feed) else {
-            return .shut(host: "", until: now + .seconds(3600))
-        }
         var reopening: (host: String, at: Duration)?
-        for candidate in candidates(host, provider) {
-            var gate = gates[candidate] ?? HostGate(HostPolicy.of(candidate, in: settings.hosts), at: now)
+        var earliest: Duration?
+        var isWaiting = false
+        for candidate in candidates(of: job) {
+            var gate = gates[candidate.host] ?? HostGate(settings.policy(of: candidate.host), at: now)
             if let until = gate.shutUntil(at: now) {
-                if reopening.map({ until < $0.at }) ?? true { reopening = (candidate, until) }
+                if reopening.map({ until < $0.at }) ?? true { reopening = (candidate.host, until) }
                 continue
             }
             let isOpen = gate.begin(at: now)
-            gates[candidate] = gate
-            guard isOpen else { return .wait(gate.nextAdmission(at: now)) }
+            gates[candidate.host] = gate
+            guard isOpen else {
+                isWaiting = true
+                if let next = gate.nextAdmission(at: now) { earliest = earliest.map { min($0, next) } ?? next }
+                continue
+            }
             var sent = job
-            sent.host = candidate
-            sent.request.url = HostAddress.replacing(job.request.url, with: candidate)
+            (sent.host, sent.request) = (candidate.host, candidate.request)
             return .start(sent)
         }
-        return reopening.map { .shut(host: $0.host, until: $0.at) } ?? .wait(nil)
+        if isWaiting { return .wait(earliest) }
+        return .shut(host: reopening?.host ?? "", until: reopening?.at ?? now + .seconds(3600))
     }
 
-    /// The hosts that stand in for one, those that fail last.
-    private func candidates(_ host: String, _ provider: any Provider) -> [String] {
-        let hosts = HostAddress.equals(of: host, among: provider.hosts)
-        guard hosts.count > 1 else { return hosts }
-        func failures(_ host: String) -> Int { gates[host]?.failures ?? 0 }
-        return hosts.enumerated().sorted { (failures($0.element), $0.offset) < (failures($1.element), $1.offset) }
-            .map(\.element)
+    /// The addresses of a request: those of hosts that fail come last, and what failed before tries another one.
+    private func candidates(of job: FeedJob) -> [(host: String, request: ProviderRequest)] {
+        let requests = [job.request] + (provider(job.feed)?.alternatives(of: job.request) ?? [])
+        let known = requests.compactMap { request in
+            HostAddress.host(of: request.url).map { (host: $0, request: request) }
+        }
+        guard known.count > 1 else { return known }
+        func rank(_ index: Int) -> (Int, Int) {
+            (gates[known[index].host]?.failures ?? 0, (index + job.attempt) % known.count)
+        }
+        return known.indices.sorted { rank($0) < rank($1) }.map { known[$0] }
     }
 
     /// Takes a job back whose hosts are all shut: the next source may have it, or it waits.
@@ -90,7 +97,7 @@ extension FeedEngine {
         let outcome: JobOutcome
         do {
             let response = try await transport.send(
-                job.request, hosts: provider.hosts, deadline: policy.deadline, bodyLimit: policy.bodyLimit)
+                job.request, hosts: provider.hosts, deadline: .seconds(policy.deadline), bodyLimit: policy.bodyLimit)
             outcome = FeedEngine.read(response, to: job, provider, access)
         } catch {
             outcome = .fault(error)
@@ -99,7 +106,7 @@ extension FeedEngine {
     }
 
     private func circumstances(of job: FeedJob) -> ((any Provider)?, HostPolicy, ProviderAccess?) {
-        (provider(job.feed), gates[job.host]?.policy ?? .standard, accesses[job.feed]?.access)
+        (provider(job.feed), gates[job.host]?.policy ?? .stranger, accesses[job.feed]?.access)
     }
 
     private static func read(
@@ -109,7 +116,7 @@ extension FeedEngine {
             if job.isAccess { return .access(try provider.access(from: response, after: access)) }
             return .batch(try provider.read(response, to: job.request))
         } catch {
-            let asksToWait = response.status == 429 || response.status == 503
+            let asksToWait = [429, 503, 999].contains(response.status)
             let wait = asksToWait ? RetryAfter.wait(response.headers, now: response.receivedAt) : nil
             return .refused(error, wait: wait)
         }

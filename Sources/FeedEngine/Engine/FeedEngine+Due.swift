@@ -106,6 +106,7 @@ extension FeedEngine {
             lastID += 1
             var job = FeedJob(id: lastID, feed: feed, request: request, keys: covered)
             job.priority = priority
+            job.attempt = covered.map { states[$0]?.failures ?? 0 }.max() ?? 0
             job.rank = covered.map { plan.rank(of: $0.symbol) }.min() ?? .max
             job.history = history
             job.accessGeneration = access?.generation ?? 0
@@ -141,30 +142,9 @@ extension FeedEngine {
     func route(_ key: NeedKey) -> [String] {
         if let route = routes[key] { return route }
         let need = need(key)
-        let route = providers.filter { serves($0, need) || serves($0, rates(instead: key, need)) }.map(\.name)
+        let route = providers.filter { $0.part(of: need) != nil }.map(\.name)
         routes[key] = route
         return route
-    }
-
-    private func serves(_ provider: any Provider, _ need: ProviderNeed?) -> Bool {
-        guard let need else { return false }
-        return provider.needsAccess(need) || !provider.requests(for: [need], access: nil).isEmpty
-    }
-
-    /// The need by which a source of reference rates gives the daily bars of a currency.
-    func rates(instead key: NeedKey, _ need: ProviderNeed) -> ProviderNeed? {
-        guard case .daily(let symbol, let from, let through) = need,
-            let currency = Instrument(inferredFrom: symbol).convertedCurrency
-        else { return nil }
-        return .dollarRates([currency], from: from, through: through)
-    }
-
-    /// The need in the form in which a source takes it.
-    func form(_ need: ProviderNeed, _ key: NeedKey, for feed: String) -> ProviderNeed {
-        guard let provider = provider(feed), !serves(provider, need), let rates = rates(instead: key, need) else {
-            return need
-        }
-        return rates
     }
 
     /// The source whose turn it is.

@@ -110,14 +110,19 @@ extension FeedEngine {
         if let history { advance(history, batch, now) }
     }
 
-    /// What was asked for and did not come. An empty history or an empty day is an answer; a missing quote is none.
+    /// What was asked for and did not come. An empty day is an answer, a missing quote is none, and an empty history is
+    /// one where nobody else is left to ask.
     private func missing(in batch: ProviderBatch, of job: FeedJob) -> [NeedKey] {
         let quoted = Set(batch.quotes.map(\.symbol))
         let unknown = Set(batch.unknown)
         return job.keys.filter { key in
             if unknown.contains(key.symbol) { return true }
-            if case .quote(let symbol) = key { return !quoted.contains(symbol) }
-            return false
+            switch key {
+            case .quote(let symbol): return !quoted.contains(symbol)
+            case .daily(let symbol):
+                return batch.daily[symbol]?.isEmpty != false && (states[key]?.source ?? 0) + 1 < route(key).count
+            case .intraday, .knowledge: return false
+            }
         }
     }
 

@@ -31,9 +31,7 @@ extension FeedEngine {
         let need = ProviderNeed.daily(symbol, from: pass.start(of: range), through: range.upperBound)
         let history = SavePlan.HistoryAnswer(
             symbol: symbol, range: range, isWhole: pass.isWhole, isLast: pass.ranges.count == 1)
-        send(
-            form(need, key, for: feed), keys: [key], to: feed, pass.done == 0 ? .recentHistory : .olderHistory, now,
-            history: history)
+        send(need, keys: [key], to: feed, pass.done == 0 ? .recentHistory : .olderHistory, now, history: history)
     }
 
     /// Works out what an instrument's history lacks, once for every session that is over.

@@ -11,6 +11,8 @@ struct FeedJob: Sendable {
     var keys: [NeedKey] = []
     var priority = NeedPriority.quote
     var rank = Int.max
+    /// How often in a row what it asks for has failed.
+    var attempt = 0
     /// The history that it asks for.
     var history: SavePlan.HistoryAnswer?
     /// Which access it was made with.

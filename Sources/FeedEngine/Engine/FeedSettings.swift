@@ -1,4 +1,5 @@
 public import Market
+public import Providers
 public import QuoteCache
 
 /// What a feed follows and how.
@@ -9,7 +10,7 @@ public struct FeedSettings: Sendable {
     public var calendars: TradingCalendars
     /// How often what is asked for.
     public var pace: FeedPace
-    /// What hosts may be asked, by the end of their names.
+    /// What hosts may be asked by a person's own wish, by their names; of others the policy that they are known for.
     public var hosts: [String: HostPolicy]
     /// Years of daily bars that the cache is to have; 0 for none.
     public var historyYears: Int
@@ -21,7 +22,7 @@ public struct FeedSettings: Sendable {
     /// Creates settings.
     public init(
         universe: FeedUniverse, calendars: TradingCalendars = .shipped, pace: FeedPace = .standard,
-        hosts: [String: HostPolicy] = HostPolicy.known, historyYears: Int = 5, intradayMinutes: Int = 5,
+        hosts: [String: HostPolicy] = [:], historyYears: Int = 5, intradayMinutes: Int = 5,
         retention: Retention = Retention()
     ) {
         self.universe = universe
@@ -31,5 +32,11 @@ public struct FeedSettings: Sendable {
         self.historyYears = historyYears
         self.intradayMinutes = intradayMinutes
         self.retention = retention
+    }
+
+    /// What a host may be asked.
+    func policy(of host: String) -> HostPolicy {
+        let name = HostAddress.name(of: host)
+        return hosts[host] ?? hosts[name] ?? HostPolicy.policy(of: name)
     }
 }

@@ -1,3 +1,5 @@
+public import Providers
+
 /// Everything that decides whether a request may go to one host now: rate, requests under way, waits that the host has
 /// asked for, and the breaker.
 public struct HostGate: Sendable {
@@ -27,7 +29,7 @@ public struct HostGate: Sendable {
     /// Opens a gate.
     public init(_ policy: HostPolicy, at now: Duration) {
         self.policy = policy
-        bucket = TokenBucket(capacity: policy.burst, interval: policy.interval, at: now)
+        bucket = TokenBucket(capacity: policy.burst, interval: .seconds(60 / max(policy.requestsPerMinute, 0.01)), at: now)
         pausedUntil = now
     }
 

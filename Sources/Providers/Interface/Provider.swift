@@ -16,6 +16,15 @@ public protocol Provider: Sendable {
     ///   - access: what `access(from:after:)` gave last.
     func requests(for needs: [ProviderNeed], access: ProviderAccess?) -> [ProviderRequest]
 
+    /// The part of a need that this provider can bring; nil where it has nothing of the kind.
+    func part(of need: ProviderNeed) -> ProviderNeed?
+
+    /// The same request to the provider's other addresses, the one to try first in front; empty where it has one only.
+    ///
+    /// Requests carry the first address. The engine may spread requests over these from the start and should turn to
+    /// the next of them where one fails; an answer means the same from each.
+    func alternatives(of request: ProviderRequest) -> [ProviderRequest]
+
     /// Whether a need can only be asked for with an access that has its crumb.
     func needsAccess(_ need: ProviderNeed) -> Bool
 
@@ -34,6 +43,10 @@ public protocol Provider: Sendable {
 }
 
 extension Provider {
+    /// The whole of every need unless a provider says otherwise.
+    public func part(of need: ProviderNeed) -> ProviderNeed? { need }
+    /// No other addresses unless a provider says so.
+    public func alternatives(of request: ProviderRequest) -> [ProviderRequest] { [] }
     /// No need wants an access unless a provider says so.
     public func needsAccess(_ need: ProviderNeed) -> Bool { false }
     /// No way to an access unless a provider says so.

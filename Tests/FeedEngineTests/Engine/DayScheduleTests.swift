@@ -79,7 +79,7 @@ import Testing
 
     @Test func aHostIsNeverAskedFasterThanItsRate() async throws {
         var fixture = try EngineFixture(at: "2026-01-14T00:30:00Z", InstrumentDirectory.shared.instruments.map(\.symbol))
-        fixture.settings.hosts = ["a.example": HostPolicy(burst: 2, interval: .seconds(3), concurrency: 1)]
+        fixture.settings.hosts = ["a.example": .test(perMinute: 20, burst: 2, concurrency: 1)]
         try await fixture.run(seconds: 3600)
         let times = fixture.transport.sent.map { $0.at.milliseconds }
         #expect(times.count > 600)

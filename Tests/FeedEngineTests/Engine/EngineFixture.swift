@@ -30,7 +30,7 @@ struct EngineFixture {
         self.providers = providers
         settings = FeedSettings(
             universe: FeedUniverse(symbols.map { Instrument(inferredFrom: $0) }),
-            hosts: ["a.example": HostPolicy(burst: 50, interval: .milliseconds(100), concurrency: 8)], historyYears: 0,
+            hosts: ["a.example": .test(perMinute: 600, burst: 50, concurrency: 8)], historyYears: 0,
             intradayMinutes: 0)
         for index in self.providers.indices {
             guard var sheet = self.providers[index] as? SheetProvider else { continue }
@@ -69,4 +69,11 @@ final class EventLog: Sendable {
     var all: [FeedEvent] { events.withLock { $0 } }
 
     var reasons: [String] { all.compactMap { if case .failed(_, _, let reason, _) = $0 { reason } else { nil } } }
+}
+
+extension HostPolicy {
+    static func test(perMinute: Double, burst: Int, concurrency: Int) -> HostPolicy {
+        HostPolicy(
+            requestsPerMinute: perMinute, burst: burst, concurrency: concurrency, bodyLimit: 1 << 20, deadline: 20)
+    }
 }

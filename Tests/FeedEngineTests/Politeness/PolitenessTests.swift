@@ -110,7 +110,7 @@ import Testing
 
 @Suite struct HostGateTests {
     @Test func noMoreThanAllowedAreUnderWay() {
-        var gate = HostGate(HostPolicy(burst: 10, interval: .seconds(1), concurrency: 2), at: .zero)
+        var gate = HostGate(.test(perMinute: 60, burst: 10, concurrency: 2), at: .zero)
         #expect(taken(&gate, .zero) == true)
         #expect(taken(&gate, .zero) == true)
         #expect(taken(&gate, .zero) == false)
@@ -120,7 +120,7 @@ import Testing
     }
 
     @Test func aWaitThatIsAskedForIsKept() {
-        var gate = HostGate(HostPolicy(), at: .zero)
+        var gate = HostGate(.test(perMinute: 60, burst: 3, concurrency: 2), at: .zero)
         #expect(taken(&gate, .zero) == true)
         gate.end(.limited(.seconds(120)), at: .seconds(1), chance: 0)
         #expect(gate.shutUntil(at: .seconds(2)) == .seconds(121))
@@ -129,7 +129,7 @@ import Testing
     }
 
     @Test func aHostThatNamesNoWaitGetsLongerOnes() {
-        var gate = HostGate(HostPolicy(burst: 100, interval: .seconds(1)), at: .zero)
+        var gate = HostGate(.test(perMinute: 60, burst: 100, concurrency: 2), at: .zero)
         var now = Duration.zero
         var waits: [Duration] = []
         for _ in 0..<8 {
@@ -152,20 +152,10 @@ import Testing
         #expect(HostAddress.host(of: url) == host)
     }
 
-    @Test func hostsThatDifferByDigitsStandInForEachOther() {
-        let hosts = ["query1.f.example", "query2.f.example", "fc.f.example"]
-        #expect(HostAddress.equals(of: "query2.f.example", among: hosts) == ["query2.f.example", "query1.f.example"])
-        #expect(HostAddress.equals(of: "fc.f.example", among: hosts) == ["fc.f.example"])
-        #expect(HostAddress.equals(of: "127.0.0.1:1", among: ["127.0.0.1:1", "127.0.0.2:1"]) == ["127.0.0.1:1"])
-        #expect(
-            HostAddress.replacing("https://query1.f.example/a?b=https://x", with: "query2.f.example")
-                == "https://query2.f.example/a?b=https://x")
-    }
-
-    @Test func policiesGoByTheEndOfTheName() {
-        #expect(HostPolicy.of("query1.finance.yahoo.com", in: HostPolicy.known).burst == 5)
-        #expect(HostPolicy.of("mis.twse.com.tw:443", in: HostPolicy.known).concurrency == 1)
-        #expect(HostPolicy.of("notyahoo.com", in: HostPolicy.known) == .standard)
+    @Test func portsAreNoPartOfTheName() {
+        #expect(HostAddress.name(of: "127.0.0.1:8080") == "127.0.0.1")
+        #expect(HostAddress.name(of: "[::1]") == "[::1]")
+        #expect(HostAddress.name(of: "h.example") == "h.example")
     }
 }
 
