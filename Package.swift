@@ -20,6 +20,7 @@ let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "as
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioCompression = Target.Dependency.product(name: "NIOHTTPCompression", package: "swift-nio-extras")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
@@ -41,6 +42,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections", from: "1.3.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.26.0"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.30.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
@@ -74,8 +76,10 @@ let package = Package(
         .executableTarget(
             name: "chiptop-feed",
             dependencies: [
-                "FeedEngine", "Feeds", "Market", "PersonalFiles", "Providers", "QuoteCache", "RiskRules", argumentParser,
-                httpClient, lifecycle, logging, nioCore, nioHTTP1, nioPosix, nioSSL, unixSignals,
+                "CFeedProcess", "FeedEngine", "Feeds", "Market", "PersonalFiles", "Providers", "QuoteCache",
+                "RiskRules",
+                argumentParser,
+                httpClient, lifecycle, logging, nioCompression, nioCore, nioHTTP1, nioPosix, nioSSL, unixSignals,
             ],
             swiftSettings: strict),
         .target(name: "PersonalFiles", dependencies: ["Market", yams], swiftSettings: strict),

@@ -13,7 +13,9 @@ package struct ConfigurationFolder: Sendable {
     }
 
     /// The text of the file that was asked for, or else of the standard one where there is one; with its path.
-    package func read(_ chosen: String?, standard name: String) throws(ConfigurationError) -> (path: String, text: String)? {
+    package func read(_ chosen: String?, standard name: String) throws(ConfigurationError) -> (
+        path: String, text: String
+    )? {
         let path = chosen ?? self.path + "/" + name
         if chosen == nil, !FileManager.default.fileExists(atPath: path) { return nil }
         guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {

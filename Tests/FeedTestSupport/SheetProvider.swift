@@ -89,7 +89,8 @@ public struct SheetProvider: Provider {
         return ProviderAccess(cookie: access?.cookie ?? word, crumb: access == nil ? nil : word)
     }
 
-    public func read(_ response: ProviderResponse, to request: ProviderRequest) throws(ProviderFailure) -> ProviderBatch {
+    public func read(_ response: ProviderResponse, to request: ProviderRequest) throws(ProviderFailure) -> ProviderBatch
+    {
         switch response.status {
         case 200: break
         case 401: throw .accessDenied

@@ -78,7 +78,8 @@ import Testing
                         ORDER BY s.type, s.name, c.cid
                         """
                 ).map { "\($0)" }
-                    + String.fetchAll(database, sql: "SELECT sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name")
+                    + String.fetchAll(
+                        database, sql: "SELECT sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name")
             }
         }
         #expect(shapes[0] == shapes[1])

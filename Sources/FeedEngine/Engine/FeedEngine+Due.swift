@@ -12,7 +12,9 @@ extension FeedEngine {
         for instrument in plan.instruments {
             let symbol = instrument.symbol
             if let due = quoteDue(instrument, wall, now) { quotes.append((instrument, .quote(symbol), due)) }
-            if let due = intradayDue(instrument, wall, now), !ask(.intraday(symbol), due, now) { next = earlier(next, due) }
+            if let due = intradayDue(instrument, wall, now), !ask(.intraday(symbol), due, now) {
+                next = earlier(next, due)
+            }
             if let due = knowledgeDue(instrument, now), !ask(.knowledge(symbol), due, now) { next = earlier(next, due) }
         }
         let isAnyDue = quotes.contains { $0.due <= now }
@@ -69,7 +71,8 @@ extension FeedEngine {
     private func ask(_ key: NeedKey, _ due: Duration, _ now: Duration) -> Bool {
         guard due <= now else { return false }
         let isFocused = plan.isFocused(key.symbol)
-        let priority: NeedPriority = if case .intraday = key { isFocused ? .focusedIntraday : .intraday } else { .knowledge }
+        let priority: NeedPriority =
+            if case .intraday = key { isFocused ? .focusedIntraday : .intraday } else { .knowledge }
         send(need(key), keys: [key], to: source(of: key), priority, now)
         return true
     }
@@ -79,7 +82,9 @@ extension FeedEngine {
         for key in keys { bySource[source(of: key), default: []].append(key) }
         for provider in providers {
             guard let keys = bySource[provider.name] else { continue }
-            let focused = keys.filter { plan.isFocused($0.symbol) }.sorted { plan.rank(of: $0.symbol) < plan.rank(of: $1.symbol) }
+            let focused = keys.filter { plan.isFocused($0.symbol) }.sorted {
+                plan.rank(of: $0.symbol) < plan.rank(of: $1.symbol)
+            }
             let others = keys.filter { !plan.isFocused($0.symbol) }
             // Together where both are due: the provider's batches are filled from the front.
             let priority: NeedPriority = focused.isEmpty ? .quote : .focusedQuote

@@ -101,7 +101,9 @@ extension FeedEngine {
                 job.feed, of: key.symbol, latency: latency, next: nextWall(key, now), at: wallNow)
         }
         let unknown = Set(batch.unknown)
-        fail(missing.filter { unknown.contains($0.symbol) }, of: job.feed, "does not know the symbol", now, wait: FeedEngine.unknownPause)
+        fail(
+            missing.filter { unknown.contains($0.symbol) }, of: job.feed, "does not know the symbol", now,
+            wait: FeedEngine.unknownPause)
         fail(missing.filter { !unknown.contains($0.symbol) }, of: job.feed, "sent nothing of it", now)
         let history = job.history.flatMap { missing.contains(.daily($0.symbol)) ? nil : $0 }
         waiting.answers.append(SavePlan.Answer(feed: job.feed, batch: batch, history: history))

@@ -173,11 +173,13 @@ public actor FeedEngine {
             for (key, text) in try contents.notes(under: FeedEngine.knowledgePrefix) {
                 guard let asked = Instant(text), asked <= wall else { continue }
                 let symbol = Symbol(rawValue: String(key.dropFirst(FeedEngine.knowledgePrefix.count)))
-                states[.knowledge(symbol), default: NeedState()].askedAt = now - .milliseconds(wall.milliseconds(since: asked))
+                states[.knowledge(symbol), default: NeedState()].askedAt =
+                    now - .milliseconds(wall.milliseconds(since: asked))
             }
             for symbol in try contents.symbolsWithIntradayBars() {
                 guard let bar = try contents.lastIntradayBar(of: symbol, endingBy: wall) else { continue }
-                states[.intraday(symbol), default: NeedState()].askedAt = now - .milliseconds(wall.milliseconds(since: bar.end))
+                states[.intraday(symbol), default: NeedState()].askedAt =
+                    now - .milliseconds(wall.milliseconds(since: bar.end))
             }
         }
     }

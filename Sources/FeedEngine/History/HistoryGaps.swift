@@ -53,7 +53,9 @@ struct HistoryGaps {
     /// of the cache, and is tried again after a while; elsewhere it is a holiday that we do not know.
     private func isSettled(_ date: CalendarDate, _ mark: HistoryMark?, _ today: CalendarDate) -> Bool {
         guard let mark, date >= mark.from, date <= mark.through else { return false }
-        if calendar?.knownDates.contains(date) != true { return date < today.advanced(days: -30) || !isStale(mark, today) }
+        if calendar?.knownDates.contains(date) != true {
+            return date < today.advanced(days: -30) || !isStale(mark, today)
+        }
         return !isStale(mark, today)
     }
 

@@ -30,7 +30,9 @@ extension HistoryMark {
     /// Reads what `text` writes; nil for anything else.
     init?(_ text: String) {
         let words = text.split(separator: " ")
-        guard words.count == 3, let from = CalendarDate(words[0]), let through = CalendarDate(words[1]) else { return nil }
+        guard words.count == 3, let from = CalendarDate(words[0]), let through = CalendarDate(words[1]) else {
+            return nil
+        }
         self.init(from: from, through: through, checkedOn: CalendarDate(words[2]))
     }
 }

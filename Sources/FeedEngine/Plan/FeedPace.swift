@@ -62,7 +62,9 @@ public struct FeedPace: Hashable, Sendable {
             "|---|---|---|---|---|",
         ]
         for phase in FeedPhase.allCases {
-            let cells = [quotes[phase]?.focused, quotes[phase]?.others, intraday[phase]?.focused, intraday[phase]?.others]
+            let cells = [
+                quotes[phase]?.focused, quotes[phase]?.others, intraday[phase]?.focused, intraday[phase]?.others,
+            ]
             lines.append("| \(phase.name) | " + cells.map(FeedPace.text).joined(separator: " | ") + " |")
         }
         return lines.joined(separator: "\n") + "\n"

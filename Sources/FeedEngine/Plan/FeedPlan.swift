@@ -46,7 +46,8 @@ struct FeedPlan {
     }
 
     /// When an instrument's parts of the session are due; nil for never while things stay as they are.
-    mutating func intradayDue(_ instrument: Instrument, _ state: NeedState?, wall: Instant, now: Duration) -> Duration? {
+    mutating func intradayDue(_ instrument: Instrument, _ state: NeedState?, wall: Instant, now: Duration) -> Duration?
+    {
         guard instrument.kind != .fx else { return nil }
         let entry = phases.entry(of: instrument.venue, wall: wall, steady: now)
         if let interval = pace.intradayInterval(entry.phase, isFocused: isFocused(instrument.symbol)) {

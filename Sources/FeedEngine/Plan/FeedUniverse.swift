@@ -24,7 +24,9 @@ public struct FeedUniverse: Hashable, Sendable {
         let indices = Region.allCases.flatMap(\.benchmarks) + ["^NDX"]
         chosen += indices.map { Instrument(inferredFrom: $0) }
         var currencies: [Currency] = []
-        for currency in chosen.compactMap(\.currency) where !currencies.contains(currency) { currencies.append(currency) }
+        for currency in chosen.compactMap(\.currency) where !currencies.contains(currency) {
+            currencies.append(currency)
+        }
         chosen += currencies.compactMap(\.dollarRateSymbol).map { Instrument(inferredFrom: $0) }
         self.init(chosen)
     }

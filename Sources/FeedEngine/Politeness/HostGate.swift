@@ -29,7 +29,8 @@ public struct HostGate: Sendable {
     /// Opens a gate.
     public init(_ policy: HostPolicy, at now: Duration) {
         self.policy = policy
-        bucket = TokenBucket(capacity: policy.burst, interval: .seconds(60 / max(policy.requestsPerMinute, 0.01)), at: now)
+        bucket = TokenBucket(
+            capacity: policy.burst, interval: .seconds(60 / max(policy.requestsPerMinute, 0.01)), at: now)
         pausedUntil = now
     }
 

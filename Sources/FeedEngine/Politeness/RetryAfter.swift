@@ -16,7 +16,8 @@ enum RetryAfter {
         let words = text.split(separator: " ")
         guard let first = words.first else { return nil }
         if words.count == 1 {
-            guard first.utf8.count <= 18, first.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let seconds = Int64(first)
+            guard first.utf8.count <= 18, first.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+                let seconds = Int64(first)
             else { return nil }
             return bounded(.seconds(seconds))
         }

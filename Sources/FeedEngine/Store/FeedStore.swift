@@ -29,6 +29,7 @@ struct FeedStore {
         // Splits are noticed before the bars that tell of them are written.
         for (symbol, sign) in try splits(in: answer, cache) { report.splits[symbol] = sign }
         for instrument in batch.instruments where try cache.save(instrument) { report.written += 1 }
+        for row in answer.instruments where try cache.save(row) { report.written += 1 }
         for quote in batch.quotes { try save(quote, in: cache, &report) }
         try saveBars(of: answer, in: cache, now: now, &report)
         for fact in batch.facts where try cache.save(fact) { report.written += 1 }
@@ -131,7 +132,9 @@ struct FeedStore {
 
     /// Whether a split is news to bars that are in the cache and that the answer does not bring anew.
     private func isNew(_ split: Fact, _ answer: SavePlan.Answer, _ cache: CacheTransaction) throws -> Bool {
-        guard let first = try cache.contents.firstClose(of: split.symbol)?.date, first < split.asOf else { return false }
+        guard let first = try cache.contents.firstClose(of: split.symbol)?.date, first < split.asOf else {
+            return false
+        }
         if let brought = answer.batch.daily[split.symbol]?.first?.date, brought <= first { return false }
         return try !cache.contents.facts(of: split.symbol, through: split.asOf)
             .contains { $0.metric == Fact.split && $0.asOf == split.asOf }

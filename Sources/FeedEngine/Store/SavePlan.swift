@@ -1,5 +1,6 @@
 import Market
 import Providers
+import QuoteCache
 
 /// What is to be written in one transaction.
 struct SavePlan {
@@ -7,6 +8,8 @@ struct SavePlan {
     struct Answer {
         var feed: String
         var batch: ProviderBatch
+        /// Rows about instruments that a person's program wrote.
+        var instruments: [InstrumentRow] = []
         /// The history that was asked for; nil for everything else.
         var history: HistoryAnswer?
     }

@@ -62,7 +62,8 @@ extension LineFault: CustomStringConvertible {
         case .notJSON(let what): "not JSON: \(what)"
         case .wrongKind(let field, let wanted): "\(field.rawValue) must be \(wanted)"
         case .nested(let key): "\(LineFault.excerpt(key)) holds a list or an object; only flat objects are read"
-        case .unknownType(let text): "type is none of \(JSONRecordReader.types.joined(separator: ", ")): \(LineFault.excerpt(text))"
+        case .unknownType(let text):
+            "type is none of \(JSONRecordReader.types.joined(separator: ", ")): \(LineFault.excerpt(text))"
         case .unknownCurrency(let text): "not a currency such as TWD: \(LineFault.excerpt(text))"
         case .neitherValueNorText: "neither value nor text is given"
         }

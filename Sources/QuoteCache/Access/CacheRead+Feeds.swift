@@ -13,7 +13,8 @@ extension CacheRead {
                 FeedStatus(
                     feed: DisplayText.sanitized(row.text(0) ?? ""), state: DisplayText.sanitized(row.text(1) ?? ""),
                     lastSuccess: row.instant(2), nextAttempt: row.instant(3), failures: row.count(4),
-                    message: DisplayText.sanitized(row.text(5) ?? ""), latency: row.number(6).flatMap { $0 >= 0 ? $0 : nil },
+                    message: DisplayText.sanitized(row.text(5) ?? ""),
+                    latency: row.number(6).flatMap { $0 >= 0 ? $0 : nil },
                     lastFailure: row.instant(7)))
         }
     }

@@ -9,7 +9,8 @@ import Testing
 /// Whole days on a virtual clock: how often hosts are asked follows the stated paces, session by session.
 @Suite struct DayScheduleTests {
     /// How often each instrument is asked for in a span of time.
-    private func counts(_ sent: [SimulatedTransport.Sent], _ symbol: Symbol, _ from: String, _ to: String) throws -> Int {
+    private func counts(_ sent: [SimulatedTransport.Sent], _ symbol: Symbol, _ from: String, _ to: String) throws -> Int
+    {
         let (from, to) = (try #require(Instant(from)), try #require(Instant(to)))
         return sent.filter { $0.symbols.contains(symbol) && $0.at >= from && $0.at < to }.count
     }
@@ -78,7 +79,8 @@ import Testing
     }
 
     @Test func aHostIsNeverAskedFasterThanItsRate() async throws {
-        var fixture = try EngineFixture(at: "2026-01-14T00:30:00Z", InstrumentDirectory.shared.instruments.map(\.symbol))
+        var fixture = try EngineFixture(
+            at: "2026-01-14T00:30:00Z", InstrumentDirectory.shared.instruments.map(\.symbol))
         fixture.settings.hosts = ["a.example": .test(perMinute: 20, burst: 2, concurrency: 1)]
         try await fixture.run(seconds: 3600)
         let times = fixture.transport.sent.map { $0.at.milliseconds }

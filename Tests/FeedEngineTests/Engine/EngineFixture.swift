@@ -19,7 +19,8 @@ struct EngineFixture {
     let events = EventLog()
 
     init(
-        at start: String, _ symbols: [Symbol], providers: [SheetProvider] = [SheetProvider(name: "sheet", hosts: ["a.example"])],
+        at start: String, _ symbols: [Symbol],
+        providers: [SheetProvider] = [SheetProvider(name: "sheet", hosts: ["a.example"])],
         script: @escaping @Sendable (SimulatedTransport.Sent) -> SimulatedTransport.Answer? = { _ in nil },
         body: @escaping @Sendable (SimulatedTransport.Sent) -> String = { SimulatedMarket.body($0) }
     ) throws {

@@ -89,12 +89,17 @@ import Testing
     }
 
     @Test func badValuesAreDroppedAndTheLastGoodStays() async throws {
-        let fixture = try EngineFixture(at: "2026-01-14T01:10:00Z", ["2330.TW", "2454.TW"], body: { sent in
-            let time = sent.at.seconds
-            let good = #"{"type":"quote","symbol":"2454.TW","price":1455,"time":\#(time)}"#
-            let first = sent.at < (Instant("2026-01-14T01:12:00Z") ?? sent.at)
-            return good + "\n" + (first ? #"{"type":"quote","symbol":"2330.TW","price":1690,"time":\#(time)}"# : #"{"type":"quote","symbol":"2330.TW","price":"-","time":\#(time)}"#)
-        })
+        let fixture = try EngineFixture(
+            at: "2026-01-14T01:10:00Z", ["2330.TW", "2454.TW"],
+            body: { sent in
+                let time = sent.at.seconds
+                let good = #"{"type":"quote","symbol":"2454.TW","price":1455,"time":\#(time)}"#
+                let first = sent.at < (Instant("2026-01-14T01:12:00Z") ?? sent.at)
+                return good + "\n"
+                    + (first
+                        ? #"{"type":"quote","symbol":"2330.TW","price":1690,"time":\#(time)}"#
+                        : #"{"type":"quote","symbol":"2330.TW","price":"-","time":\#(time)}"#)
+            })
         try await fixture.run(seconds: 900)
         let quote = try #require(try fixture.read { try $0.quote("2330.TW") })
         #expect(quote.price == 1690)
@@ -114,23 +119,28 @@ import Testing
     @Test func accessIsGotOnceAndRenewedOnce() async throws {
         var provider = SheetProvider(name: "sheet", hosts: ["a.example"])
         provider.isGuarded = true
-        var fixture = try EngineFixture(at: "2026-01-14T01:10:00Z", ["2330.TW", "2454.TW"], providers: [provider], script: { sent in
-            // The first access is taken back.
-            sent.kind == "knowledge" && sent.at < (Instant("2026-01-14T01:10:00.15Z") ?? sent.at) ? .status(401) : nil
-        }, body: { sent in
-            switch sent.kind {
-            case "cookie": "cookie"
-            case "crumb": "crumb\(sent.at.milliseconds)"
-            default: SimulatedMarket.body(sent)
-            }
-        })
+        var fixture = try EngineFixture(
+            at: "2026-01-14T01:10:00Z", ["2330.TW", "2454.TW"], providers: [provider],
+            script: { sent in
+                // The first access is taken back.
+                sent.kind == "knowledge" && sent.at < (Instant("2026-01-14T01:10:00.15Z") ?? sent.at)
+                    ? .status(401) : nil
+            },
+            body: { sent in
+                switch sent.kind {
+                case "cookie": "cookie"
+                case "crumb": "crumb\(sent.at.milliseconds)"
+                default: SimulatedMarket.body(sent)
+                }
+            })
         provider.kinds = ["knowledge"]
         fixture.providers = [provider]
         try await fixture.run(seconds: 3600)
         #expect(fixture.sent("cookie").count == 2, "\(fixture.transport.sent.map(\.url))")
         #expect(fixture.sent("crumb").count == 2)
         #expect(fixture.sent("knowledge").count <= 6)
-        #expect(try fixture.read { try $0.facts(of: "2330.TW", through: CalendarDate(daysSince1970: 30_000)) }.count == 1)
+        #expect(
+            try fixture.read { try $0.facts(of: "2330.TW", through: CalendarDate(daysSince1970: 30_000)) }.count == 1)
     }
 
     @Test func whatFailedIsTriedAgainBeforeADayIsOver() async throws {
@@ -160,7 +170,9 @@ import Testing
     @Test func accessThatIsNeverGrantedIsAskedForSeldom() async throws {
         var provider = SheetProvider(name: "sheet", hosts: ["a.example"])
         provider.isGuarded = true
-        var fixture = try EngineFixture(at: "2026-01-14T01:10:00Z", ["2330.TW", "2454.TW"], providers: [provider], script: { $0.kind == "knowledge" ? .status(401) : nil }, body: { _ in "word" })
+        var fixture = try EngineFixture(
+            at: "2026-01-14T01:10:00Z", ["2330.TW", "2454.TW"], providers: [provider],
+            script: { $0.kind == "knowledge" ? .status(401) : nil }, body: { _ in "word" })
         provider.kinds = ["knowledge"]
         fixture.providers = [provider]
         try await fixture.run(seconds: 4 * 3600)

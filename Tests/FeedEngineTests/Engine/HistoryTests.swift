@@ -9,7 +9,8 @@ import Testing
 /// Daily bars: fetched for years at first, resumed where it was cut, kept whole afterwards.
 @Suite struct HistoryTests {
     private func fixture(
-        at start: String, years: Int = 5, script: @escaping @Sendable (SimulatedTransport.Sent) -> SimulatedTransport.Answer? = { _ in nil }
+        at start: String, years: Int = 5,
+        script: @escaping @Sendable (SimulatedTransport.Sent) -> SimulatedTransport.Answer? = { _ in nil }
     ) throws -> EngineFixture {
         var provider = SheetProvider(name: "sheet", hosts: ["a.example"])
         provider.kinds = ["daily"]
@@ -51,7 +52,8 @@ import Testing
 
     @Test func whatWasCutIsResumed() async throws {
         let fixture = try fixture(at: "2026-01-14T02:00:00Z") { sent in
-            sent.at < (Instant("2026-01-14T03:00:00Z") ?? sent.at) && sent.url.contains("through=202") && !sent.url.contains("through=2026")
+            sent.at < (Instant("2026-01-14T03:00:00Z") ?? sent.at) && sent.url.contains("through=202")
+                && !sent.url.contains("through=2026")
                 ? .fault(.brokenOff("cut")) : nil
         }
         try await fixture.run(seconds: 60)
@@ -115,7 +117,8 @@ import Testing
     }
 
     @Test func aNewSplitBringsTheWholeHistoryAnew() async throws {
-        let split = #"{"type":"fact","symbol":"2330.TW","metric":"split","as_of":"2026-01-13","value":4,"unit":"ratio"}"#
+        let split =
+            #"{"type":"fact","symbol":"2330.TW","metric":"split","as_of":"2026-01-13","value":4,"unit":"ratio"}"#
         let fixture = try fixture(at: "2026-01-14T02:00:00Z", years: 1) { sent in
             sent.symbols == ["2330.TW"] ? .status(200, body: SimulatedMarket.body(sent) + "\n" + split) : nil
         }

@@ -145,8 +145,10 @@ import Testing
 
 @Suite struct HostAddressTests {
     @Test(arguments: [
-        ("https://query1.finance.yahoo.com/v8/chart?x=1", "query1.finance.yahoo.com"), ("http://127.0.0.1:8080", "127.0.0.1:8080"),
-        ("https://me@h.example/", "h.example"), ("https://H.example?x", "h.example"), ("nonsense", nil), ("https:///x", nil),
+        ("https://query1.finance.yahoo.com/v8/chart?x=1", "query1.finance.yahoo.com"),
+        ("http://127.0.0.1:8080", "127.0.0.1:8080"),
+        ("https://me@h.example/", "h.example"), ("https://H.example?x", "h.example"), ("nonsense", nil),
+        ("https:///x", nil),
     ])
     func hosts(url: String, host: String?) {
         #expect(HostAddress.host(of: url) == host)

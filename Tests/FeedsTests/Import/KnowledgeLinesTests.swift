@@ -58,7 +58,8 @@ import Testing
         let writer = try QuoteCacheWriter.open(at: folder.path("a.db"))
         try SampleMarket().write(to: writer)
         try writer.write { cache in
-            var quote = Quote(symbol: "A&B", price: 0.1 + 0.2, time: moment("2026-01-14T01:59:59.123Z"), source: "q\"\\x")
+            var quote = Quote(
+                symbol: "A&B", price: 0.1 + 0.2, time: moment("2026-01-14T01:59:59.123Z"), source: "q\"\\x")
             quote.volume = 0
             try cache.save(quote)
             try cache.save(
@@ -114,7 +115,8 @@ import Testing
         var reader = JSONLinesReader(name: "command", source: "mine")
         let piece = [UInt8](repeating: UInt8(ascii: "x"), count: 50_000)
         for _ in 0..<100 { #expect(reader.take(piece.span, now: ImportedText.now).problems.isEmpty) }
-        let reading = reader.take(Array("\n{\"symbol\":\"MU\",\"price\":1,\"time\":1}\n".utf8).span, now: ImportedText.now)
+        let reading = reader.take(
+            Array("\n{\"symbol\":\"MU\",\"price\":1,\"time\":1}\n".utf8).span, now: ImportedText.now)
         #expect(reading.problems.map(\.reason) == ["the line is longer than 64 KiB"])
         #expect(reading.records.count == 1)
     }

@@ -25,7 +25,8 @@ public struct JSONLinesReader {
     public init(name: String, source: String) {
         self.name = name
         self.source = source
-        collector = Collector(reader: JSONRecordReader(check: PriceCheck(now: Instant(milliseconds: 0)), symbol: nil, source: source))
+        collector = Collector(
+            reader: JSONRecordReader(check: PriceCheck(now: Instant(milliseconds: 0)), symbol: nil, source: source))
     }
 
     /// Takes the next bytes.
