@@ -15,11 +15,23 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
+// The network: only what belongs to the feed daemon may name these, so that the dashboard stays small and quick.
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioCompression = Target.Dependency.product(name: "NIOHTTPCompression", package: "swift-nio-extras")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+
 /// Arrows point only downward: a target may import the targets it names and nothing else of ours.
 let package = Package(
     name: "chiptop",
     products: [
         .executable(name: "chiptop", targets: ["chiptop"]),
+        .executable(name: "chiptop-feed", targets: ["chiptop-feed"]),
         // For Tests/Benchmarks, a package of its own.
         .library(name: "Analytics", targets: ["Analytics", "Market"]),
         .library(name: "Dashboard", targets: ["Dashboard", "TextUI", "ThemeCatalog"]),
@@ -28,15 +40,21 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.3.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.26.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.30.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.25.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.6.0"),
     ],
     targets: [
         .executableTarget(
             name: "chiptop",
             dependencies: [
-                "Alerts", "Analytics", "Dashboard", "Feeds", "Market", "QuoteCache", "RefreshEngine", "RiskRules",
-                "RiskState", "Terminal", "TextUI",
+                "Alerts", "Analytics", "Dashboard", "Feeds", "Market", "PersonalFiles", "QuoteCache", "RefreshEngine",
+                "RiskRules", "RiskState", "Terminal", "TextUI",
                 "ThemeCatalog", "Watchlists", argumentParser, yams,
             ],
             swiftSettings: strict),
@@ -52,6 +70,21 @@ let package = Package(
             name: "Feeds", dependencies: ["Market", "QuoteCache"], resources: [.embedInCode("Data")],
             swiftSettings: strict),
         .target(name: "Providers", dependencies: ["Market"], swiftSettings: strict),
+        .target(
+            name: "FeedEngine", dependencies: ["CFeedProcess", "Feeds", "Market", "Providers", "QuoteCache"],
+            swiftSettings: strict),
+        .target(name: "CFeedProcess"),
+        .executableTarget(
+            name: "chiptop-feed",
+            dependencies: [
+                "CFeedProcess", "FeedEngine", "Feeds", "Market", "PersonalFiles", "Providers", "QuoteCache",
+                "RiskRules",
+                argumentParser,
+                httpClient, lifecycle, logging, nioCompression, nioCore, nioHTTP1, nioPosix, nioSSL, unixSignals,
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "PersonalFiles", dependencies: ["Market", "RiskRules", "Watchlists", yams], swiftSettings: strict),
         .target(
             name: "QuoteCache", dependencies: ["CTriggerSwitch", "Market", grdb, sqlite], exclude: ["SCHEMA.md"],
             swiftSettings: strict),
@@ -86,6 +119,13 @@ let package = Package(
             name: "AnalyticsTests", dependencies: ["Analytics", "Market", "TestSupport"],
             exclude: ["Golden/comovement.tsv", "Golden/figures.tsv", "Golden/groups.tsv"], swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(
+            name: "chiptopFeedTests",
+            dependencies: [
+                "FeedEngine", "FeedTestSupport", "Market", "Providers", "QuoteCache", "TestSupport", "chiptop-feed",
+                logging, nioCore, nioHTTP1, nioPosix, nioSSL,
+            ],
+            swiftSettings: strict),
         .testTarget(name: "chiptopTests", dependencies: ["TestSupport", "chiptop"], swiftSettings: strict),
         .testTarget(
             name: "DashboardTests",
@@ -95,6 +135,15 @@ let package = Package(
             ],
             exclude: ["Snapshots"], swiftSettings: strict),
         .testTarget(
+            name: "FeedEngineTests",
+            dependencies: [
+                "FeedEngine", "FeedTestSupport", "Feeds", "Market", "Providers", "QuoteCache", "TestSupport",
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "FeedTestSupport", dependencies: ["FeedEngine", "Feeds", "Market", "Providers"],
+            path: "Tests/FeedTestSupport", swiftSettings: strict),
+        .testTarget(
             name: "FeedsTests",
             dependencies: ["TestSupport", "Analytics", "Feeds", "Market", "QuoteCache", "RefreshEngine"],
             swiftSettings: strict),
@@ -102,7 +151,8 @@ let package = Package(
         .testTarget(
             name: "ProvidersTests", dependencies: ["Market", "Providers", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "QuoteCacheTests", dependencies: ["TestSupport", "Market", "QuoteCache", grdb], swiftSettings: strict),
+            name: "QuoteCacheTests", dependencies: ["TestSupport", "Market", "QuoteCache", grdb], exclude: ["Fixtures"],
+            swiftSettings: strict),
         .testTarget(
             name: "RefreshEngineTests",
             dependencies: [

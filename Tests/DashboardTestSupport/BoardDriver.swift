@@ -3,6 +3,7 @@ public import Market
 public import RiskRules
 public import TextUI
 public import ThemeCatalog
+public import Watchlists
 
 /// Drives the dashboard without a terminal: keys go in, pictures come out, and the clock moves only when told.
 public struct BoardDriver {

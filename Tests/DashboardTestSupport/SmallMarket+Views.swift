@@ -22,6 +22,7 @@ extension SmallMarket {
         addFacts(to: &snapshot)
         snapshot.events = events
         addRuleFlags(to: &snapshot)
+        addFeeds(to: &snapshot)
         return snapshot
     }
 

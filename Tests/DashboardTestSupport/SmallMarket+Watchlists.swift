@@ -1,6 +1,5 @@
-public import Dashboard
 import Market
-import Watchlists
+public import Watchlists
 
 extension SmallMarket {
     /// Two lists: one with groups, notes and lots, one of symbols alone.

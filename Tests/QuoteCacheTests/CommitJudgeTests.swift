@@ -74,7 +74,7 @@ import Testing
         try commit()
         let reader = try QuoteCacheReader(file: file)
         _ = try reader.read { try $0.quotes() }
-        try DatabaseQueue(path: file.path).write { try $0.execute(sql: "PRAGMA user_version = 2") }
-        #expect(throws: CacheFault.newer(file, version: 2)) { try reader.read { try $0.quotes() } }
+        try DatabaseQueue(path: file.path).write { try $0.execute(sql: "PRAGMA user_version = 9") }
+        #expect(throws: CacheFault.newer(file, version: 9)) { try reader.read { try $0.quotes() } }
     }
 }

@@ -62,6 +62,26 @@ import Testing
         #expect(values?.map(\.date.description) == ["2025-06-01", "2025-12-01", "2026-01-10"])
     }
 
+    @Test func whomFeedsFailToBringIsFollowed() throws {
+        let model = try loaded()
+        try cache.run(
+            """
+            INSERT INTO feed_status (feed, state, latency) VALUES ('yahoo', 'failing', 0.5);
+            INSERT INTO feed_instrument (feed, symbol, last_success, failures, message)
+            VALUES ('yahoo', '2330.TW', \(now.seconds - 5), 0, ''), ('yahoo', 'TSM', NULL, 3, 'odd' || char(27)),
+                   ('yahoo', 'MU', \(now.seconds - 90), 7, 'slow');
+            """)
+        #expect(try model.follow())
+        let snapshot = try model.snapshot()
+        #expect(snapshot.feeds.map(\.latency) == [0.5])
+        #expect(snapshot.feedTroubles.map(\.symbol) == ["MU", "TSM"])
+        #expect(snapshot.feedTroubles.map(\.message) == ["slow", "odd"])
+        #expect(snapshot.feedCounts == ["yahoo": 2])
+        try cache.run("UPDATE feed_instrument SET failures = 0 WHERE symbol = 'MU'")
+        #expect(try model.follow())
+        #expect(try model.snapshot().feedTroubles.map(\.symbol) == ["TSM"])
+    }
+
     @Test func bidAndAskComeWithTheQuote() throws {
         try cache.run(
             "INSERT INTO quote (symbol, price, time, bid, ask) VALUES ('2330.TW', 1005, \(now.seconds - 60), 1000, 1005)"

@@ -39,6 +39,7 @@ import Testing
             ("R", "Rotation"), ("M", "Movers"), ("H", "Heatmap"), ("T", "Sessions"), ("V", "Valuation"),
             ("X", "Parity"),
             ("E", "Events"), ("F", "Risk"), ("Y", "Thesis"), ("W", "Watchlist"),
+            ("U", "Feed"),
         ] {
             try session.press(key)
             try session.wait(title) { $0.hasPrefix(" chiptop  \(title)") }

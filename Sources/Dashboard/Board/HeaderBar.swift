@@ -80,6 +80,7 @@ struct HeaderBar {
             return mark("✕", "\(fault.kind.word) · data \(age(since)) old", theme.high)
         case .live(let lastChange):
             guard let lastChange else { return mark("○", "no data", theme.secondary) }
+            if let trouble = FeedTrouble(model.snapshot.feeds) { return mark("!", trouble.words, theme.warn) }
             let minutes = model.now.market.milliseconds(since: lastChange) / 60_000
             return minutes < 2
                 ? mark("●", "live", theme.accent) : mark("○", "quiet \(age(lastChange))", theme.secondary)

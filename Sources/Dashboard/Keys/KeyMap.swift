@@ -63,7 +63,7 @@ extension KeyMap {
         KeyBinding(.back, [KeyStroke(.escape), KeyStroke(.backspace)], "Go back up; never quits", "Go"),
         KeyBinding(
             .open, [KeyStroke("o")], "Go straight to the chipmaker", "Go",
-            in: [.board, .movers, .heatmap, .valuation, .parity, .events, .region, .watchlist], bar: "open"),
+            in: [.board, .movers, .heatmap, .valuation, .parity, .events, .region, .watchlist, .feed], bar: "open"),
         KeyBinding(.lastPlace, [KeyStroke("-")], "Go to where you were last", "Go"),
         KeyBinding(.placeBack, [KeyStroke("[")], "Go back in time", "Go"),
         KeyBinding(.placeForward, [KeyStroke("]")], "Go forward in time", "Go"),

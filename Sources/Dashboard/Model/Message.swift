@@ -1,6 +1,7 @@
 public import Market
 public import RiskRules
 public import TextUI
+public import Watchlists
 
 /// What time it is: for the market and for the person at the screen, who differ while a demonstration runs faster.
 public struct Moment: Hashable, Sendable {

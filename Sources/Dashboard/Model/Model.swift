@@ -2,6 +2,7 @@ public import Market
 public import RiskRules
 public import TextUI
 public import ThemeCatalog
+public import Watchlists
 
 /// Everything the screen depends on.
 public struct Model: Sendable {

@@ -22,6 +22,8 @@ public enum View: String, CaseIterable, Hashable, Sendable {
     case thesis
     /// The person's own lists.
     case watchlist
+    /// How the programs that fill the cache do.
+    case feed
     /// One region with everything about it.
     case region
     /// One chipmaker with everything about it.

@@ -29,8 +29,11 @@ enum ViewCatalog {
         ViewEntry(view: .risk, key: "F", summary: "Show the risk flags with their reasons", body: RiskView.self),
         ViewEntry(view: .thesis, key: "Y", summary: "Show the theses: what holds, what broke", body: ThesisView.self),
         ViewEntry(
-            view: .watchlist, key: "W", summary: "Show your own watchlists with notes, lots and profits",
+            view: .watchlist, key: "W", summary: "Show your own watchlists: notes, lots, profits",
             body: WatchlistView.self),
+        ViewEntry(
+            view: .feed, key: "U", summary: "Show the feeds: what they bring and what fails",
+            body: FeedView.self),
         ViewEntry(view: .region, key: nil, summary: "", body: RegionView.self),
         ViewEntry(view: .chipmaker, key: nil, summary: "", body: ChipmakerView.self),
         ViewEntry(view: .comparison, key: nil, summary: "", body: ComparisonView.self),

@@ -7,7 +7,7 @@ struct ImportBatch {
     static let capacity = 8192
 
     private struct Identity: Hashable {
-        let symbol: Symbol
+        let symbol: Symbol?
         let key: ImportRecordKey
     }
 

@@ -77,8 +77,8 @@ struct ImportRun {
         reader.outcomes.removeAll(keepingCapacity: true)
     }
 
-    private mutating func note(_ symbol: Symbol) {
-        if symbol == lastSymbol { return }
+    private mutating func note(_ symbol: Symbol?) {
+        guard let symbol, symbol != lastSymbol else { return }
         lastSymbol = symbol
         if symbols.insert(symbol).inserted { report.symbols.append(symbol) }
     }

@@ -1,7 +1,7 @@
 public import Market
 public import QuoteCache
 
-/// Fills a quote cache from files of bars and quotes: CSV and JSON Lines.
+/// Fills a quote cache from files: bars from CSV, every kind of row from JSON Lines.
 public struct Importer: Sendable {
     /// Whose rows they are where no column says so, whatever the file's name says.
     public var symbol: Symbol?
@@ -50,7 +50,7 @@ public struct Importer: Sendable {
             if isStrict {
                 try writer.write { transaction in
                     var run = run(of: source, report: after)
-                    try run.read(progress) { try Importer.save($0, in: transaction) }
+                    try run.read(progress) { try transaction.save($0) }
                     after = run.report
                 }
                 report = after
@@ -58,7 +58,7 @@ public struct Importer: Sendable {
                 var run = run(of: source, report: report)
                 defer { report = run.report }
                 try run.read(progress) { batch in
-                    try writer.write { try Importer.save(batch, in: $0) }
+                    try writer.write { try $0.save(batch) }
                 }
             }
         }
@@ -66,21 +66,5 @@ public struct Importer: Sendable {
 
     private func run(of source: ImportSource, report: ImportReport) -> ImportRun {
         ImportRun(source: source, symbol: symbol, isStrict: isStrict, now: now, report: report)
-    }
-
-    /// Saves rows and tells how many the cache did not have.
-    private static func save(_ records: [ImportRecord], in transaction: CacheTransaction) throws -> Int {
-        var written = 0
-        written += try transaction.saveBars(source: sourceName) { bulk in
-            for record in records {
-                switch record {
-                case .daily(let symbol, let bar): if try bulk.save(bar, of: symbol) { written += 1 }
-                case .intraday(let symbol, let bar): if try bulk.save(bar, of: symbol) { written += 1 }
-                case .quote: break
-                }
-            }
-        }
-        for case .quote(let quote) in records where try transaction.save(quote) { written += 1 }
-        return written
     }
 }

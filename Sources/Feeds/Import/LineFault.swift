@@ -6,6 +6,10 @@ enum LineFault: Error, Hashable {
     enum Field: String {
         case date, time, symbol, price, open, high, low, close, volume, bid, ask, minutes, type, source
         case previousClose = "previous close"
+        case metric, value, text, unit, firm, previous, currency, kind, title, name, exchange, region, segment, sample
+        case asOf = "as_of"
+        case nativeName = "native_name"
+        case listedOn = "listed_on"
     }
 
     case overlong
@@ -29,6 +33,8 @@ enum LineFault: Error, Hashable {
     case wrongKind(Field, wanted: String)
     case nested(String)
     case unknownType(String)
+    case unknownCurrency(String)
+    case neitherValueNorText
 }
 
 extension LineFault: CustomStringConvertible {
@@ -56,7 +62,10 @@ extension LineFault: CustomStringConvertible {
         case .notJSON(let what): "not JSON: \(what)"
         case .wrongKind(let field, let wanted): "\(field.rawValue) must be \(wanted)"
         case .nested(let key): "\(LineFault.excerpt(key)) holds a list or an object; only flat objects are read"
-        case .unknownType(let text): "type is neither quote nor bar: \(LineFault.excerpt(text))"
+        case .unknownType(let text):
+            "type is none of \(JSONRecordReader.types.joined(separator: ", ")): \(LineFault.excerpt(text))"
+        case .unknownCurrency(let text): "not a currency such as TWD: \(LineFault.excerpt(text))"
+        case .neitherValueNorText: "neither value nor text is given"
         }
     }
 

@@ -100,32 +100,3 @@ public struct MarketEvent: Hashable, Sendable {
         self.source = source
     }
 }
-
-/// How a program that fills the cache is doing.
-public struct FeedStatus: Hashable, Sendable {
-    /// The program's or provider's name.
-    public var feed: String
-    /// `ok`, `failing` or `stopped`.
-    public var state: String
-    /// When it last succeeded.
-    public var lastSuccess: Instant?
-    /// When it will try again.
-    public var nextAttempt: Instant?
-    /// Failures since the last success.
-    public var failures: Int
-    /// The last error, for people.
-    public var message: String
-
-    /// Creates a status.
-    public init(
-        feed: String, state: String, lastSuccess: Instant? = nil, nextAttempt: Instant? = nil, failures: Int = 0,
-        message: String = ""
-    ) {
-        self.feed = feed
-        self.state = state
-        self.lastSuccess = lastSuccess
-        self.nextAttempt = nextAttempt
-        self.failures = failures
-        self.message = message
-    }
-}

@@ -44,6 +44,10 @@ public struct Snapshot: Sendable {
     public var theses: [ThesisState]
     /// How the programs that fill the cache do.
     public var feeds: [FeedStatus]
+    /// The instruments that feeds fail to bring, the most failures first; at most some hundred.
+    public var feedTroubles: [FeedInstrumentStatus]
+    /// How many instruments each feed has brought, by its name.
+    public var feedCounts: [String: Int]
     /// How the engine stands with the cache.
     public var condition: CacheCondition
     /// Whether the cache holds the sample market, whose prices are made up.
@@ -76,6 +80,8 @@ public struct Snapshot: Sendable {
         unknowns = []
         theses = []
         feeds = []
+        feedTroubles = []
+        feedCounts = [:]
         self.condition = condition
         isSample = false
         isHistorical = false

@@ -102,20 +102,6 @@ extension CacheRead {
             title: DisplayText.sanitized(title), source: DisplayText.sanitized(row.text(4) ?? "", limit: 80))
     }
 
-    /// How the feeds are doing.
-    public func feedStatus() throws -> [FeedStatus] {
-        let statement = try database.cachedStatement(
-            sql: "SELECT feed, state, last_success, next_attempt, failures, message FROM feed_status ORDER BY feed")
-        return try Row.fetchCursor(statement).reduce(into: []) { result, row in
-            result.append(
-                FeedStatus(
-                    feed: DisplayText.sanitized(row.text(0) ?? ""), state: DisplayText.sanitized(row.text(1) ?? ""),
-                    lastSuccess: row.number(2).flatMap { Instant(seconds: $0) },
-                    nextAttempt: row.number(3).flatMap { Instant(seconds: $0) },
-                    failures: Int(clamping: row.integer(4) ?? 0), message: DisplayText.sanitized(row.text(5) ?? "")))
-        }
-    }
-
     private static let instrumentSQL =
         "SELECT symbol, name, native_name, exchange, currency, region, segment, kind, listed_on FROM instrument"
 

@@ -14,6 +14,15 @@ public struct CacheRead {
         try String.fetchOne(database.cachedStatement(sql: "SELECT value FROM meta WHERE key = 'sample'")) == "1"
     }
 
+    /// The words about the whole cache whose keys begin with a text, by key.
+    public func notes(under prefix: String) throws -> [String: String] {
+        let statement = try database.cachedStatement(sql: "SELECT key, value FROM meta WHERE substr(key, 1, ?) = ?")
+        return try Row.fetchCursor(statement, arguments: [prefix.unicodeScalars.count, prefix])
+            .reduce(into: [:]) { notes, row in
+                if let key = row.text(0), let value = row.text(1) { notes[key] = value }
+            }
+    }
+
     /// The newest change's number; 0 in a cache that nobody wrote to.
     public func lastSequence() throws -> Int64 {
         try Int64.fetchOne(database.cachedStatement(sql: "SELECT max(seq) FROM change")) ?? 0
@@ -54,11 +63,12 @@ public struct CacheChange: Hashable, Sendable {
         case target
         case event
         case feedStatus = "feed_status"
+        case feedInstrument = "feed_instrument"
     }
 
     /// The table.
     public let kind: Kind
-    /// Whose rows; the feed's name for `feedStatus`.
+    /// Whose rows; the feed's name for `feedStatus` and `feedInstrument`.
     public let symbol: Symbol
     /// The change's number.
     public let sequence: Int64

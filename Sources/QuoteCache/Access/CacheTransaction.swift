@@ -28,6 +28,17 @@ public struct CacheTransaction {
             ])
     }
 
+    /// Saves a row of what is known of an instrument. Returns whether anything was written.
+    @discardableResult
+    public func save(_ row: InstrumentRow) throws -> Bool {
+        try run(
+            database.cachedStatement(sql: UpsertSQL.statement(CacheSchema.instrument)),
+            [
+                row.symbol.rawValue, row.name, row.nativeName, row.exchange, row.currency?.code, row.region,
+                row.segment, row.kind, row.listedOn?.description,
+            ])
+    }
+
     /// Saves the latest price of an instrument. Returns whether anything was written.
     @discardableResult
     public func save(_ new: Quote) throws -> Bool {
@@ -96,8 +107,29 @@ public struct CacheTransaction {
             database.cachedStatement(sql: UpsertSQL.statement(CacheSchema.feedStatus)),
             [
                 status.feed, status.state, status.lastSuccess?.seconds, status.nextAttempt?.seconds, status.failures,
-                status.message,
+                status.message, status.latency, status.lastFailure?.seconds,
             ])
+    }
+
+    /// Saves how a feed is doing with an instrument. Returns whether anything was written.
+    @discardableResult
+    public func save(_ status: FeedInstrumentStatus) throws -> Bool {
+        try run(
+            database.cachedStatement(sql: UpsertSQL.statement(CacheSchema.feedInstrument)),
+            [
+                status.feed, status.symbol.rawValue, status.lastSuccess?.seconds, status.latency, status.failures,
+                status.nextAttempt?.seconds, status.message,
+            ])
+    }
+
+    /// What this transaction sees, its own writes included.
+    public var contents: CacheRead { CacheRead(database) }
+
+    /// Keeps a word about the whole cache, such as which history was asked for.
+    public func saveNote(_ value: String, under key: String) throws {
+        try database.execute(
+            sql: "INSERT INTO meta(key, value) VALUES (?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value",
+            arguments: [key, value])
     }
 
     /// Marks the cache as holding the sample market, so that every screen says so.

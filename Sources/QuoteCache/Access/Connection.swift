@@ -20,7 +20,8 @@ enum Connection {
         }
     }
 
-    /// A connection that writes; a missing or empty file becomes a cache, a foreign or newer one is refused.
+    /// A connection that writes; a missing or empty file becomes a cache, an older one one of this version, a foreign or
+    /// newer one is refused.
     static func writing(_ file: CacheFile) throws(CacheFault) -> DatabaseQueue {
         try file.create()
         do {
@@ -54,7 +55,7 @@ enum Connection {
     }
 
     private static func migrate(_ database: Database, _ file: CacheFile) throws {
-        guard try identify(database, file) == nil else { return }
+        if let version = try identify(database, file) { return try SchemaMigration.run(database, from: version) }
         for statement in SchemaSQL.creation() { try database.execute(sql: statement) }
         try database.execute(sql: "PRAGMA application_id = \(CacheSchema.applicationID)")
         try database.execute(sql: "PRAGMA user_version = \(CacheSchema.version)")

@@ -26,7 +26,9 @@ extension CacheSchema {
         isCounted: false, columns: [.text("code", "three letters", isRequired: true)])
 
     static let meta = SchemaTable(
-        "meta", "What is true of the whole cache; `sample` is `1` where the prices are made up.", key: ["key"],
+        "meta",
+        "What is true of the whole cache; `sample` is `1` where the prices are made up; `feed:…` is what the feed has asked"
+            + " for.", key: ["key"],
         isCounted: false,
         columns: [
             .text("key", "name", isRequired: true),

@@ -1,14 +1,15 @@
-/// The public schema of the quote cache, version 1: what any program in any language may write.
+/// The public schema of the quote cache, version 2: what any program in any language may write.
 public enum CacheSchema {
-    /// The version that this program writes and reads, kept in `PRAGMA user_version`.
-    public static let version = 1
+    /// The version that this program writes, kept in `PRAGMA user_version`; older ones are read as they are and made
+    /// into this one by whoever opens them for writing.
+    public static let version = 2
 
     /// Marks the file as ours in `PRAGMA application_id`: "chip" in ASCII.
     static let applicationID = 0x6368_6970
 
     /// Every table that other programs may write, in the page's order.
     public static let tables: [SchemaTable] = [
-        instrument, quote, dailyBar, intradayBar, fact, target, event, feedStatus,
+        instrument, quote, dailyBar, intradayBar, fact, target, event, feedStatus, feedInstrument,
     ]
 
     /// The tables the cache keeps for itself.
@@ -150,5 +151,20 @@ public enum CacheSchema {
             .number("next_attempt", unit: "s since 1970 UTC", "when it will try again"),
             .number("failures", unit: "count", "since the last success"),
             .text("message", "the last error", isRequired: true),
+            .number("latency", unit: "s", "how long the last answer took"),
+            .number("last_failure", unit: "s since 1970 UTC", "when it last failed"),
         ])
+
+    static let feedInstrument = SchemaTable(
+        "feed_instrument", "How a program that fills the cache is doing with one instrument.", key: ["feed", "symbol"],
+        columns: [
+            .text("feed", "its name, as in `feed_status`", isRequired: true),
+            .symbol,
+            .number("last_success", unit: "s since 1970 UTC", "when it last brought something"),
+            .number("latency", unit: "s", "how long that answer took"),
+            .number("failures", unit: "count", "since the last success"),
+            .number("next_attempt", unit: "s since 1970 UTC", "when it will try again"),
+            .text("message", "the last error", isRequired: true),
+        ],
+        checks: [.symbol])
 }

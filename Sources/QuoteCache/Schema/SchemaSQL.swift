@@ -2,12 +2,15 @@ import Market
 
 /// Turns the declared schema into SQL.
 enum SchemaSQL {
-    /// Everything that an empty file needs to become a cache of version 1.
+    /// Everything that an empty file needs to become a cache of the current version.
     static func creation() -> [String] {
         let declared = CacheSchema.tables + CacheSchema.ownTables
-        var statements = declared.map(table)
-        statements.append("CREATE UNIQUE INDEX change_seq ON change(seq)")
-        statements.append(seedCurrencies())
+        return declared.map(table) + ["CREATE UNIQUE INDEX change_seq ON change(seq)", seedCurrencies()] + triggers()
+    }
+
+    /// Every trigger, from the declared tables.
+    static func triggers() -> [String] {
+        var statements: [String] = []
         for table in CacheSchema.tables {
             statements += rejection(of: table)
             statements += counting(of: table)
@@ -19,7 +22,7 @@ enum SchemaSQL {
         return statements
     }
 
-    private static func table(_ table: SchemaTable) -> String {
+    static func table(_ table: SchemaTable) -> String {
         let columns = table.columns.map { "\($0.name) \($0.type)" }
         let isRowID = table.columns.contains { $0.type.contains("PRIMARY KEY") }
         let key = isRowID ? [] : ["PRIMARY KEY (\(table.key.joined(separator: ", ")))"]

@@ -17,6 +17,13 @@ struct KnowledgeModel: Sendable {
 
     /// How the programs that fill the cache do.
     private(set) var feeds: [FeedStatus] = []
+    /// The instruments that feeds fail to bring, the most failures first.
+    private(set) var feedTroubles: [FeedInstrumentStatus] = []
+    /// How many instruments each feed has brought.
+    private(set) var feedCounts: [String: Int] = [:]
+
+    /// More failing instruments are no list for people.
+    private static let mostTroubles = 200
 
     /// Days back that events are kept.
     private static let daysOfEvents = 400
@@ -29,14 +36,16 @@ struct KnowledgeModel: Sendable {
         actions = all.compactMapValues(CorporateActions.init)
         targets = Dictionary(grouping: try cache.targets(through: today), by: \.symbol).mapValues(Self.newest)
         events = try cache.events(from: today.advanced(days: -Self.daysOfEvents))
-        feeds = try cache.feedStatus()
+        _ = try reloadFeeds(cache)
     }
 
     /// Reads how the feeds do. Returns whether anything differs.
     mutating func reloadFeeds(_ cache: CacheRead) throws -> Bool {
-        let before = feeds
+        let before = (feeds, feedTroubles, feedCounts)
         feeds = try cache.feedStatus()
-        return feeds != before
+        feedTroubles = try cache.feedTroubles(limit: Self.mostTroubles)
+        feedCounts = try cache.feedInstrumentCounts()
+        return (feeds, feedTroubles, feedCounts) != before
     }
 
     /// Reads what was written of some symbols. Returns whether anything differs.

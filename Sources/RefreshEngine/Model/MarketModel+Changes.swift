@@ -42,7 +42,9 @@ extension MarketModel {
     private mutating func followKnowledge(_ kinds: [Symbol: Set<CacheChange.Kind>], _ cache: CacheRead) throws -> Bool {
         let known: Set<CacheChange.Kind> = [.fact, .target, .event]
         let touched = kinds.filter { !$0.value.isDisjoint(with: known) }
-        let areFeedsNew = try kinds.contains { $0.value.contains(.feedStatus) } && knowledge.reloadFeeds(cache)
+        let aboutFeeds: Set<CacheChange.Kind> = [.feedStatus, .feedInstrument]
+        let areFeedsNew =
+            try kinds.contains { !$0.value.isDisjoint(with: aboutFeeds) } && knowledge.reloadFeeds(cache)
         if areFeedsNew { risk.note(RuleChanges(feeds: true)) }
         guard !touched.isEmpty else { return areFeedsNew }
         let isNew = try knowledge.reload(touched, through: today, cache) || areFeedsNew

@@ -103,6 +103,8 @@ struct MarketModel: Sendable {
         snapshot.isSample = isSample
         snapshot.isHistorical = isHistorical
         snapshot.feeds = knowledge.feeds
+        snapshot.feedTroubles = knowledge.feedTroubles
+        snapshot.feedCounts = knowledge.feedCounts
         snapshot.changed = changed
         changed = []
         let knownDates = knownDates

@@ -2,6 +2,7 @@ import ArgumentParser
 import Dashboard
 import Foundation
 import Market
+import PersonalFiles
 import RiskRules
 
 /// The configuration.

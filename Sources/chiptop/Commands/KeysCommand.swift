@@ -1,6 +1,7 @@
 import ArgumentParser
 import Dashboard
 import Foundation
+import PersonalFiles
 
 /// The keys, from the one table.
 struct KeysCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import Market
+import PersonalFiles
 import RefreshEngine
 
 /// When the exchanges trade.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Dashboard
 import Market
+import PersonalFiles
 import RefreshEngine
 import RiskRules
 import TextUI

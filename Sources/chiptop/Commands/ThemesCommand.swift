@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import PersonalFiles
 import TextUI
 import ThemeCatalog
 

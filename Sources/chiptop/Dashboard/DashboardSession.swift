@@ -2,6 +2,7 @@ import Alerts
 import Dashboard
 import Foundation
 import Market
+import PersonalFiles
 import QuoteCache
 import RefreshEngine
 import RiskState

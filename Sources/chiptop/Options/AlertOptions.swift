@@ -2,6 +2,7 @@ import Alerts
 import ArgumentParser
 import Foundation
 import Market
+import PersonalFiles
 
 /// What raises an alert.
 struct AlertOptions: ParsableArguments {

@@ -1,5 +1,6 @@
 import Foundation
 import Market
+import PersonalFiles
 import Yams
 
 /// Reads gauges: a list of baskets, the one that is held against the Nasdaq 100 first.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Market
+import PersonalFiles
 import RefreshEngine
 
 /// Which instruments and gauges, whose sessions, and which rules.
@@ -35,12 +36,6 @@ struct CalendarOptions: ParsableArguments {
     var calendars: String?
 
     func chosen() throws(ConfigurationError) -> TradingCalendars {
-        let folder = ConfigurationFolder(environment: ProcessInfo.processInfo.environment)
-        guard let (path, text) = try folder.read(calendars, standard: "calendars.txt") else { return .shipped }
-        do {
-            return try TradingCalendars.shipped.adding(text)
-        } catch {
-            throw .malformed(DisplayText.sanitized(path), reason: "\(error)")
-        }
+        try ConfigurationFolder(environment: ProcessInfo.processInfo.environment).calendars(calendars)
     }
 }

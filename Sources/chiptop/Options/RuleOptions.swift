@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Foundation
 public import Market
+import PersonalFiles
 import RiskRules
 
 /// Which rules and theses.

@@ -1,5 +1,6 @@
 import Foundation
 import Market
+import PersonalFiles
 import ThemeCatalog
 
 /// A person's own themes, in the folder `themes` of the configuration, beside those that ship: base16 schemes as

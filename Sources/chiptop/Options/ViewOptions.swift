@@ -2,6 +2,7 @@ public import ArgumentParser
 public import Dashboard
 import Foundation
 public import Market
+import PersonalFiles
 public import RefreshEngine
 import ThemeCatalog
 

@@ -1,6 +1,7 @@
 import Dashboard
 import Foundation
 import Market
+import PersonalFiles
 import RiskRules
 import Terminal
 import Watchlists

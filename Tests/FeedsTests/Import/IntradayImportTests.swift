@@ -52,7 +52,9 @@ import Testing
         let result = try ImportedText(text, name: "q.csv")
         #expect(
             result.records == [
-                .daily("NVDA", DailyBar(date: day("2026-01-13"), open: 1, high: 3, low: 1, close: 2, volume: 9))
+                .daily(
+                    "NVDA", DailyBar(date: day("2026-01-13"), open: 1, high: 3, low: 1, close: 2, volume: 9),
+                    source: "import")
             ])
     }
 

@@ -62,7 +62,10 @@ import Testing
         (#"{"price":1,"time":1}"#, "symbol is missing"),
         (#"{"symbol":"M U","price":1,"time":1}"#, "not a symbol: M U"),
         (#"{"symbol":"MU","time":1}"#, "type is missing"),
-        (#"{"type":"trade","symbol":"MU","time":1}"#, "type is neither quote nor bar: trade"),
+        (
+            #"{"type":"trade","symbol":"MU","time":1}"#,
+            "type is none of quote, bar, fact, target, event, instrument: trade"
+        ),
         (#"{"type":"bar","symbol":"MU","date":"2026-01-13"}"#, "close is missing"),
         (#"{"type":"bar","symbol":"MU","close":1}"#, "date is missing"),
         (#"{"type":"bar","symbol":"MU","close":1,"time":1}"#, "minutes is missing"),

@@ -37,11 +37,11 @@ import Testing
         let column = try #require(lines.first?.split(separator: ",").firstIndex(of: "close"))
         let last = try #require(lines.last).split(separator: ",", omittingEmptySubsequences: false)[column]
         switch try #require(records.last) {
-        case .daily(_, let bar): #expect(bar.close == Double(last))
-        case .intraday(_, let bar):
+        case .daily(_, let bar, _): #expect(bar.close == Double(last))
+        case .intraday(_, let bar, _):
             #expect(bar.close == Double(last))
             #expect(bar.minutes == (name.contains("_1h") ? 60 : 5))
-        case .quote: Issue.record("a quote in \(name)")
+        default: Issue.record("no bar in \(name)")
         }
     }
 

@@ -45,8 +45,8 @@ struct ImportedText {
 
     static let now = Instant(milliseconds: 1_768_356_000_000)
 
-    var daily: [DailyBar] { records.compactMap { if case .daily(_, let bar) = $0 { bar } else { nil } } }
-    var intraday: [IntradayBar] { records.compactMap { if case .intraday(_, let bar) = $0 { bar } else { nil } } }
+    var daily: [DailyBar] { records.compactMap { if case .daily(_, let bar, _) = $0 { bar } else { nil } } }
+    var intraday: [IntradayBar] { records.compactMap { if case .intraday(_, let bar, _) = $0 { bar } else { nil } } }
     var quotes: [Quote] { records.compactMap { if case .quote(let quote) = $0 { quote } else { nil } } }
     var reasons: [String] { report.problems.map(\.reason) }
 }

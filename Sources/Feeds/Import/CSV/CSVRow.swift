@@ -20,7 +20,8 @@ struct CSVRow {
     func barOfDate(_ check: PriceCheck) throws(LineFault) -> ImportRecord {
         try check.check(time.date)
         return .daily(
-            symbol, DailyBar(date: time.date, open: open, high: high, low: low, close: close, volume: volume))
+            symbol, DailyBar(date: time.date, open: open, high: high, low: low, close: close, volume: volume),
+            source: Importer.sourceName)
     }
 
     /// The bar that begins at the time spelled.
@@ -30,6 +31,7 @@ struct CSVRow {
         return .intraday(
             symbol,
             IntradayBar(
-                start: time.instant, minutes: minutes, open: open, high: high, low: low, close: close, volume: volume))
+                start: time.instant, minutes: minutes, open: open, high: high, low: low, close: close, volume: volume),
+            source: Importer.sourceName)
     }
 }

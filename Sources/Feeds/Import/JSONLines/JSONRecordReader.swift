@@ -1,12 +1,15 @@
 import Market
 
-/// Reads quotes and bars from JSON Lines: one flat object per line.
+/// Reads rows of every kind from JSON Lines: one flat object per line.
 struct JSONRecordReader {
     let check: PriceCheck
     /// Whose row it is where the object does not say.
     let symbol: Symbol?
-    /// What a quote's source is where the object does not say.
+    /// What a row's source is where the object does not say.
     let source: String
+
+    /// What `type` may be, besides `cache`.
+    static let types = ["quote", "bar", "fact", "target", "event", "instrument"]
 
     /// The row of a line.
     func record(_ line: Span<UInt8>) throws(LineFault) -> ImportRecord {
@@ -19,6 +22,11 @@ struct JSONRecordReader {
         switch try object.text(.type)?.lowercased() {
         case "quote": return try quote(object)
         case "bar": return try bar(object)
+        case "fact": return try fact(object)
+        case "target": return try target(object)
+        case "event": return try event(object)
+        case "instrument": return try instrument(object)
+        case "cache": return try mark(object)
         case let type?: throw .unknownType(type)
         case nil: break
         }
@@ -37,7 +45,7 @@ struct JSONRecordReader {
                 open: try check.optional(try object.number(.open), .open), high: range.high, low: range.low,
                 volume: try check.volume(try object.number(.volume)),
                 bid: try check.optional(try object.number(.bid), .bid),
-                ask: try check.optional(try object.number(.ask), .ask), source: try object.text(.source) ?? source))
+                ask: try check.optional(try object.number(.ask), .ask), source: try source(object)))
     }
 
     private func bar(_ object: JSONValues) throws(LineFault) -> ImportRecord {
@@ -50,14 +58,14 @@ struct JSONRecordReader {
             let bar = IntradayBar(
                 start: try instant(object), minutes: try minutes(object), open: open, high: range.high,
                 low: range.low, close: close, volume: volume)
-            return .intraday(symbol, bar)
+            return .intraday(symbol, bar, source: try source(object))
         }
         let bar = DailyBar(
             date: try date(object), open: open, high: range.high, low: range.low, close: close, volume: volume)
-        return .daily(symbol, bar)
+        return .daily(symbol, bar, source: try source(object))
     }
 
-    private func symbol(_ object: JSONValues) throws(LineFault) -> Symbol {
+    func symbol(_ object: JSONValues) throws(LineFault) -> Symbol {
         guard let text = try object.text(.symbol), !text.isEmpty else {
             guard let symbol else { throw .missing(.symbol) }
             return symbol
@@ -67,12 +75,20 @@ struct JSONRecordReader {
     }
 
     private func date(_ object: JSONValues) throws(LineFault) -> CalendarDate {
-        guard let text = try object.text(.date) else { throw .missing(.date) }
+        let date = try date(object, .date)
+        try check.check(date)
+        return date
+    }
+
+    /// A date that may lie ahead.
+    func date(_ object: JSONValues, _ field: LineFault.Field) throws(LineFault) -> CalendarDate {
+        guard let text = try object.text(field) else { throw .missing(field) }
         guard let time = SpelledTime(Array(text.utf8).span) else { throw .wrongDate(text) }
         guard time.isMidnight else { throw .timeInDailyBars }
-        try check.check(time.date)
         return time.date
     }
+
+    func source(_ object: JSONValues) throws(LineFault) -> String { try object.text(.source) ?? source }
 
     private func instant(_ object: JSONValues) throws(LineFault) -> Instant {
         let instant = try object.instant(.time)
@@ -89,45 +105,5 @@ struct JSONRecordReader {
     /// `previousClose` and `previous_close` are the same key.
     static func plain(_ key: String) -> String {
         String(decoding: key.utf8.filter { $0 != UInt8(ascii: "_") }, as: UTF8.self).lowercased()
-    }
-}
-
-/// The values of an object under their plain keys.
-private struct JSONValues {
-    let values: [String: JSONScalar]
-
-    private subscript(field: LineFault.Field) -> JSONScalar? {
-        field == .previousClose ? values["previousclose"] : values[field.rawValue]
-    }
-
-    func has(_ field: LineFault.Field) -> Bool { self[field] != nil }
-
-    func text(_ field: LineFault.Field) throws(LineFault) -> String? {
-        switch self[field] {
-        case nil: return nil
-        case .text(let text): return text
-        default: throw .wrongKind(field, wanted: "a text in quotes")
-        }
-    }
-
-    func number(_ field: LineFault.Field) throws(LineFault) -> Double? {
-        switch self[field] {
-        case nil: return nil
-        case .number(let number): return number
-        default: throw .wrongKind(field, wanted: "a number without quotes")
-        }
-    }
-
-    func instant(_ field: LineFault.Field) throws(LineFault) -> Instant {
-        switch self[field] {
-        case nil: throw .missing(field)
-        case .number(let seconds):
-            guard let instant = Instant(seconds: seconds) else { throw .wrongDate("\(seconds)") }
-            return instant
-        case .text(let text):
-            guard let time = SpelledTime(Array(text.utf8).span), time.timeOfDay != nil else { throw .wrongDate(text) }
-            return time.instant
-        default: throw .wrongKind(field, wanted: "a time such as \"2026-01-14T02:00:00Z\" or Unix seconds")
-        }
     }
 }

@@ -2,6 +2,7 @@ public import ArgumentParser
 import Dashboard
 import Foundation
 import Market
+import PersonalFiles
 public import Watchlists
 
 /// A person's own lists from the shell.

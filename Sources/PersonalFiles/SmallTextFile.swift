@@ -2,12 +2,12 @@ import Foundation
 import Market
 
 /// A text that a person wrote: a regular file of a size that anybody would write.
-enum SmallTextFile {
+package enum SmallTextFile {
     /// More is no text of a person.
     private static let mostBytes = 1 << 20
 
     /// The text at a path.
-    static func read(_ path: String) throws(ConfigurationError) -> String {
+    package static func read(_ path: String) throws(ConfigurationError) -> String {
         guard isShort(path), let text = try? String(contentsOfFile: path, encoding: .utf8) else {
             throw .unreadable(DisplayText.sanitized(path))
         }

@@ -1,5 +1,3 @@
-public import Watchlists
-
 /// A person's list as it was read.
 public struct LoadedWatchlist: Hashable, Sendable {
     /// What tells it from the others: its file's name without the ending.

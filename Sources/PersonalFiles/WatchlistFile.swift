@@ -1,33 +1,16 @@
-import Foundation
-import Market
-import Yams
-
-/// Why a watchlist cannot be used.
-enum WatchlistError: Error, Hashable, CustomStringConvertible {
-    case malformed(String, reason: String)
-    case unknownRegion(String, path: String)
-    case badSymbol(String, path: String)
-
-    var description: String {
-        switch self {
-        case .malformed(let path, let reason): "the watchlist \(path) is not understood: \(reason)"
-        case .unknownRegion(let name, let path):
-            "the watchlist \(path) names the region \(name); write one of "
-                + Region.allCases.map(\.code).joined(separator: ", ")
-        case .badSymbol(let text, let path): "the watchlist \(path) names the symbol \(text), which is none"
-        }
-    }
-}
+package import Market
+internal import Yams
 
 /// Reads a watchlist: a list of regions, each with its symbols in order or, without symbols, everything the cache has.
-enum WatchlistFile {
+package enum WatchlistFile {
     /// The watchlist at a path, or at the standard place where there is one, or every instrument of the cache.
-    static func load(path: String?, folder: ConfigurationFolder) throws -> Watchlist {
+    package static func load(path: String?, folder: ConfigurationFolder) throws -> Watchlist {
         guard let (path, text) = try folder.read(path, standard: "watchlist.yaml") else { return .everything }
         return try parse(text, path: path)
     }
 
-    static func parse(_ text: String, path: String) throws(WatchlistError) -> Watchlist {
+    /// The watchlist in a text.
+    package static func parse(_ text: String, path: String) throws(WatchlistError) -> Watchlist {
         let path = DisplayText.sanitized(path)
         let entries: [Entry]
         do {

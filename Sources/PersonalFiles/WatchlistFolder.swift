@@ -1,24 +1,25 @@
-import Dashboard
 import Foundation
 import Market
 import RiskRules
-import Watchlists
+package import Watchlists
 
 /// The folder of a person's own lists: a YAML file for each.
 ///
 /// A list whose comments could not be kept in an edit goes on in `NAME.edited.yaml`, which then goes before `NAME.yaml`.
-struct WatchlistFolder: Sendable {
-    let path: String
+package struct WatchlistFolder: Sendable {
+    /// The folder's path; it may not be there yet.
+    package let path: String
 
     /// The endings of a list's file, that which goes before the others first.
     private static let endings = [".edited.yaml", ".yaml", ".yml"]
 
-    init(_ folder: ConfigurationFolder) {
+    /// The folder in a person's configuration.
+    package init(_ folder: ConfigurationFolder) {
         path = folder.path + "/watchlists"
     }
 
     /// Every list in the order of the files' names; none where there is no folder.
-    func lists() -> [LoadedWatchlist] {
+    package func lists() -> [LoadedWatchlist] {
         names().map { id, file in
             do {
                 return loaded(id, file, try SmallTextFile.read(path + "/" + file))
@@ -29,7 +30,7 @@ struct WatchlistFolder: Sendable {
     }
 
     /// The mistakes of every file, for whoever asks for them all.
-    func problems() -> [String] {
+    package func problems() -> [String] {
         names().flatMap { id, file -> [String] in
             do {
                 let text = try SmallTextFile.read(path + "/" + file)
@@ -69,7 +70,7 @@ struct WatchlistFolder: Sendable {
     /// Does what a person ordered. Returns a sentence where there is something to say.
     ///
     /// - Throws: `RuleProblem`, `WatchlistEditError` or `ConfigurationError`; the files are then as they were.
-    func perform(_ order: WatchlistOrder) throws -> String? {
+    package func perform(_ order: WatchlistOrder) throws -> String? {
         try makeFolder()
         return try locked {
             switch order {
@@ -84,7 +85,7 @@ struct WatchlistFolder: Sendable {
 
     /// Makes a list. Returns its file.
     @discardableResult
-    func create(_ list: PersonalWatchlist) throws -> String {
+    package func create(_ list: PersonalWatchlist) throws -> String {
         try makeFolder()
         let wanted = WatchItem.identifier(list.name)
         let taken = Set(names().map(\.id))
@@ -145,10 +146,12 @@ struct WatchlistFolder: Sendable {
 }
 
 /// Why a list cannot be changed.
-enum WatchlistFolderError: Error, Hashable, CustomStringConvertible {
+package enum WatchlistFolderError: Error, Hashable, CustomStringConvertible {
+    /// It was taken away meanwhile.
     case isGone(String)
 
-    var description: String {
+    /// One sentence without a stop.
+    package var description: String {
         switch self {
         case .isGone(let id): "the watchlist \(DisplayText.sanitized(id)) is not there any more"
         }

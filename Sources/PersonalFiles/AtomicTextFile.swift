@@ -2,10 +2,10 @@ import Foundation
 import Market
 
 /// A text file that is replaced as a whole: whoever reads it sees the old text or the new one, never a part.
-enum AtomicTextFile {
+package enum AtomicTextFile {
     /// Writes a text; an existing file keeps its permissions, a new one is private, and a link stays
     /// one.
-    static func write(_ text: String, to path: String) throws(ConfigurationError) {
+    package static func write(_ text: String, to path: String) throws(ConfigurationError) {
         let target = realpath(path, nil).map { resolved in
             defer { free(resolved) }
             return String(cString: resolved)

@@ -1,0 +1,38 @@
+import Market
+
+/// Which daily bars of an instrument were asked for, whatever came: kept in the cache, so that nothing is asked for
+/// again and again that no source has.
+struct HistoryMark: Hashable {
+    /// The first date that was asked for.
+    var from: CalendarDate
+    /// The last one.
+    var through: CalendarDate
+    /// When everything between was last looked through for gaps.
+    var checkedOn: CalendarDate?
+
+    static let prefix = "feed:history:"
+
+    static func key(_ symbol: Symbol) -> String { prefix + symbol.rawValue }
+
+    /// Takes what was asked for beside or within what was; a range apart from it takes its place.
+    mutating func extend(_ range: ClosedRange<CalendarDate>) {
+        let isBeside = range.lowerBound <= through.advanced(days: 10) && range.upperBound >= from.advanced(days: -10)
+        from = isBeside ? min(from, range.lowerBound) : range.lowerBound
+        through = isBeside ? max(through, range.upperBound) : range.upperBound
+        if !isBeside { checkedOn = nil }
+    }
+
+    /// `2021-01-14 2026-01-14 2026-01-15`.
+    var text: String { "\(from) \(through) " + (checkedOn.map { "\($0)" } ?? "-") }
+}
+
+extension HistoryMark {
+    /// Reads what `text` writes; nil for anything else.
+    init?(_ text: String) {
+        let words = text.split(separator: " ")
+        guard words.count == 3, let from = CalendarDate(words[0]), let through = CalendarDate(words[1]) else {
+            return nil
+        }
+        self.init(from: from, through: through, checkedOn: CalendarDate(words[2]))
+    }
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import FeedEngine
+import Foundation
+import Logging
+import QuoteCache
+
+/// The feed daemon's command line.
+@main
+struct ChiptopFeed: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "chiptop-feed",
+        abstract: "Fill chiptop's quote cache from public sources, politely, until it is asked to stop.",
+        discussion: """
+            Asks Yahoo Finance, TWSE's market information system and Frankfurter (European Central Bank) for the \
+            instruments of the watchlist, by the hours of their exchanges, and runs programs of your own. SIGTERM and \
+            SIGINT stop it, SIGHUP reads the configuration anew and opens the log anew. One daemon fills a cache.
+            """,
+        version: FeedVersion.current)
+
+    @Flag(help: "Ask for everything that is due once and end, for cron.")
+    var once = false
+
+    @Option(help: ArgumentHelp("The quote cache (default: $XDG_CACHE_HOME/chiptop/quotes.db).", valueName: "path"))
+    var cache: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "A watchlist in YAML (default: watchlist.yaml in the configuration folder).", valueName: "path"))
+    var watchlist: String?
+
+    @Option(
+        help: ArgumentHelp("The feed's settings (default: feed.yaml in the configuration folder).", valueName: "path"))
+    var config: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Closures and other hours that are not in the program (default: calendars.txt in the configuration folder).",
+            valueName: "path"))
+    var calendars: String?
+
+    @Option(help: ArgumentHelp("Append the log to this file instead of standard error.", valueName: "path"))
+    var logFile: String?
+
+    @Option(help: "trace, debug, info, notice, warning, error or critical.")
+    var logLevel: LogLevel = .info
+
+    func run() async throws {
+        let environment = ProcessInfo.processInfo.environment
+        let path = cache ?? CacheFile.standard(environment: environment).path
+        let file = try LogFile(path: logFile)
+        let clock = SystemFeedClock()
+        let logger = Logger(label: "feed") { [logLevel] _ in
+            LineLogHandler(file: file, level: logLevel.level, now: { clock.wall() })
+        }
+        let daemon = FeedDaemon(
+            cachePath: path, environment: environment, logger: logger, logFile: file,
+            readSetup: { [config, watchlist, calendars] in
+                try FeedSetup(
+                    configuration: config, watchlist: watchlist, calendars: calendars, environment: environment)
+            })
+        try await daemon.run(once ? .once : .following)
+    }
+}
+
+/// How much the log tells.
+enum LogLevel: String, CaseIterable, ExpressibleByArgument {
+    case trace, debug, info, notice, warning, error, critical
+
+    var level: Logger.Level { Logger.Level(rawValue: rawValue) ?? .info }
+}

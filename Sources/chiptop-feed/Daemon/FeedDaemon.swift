@@ -1,0 +1,91 @@
+import FeedEngine
+import Feeds
+import Logging
+import Market
+import Providers
+import QuoteCache
+import ServiceLifecycle
+import UnixSignals
+
+/// The daemon: the engine and the user's programs on one cache, under one lock, until somebody asks it to stop.
+struct FeedDaemon {
+    let cachePath: String
+    let environment: [String: String]
+    let logger: Logger
+    let logFile: LogFile
+    let clock = SystemFeedClock()
+    /// Reads the person's files.
+    let readSetup: @Sendable () throws -> FeedSetup
+
+    /// Runs until SIGTERM or SIGINT, or until everything was asked for once.
+    func run(_ mode: FeedEngine.Mode) async throws {
+        let setup = try readSetup()
+        let writer = try QuoteCacheWriter.open(at: cachePath)
+        let lock = try FeedLock(cachePath: cachePath)
+        let transport = HTTPTransport(clock: clock)
+        let events = EventLogger(logger: logger, bar: HistoryBar(), now: { [clock] in clock.wall() })
+        let focus = FocusFile.standard(environment: environment)
+        let engine = FeedEngine(
+            providers: setup.providers, settings: setup.settings, transport: transport, clock: clock, writer: writer,
+            focus: { focus.read() }, report: { events.tell($0) })
+        logger.info(
+            "started",
+            metadata: [
+                "cache": "\(cachePath)", "instruments": "\(setup.settings.universe.instruments.count)",
+                "sources": "\(setup.providers.map(\.name).joined(separator: ","))",
+            ])
+        let result: Result<Void, any Error>
+        do {
+            try await serve(setup, engine, mode, writer, events)
+            result = .success(())
+        } catch {
+            result = .failure(error)
+        }
+        await transport.shutdown()
+        withExtendedLifetime(lock) {}
+        logger.info("stopped", metadata: ["left-out-values": "\(events.droppedValues)"])
+        try result.get()
+    }
+
+    private func serve(
+        _ setup: FeedSetup, _ engine: FeedEngine, _ mode: FeedEngine.Mode, _ writer: QuoteCacheWriter,
+        _ events: EventLogger
+    ) async throws {
+        let engineService = ServiceGroupConfiguration.ServiceConfiguration(
+            service: EngineService(engine: engine, mode: mode), successTerminationBehavior: .gracefullyShutdownGroup,
+            failureTerminationBehavior: .gracefullyShutdownGroup)
+        var services = [engineService]
+        if case .following = mode {
+            let commands = CommandFeeds(
+                setup, writer: writer, clock: clock, environment: environment, report: { events.tell($0) })
+            services.append(ServiceGroupConfiguration.ServiceConfiguration(service: commands))
+            let reload = ReloadService(reload: { await self.reload(engine, commands) })
+            services.append(ServiceGroupConfiguration.ServiceConfiguration(service: reload))
+        }
+        var configuration = ServiceGroupConfiguration(
+            services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: quietLogger)
+        configuration.maximumGracefulShutdownDuration = .seconds(30)
+        try await ServiceGroup(configuration: configuration).run()
+    }
+
+    /// The life of services is our business, not the log's.
+    private var quietLogger: Logger {
+        var quiet = logger
+        quiet.logLevel = .error
+        return quiet
+    }
+
+    private func reload(_ engine: FeedEngine, _ commands: CommandFeeds) async {
+        do {
+            try logFile.reopen()
+            let setup = try readSetup()
+            await engine.update(setup.settings, providers: setup.providers)
+            commands.update(setup)
+            logger.info(
+                "configuration read anew", metadata: ["instruments": "\(setup.settings.universe.instruments.count)"])
+        } catch {
+            // What ran goes on; the words say where the mistake is.
+            for line in "\(error)".split(separator: "\n") { logger.error("configuration left as it was: \(line)") }
+        }
+    }
+}

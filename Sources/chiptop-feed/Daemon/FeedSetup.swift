@@ -1,0 +1,46 @@
+import FeedEngine
+import Feeds
+import Foundation
+import Market
+import PersonalFiles
+import Providers
+import QuoteCache
+import RiskRules
+
+/// Everything that the person's files and options say.
+struct FeedSetup: Sendable {
+    var settings: FeedSettings
+    var providers: [any Provider]
+    var commands: [CommandSettings]
+
+    /// Reads the files.
+    ///
+    /// - Parameters:
+    ///   - configuration: `feed.yaml`; nil for the standard one, where there is one.
+    ///   - watchlist: nil for the standard one, where there is one.
+    ///   - calendars: nil for the standard ones, where there are any.
+    /// - Throws: `FeedFileError` with every mistake, or what the other files' readers throw.
+    init(configuration path: String?, watchlist: String?, calendars: String?, environment: [String: String]) throws {
+        let folder = ConfigurationFolder(environment: environment)
+        let sessions = try folder.calendars(calendars)
+        var configuration = FeedConfiguration()
+        if let (path, text) = try folder.read(path, standard: FeedFile.name) {
+            let file = FeedFile(text, file: path)
+            guard file.problems.isEmpty else { throw FeedFileError(problems: file.problems) }
+            configuration = file.configuration
+        }
+        settings = FeedSettings(
+            universe: FeedUniverse(try WatchlistFile.load(path: watchlist, folder: folder)), calendars: sessions,
+            pace: configuration.pace, hosts: configuration.hosts, historyYears: configuration.historyYears,
+            intradayMinutes: configuration.intradayMinutes, retention: configuration.retention)
+        providers = configuration.providers(sessions)
+        commands = configuration.commands
+    }
+}
+
+/// Every mistake of `feed.yaml`.
+struct FeedFileError: Error, CustomStringConvertible {
+    let problems: [RuleProblem]
+
+    var description: String { problems.map(\.description).joined(separator: "\n") }
+}

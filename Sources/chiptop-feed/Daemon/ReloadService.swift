@@ -1,0 +1,11 @@
+import ServiceLifecycle
+import UnixSignals
+
+/// Reads everything anew on SIGHUP.
+struct ReloadService: Service {
+    let reload: @Sendable () async -> Void
+
+    func run() async throws {
+        for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() { await reload() }
+    }
+}

@@ -1,0 +1,58 @@
+import Dashboard
+import DashboardTestSupport
+import Market
+import Testing
+import TextUI
+
+@Suite struct FeedViewTests {
+    private func driver(_ size: String = "120x40", _ change: (inout Snapshot) -> Void = { _ in }) throws -> BoardDriver
+    {
+        var snapshot = SmallMarket.everything()
+        SmallMarket.addFeeds(to: &snapshot, isOneFailing: true)
+        change(&snapshot)
+        return try BoardDriver(Size(text: size), view: .feed, snapshot: snapshot)
+    }
+
+    @Test(arguments: ["80x24", "120x40", "170x46"])
+    func thePage(size: String) throws {
+        try expectGolden(try driver(size).text, "feed-\(size)")
+    }
+
+    @Test func everyFeedSaysHowItDoesAndWhatComesNext() throws {
+        let text = try driver("170x46").text
+        for words in [
+            "4 feeds · 1 failing", "asks to wait 120 s (too many requests)", "14 min ago", "in 75 s", "38 ms", "1.4 s",
+            "does not know the symbol", "never", "ended by SIGTERM", "in 2 h",
+        ] { #expect(text.contains(words), "\(words)") }
+    }
+
+    @Test func theCursorWalksFromFeedsToInstrumentsAndOpensThem() throws {
+        var driver = try driver()
+        #expect(driver.cursorLine.contains("frankfurter"))
+        driver.press(KeyStroke(.enter))
+        #expect(driver.model.view == .feed)
+        for _ in 0..<4 { driver.press(KeyStroke("j")) }
+        #expect(driver.cursorLine.contains("042700.KS"))
+        driver.press(KeyStroke(.enter))
+        #expect(driver.model.place.symbol == "042700.KS")
+        driver.press(KeyStroke(.escape))
+        #expect(driver.cursorLine.contains("042700.KS"))
+    }
+
+    @Test(arguments: [
+        (["ok", "failing"], "b failing"), (["failing", "failing"], "2 feeds failing"), (["stopped"], "a stopped"),
+        (["stopped", "ok"], "live"), (["stopped", "stopped"], "feeds stopped"), (["ok"], "live"),
+    ])
+    func theHeaderSaysWhatIsWrong(states: [String], words: String) throws {
+        let driver = try driver {
+            $0.feeds = zip(["a", "b"], states).map { FeedStatus(feed: $0, state: $1) }
+        }
+        #expect(driver.frame.buffer.plainText(row: 0).contains(words))
+    }
+
+    @Test func withoutFeedsItSaysHowToStartOne() throws {
+        let text = try driver { ($0.feeds, $0.feedTroubles) = ([], []) }.text
+        #expect(text.contains("No feed has written to this cache"))
+        #expect(text.contains("chiptop feed"))
+    }
+}
