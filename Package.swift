@@ -120,6 +120,7 @@ let package = Package(
             name: "chiptopFeedTests",
             dependencies: [
                 "FeedEngine", "FeedTestSupport", "Market", "Providers", "QuoteCache", "TestSupport", "chiptop-feed",
+                grdb,
                 logging, nioCore, nioHTTP1, nioPosix, nioSSL,
             ],
             swiftSettings: strict),
