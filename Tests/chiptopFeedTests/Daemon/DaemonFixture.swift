@@ -23,7 +23,8 @@ struct DaemonFixture {
         server = try await FaultServer.start(
             answer ?? { YahooAnswers.answer($0, now: SystemFeedClock().wall()) })
         cache = folder.path("quotes.db")
-        try FileManager.default.createDirectory(atPath: folder.path("config/chiptop"), withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            atPath: folder.path("config/chiptop"), withIntermediateDirectories: true)
         try write(settings: settings)
         try write(watchlist: watchlist)
     }

@@ -60,7 +60,9 @@ final class FeedProcess {
     private static let path: String = {
         let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
         for candidate in [own] + CommandLine.arguments {
-            let path = URL(fileURLWithPath: candidate).deletingLastPathComponent().appendingPathComponent("chiptop-feed").path
+            let path = URL(fileURLWithPath: candidate).deletingLastPathComponent().appendingPathComponent(
+                "chiptop-feed"
+            ).path
             if FileManager.default.isExecutableFile(atPath: path) { return path }
         }
         return ".build/debug/chiptop-feed"

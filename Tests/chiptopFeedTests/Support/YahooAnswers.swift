@@ -15,7 +15,8 @@ enum YahooAnswers {
         let last = Symbol(rawValue: components?.path.split(separator: "/").last.map(String.init) ?? "")
         if path.hasPrefix("/v7/finance/spark") {
             let symbols = (query["symbols"] ?? "").split(separator: ",").map { Symbol(rawValue: String($0)) }
-            return .text("{\"spark\":{\"result\":[\(symbols.map { spark($0, now) }.joined(separator: ","))],\"error\":null}}")
+            return .text(
+                "{\"spark\":{\"result\":[\(symbols.map { spark($0, now) }.joined(separator: ","))],\"error\":null}}")
         }
         if path.hasPrefix("/v8/finance/chart/") { return .text(chart(last, query, now)) }
         if path.hasPrefix("/v10/finance/quoteSummary/") { return .text(summary(last)) }

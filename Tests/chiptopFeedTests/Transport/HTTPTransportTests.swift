@@ -43,7 +43,9 @@ import Testing
         #expect(response.status == 404)
         #expect(response.body == [1, 2, 3])
         #expect(response.headers.first("x-a") == "b")
-        #expect(server.heads.first?.contains("user-agent: chiptop-feed/") == true || server.heads.first?.contains("User-Agent: chiptop-feed/") == true)
+        #expect(
+            server.heads.first?.contains("user-agent: chiptop-feed/") == true
+                || server.heads.first?.contains("User-Agent: chiptop-feed/") == true)
         #expect(server.heads.first?.lowercased().contains("accept-encoding:") == true)
     }
 
@@ -62,7 +64,9 @@ import Testing
         if case .unpackable = fault {} else { Issue.record("\(fault)") }
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: [FaultServer.Answer.silence, .slow(body: Array(repeating: 32, count: 1000), milliseconds: 50)])
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [FaultServer.Answer.silence, .slow(body: Array(repeating: 32, count: 1000), milliseconds: 50)])
     func whatIsNotThereInTimeIsNotWaitedFor(answer: FaultServer.Answer) async throws {
         let server = try await FaultServer.start { _ in answer }
         let fault = try fault(try await send(server, deadline: .milliseconds(300)))
@@ -112,7 +116,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("https://a.example/2", "https://a.example/2"), ("/2", "https://a.example/2"), ("//b.example/2", "https://b.example/2"),
+        ("https://a.example/2", "https://a.example/2"), ("/2", "https://a.example/2"),
+        ("//b.example/2", "https://b.example/2"),
         ("http://a.example/2", nil), ("https://c.example/", nil), ("2", nil), ("ftp://a.example/", nil),
         ("https://a.example@c.example/", nil),
     ])
