@@ -57,7 +57,17 @@ final class FeedProcess {
         return result
     }
 
+    /// Whether it has ended.
+    var hasEnded: Bool {
+        guard status == nil else { return true }
+        var raw: Int32 = 0
+        guard waitpid(id, &raw, WNOHANG) == id else { return false }
+        status = raw & 0x7F == 0 ? raw >> 8 & 0xFF : 128 + raw & 0x7F
+        return true
+    }
+
     private static let path: String = {
+        if let chosen = ProcessInfo.processInfo.environment["CHIPTOP_FEED"] { return chosen }
         let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
         for candidate in [own] + CommandLine.arguments {
             let path = URL(fileURLWithPath: candidate).deletingLastPathComponent().appendingPathComponent(
