@@ -51,8 +51,14 @@ import Testing
         ("years: -1", 1, 8, "expected a whole number from 0 to 30"),
         ("sources: {yahooo: on}", 1, 11, "`yahooo` is no source; did you mean `yahoo`?"),
         ("sources: {yahoo: maybe}", 1, 18, "expected on or off"),
-        ("sources:\n  yahoo: {base: \"http://a.example\"}", 2, 18, "expected https; only this machine itself may be asked without encryption"),
-        ("sources:\n  yahoo: {base: \"https://me:pw@a.example\"}", 2, 18, "an address must not hold a user or a password"),
+        (
+            "sources:\n  yahoo: {base: \"http://a.example\"}", 2, 18,
+            "expected https; only this machine itself may be asked without encryption"
+        ),
+        (
+            "sources:\n  yahoo: {base: \"https://me:pw@a.example\"}", 2, 18,
+            "an address must not hold a user or a password"
+        ),
         ("paces: {open: {focused: 0}}", 1, 25, "expected seconds from 1 to 86400, or never"),
         ("commands: [{run: [x]}]", 1, 12, "a command needs a `name`"),
         ("commands: [{name: a}]", 1, 12, "a command needs `run`, a list such as [python3, feed.py]"),

@@ -22,7 +22,8 @@ import Testing
     static let faults = [
         Fault(name: "silence", answer: .silence),
         Fault(name: "cut in the middle", answer: .cut(announced: 5000, body: Array("{\"symbol\":\"2330.TW\"".utf8))),
-        Fault(name: "wrong length", answer: .cut(announced: 3, body: Array("{\"symbol\":\"2330.TW\",\"price\":1}".utf8))),
+        Fault(
+            name: "wrong length", answer: .cut(announced: 3, body: Array("{\"symbol\":\"2330.TW\",\"price\":1}".utf8))),
         Fault(name: "garbage", answer: .garbage([0, 1, 2, 3, 13, 10, 13, 10])),
         Fault(name: "a page", answer: .text("<!DOCTYPE html><html>Will be right back</html>")),
         Fault(name: "429", answer: .status(429)),
@@ -60,7 +61,12 @@ import Testing
             let status = try #require(try reader.read { try $0.feedStatus() }.first)
             #expect(status.failures > 0 && !status.message.isEmpty)
             box.isBad.withLock { $0 = false }
-            try await waitUntil { try reader.read { try $0.feedStatus().first?.failures == 0 && $0.quote("2330.TW")?.time ?? had.time > had.time } }
+            try await waitUntil {
+                try reader.read { cache in
+                    try cache.feedStatus().first?.failures == 0
+                        && cache.quote("2330.TW")?.time ?? had.time > had.time
+                }
+            }
             group.cancelAll()
         }
         await transport.shutdown()
