@@ -122,7 +122,9 @@ let package = Package(
         .testTarget(
             name: "chiptopFeedTests",
             dependencies: [
-                "FeedEngine", "FeedTestSupport", "Market", "Providers", "QuoteCache", "TestSupport", "chiptop-feed",
+                "FeedEngine", "FeedTestSupport", "Market", "Providers", "QuoteCache", "RiskRules", "TestSupport",
+                "chiptop-feed",
+                grdb,
                 logging, nioCore, nioHTTP1, nioPosix, nioSSL,
             ],
             swiftSettings: strict),

@@ -41,8 +41,24 @@ struct ChiptopFeed: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Append the log to this file instead of standard error.", valueName: "path"))
     var logFile: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Play a file of JSON Lines or another cache into the cache instead of asking any source.", valueName: "path"
+        ))
+    var replay: String?
+
+    @Option(help: "Seconds of the replay that pass in a real one (0.001 to 1000000).")
+    var speed: Double = 1
+
     @Option(help: "trace, debug, info, notice, warning, error or critical.")
     var logLevel: LogLevel = .info
+
+    func validate() throws {
+        guard (0.001...1_000_000).contains(speed) else {
+            throw ValidationError("--speed is a number from 0.001 to 1000000")
+        }
+        if once && replay != nil { throw ValidationError("--once asks sources and --replay does not; leave one out") }
+    }
 
     func run() async throws {
         let environment = ProcessInfo.processInfo.environment
@@ -58,7 +74,11 @@ struct ChiptopFeed: AsyncParsableCommand {
                 try FeedSetup(
                     configuration: config, watchlist: watchlist, calendars: calendars, environment: environment)
             })
-        try await daemon.run(once ? .once : .following)
+        if let replay {
+            try await daemon.play(replay, speed: speed)
+        } else {
+            try await daemon.run(once ? .once : .following)
+        }
     }
 }
 

@@ -12,7 +12,8 @@ struct Chiptop: ParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            BoardCommand.self, DemoCommand.self, ImportCommand.self, SnapshotCommand.self, SchemaCommand.self,
+            BoardCommand.self, DemoCommand.self, FeedCommand.self, ImportCommand.self, CacheCommand.self,
+            SnapshotCommand.self, SchemaCommand.self,
             SessionsCommand.self, CheckCommand.self, RulesCommand.self, RiskCommand.self,
             KeysCommand.self, ThemesCommand.self, ConfigCommand.self, WatchlistCommand.self,
         ],

@@ -4,7 +4,9 @@ public import Providers
 
 /// A source whose answers are JSON Lines, for tests: `https://HOST/quotes?s=A,B`, `/daily?s=A&from=…&through=…` and so on.
 public struct SheetProvider: Provider {
+    /// Its name.
     public var name: String
+    /// Its hosts, which stand in for each other.
     public var hosts: [String]
     /// What stands before the path.
     public var base: String
@@ -17,12 +19,14 @@ public struct SheetProvider: Provider {
     /// Whether what is known needs a cookie and a crumb.
     public var isGuarded = false
 
+    /// Creates a source.
     public init(name: String, hosts: [String], base: String? = nil) {
         self.name = name
         self.hosts = hosts
         self.base = base ?? "https://" + (hosts.first ?? "")
     }
 
+    /// What it can bring of a need.
     public func part(of need: ProviderNeed) -> ProviderNeed? {
         func has(_ kind: String, _ symbol: Symbol) -> Bool { kinds.contains(kind) && symbols?.contains(symbol) ?? true }
         switch need {
@@ -36,6 +40,7 @@ public struct SheetProvider: Provider {
         }
     }
 
+    /// The same request to its other hosts.
     public func alternatives(of request: ProviderRequest) -> [ProviderRequest] {
         hosts.dropFirst().map { host in
             var copy = request
@@ -44,6 +49,7 @@ public struct SheetProvider: Provider {
         }
     }
 
+    /// The requests for needs.
     public func requests(for needs: [ProviderNeed], access: ProviderAccess?) -> [ProviderRequest] {
         needs.compactMap(part(of:)).flatMap { requests(for: $0, access: access) }
     }
@@ -71,16 +77,19 @@ public struct SheetProvider: Provider {
         ProviderRequest(url: base + "/" + path, need: need)
     }
 
+    /// Whether a need wants an access.
     public func needsAccess(_ need: ProviderNeed) -> Bool {
         if case .knowledge = need { isGuarded && kinds.contains("knowledge") } else { false }
     }
 
+    /// The next request on the way to an access.
     public func accessRequest(after access: ProviderAccess?) -> ProviderRequest? {
         guard isGuarded else { return nil }
         if access == nil { return request("cookie", nil) }
         return access?.crumb == nil ? request("crumb", nil) : nil
     }
 
+    /// What an answer on that way gives.
     public func access(from response: ProviderResponse, after access: ProviderAccess?) throws(ProviderFailure)
         -> ProviderAccess
     {
@@ -89,6 +98,7 @@ public struct SheetProvider: Provider {
         return ProviderAccess(cookie: access?.cookie ?? word, crumb: access == nil ? nil : word)
     }
 
+    /// Reads an answer.
     public func read(_ response: ProviderResponse, to request: ProviderRequest) throws(ProviderFailure) -> ProviderBatch
     {
         switch response.status {

@@ -48,6 +48,7 @@ public final class SimulatedTransport: Transport {
     /// Everything that went out so far, in order.
     public var sent: [Sent] { log.withLock { $0 } }
 
+    /// Answers after some virtual time.
     public func send(_ request: ProviderRequest, hosts: [String], deadline: Duration, bodyLimit: Int)
         async throws(TransportFault) -> ProviderResponse
     {
@@ -71,6 +72,7 @@ public final class SimulatedTransport: Transport {
 
 /// What an imagined market says: prices that move while exchanges are open.
 public enum SimulatedMarket {
+    /// The usual answer to a request.
     public static func body(_ sent: SimulatedTransport.Sent) -> String {
         switch sent.kind {
         case "quotes": sent.symbols.map { quote($0, sent.at) }.joined(separator: "\n")

@@ -25,12 +25,15 @@ public final class VirtualClock: FeedClock {
         state = Mutex(State(start: start))
     }
 
+    /// The time of day.
     public func wall() -> Instant {
         state.withLock { $0.start.advanced(milliseconds: VirtualClock.milliseconds($0.steady)) }
     }
 
+    /// The time since the beginning.
     public func steady() -> Duration { state.withLock { $0.steady } }
 
+    /// Waits until somebody has moved the clock so far.
     public func sleep(until moment: Duration) async throws(CancellationError) {
         let id = state.withLock { state in
             state.lastID += 1

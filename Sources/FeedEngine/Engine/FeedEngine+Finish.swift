@@ -129,7 +129,7 @@ extension FeedEngine {
     }
 
     private func nextWall(_ key: NeedKey, _ now: Duration) -> Instant? {
-        guard case .quote(let symbol) = key, let instrument = plan.instruments.first(where: { $0.symbol == symbol })
+        guard case .quote(let symbol) = key, let instrument = plan.instrument(symbol)
         else { return nil }
         return plan.quoteDue(instrument, states[key], isBehind: false, wall: clock.wall(), now: now)
             .map { wall(of: $0, now) }

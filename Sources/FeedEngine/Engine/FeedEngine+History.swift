@@ -102,7 +102,7 @@ extension FeedEngine {
 
     /// Fetches all daily bars of an instrument anew, in one piece, so that old and new prices never stand side by side.
     func fetchWhole(_ symbol: Symbol, sign: String) {
-        guard passes[symbol]?.isWhole != true, let instrument = plan.instruments.first(where: { $0.symbol == symbol }),
+        guard passes[symbol]?.isWhole != true, let instrument = plan.instrument(symbol),
             settings.historyYears > 0
         else { return }
         report(.split(symbol, sign: sign))

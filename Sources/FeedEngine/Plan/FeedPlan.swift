@@ -12,6 +12,8 @@ struct FeedPlan {
     private(set) var phases: PhaseClock
     private var ranks: [Symbol: Int] = [:]
     private(set) var instruments: [Instrument] = []
+    private var places: [Symbol: Int] = [:]
+    private var focus: [Symbol] = []
 
     init(pace: FeedPace, calendars: TradingCalendars) {
         self.pace = pace
@@ -20,9 +22,15 @@ struct FeedPlan {
 
     /// Follows instruments; those in focus come first in their own order.
     mutating func follow(_ universe: FeedUniverse, focus: [Symbol]) {
+        guard instruments.isEmpty || focus != self.focus else { return }
+        self.focus = focus
         instruments = universe.adding(focus).instruments
+        places = Dictionary(uniqueKeysWithValues: instruments.enumerated().map { ($1.symbol, $0) })
         ranks = Dictionary(focus.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     }
+
+    /// The instrument of a symbol that is followed.
+    func instrument(_ symbol: Symbol) -> Instrument? { places[symbol].map { instruments[$0] } }
 
     /// Whether somebody looks at an instrument.
     func isFocused(_ symbol: Symbol) -> Bool { ranks[symbol] != nil }
@@ -34,13 +42,13 @@ struct FeedPlan {
     ///
     /// - Parameter isBehind: whether the cache lacks the last session's price.
     mutating func quoteDue(
-        _ instrument: Instrument, _ state: NeedState?, isBehind: Bool, wall: Instant, now: Duration
+        _ instrument: Instrument, _ state: NeedState?, isBehind: @autoclosure () -> Bool, wall: Instant, now: Duration
     ) -> Duration? {
         let entry = phases.entry(of: instrument.venue, wall: wall, steady: now)
         guard let interval = pace.quoteInterval(entry.phase, isFocused: isFocused(instrument.symbol)) else {
             // Nothing changes on such a day; what is missing from the day before is asked for once.
             let wasAsked = state?.askedAt.map { asked in entry.since.map { asked >= $0 } ?? true } ?? false
-            return isBehind && (!wasAsked || (state?.failures ?? 0) > 0) ? later(now, state) : nil
+            return (!wasAsked || (state?.failures ?? 0) > 0) && isBehind() ? later(now, state) : nil
         }
         return due(after: interval, entry, state, now)
     }

@@ -68,6 +68,25 @@ struct FeedDaemon {
         try await ServiceGroup(configuration: configuration).run()
     }
 
+    /// Plays a tape into the cache until it is over or somebody asks to stop.
+    func play(_ path: String, speed: Double) async throws {
+        let setup = try readSetup()
+        let tape = try ReplayTape(path: path, now: clock.wall(), calendars: setup.settings.calendars)
+        let writer = try QuoteCacheWriter.open(at: cachePath)
+        let lock = try FeedLock(cachePath: cachePath)
+        let replay = Replay(
+            tape, speed: speed, clock: clock, writer: writer, calendars: setup.settings.calendars)
+        logger.info("replay started", metadata: ["rows": "\(tape.items.count)", "speed": "\(speed)"])
+        let service = ServiceGroupConfiguration.ServiceConfiguration(
+            service: ReplayService(replay: replay), successTerminationBehavior: .gracefullyShutdownGroup)
+        try await ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [service], gracefulShutdownSignals: [.sigterm, .sigint], logger: quietLogger)
+        ).run()
+        withExtendedLifetime(lock) {}
+        logger.info("replay over")
+    }
+
     /// The life of services is our business, not the log's.
     private var quietLogger: Logger {
         var quiet = logger

@@ -9,11 +9,11 @@ import RefreshEngine
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Read bars and quotes from CSV or JSON Lines into the cache.",
+        abstract: "Read bars from CSV, or rows of every kind from JSON Lines, into the cache.",
         discussion: """
             CSV: a header names the columns in any order and spelling (date, open, high, low, close, volume); the \
-            file's name (2330.TW.csv, TSM_5m.csv) or --symbol says whose bars they are. JSON Lines: one quote or bar a \
-            line. Bad lines are listed and passed over. Importing the same twice changes nothing.
+            file's name (2330.TW.csv, TSM_5m.csv) or --symbol says whose bars they are. JSON Lines: one quote, bar, \
+            fact, target, event or instrument a line. Bad lines are listed and passed over. Importing the same twice changes nothing.
             """)
 
     @OptionGroup var cache: CacheOptions

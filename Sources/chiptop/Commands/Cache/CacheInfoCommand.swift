@@ -1,0 +1,31 @@
+import ArgumentParser
+import Market
+import QuoteCache
+
+/// What a cache holds.
+struct CacheInfoCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "info", abstract: "Print the cache's size, its tables' rows and ranges, and who wrote them.")
+
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text, json
+    }
+
+    @OptionGroup var cache: CacheOptions
+
+    @Option(help: "text or json.")
+    var format: Format = .text
+
+    func run() throws {
+        let reader = try QuoteCacheReader(file: cache.file)
+        let document = try reader.read { cache in
+            CacheInfoDocument(
+                path: self.cache.file.displayPath, bytes: self.cache.file.sizeOnDisk, isSample: try cache.isSample(),
+                rejects: try cache.rejectCount(), summaries: try cache.summaries())
+        }
+        switch format {
+        case .json: try JSONOutput.write(document)
+        case .text: print(document.text)
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Market
+import QuoteCache
+import RefreshEngine
+
+/// How the feeds fare, from the cache.
+struct FeedStatusCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status", abstract: "Print how every source and instrument fares; starts nothing.")
+
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text, json
+    }
+
+    @OptionGroup var cache: CacheOptions
+
+    @Option(help: "text or json (a documented contract).")
+    var format: Format = .text
+
+    func run() throws {
+        let reader = try QuoteCacheReader(file: cache.file)
+        let (feeds, instruments) = try reader.read { (try $0.feedStatus(), try $0.feedInstrumentStatus()) }
+        let document = FeedStatusDocument(feeds, instruments)
+        switch format {
+        case .json: try JSONOutput.write(document)
+        case .text: print(FeedStatusText.text(feeds, instruments, now: MarketClock.system.now()))
+        }
+    }
+}
