@@ -78,7 +78,7 @@ let package = Package(
             name: "chiptop-feed",
             dependencies: [
                 "CFeedProcess", "FeedEngine", "Feeds", "Market", "PersonalFiles", "Providers", "QuoteCache",
-                "RiskRules",
+                "RiskRules", "Watchlists",
                 argumentParser,
                 httpClient, lifecycle, logging, nioCompression, nioCore, nioHTTP1, nioPosix, nioSSL, unixSignals,
             ],

@@ -25,7 +25,7 @@ import Testing
 
     private func start(width: Int = 120, height: Int = 40) throws -> TmuxSession {
         let session = try TmuxSession(width: width, height: height)
-        try session.enter("'\(Program.path)' --cache '\(cache)'")
+        try session.enter("XDG_STATE_HOME='\(folder.path("state"))' '\(Program.path)' --cache '\(cache)'")
         try session.wait("the board") { $0.contains("TSMC") && $0.contains("q quit") }
         return session
     }
@@ -54,6 +54,23 @@ import Testing
         try session.press("k", "Escape")
         try session.wait("the board again") { !$0.contains("Colours") }
         try session.press("q")
+        try expectRestored(session, status: 0)
+    }
+
+    @Test func theFeedIsToldWhomOneLooksAt() throws {
+        let session = try start()
+        func focus() -> [String] {
+            let text = try? String(contentsOfFile: folder.path("state/chiptop/focus"), encoding: .utf8)
+            return text?.split(separator: "\n").map(String.init) ?? []
+        }
+        try session.press("o")
+        // It is looked every few seconds, when something happens.
+        try session.wait("the chipmaker in the focus") { _ in
+            try? session.press("y")
+            return focus().first == "2330.TW"
+        }
+        try session.press("q")
+        try session.wait("nobody in the focus") { _ in focus().isEmpty }
         try expectRestored(session, status: 0)
     }
 

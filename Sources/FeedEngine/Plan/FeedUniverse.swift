@@ -23,16 +23,21 @@ public struct FeedUniverse: Hashable, Sendable {
         }
         let indices = Region.allCases.flatMap(\.benchmarks) + ["^NDX"]
         chosen += indices.map { Instrument(inferredFrom: $0) }
-        var currencies: [Currency] = []
-        for currency in chosen.compactMap(\.currency) where !currencies.contains(currency) {
-            currencies.append(currency)
-        }
-        chosen += currencies.compactMap(\.dollarRateSymbol).map { Instrument(inferredFrom: $0) }
-        self.init(chosen)
+        self.init(chosen + FeedUniverse.rates(of: chosen))
     }
 
-    /// These instruments and others behind them.
-    func adding(_ symbols: [Symbol]) -> FeedUniverse {
-        FeedUniverse(instruments + symbols.map { Instrument(inferredFrom: $0) })
+    /// These instruments and others behind them, with the dollar rates of their currencies.
+    public func adding(_ symbols: [Symbol]) -> FeedUniverse {
+        let all = instruments + symbols.map { Instrument(inferredFrom: $0) }
+        return FeedUniverse(all + FeedUniverse.rates(of: all))
+    }
+
+    /// The dollar rate of every currency that instruments trade in.
+    private static func rates(of instruments: [Instrument]) -> [Instrument] {
+        var currencies: [Currency] = []
+        for currency in instruments.compactMap(\.currency) where !currencies.contains(currency) {
+            currencies.append(currency)
+        }
+        return currencies.compactMap(\.dollarRateSymbol).map { Instrument(inferredFrom: $0) }
     }
 }

@@ -6,6 +6,7 @@ import PersonalFiles
 import Providers
 import QuoteCache
 import RiskRules
+import Watchlists
 
 /// Everything that the person's files and options say.
 struct FeedSetup: Sendable {
@@ -29,8 +30,9 @@ struct FeedSetup: Sendable {
             guard file.problems.isEmpty else { throw FeedFileError(problems: file.problems) }
             configuration = file.configuration
         }
+        let lists = WatchlistFolder(folder).lists().flatMap(\.list.entries).map(\.symbol)
         settings = FeedSettings(
-            universe: FeedUniverse(try WatchlistFile.load(path: watchlist, folder: folder)), calendars: sessions,
+            universe: FeedUniverse(try WatchlistFile.load(path: watchlist, folder: folder)).adding(lists), calendars: sessions,
             pace: configuration.pace, hosts: configuration.hosts, historyYears: configuration.historyYears,
             intradayMinutes: configuration.intradayMinutes, retention: configuration.retention)
         providers = configuration.providers(sessions)

@@ -1,5 +1,6 @@
 import Alerts
 import ArgumentParser
+import Feeds
 import Foundation
 import Market
 import RefreshEngine
@@ -23,7 +24,8 @@ struct BoardCommand: ParsableCommand {
         let session = DashboardSession(
             file: cache.file, settings: settings, asOf: view.asOf, clock: .system, source: view.source,
             resolved: try view.source.resolve(), statePath: RiskState.standardPath(environment: environment),
-            alerts: try alerts.settings(), alertLogPath: AlertLog.standardPath(environment: environment))
+            alerts: try alerts.settings(), alertLogPath: AlertLog.standardPath(environment: environment),
+            focus: view.asOf == .present ? FocusFile.standard(environment: environment) : nil)
         try session.run().endCommand()
     }
 }

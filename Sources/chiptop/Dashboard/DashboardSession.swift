@@ -1,5 +1,6 @@
 import Alerts
 import Dashboard
+import Feeds
 import Foundation
 import Market
 import PersonalFiles
@@ -24,6 +25,8 @@ struct DashboardSession {
     /// What raises an alert, and where alerts are logged.
     let alerts: AlertSettings
     let alertLogPath: String
+    /// Where the feed is told whom somebody looks at; nil where no feed fills the cache.
+    var focus: FocusFile?
 
     /// Runs until the person, a signal or the terminal ends it. `TerminalSignals.block` must have been called before
     /// any thread was started.
@@ -53,13 +56,15 @@ struct DashboardSession {
         let options = Model.Options(resolved, settings, theme: theme, isASCII: !terminal.isUnicode)
         let watch = watch(mailbox, terminal.colorDepth)
         let lists = watchlists(mailbox)
+        let focus = focus.map(FocusKeeper.init)
         let listWatch = ConfigurationWatch(path: WatchlistFolder(source.folder).path) { lists.reload() }
         defer {
             watch.stop()
             listWatch.stop()
             lists.stop()
+            focus?.stop()
         }
-        return loop(terminal, mailbox, keeper, lists, appearance, options) { wish.yield($0) }
+        return loop(terminal, mailbox, keeper, lists, focus, appearance, options) { wish.yield($0) }
     }
 
     /// Who remembers the flags.
@@ -128,13 +133,15 @@ struct DashboardSession {
 
     private func loop(
         _ terminal: Terminal, _ mailbox: Mailbox<Message>, _ keeper: FlagKeeper, _ lists: WatchlistKeeper,
-        _ appearance: Appearance, _ options: Model.Options, follow: @escaping ([Symbol]) -> Void
+        _ focus: FocusKeeper?, _ appearance: Appearance, _ options: Model.Options, follow: @escaping ([Symbol]) -> Void
     ) -> ExitReason {
         var model = Model(size: terminal.size, now: Moment(clock), options: options)
+        var told = FocusKeeper.Told()
         return EventLoop(terminal: terminal, mailbox: mailbox).run(
             input: { .input($0, Moment(clock)) },
             step: { message in
                 let effects = update(&model, message)
+                focus?.look(model.attention, at: clock.wall(), &told)
                 // The files of themes are read when somebody wants to choose, and not before.
                 if model.awaitsSchemes { model.offer(appearance.schemes(at: terminal.colorDepth)) }
                 return effects.compactMap { effect in
