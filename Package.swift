@@ -23,6 +23,7 @@ let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioCompression = Target.Dependency.product(name: "NIOHTTPCompression", package: "swift-nio-extras")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioWebSocket = Target.Dependency.product(name: "NIOWebSocket", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 
@@ -80,7 +81,8 @@ let package = Package(
                 "CFeedProcess", "FeedEngine", "Feeds", "Market", "PersonalFiles", "Providers", "QuoteCache",
                 "RiskRules", "Watchlists",
                 argumentParser,
-                httpClient, lifecycle, logging, nioCompression, nioCore, nioHTTP1, nioPosix, nioSSL, unixSignals,
+                httpClient, lifecycle, logging, nioCompression, nioCore, nioHTTP1, nioPosix, nioSSL, nioWebSocket,
+                unixSignals,
             ],
             swiftSettings: strict),
         .target(
@@ -125,7 +127,7 @@ let package = Package(
                 "FeedEngine", "FeedTestSupport", "Market", "Providers", "QuoteCache", "RiskRules", "TestSupport",
                 "chiptop-feed",
                 grdb,
-                logging, nioCore, nioHTTP1, nioPosix, nioSSL,
+                logging, nioCore, nioHTTP1, nioPosix, nioSSL, nioWebSocket,
             ],
             swiftSettings: strict),
         .testTarget(name: "chiptopTests", dependencies: ["TestSupport", "chiptop"], swiftSettings: strict),

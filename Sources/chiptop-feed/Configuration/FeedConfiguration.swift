@@ -12,6 +12,8 @@ struct FeedConfiguration: Sendable {
         var bases: [String] = []
         /// The address whose answer sets Yahoo's cookie; nil for Yahoo's own.
         var cookieURL: String?
+        /// Where Yahoo's streamer is; nil where it is not listened to.
+        var streamURL: String?
     }
 
     /// The sources that there are, the preferred first.

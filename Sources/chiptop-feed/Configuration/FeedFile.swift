@@ -66,7 +66,7 @@ struct FeedFile {
     }
 
     private enum SourceKey: String, CaseIterable {
-        case base, bases, cookie, enabled
+        case base, bases, cookie, enabled, stream
     }
 
     private mutating func takeSource(_ key: YAMLTree, _ value: YAMLTree) throws(RuleProblem) {
@@ -81,6 +81,7 @@ struct FeedFile {
                 case .base: source.bases = [try value.address()]
                 case .bases: source.bases = try value.words { tree throws(RuleProblem) in try tree.address() }
                 case .cookie: source.cookieURL = try value.address()
+                case .stream: source.streamURL = try value.stream()
                 }
             }
         }

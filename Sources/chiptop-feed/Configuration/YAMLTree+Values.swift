@@ -1,4 +1,5 @@
 import FeedEngine
+import Providers
 import RiskRules
 
 /// What `feed.yaml` is made of.
@@ -78,6 +79,23 @@ extension YAMLTree {
         }
         guard !text.contains("@") else { throw problem("an address must not hold a user or a password") }
         return text.hasSuffix("/") ? String(text.dropLast()) : text
+    }
+
+    /// Where a streamer is: `on` for the public one, `off`, or an address.
+    func stream() throws(RuleProblem) -> String? {
+        let text = try text()
+        switch text {
+        case "on", "true": return YahooStream().url
+        case "off", "false": return nil
+        default: break
+        }
+        let host = HostAddress.host(of: text).map(HostAddress.name(of:))
+        let isOwn = ["127.0.0.1", "localhost", "[::1]"].contains(host)
+        guard host != nil, text.hasPrefix("wss://") || (text.hasPrefix("ws://") && isOwn) else {
+            throw problem(
+                "expected on, off or an address such as wss://host; only this machine may be heard without encryption")
+        }
+        return text
     }
 
     /// A list, or a single value for a list of one.

@@ -59,6 +59,13 @@ struct FeedDaemon {
             let commands = CommandFeeds(
                 setup, writer: writer, clock: clock, environment: environment, report: { events.tell($0) })
             services.append(ServiceGroupConfiguration.ServiceConfiguration(service: commands))
+            if let stream = setup.stream {
+                let service = StreamService(
+                    stream: stream, symbols: setup.settings.universe.instruments.map(\.symbol), engine: engine,
+                    clock: clock)
+                // The engine saves what the streamer brings, so it is the last to be asked to stop.
+                services.append(ServiceGroupConfiguration.ServiceConfiguration(service: service))
+            }
             let reload = ReloadService(reload: { await self.reload(engine, commands) })
             services.append(ServiceGroupConfiguration.ServiceConfiguration(service: reload))
         }

@@ -13,6 +13,8 @@ struct FeedSetup: Sendable {
     var settings: FeedSettings
     var providers: [any Provider]
     var commands: [CommandSettings]
+    /// The streamer to listen to; nil for none.
+    var stream: YahooStream?
 
     /// Reads the files.
     ///
@@ -37,6 +39,8 @@ struct FeedSetup: Sendable {
             intradayMinutes: configuration.intradayMinutes, retention: configuration.retention)
         providers = configuration.providers(sessions)
         commands = configuration.commands
+        let yahoo = configuration.sources["yahoo"] ?? FeedConfiguration.Source()
+        stream = yahoo.isOn ? yahoo.streamURL.map { YahooStream(url: $0) } : nil
     }
 }
 
