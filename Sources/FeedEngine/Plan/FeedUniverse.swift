@@ -13,7 +13,9 @@ public struct FeedUniverse: Hashable, Sendable {
 
     /// What a watchlist shows and what the board needs beside it: for a region without symbols every instrument that
     /// ships, the indices that stand for the regions, the Nasdaq 100, and the dollar rates of every currency in it.
-    public init(_ watchlist: Watchlist) {
+    ///
+    /// - Parameter others: what a person watches besides.
+    public init(_ watchlist: Watchlist, and others: [Symbol] = []) {
         let shipped = InstrumentDirectory.shared.instruments
         var chosen: [Instrument] = []
         for group in watchlist.groups {
@@ -22,22 +24,17 @@ public struct FeedUniverse: Hashable, Sendable {
                 ?? shipped.filter { $0.region == group.region && $0.kind == .equity }
         }
         let indices = Region.allCases.flatMap(\.benchmarks) + ["^NDX"]
-        chosen += indices.map { Instrument(inferredFrom: $0) }
-        self.init(chosen + FeedUniverse.rates(of: chosen))
-    }
-
-    /// These instruments and others behind them, with the dollar rates of their currencies.
-    public func adding(_ symbols: [Symbol]) -> FeedUniverse {
-        let all = instruments + symbols.map { Instrument(inferredFrom: $0) }
-        return FeedUniverse(all + FeedUniverse.rates(of: all))
-    }
-
-    /// The dollar rate of every currency that instruments trade in.
-    private static func rates(of instruments: [Instrument]) -> [Instrument] {
+        chosen += (indices + others).map { Instrument(inferredFrom: $0) }
         var currencies: [Currency] = []
-        for currency in instruments.compactMap(\.currency) where !currencies.contains(currency) {
+        for currency in chosen.compactMap(\.currency) where !currencies.contains(currency) {
             currencies.append(currency)
         }
-        return currencies.compactMap(\.dollarRateSymbol).map { Instrument(inferredFrom: $0) }
+        chosen += currencies.compactMap(\.dollarRateSymbol).map { Instrument(inferredFrom: $0) }
+        self.init(chosen)
+    }
+
+    /// These instruments and others behind them.
+    func adding(_ symbols: [Symbol]) -> FeedUniverse {
+        FeedUniverse(instruments + symbols.map { Instrument(inferredFrom: $0) })
     }
 }
