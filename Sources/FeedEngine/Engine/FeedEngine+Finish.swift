@@ -40,6 +40,7 @@ extension FeedEngine {
     }
 
     private func refuse(_ job: FeedJob, _ outcome: JobOutcome, _ now: Duration) {
+        requests.failed += 1
         let reason = outcome.reason ?? ""
         report(.failed(feed: job.feed, host: job.host, reason: reason, symbols: job.keys.map(\.symbol)))
         var isHostsFault = true
@@ -84,6 +85,7 @@ extension FeedEngine {
 
     private func take(_ batch: ProviderBatch, of job: FeedJob, latency: Duration, _ now: Duration) {
         let wallNow = clock.wall()
+        requests.answered += 1
         if job.usesAccess {
             accesses[job.feed]?.isUntried = false
             accesses[job.feed]?.refusals = 0

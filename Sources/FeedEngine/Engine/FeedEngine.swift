@@ -34,6 +34,8 @@ public actor FeedEngine {
     var ledger = StatusLedger()
     var quoteTimes: [Symbol: Instant] = [:]
 
+    /// Requests that brought nothing, and requests that brought something, since the start.
+    public internal(set) var requests = (failed: 0, answered: 0)
     var queue: [FeedJob] = []
     var running = 0
     var lastID = 0

@@ -45,6 +45,8 @@ struct FeedDaemon {
         withExtendedLifetime(lock) {}
         logger.info("stopped", metadata: ["left-out-values": "\(events.droppedValues)"])
         try result.get()
+        let requests = await engine.requests
+        if case .once = mode, requests.answered == 0, requests.failed > 0 { throw FeedSilence() }
     }
 
     private func serve(
@@ -114,4 +116,9 @@ struct FeedDaemon {
             for line in "\(error)".split(separator: "\n") { logger.error("configuration left as it was: \(line)") }
         }
     }
+}
+
+/// No source had anything to say: cron is told by the exit status.
+struct FeedSilence: Error, CustomStringConvertible {
+    var description: String { "no source answered; `chiptop feed status` tells why, and the next run tries again" }
 }

@@ -28,6 +28,13 @@ import Testing
         #expect(!process.text.contains(YahooAnswers.crumb) && !process.text.contains("verysecretcookie"))
     }
 
+    @Test func onceSaysWhereNobodyAnswers() async throws {
+        let fixture = try await DaemonFixture(settings: "years: 0") { _ in .status(500) }
+        let process = try fixture.start(["--once"])
+        #expect(process.wait() == 1)
+        #expect(process.text.contains("no source answered"), "\(process.text)")
+    }
+
     @Test func itStopsWhenItIsAskedTo() async throws {
         for signal in [SIGTERM, SIGINT] {
             let fixture = try await DaemonFixture(settings: "years: 0")
