@@ -34,7 +34,7 @@ func members(_ line: String) throws -> [String: Any] {
 
 /// Waits until something is so; false where it is not within twenty seconds.
 func becomesTrue(_ condition: () async throws -> Bool) async rethrows -> Bool {
-    let deadline = ContinuousClock.now + .seconds(120)
+    let deadline = ContinuousClock.now + .seconds(600)
     while ContinuousClock.now < deadline {
         if try await condition() { return true }
         try? await Task.sleep(for: .milliseconds(5))
