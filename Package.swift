@@ -72,13 +72,13 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "Providers", dependencies: ["Market"], swiftSettings: strict),
         .target(
-            name: "FeedEngine", dependencies: ["CFeedProcess", "Feeds", "Market", "Providers", "QuoteCache"],
+            name: "FeedEngine", dependencies: ["CProcess", "Feeds", "Market", "Providers", "QuoteCache"],
             swiftSettings: strict),
-        .target(name: "CFeedProcess"),
+        .target(name: "CProcess"),
         .executableTarget(
             name: "chiptop-feed",
             dependencies: [
-                "CFeedProcess", "FeedEngine", "Feeds", "Market", "PersonalFiles", "Providers", "QuoteCache",
+                "CProcess", "FeedEngine", "Feeds", "Market", "PersonalFiles", "Providers", "QuoteCache",
                 "RiskRules", "Watchlists",
                 argumentParser,
                 httpClient, lifecycle, logging, nioCompression, nioCore, nioHTTP1, nioPosix, nioSSL, nioWebSocket,
@@ -91,8 +91,7 @@ let package = Package(
             name: "QuoteCache", dependencies: ["CTriggerSwitch", "Market", grdb, sqlite], exclude: ["SCHEMA.md"],
             swiftSettings: strict),
         .target(name: "CTriggerSwitch"),
-        .target(name: "Alerts", dependencies: ["CAlerts", "Market", "RiskRules"], swiftSettings: strict),
-        .target(name: "CAlerts"),
+        .target(name: "Alerts", dependencies: ["CProcess", "Market", "RiskRules"], swiftSettings: strict),
         .target(
             name: "RiskState", dependencies: ["Market", "RiskRules", grdb], swiftSettings: strict),
         .target(

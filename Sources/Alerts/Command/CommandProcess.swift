@@ -1,4 +1,4 @@
-import CAlerts
+import CProcess
 import Glibc
 
 /// A run of the command: a child process in a session of its own.
@@ -18,7 +18,7 @@ struct CommandProcess {
         var variablePointers = environment.map { strdup("\($0)=\($1)") } + [nil]
         defer { (argumentPointers + variablePointers).forEach { free($0) } }
         var child = pid_t()
-        let code = ca_spawn(&child, &argumentPointers, &variablePointers, reading)
+        let code = cp_spawn(&child, &argumentPointers, &variablePointers, reading, -1, -1)
         guard code == 0 else { throw StartFailure(code: code) }
         id = child
     }
@@ -31,7 +31,7 @@ struct CommandProcess {
     /// The reading end of a pipe that holds a text and then ends.
     private static func pipe(holding bytes: [UInt8]) throws(StartFailure) -> Int32 {
         var ends: [Int32] = [-1, -1]
-        let code = ca_pipe(&ends)
+        let code = cp_pipe(&ends)
         guard code == 0 else { throw StartFailure(code: code) }
         defer { close(ends[1]) }
         _ = fcntl(ends[1], F_SETFL, O_NONBLOCK)

@@ -1,4 +1,4 @@
-import CFeedProcess
+import CProcess
 import Glibc
 
 /// A run of a user's program: a child process in a session of its own, with its two outputs.
@@ -27,7 +27,7 @@ struct CommandChild {
         var variablePointers = environment.map { strdup("\($0)=\($1)") } + [nil]
         defer { (argumentPointers + variablePointers).forEach { free($0) } }
         var child = pid_t()
-        let code = cf_spawn(&child, &argumentPointers, &variablePointers, output.writing, errors.writing)
+        let code = cp_spawn(&child, &argumentPointers, &variablePointers, -1, output.writing, errors.writing)
         guard code == 0 else {
             close(output.reading)
             close(errors.reading)
@@ -44,7 +44,7 @@ struct CommandChild {
 
     private static func pipe() throws(StartFailure) -> (reading: Int32, writing: Int32) {
         var ends: [Int32] = [-1, -1]
-        let code = cf_pipe(&ends)
+        let code = cp_pipe(&ends)
         guard code == 0 else { throw StartFailure(code: code) }
         return (ends[0], ends[1])
     }

@@ -27,12 +27,7 @@ extension YAMLTree {
     /// One of some words.
     func word(among names: [String], _ what: String) throws(RuleProblem) -> String {
         let text = try text()
-        guard names.contains(text) else {
-            let advice =
-                NearestName.of(text, among: names).map { "did you mean `\($0)`?" }
-                ?? "expected one of \(names.joined(separator: ", "))"
-            throw problem("`\(text)` is \(what); \(advice)")
-        }
+        guard names.contains(text) else { throw unknown(text, what, among: names) }
         return text
     }
 

@@ -1,4 +1,4 @@
-import CFeedProcess
+import CProcess
 import Glibc
 import Market
 
@@ -15,7 +15,7 @@ final class FeedLock: Sendable {
         guard descriptor >= 0 else {
             throw .unwritable(DisplayText.sanitized(path), reason: String(cString: strerror(errno)).lowercased())
         }
-        let code = cf_lock(descriptor)
+        let code = cp_lock(descriptor)
         guard code == 0 else {
             let holder = FeedLock.holder(descriptor)
             close(descriptor)

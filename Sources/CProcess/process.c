@@ -1,5 +1,5 @@
 #define _GNU_SOURCE
-#include "include/feed_process.h"
+#include "include/process.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -8,16 +8,22 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-int cf_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC) == 0 ? 0 : errno; }
+int cp_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC) == 0 ? 0 : errno; }
 
-int cf_lock(int descriptor) { return flock(descriptor, LOCK_EX | LOCK_NB) == 0 ? 0 : errno; }
+int cp_lock(int descriptor) { return flock(descriptor, LOCK_EX | LOCK_NB) == 0 ? 0 : errno; }
 
-static int prepare_files(posix_spawn_file_actions_t *actions, int output, int errors) {
-    int error = posix_spawn_file_actions_addopen(actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    if (error == 0) error = posix_spawn_file_actions_adddup2(actions, output, STDOUT_FILENO);
-    if (error == 0) error = posix_spawn_file_actions_adddup2(actions, errors, STDERR_FILENO);
+static int prepare_stream(posix_spawn_file_actions_t *actions, int descriptor, int stream) {
+    if (descriptor >= 0) return posix_spawn_file_actions_adddup2(actions, descriptor, stream);
+    int mode = stream == STDIN_FILENO ? O_RDONLY : O_WRONLY;
+    return posix_spawn_file_actions_addopen(actions, stream, "/dev/null", mode, 0);
+}
+
+static int prepare_files(posix_spawn_file_actions_t *actions, int input, int output, int errors) {
+    int error = prepare_stream(actions, input, STDIN_FILENO);
+    if (error == 0) error = prepare_stream(actions, output, STDOUT_FILENO);
+    if (error == 0) error = prepare_stream(actions, errors, STDERR_FILENO);
 #if defined(__GLIBC__) && __GLIBC_PREREQ(2, 34)
-    // A descriptor without O_CLOEXEC must not keep the cache or its lock open in somebody's program.
+    // A descriptor without O_CLOEXEC must not keep a terminal, the cache or its lock open in somebody's program.
     if (error == 0) error = posix_spawn_file_actions_addclosefrom_np(actions, STDERR_FILENO + 1);
 #endif
     return error;
@@ -36,14 +42,14 @@ static int prepare_attributes(posix_spawnattr_t *attributes) {
     return error;
 }
 
-int cf_spawn(pid_t *child, char *const arguments[], char *const environment[], int output, int errors) {
+int cp_spawn(pid_t *child, char *const arguments[], char *const environment[], int input, int output, int errors) {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     int error = posix_spawn_file_actions_init(&actions);
     if (error != 0) return error;
     error = posix_spawnattr_init(&attributes);
     if (error == 0) {
-        error = prepare_files(&actions, output, errors);
+        error = prepare_files(&actions, input, output, errors);
         if (error == 0) error = prepare_attributes(&attributes);
         if (error == 0) error = posix_spawnp(child, arguments[0], &actions, &attributes, arguments, environment);
         posix_spawnattr_destroy(&attributes);
