@@ -15,7 +15,7 @@ import TextUI
 
     @Test(arguments: ["80x24", "120x40", "170x46"])
     func thePage(size: String) throws {
-        try expectGolden(try driver(size).text, "feed-\(size)")
+        try expectGolden(try driver(size).text, "feed-troubles-\(size)")
     }
 
     @Test func everyFeedSaysHowItDoesAndWhatComesNext() throws {

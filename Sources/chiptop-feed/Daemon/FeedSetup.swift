@@ -34,7 +34,8 @@ struct FeedSetup: Sendable {
         }
         let lists = WatchlistFolder(folder).lists().flatMap(\.list.entries).map(\.symbol)
         settings = FeedSettings(
-            universe: FeedUniverse(try WatchlistFile.load(path: watchlist, folder: folder), and: lists), calendars: sessions,
+            universe: FeedUniverse(try WatchlistFile.load(path: watchlist, folder: folder), and: lists),
+            calendars: sessions,
             pace: configuration.pace, hosts: configuration.hosts, historyYears: configuration.historyYears,
             intradayMinutes: configuration.intradayMinutes, retention: configuration.retention)
         providers = configuration.providers(sessions)

@@ -15,7 +15,7 @@ import Testing
     }
 
     private func queue(
-        _ arguments: [String], timeout: Int = 120, atOnce: Int = 2, waiting: Int = 100
+        _ arguments: [String], timeout: Int = 900, atOnce: Int = 2, waiting: Int = 100
     ) -> CommandQueue {
         var command = AlertCommand(arguments: arguments)
         (command.timeoutSeconds, command.atOnce, command.waiting) = (timeout, atOnce, waiting)
@@ -23,7 +23,7 @@ import Testing
     }
 
     /// A queue whose command is a line of the shell that runs in the folder.
-    private func shell(_ line: String, timeout: Int = 120, atOnce: Int = 2, waiting: Int = 100) -> CommandQueue {
+    private func shell(_ line: String, timeout: Int = 900, atOnce: Int = 2, waiting: Int = 100) -> CommandQueue {
         queue(
             AlertCommand.shellArguments("cd '\(folder.path)'; " + line), timeout: timeout, atOnce: atOnce,
             waiting: waiting)

@@ -52,11 +52,13 @@ import Testing
             box.isBad.withLock { $0 = true }
             let before = server.paths.count
             let had = try #require(try reader.read { try $0.quote("2330.TW") })
-            // Ten minutes of trouble.
-            let end = clock.steady() + .seconds(600)
-            while clock.steady() < end { try await Task.sleep(for: .milliseconds(10)) }
+            // Ten minutes of trouble; more where other tests keep the machine from looking at its clock.
+            let start = clock.steady()
+            while clock.steady() < start + .seconds(600) { try await Task.sleep(for: .milliseconds(10)) }
             let during = server.paths.count - before
-            #expect(during >= 1 && during <= 15, "\(during) requests in ten bad minutes; 40 would be the pace")
+            let most = 15 * max(1, (clock.steady() - start) / .seconds(600))
+            #expect(
+                during >= 1 && Double(during) <= most, "\(during) requests in ten bad minutes; 40 would be the pace")
             #expect(try reader.read { try $0.quote("2330.TW")?.price } == had.price)
             let status = try #require(try reader.read { try $0.feedStatus() }.first)
             #expect(status.failures > 0 && !status.message.isEmpty)
