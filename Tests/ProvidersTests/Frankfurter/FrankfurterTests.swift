@@ -1,3 +1,4 @@
+import FeedTestSupport
 import Market
 import Providers
 import Testing

@@ -100,8 +100,12 @@ struct FeedView: ViewBody {
         ])
         title.draw(in: rect.row(0), into: &buffer)
         guard !data.troubles.isEmpty else {
+            // A program that writes the cache by itself says nothing of single instruments.
+            let words =
+                data.counts.isEmpty
+                ? "the feeds say nothing of single instruments" : "every instrument that was asked for came"
             buffer.write(
-                "every instrument that was asked for came", x: rect.x, y: rect.y + 1, style: theme.dim,
+                words, x: rect.x, y: rect.y + 1, style: theme.dim,
                 limit: rect.width)
             return nil
         }

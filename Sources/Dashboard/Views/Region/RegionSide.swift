@@ -37,7 +37,7 @@ struct RegionSide {
         if let part = take(rect.height >= 36 ? 11 : min(8, rect.height)) { drawIndex(in: part, into: &buffer) }
         if let part = take(3) { drawBreadth(in: part, into: &buffer) }
         if let part = take(rect.height >= 32 ? 2 : .max) { drawValuation(in: part, into: &buffer) }
-        if let part = take(rect.height >= 36 ? 8 : 5) {
+        if let part = take(rect.height >= 48 ? 8 : rect.height >= 36 ? 6 : 5) {
             FlagsPane(model: model, region: region.region).draw(in: part, into: &buffer)
         }
         if let part = take(min(6, 2 + data.contributions.count)) { drawContributions(in: part, into: &buffer) }

@@ -1,31 +1,31 @@
 import Foundation
 import Market
-import Providers
+public import Providers
 
 /// Answers of the real services that lie beside the project; none where they are not there.
-enum RecordedAnswers {
+public enum RecordedAnswers {
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appendingPathComponent("shared/data")
+        .appendingPathComponent("shared/data")
 
     /// Whether they are there.
-    static let arePresent = FileManager.default.fileExists(atPath: folder.appendingPathComponent("yahoo").path)
+    public static let arePresent = FileManager.default.fileExists(atPath: folder.appendingPathComponent("yahoo").path)
 
     /// The names of the files in a folder such as `bars`, in order.
-    static func names(in place: String) -> [String] {
+    public static func names(in place: String) -> [String] {
         let path = folder.appendingPathComponent(place).path
         return ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
     }
 
     /// The bytes of a file such as `yahoo/chart-….json`.
-    static func bytes(_ name: String) throws -> [UInt8] {
+    public static func bytes(_ name: String) throws -> [UInt8] {
         Array(try Data(contentsOf: folder.appendingPathComponent(name)))
     }
 
     /// An answer: the file's bytes, or where they are the record of an exchange, what that says came back.
-    static func response(_ name: String, at time: String) throws -> ProviderResponse {
+    public static func response(_ name: String, at time: String) throws -> ProviderResponse {
         let bytes = try bytes(name)
-        let received = try moment(time)
+        guard let received = Instant(time) else { throw CocoaError(.formatting) }
         guard let record = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any],
             let response = record["response"] as? [String: Any], let status = response["status"] as? Int
         else { return ProviderResponse(status: 200, body: bytes, receivedAt: received) }
@@ -42,7 +42,7 @@ enum RecordedAnswers {
 
 extension Provider {
     /// Reads a recorded answer.
-    func read(recorded name: String, for need: ProviderNeed, at time: String) throws -> ProviderBatch {
+    public func read(recorded name: String, for need: ProviderNeed, at time: String) throws -> ProviderBatch {
         try read(
             RecordedAnswers.response(name, at: time), to: ProviderRequest(url: "https://host.example/", need: need))
     }
