@@ -152,7 +152,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "MarketTests", dependencies: ["Market"], swiftSettings: strict),
         .testTarget(
-            name: "ProvidersTests", dependencies: ["FeedTestSupport", "Market", "Providers", "TestSupport"], swiftSettings: strict),
+            name: "ProvidersTests", dependencies: ["FeedTestSupport", "Market", "Providers", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "QuoteCacheTests", dependencies: ["TestSupport", "Market", "QuoteCache", grdb], exclude: ["Fixtures"],
             swiftSettings: strict),
