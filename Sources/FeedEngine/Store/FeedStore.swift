@@ -28,15 +28,35 @@ struct FeedStore {
         let batch = answer.batch
         // Splits are noticed before the bars that tell of them are written.
         for (symbol, sign) in try splits(in: answer, cache) { report.splits[symbol] = sign }
-        for instrument in batch.instruments where try cache.save(instrument) { report.written += 1 }
+        // What a person or another source said of an instrument stays.
+        for instrument in batch.instruments where try cache.fill(instrument) { report.written += 1 }
         for row in answer.instruments where try cache.save(row) { report.written += 1 }
         for quote in batch.quotes { try save(quote, in: cache, &report) }
         try saveBars(of: answer, in: cache, now: now, &report)
         for fact in batch.facts where try cache.save(fact) { report.written += 1 }
         for target in batch.targets where try cache.save(target) { report.written += 1 }
-        for event in batch.events where try cache.save(event) { report.written += 1 }
+        try saveEvents(of: batch, in: cache, now: now, &report)
         if let history = answer.history { try saveMark(history, answer, in: cache, now: now, &report) }
     }
+
+    /// The date of the next report is an estimate until it is announced: the new one takes the place of those before.
+    private func saveEvents(
+        of batch: ProviderBatch, in cache: CacheTransaction, now: Instant, _ report: inout SaveReport
+    ) throws {
+        for event in batch.events {
+            let today = Instrument(inferredFrom: event.symbol).zone.local(now).date
+            if event.kind == FeedStore.report, event.date >= today {
+                let expected = try cache.contents.events(of: event.symbol, from: today)
+                    .filter { $0.kind == FeedStore.report && $0.source == event.source }
+                if expected == [event] { continue }
+                try cache.deleteExpected(FeedStore.report, of: event.symbol, source: event.source, from: today)
+            }
+            if try cache.save(event) { report.written += 1 }
+        }
+    }
+
+    /// The kind of the events that are reports.
+    private static let report = "earnings"
 
     private func save(_ quote: Quote, in cache: CacheTransaction, _ report: inout SaveReport) throws {
         let zone = Instrument(inferredFrom: quote.symbol).zone

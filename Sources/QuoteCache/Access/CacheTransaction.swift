@@ -18,14 +18,9 @@ public struct CacheTransaction {
     /// Saves an instrument. Returns whether anything was written.
     @discardableResult
     public func save(_ instrument: Instrument) throws -> Bool {
-        let name = instrument.name == instrument.symbol.rawValue ? nil : instrument.name
-        return try run(
+        try run(
             database.cachedStatement(sql: UpsertSQL.statement(CacheSchema.instrument)),
-            [
-                instrument.symbol.rawValue, name, instrument.nativeName, instrument.exchange?.mic,
-                instrument.currency?.code, instrument.region?.code, instrument.segment, instrument.kind.rawValue,
-                instrument.listedOn?.description,
-            ])
+            CacheTransaction.values(instrument))
     }
 
     /// Saves a row of what is known of an instrument. Returns whether anything was written.
@@ -37,6 +32,14 @@ public struct CacheTransaction {
                 row.symbol.rawValue, row.name, row.nativeName, row.exchange, row.currency?.code, row.region,
                 row.segment, row.kind, row.listedOn?.description,
             ])
+    }
+
+    /// Fills in what is unknown of an instrument; what somebody said already stays. Returns whether anything was written.
+    @discardableResult
+    public func fill(_ instrument: Instrument) throws -> Bool {
+        try run(
+            database.cachedStatement(sql: UpsertSQL.filling(CacheSchema.instrument)),
+            CacheTransaction.values(instrument))
     }
 
     /// Saves the latest price of an instrument. Returns whether anything was written.
@@ -138,6 +141,16 @@ public struct CacheTransaction {
             sql: "INSERT INTO meta(key, value) VALUES ('sample', '1') ON CONFLICT(key) DO UPDATE SET value = '1'")
     }
 
+    /// An instrument's columns; a name that is only the symbol is none.
+    private static func values(_ instrument: Instrument) -> [(any DatabaseValueConvertible)?] {
+        let name = instrument.name == instrument.symbol.rawValue ? nil : instrument.name
+        return [
+            instrument.symbol.rawValue, name, instrument.nativeName, instrument.exchange?.mic,
+            instrument.currency?.code, instrument.region?.code, instrument.segment, instrument.kind.rawValue,
+            instrument.listedOn?.description,
+        ]
+    }
+
     private func run(_ statement: Statement, _ values: [(any DatabaseValueConvertible)?]) throws -> Bool {
         statement.setUncheckedArguments(StatementArguments(values))
         try statement.execute()
@@ -148,15 +161,31 @@ public struct CacheTransaction {
 /// The statement that writes a row and leaves it alone where it is already the same.
 enum UpsertSQL {
     static func statement(_ table: SchemaTable) -> String {
-        let names = table.columns.map(\.name)
-        let values = names.filter { !table.key.contains($0) }
-        let marks = names.map { _ in "?" }.joined(separator: ", ")
-        let insert = "INSERT INTO \(table.name)(\(names.joined(separator: ", "))) VALUES (\(marks))"
-        let target = "ON CONFLICT(\(table.key.joined(separator: ", ")))"
-        guard !values.isEmpty else { return "\(insert) \(target) DO NOTHING" }
+        let values = values(of: table)
+        guard !values.isEmpty else { return insertion(table) + " DO NOTHING" }
         let updates = values.map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
         let differs = values.filter { $0 != "source" || values.count == 1 }
             .map { "\(table.name).\($0) IS NOT excluded.\($0)" }.joined(separator: " OR ")
-        return "\(insert) \(target) DO UPDATE SET \(updates) WHERE \(differs)"
+        return insertion(table) + " DO UPDATE SET \(updates) WHERE \(differs)"
+    }
+
+    /// The same, but what a row says already stays.
+    static func filling(_ table: SchemaTable) -> String {
+        let values = values(of: table)
+        let updates = values.map { "\($0) = coalesce(\(table.name).\($0), excluded.\($0))" }.joined(separator: ", ")
+        let isNews = values.map { "(\(table.name).\($0) IS NULL AND excluded.\($0) IS NOT NULL)" }
+            .joined(separator: " OR ")
+        return insertion(table) + " DO UPDATE SET \(updates) WHERE \(isNews)"
+    }
+
+    private static func values(of table: SchemaTable) -> [String] {
+        table.columns.map(\.name).filter { !table.key.contains($0) }
+    }
+
+    private static func insertion(_ table: SchemaTable) -> String {
+        let names = table.columns.map(\.name)
+        let marks = names.map { _ in "?" }.joined(separator: ", ")
+        return "INSERT INTO \(table.name)(\(names.joined(separator: ", "))) VALUES (\(marks))"
+            + " ON CONFLICT(\(table.key.joined(separator: ", ")))"
     }
 }
