@@ -52,6 +52,34 @@ import TextUI
         #expect(driver.cursorLine.contains("GlobalWafers"))
     }
 
+    @Test func everyColumnOnScreenCanBeSortedBy() throws {
+        // A region's page shows more columns than the usual orders have.
+        var driver = try BoardDriver(size, view: .region)
+        var headers: Set<String> = []
+        for _ in 0..<20 {
+            driver.press(KeyStroke("s"))
+            headers.insert(driver.frame.buffer.plainText(row: 0))
+        }
+        for words in [" · by 1w ", " · by 1m ", " · by 1y ", " · by price "] {
+            #expect(headers.contains { $0.contains(words) }, "\(words)")
+        }
+    }
+
+    @Test func countsRepeatMovesAndNameRows() throws {
+        var driver = try BoardDriver(size)
+        driver.press(KeyStroke("2"), KeyStroke("j"))
+        #expect(driver.cursorLine.contains("ASE"))
+        driver.press(KeyStroke("j"))
+        #expect(driver.cursorLine.contains("UMC"))
+        driver.press(KeyStroke("2"), KeyStroke("G"))
+        #expect(driver.cursorLine.contains("MediaTek"))
+        // A key that is no way to go ends the count and does what it does once.
+        driver.press(KeyStroke("3"), KeyStroke("p"), KeyStroke("j"))
+        #expect(driver.cursorLine.contains("ASE"))
+        driver.press(KeyStroke("1"), KeyStroke("0"), KeyStroke("0"), KeyStroke("k"))
+        #expect(driver.cursorLine.contains("TSMC"))
+    }
+
     @Test func theSelectionStaysOnItsChipmakerWhenTheOrderChanges() throws {
         var driver = try BoardDriver(size)
         driver.press(KeyStroke("j"), KeyStroke("s"))

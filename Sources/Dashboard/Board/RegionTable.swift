@@ -83,11 +83,8 @@ struct RegionTable {
     }
 
     private func isSortedBy(_ column: Column) -> Bool {
-        switch (model.board.sort, column) {
-        case (.change, .day), (.name, .name), (.flags, .flag): true
-        case (.period, .returns(let period)): period == model.board.period
-        default: false
-        }
+        // A column that no order is for is not sorted by, and the list's own order is no column's.
+        RowColumn(column).flatMap { SortOrder($0, period: model.board.period) } == model.board.sort
     }
 
     /// Draws one chipmaker's line.

@@ -45,28 +45,6 @@ struct BoardState: Sendable {
     }
 }
 
-/// How the rows of a pane are ordered.
-enum SortOrder: CaseIterable, Hashable, Sendable {
-    case watchlist, change, period, name, flags, volume, value, strength
-
-    var label: String {
-        switch self {
-        case .watchlist: "list"
-        case .change: "today"
-        case .period: "period"
-        case .name: "name"
-        case .flags: "flags"
-        case .volume: "unusual volume"
-        case .value: "market value"
-        case .strength: "relative strength"
-        }
-    }
-
-    var next: SortOrder { following }
-
-    var previous: SortOrder { stepped(by: -1) }
-}
-
 /// The search over names and symbols.
 struct FindState: Hashable, Sendable {
     /// Whether its prompt is open.

@@ -78,7 +78,7 @@ extension Model {
         let table = RegionTable(model: self, region: region, width: parts.heading.width)
         let place = position.x - parts.heading.x
         guard let column = table.columns.first(where: { ($0.x..<$0.x + $0.width).contains(place) })?.column,
-            let sort = RegionTable.sort(of: column, period: board.period)
+            let sort = RowColumn(column).flatMap({ SortOrder($0, period: board.period) })
         else { return [] }
         if board.sort == sort { board.isInverted.toggle() } else { board.sort = sort }
         reorder()
@@ -94,20 +94,6 @@ extension Model {
         guard (0..<body.rowCount).contains(target) else { return [] }
         moveCursor(to: target)
         return []
-    }
-}
-
-extension RegionTable {
-    /// What rows are sorted by when a column's heading is pressed; nil where they are not.
-    static func sort(of column: Column, period: Period) -> SortOrder? {
-        switch column {
-        case .flag: .flags
-        case .name, .native: .name
-        case .day: .change
-        case .returns(let own): own == period ? .period : nil
-        case .volume: .volume
-        case .symbol, .price, .dollars, .figure, .sparkline: nil
-        }
     }
 }
 

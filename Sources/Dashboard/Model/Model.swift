@@ -75,6 +75,8 @@ public struct Model: Sendable {
     var refreshedAt: Instant?
     /// See `refreshedAt`.
     var formerRefresh: Instant?
+    /// The count that is typed before a key.
+    var count: Int?
     /// Whether the mouse does anything.
     var isMouseOn = false
     /// Whether the screen stands still.

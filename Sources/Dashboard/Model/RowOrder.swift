@@ -37,7 +37,21 @@ enum RowOrder {
         case .volume: snapshot[symbol]?.indicators.volumeRatio
         case .value: snapshot[symbol]?.marketValue
         case .strength: snapshot[symbol]?.indicators.relativeStrengthRank.map(Double.init)
+        case .column(let column): snapshot[symbol].flatMap { figure(column, of: $0, board) }
         case .watchlist, .name: nil
+        }
+    }
+
+    private static func figure(_ column: RowColumn, of state: InstrumentState, _ board: BoardState) -> Double? {
+        if let period = column.returnPeriod { return state.returns(in: board.currency)[period] }
+        switch column {
+        case .price: return state.price
+        case .usd: return state.usd[board.period]
+        case .strengthIndex: return state.indicators.relativeStrengthIndex
+        case .volatility: return state.indicators.volatility
+        case .drawdown: return state.indicators.drawdown
+        case .beta: return state.indicators.beta
+        default: return nil
         }
     }
 }

@@ -110,8 +110,8 @@ extension Model {
             if command != nil { return typeCommand(key) }
             if prompt != nil { return typeFilter(key) }
             if overlay != nil, let effects = handleOverlay(key) { return effects }
-            guard let action = keys.action(for: key, in: view) else { return [] }
-            return perform(action)
+            guard let action = keys.action(for: key, in: view) else { return takeDigit(key) }
+            return perform(action, times: takeCount())
         }
     }
 
@@ -180,14 +180,18 @@ extension Model {
 
     private mutating func changeShown(_ action: Action) {
         switch action {
-        case .sort: board.sort = board.sort.next
-        case .sortBack: board.sort = board.sort.previous
+        case .sort: stepSort(by: 1)
+        case .sortBack: stepSort(by: -1)
         case .invertSort: board.isInverted.toggle()
         case .period: board.period = followingPeriod
         case .currency: board.currency = board.currency.other
         default: return
         }
         reorder()
+    }
+
+    private mutating func stepSort(by step: Int) {
+        board.sort = board.sort.stepped(by: step, among: shownColumns, period: board.period)
     }
 
     private mutating func togglePause() {
