@@ -7,7 +7,7 @@ import Testing
 @testable import chiptop_feed
 
 /// The daemon as a process: starts, stops, reloads, keeps others out and secrets in.
-@Suite(.timeLimit(.minutes(2))) struct DaemonTests {
+@Suite(.timeLimit(.minutes(20))) struct DaemonTests {
     @Test func onceFillsTheCacheAndEnds() async throws {
         let fixture = try await DaemonFixture(settings: "years: 1")
         let process = try fixture.start(["--once", "--log-level", "debug"])

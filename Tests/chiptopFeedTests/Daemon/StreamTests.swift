@@ -7,7 +7,7 @@ import Testing
 @testable import chiptop_feed
 
 /// The streamer: prices as they are made, and polling where it does not come.
-@Suite(.timeLimit(.minutes(2))) struct StreamTests {
+@Suite(.timeLimit(.minutes(20))) struct StreamTests {
     @Test func pushedPricesGoIntoTheCache() async throws {
         let stream = try await StreamServer.start()
         let fixture = try await DaemonFixture(settings: "years: 0")

@@ -11,7 +11,7 @@ import Testing
 
 /// The engine on a real network whose server answers badly for a while: it lives, holds back, recovers by itself, and
 /// what it had stays.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct FaultyServerTests {
+@Suite(.serialized, .timeLimit(.minutes(20))) struct FaultyServerTests {
     struct Fault: Sendable, CustomTestStringConvertible {
         let name: String
         let answer: FaultServer.Answer
