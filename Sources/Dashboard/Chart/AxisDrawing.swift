@@ -136,8 +136,8 @@ struct AxisDrawing {
         let axis = chart.layout.axis(of: rect)
         let text = "▸\(next.glyph) \(next.date.daysSince1970 - last.daysSince1970)d"
         buffer.write(
-            TextFitting.truncated(text, to: max(0, axis.width - 1)), x: axis.x, y: axis.y,
-            style: theme.style(theme.accent), limit: axis.width)
+            TextFitting.truncated(text, to: max(0, axis.width - 1)), x: axis.x + 1, y: axis.y,
+            style: theme.style(theme.accent), limit: max(0, axis.width - 1))
     }
 }
 
