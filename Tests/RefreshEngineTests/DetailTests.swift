@@ -7,7 +7,7 @@ import Testing
 @testable import RefreshEngine
 
 /// What is handed on of the instruments that somebody looks at.
-@Suite(.timeLimit(.minutes(20))) struct DetailTests {
+@Suite(.timeLimit(.minutes(1))) struct DetailTests {
     let cache: TestCache
     /// 11:00 in Taipei.
     let now = instant("2026-01-14T03:00:00Z")

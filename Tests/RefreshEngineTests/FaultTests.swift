@@ -8,7 +8,7 @@ import Testing
 
 /// Whatever happens to the file: the last good data stay, one sentence says what is wrong, and the engine recovers by
 /// itself.
-@Suite(.timeLimit(.minutes(20))) struct FaultTests {
+@Suite(.timeLimit(.minutes(1))) struct FaultTests {
     let cache: TestCache
     let now = instant("2026-01-14T03:00:00Z")
     let path: String

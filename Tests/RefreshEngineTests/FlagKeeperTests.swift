@@ -8,7 +8,7 @@ import Testing
 
 @testable import RefreshEngine
 
-@Suite(.timeLimit(.minutes(20))) struct FlagKeeperTests {
+@Suite(.timeLimit(.minutes(1))) struct FlagKeeperTests {
     let folder: TemporaryFolder
     let path: String
     let now = instant("2026-01-14T03:00:00Z")

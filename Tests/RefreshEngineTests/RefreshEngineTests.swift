@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// The actor on real files, with the watcher.
-@Suite(.timeLimit(.minutes(20))) struct RefreshEngineTests {
+@Suite(.timeLimit(.minutes(1))) struct RefreshEngineTests {
     let cache: TestCache
     let now = instant("2026-01-14T03:00:00Z")
 

@@ -6,7 +6,7 @@ import Testing
 
 @testable import RefreshEngine
 
-@Suite(.timeLimit(.minutes(20))) struct RiskModelTests {
+@Suite(.timeLimit(.minutes(1))) struct RiskModelTests {
     let now = instant("2026-01-14T03:00:00Z")
 
     /// A share at its upper limit: its daily bar of yesterday, and a quote ten percent above.
