@@ -36,8 +36,20 @@ import Testing
             testDescription: "after the close, a quote from noon", quote: "2026-01-14T04:00:00Z", bar: "2026-01-14",
             moment: "2026-01-14T05:30:00Z", price: 1),
         Case(
-            testDescription: "after the close, a quote of the last ten minutes", quote: "2026-01-14T05:20:00Z",
+            testDescription: "after the close, a quote of the last ten minutes loses to the official close", quote: "2026-01-14T05:20:00Z",
+            bar: "2026-01-14", moment: "2026-01-14T06:00:00Z", price: 1),
+        Case(
+            testDescription: "after the close, a quote made after it", quote: "2026-01-14T05:30:01Z",
             bar: "2026-01-14", moment: "2026-01-14T06:00:00Z", price: 3),
+        Case(
+            testDescription: "after the close, the last intraday bar loses to the official close",
+            intraday: "2026-01-14T05:25:00Z", bar: "2026-01-14", moment: "2026-01-14T06:00:00Z", price: 1),
+        Case(
+            testDescription: "a quote stamped on a Saturday belongs to Friday's session",
+            quote: "2026-01-17T04:00:00Z", bar: "2026-01-16", moment: "2026-01-17T06:00:00Z", price: 3),
+        Case(
+            testDescription: "a bar of a session that has not begun is not known yet", bar: "2026-01-15",
+            moment: "2026-01-14T23:00:00Z", price: nil),
         Case(
             testDescription: "an intraday bar that is over", intraday: "2026-01-14T01:55:00Z", bar: "2026-01-13",
             moment: "2026-01-14T02:00:00Z", price: 2),

@@ -63,19 +63,19 @@ import Testing
     @Test func tenSessionsOfPartsAndNoneBefore() throws {
         // Since New Year's Day, 2, 5 to 9 and 12 to 14 January are sessions in Taipei, before it 31 December.
         for day in ["2025-12-30", "2025-12-31", "2026-01-02", "2026-01-12", "2026-01-14"] {
-            try part("2330.TW", day + "T01:00:00Z", minutes: 5, 1)
+            try part("2330.TW", day + "T01:00:00Z", minutes: 5, 100)
         }
         let days = try detail("2330.TW").intraday.map { TimeZoneRule.utc.local($0.start).date.components.day }
         #expect(days == [31, 2, 12, 14])
     }
 
     @Test func theFinestLengthThatCoversASessionIsTaken() throws {
-        for minute in ["00", "05", "10", "15"] { try part("2330.TW", "2026-01-13T01:\(minute):00Z", minutes: 5, 1) }
-        try part("2330.TW", "2026-01-13T01:00:00Z", minutes: 60, 2)
+        for minute in ["00", "05", "10", "15"] { try part("2330.TW", "2026-01-13T01:\(minute):00Z", minutes: 5, 100) }
+        try part("2330.TW", "2026-01-13T01:00:00Z", minutes: 60, 101)
         for minute in 0..<12 {
-            try part("2330.TW", "2026-01-14T01:\(minute < 2 ? "0" : "")\(minute * 5):00Z", minutes: 5, 1)
+            try part("2330.TW", "2026-01-14T01:\(minute < 2 ? "0" : "")\(minute * 5):00Z", minutes: 5, 100)
         }
-        try part("2330.TW", "2026-01-14T01:00:00Z", minutes: 60, 2)
+        try part("2330.TW", "2026-01-14T01:00:00Z", minutes: 60, 101)
         let lengths = try detail("2330.TW").intraday.map(\.minutes)
         // A third of the hour on the 13th is no cover; the whole hour on the 14th is.
         #expect(lengths == [60] + Array(repeating: 5, count: 12))

@@ -7,12 +7,12 @@ import Testing
 /// Gauges as a person defines them.
 @Suite struct GaugeModelTests {
     let cache: TestCache
-    let now = instant("2026-01-14T03:00:00Z")
+    let now = instant("2026-01-13T22:00:00Z")
 
     init() throws {
         cache = try TestCache()
         for (symbol, close, factor) in [("2330.TW", 100.0, 1.1), ("005930.KS", 70_000, 1.3), ("^NDX", 25_000, 1.02)] {
-            try cache.bar(symbol, "2025-12-31", close)
+            try cache.bar(symbol, symbol == "005930.KS" ? "2025-12-30" : "2025-12-31", close)
             try cache.bar(symbol, "2026-01-13", close * factor)
         }
     }

@@ -38,10 +38,15 @@ extension BasketAnalysis {
         var growth = BasketGrowth(total: nil, parts: Array(repeating: nil, count: members.count))
         var (sum, known, all) = (0.0, 0.0, 0.0)
         var isComplete = true
+        let start = commonStart(of: period)
         for (place, member) in members.enumerated() {
-            let weight = member.weight(atStartOf: period, isByValue: isByValue)
+            func value(in currency: ReturnCurrency) -> Double? {
+                member.value(over: period, since: start, in: currency, rates)
+            }
+            let grown = isByValue ? value(in: .usd) ?? value(in: .local) : nil
+            let weight = member.weight(grownBy: grown, isByValue: isByValue)
             all += weight ?? 0
-            guard let weight, let value = member.value(over: period, in: currency) else {
+            guard let weight, let value = value(in: currency) else {
                 isComplete = false
                 continue
             }
@@ -94,7 +99,7 @@ extension BasketAnalysis {
         let member = members[place]
         let weight = member.weight ?? 0
         return WeightedHistory(
-            history: member.history ?? PriceHistory(closes: [], currency: nil),
+            history: member.isCounted ? member.history ?? PriceHistory(closes: [], currency: nil) : PriceHistory(closes: [], currency: nil),
             weight: basket.weighting == .marketValue ? .marketValue(weight) : .fixed(weight))
     }
 }

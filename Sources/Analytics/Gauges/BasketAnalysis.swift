@@ -2,8 +2,8 @@ public import Market
 
 /// Works a gauge out from its definition and its members.
 ///
-/// Without rebalancing a return is Σ weight · return, which is what the weights bought at the period's start and held
-/// would have earned. With it, the period is a chain of such legs between the dates on which weights are set:
+/// All members have one window: they are held from their last closes on or before one common date. Without rebalancing
+/// a return is Σ weight · return, which is what the weights bought at the period's start and held would have earned. With it, the period is a chain of such legs between the dates on which weights are set:
 /// Π (1 + leg) - 1, worked out from the members' closes.
 public struct BasketAnalysis: Sendable {
     /// The definition.
@@ -19,7 +19,7 @@ public struct BasketAnalysis: Sendable {
     ///   - members: who is in it, where that is known already; else the definition is asked.
     ///   - today: the date that periods are counted back from; nil for the newest session that a member has a price of.
     ///   - rates: what local prices are converted by; needed for rebalancing in dollars.
-    ///   - history: a member's closes; asked only where the basket is rebalanced.
+    ///   - history: a member's closes; without them returns over a week, a month, three months and a year are unknown.
     ///   - state: a member's state; nil where the cache does not know it.
     public init(
         _ basket: Basket, members: [Symbol]? = nil, today: CalendarDate? = nil, rates: DollarRates = DollarRates(),
@@ -29,8 +29,7 @@ public struct BasketAnalysis: Sendable {
         self.rates = rates
         let counted = (members ?? basket.members).map { symbol in
             let state = state(symbol)
-            let history = basket.rebalancing == .never ? nil : history(symbol)
-            return BasketMember(symbol, state, weight: basket.weighting.weight(of: symbol, state), history)
+            return BasketMember(symbol, state, weight: basket.weighting.weight(of: symbol, state), history(symbol))
         }
         self.members = counted
         self.today = today ?? counted.compactMap(\.sessionDate).max()
@@ -39,12 +38,12 @@ public struct BasketAnalysis: Sendable {
     /// The gauge's returns over every period and its weights.
     ///
     /// A member without a return over a period is treated as the definition says; a share that was listed within the
-    /// year has none for the year to date, and a price of an earlier session than it should be has none for the day. A
+    /// year has none for the year to date, and a price of an earlier session than it should be has none at all. A
     /// definition in a currency of its own has the same returns in both.
     public func state() -> GaugeState {
         var gauge = GaugeState(id: basket.id, name: basket.name)
         gauge.memberCount = members.count { $0.isInCache }
-        gauge.knownCount = members.count { $0.local.yearToDate != nil }
+        gauge.knownCount = members.count { $0.isCounted && $0.local.yearToDate != nil }
         gauge.definition = basket
         gauge.weights = weights
         for period in Period.allCases {
@@ -87,13 +86,22 @@ public struct BasketAnalysis: Sendable {
     /// should be counts nowhere.
     public var breadth: Breadth {
         var breadth = Breadth()
-        for member in members where member.isFromExpectedSession { breadth.count(member.change, by: 1) }
+        for member in members where member.isCounted { breadth.count(member.change, by: 1) }
         return breadth
     }
 
     /// The members that have no return over a period, in the gauge's order.
     public func missing(over period: Period, in currency: ReturnCurrency) -> [Symbol] {
         contributions(over: period, in: currency).missing
+    }
+
+    /// The date that all members are held from; nil for the day, which every exchange has at its own time, and for the
+    /// year to date, whose start is one date for all of them anyway.
+    func commonStart(of period: Period) -> CalendarDate? {
+        switch period {
+        case .day, .yearToDate, .sinceListing: nil
+        case .week, .month, .threeMonths, .year: today.flatMap { RotationHistory.start(of: period, today: $0) }
+        }
     }
 
     /// The start of a period within which weights are set again; nil for all others.

@@ -10,10 +10,11 @@ struct BasketMember: Sendable {
     /// Comparable returns.
     let local: PeriodReturns
     let usd: PeriodReturns
-    let isFromExpectedSession: Bool
+    /// Whether its price counts beside others'.
+    let isCounted: Bool
     let change: Double?
     let sessionDate: CalendarDate?
-    /// Its closes with the latest price at their end; nil unless the basket is rebalanced.
+    /// Its closes with the latest price at their end; nil where they were not read.
     let history: PriceHistory?
 
     init(_ symbol: Symbol, _ state: InstrumentState?, weight: Double?, _ history: PriceHistory?) {
@@ -23,21 +24,28 @@ struct BasketMember: Sendable {
         region = state.map(\.instrument.region) ?? Instrument(inferredFrom: symbol).region
         local = state?.comparableReturns(in: .local) ?? PeriodReturns()
         usd = state?.comparableReturns(in: .usd) ?? PeriodReturns()
-        isFromExpectedSession = state?.isFromExpectedSession ?? false
+        isCounted = state?.isCounted ?? false
         change = state?.change
         sessionDate = state?.sessionDate
         self.history = history?.adding(latestOf: state)
     }
 
-    /// Its return, as a fraction; an old price's last change is not today's.
-    func value(over period: Period, in currency: ReturnCurrency) -> Double? {
-        if period == .day && !isFromExpectedSession { return nil }
-        return (currency == .local ? local : usd)[period]
+    /// Its return, as a fraction: from the common start of the basket where there is one, else its own; nil where its
+    /// price is old.
+    func value(
+        over period: Period, since start: CalendarDate?, in currency: ReturnCurrency, _ rates: DollarRates
+    ) -> Double? {
+        guard isCounted else { return nil }
+        guard let start else { return (currency == .local ? local : usd)[period] }
+        guard let history, let last = history.closes.last,
+            let held = HeldPosition(history, from: start, currency, rates)
+        else { return nil }
+        return held.value(last, rates)
     }
 
     /// What it counted when a period began: a market value was smaller by what it grew since, in dollars.
-    func weight(atStartOf period: Period, isByValue: Bool) -> Double? {
-        guard let weight, isByValue, let grown = usd[period] ?? local[period], grown > -1 else { return weight }
+    func weight(grownBy grown: Double?, isByValue: Bool) -> Double? {
+        guard let weight, isByValue, let grown, grown > -1 else { return weight }
         return weight / (1 + grown)
     }
 }

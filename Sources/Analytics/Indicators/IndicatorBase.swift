@@ -87,7 +87,7 @@ extension Indicators {
     /// The figures of the first session of all, which has no window behind it.
     fileprivate mutating func reportFirst(_ bar: DailyBar) {
         reportYear(high: bar.reachedHigh, low: bar.reachedLow, close: bar.close)
-        drawdown = 0
+        rangeSince = bar.date
     }
 
     /// Figures that prices of no real market drove over the largest number are unknown.

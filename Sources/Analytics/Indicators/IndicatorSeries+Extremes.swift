@@ -1,12 +1,11 @@
 public import Market
 
 extension IndicatorSeries {
-    /// How far each close is below the highest close of the window, as a fraction: `close / highest - 1`, 0 at the top.
-    /// Near the beginning the window is as long as there are closes.
-    public static func drawdown(_ closes: [Double], window: Int = sessionsPerYear) -> [Double?] {
-        growingWindows(closes, window) { window in
-            guard let close = window.last, let highest = window.max(), highest > 0 else { return nil }
-            return close / highest - 1
+    /// How far each close is below the highest price of the window, as a fraction: `close / highest - 1`. Near the
+    /// beginning the window is as long as there are bars.
+    public static func drawdown(_ bars: [DailyBar], window: Int = sessionsPerYear) -> [Double?] {
+        zip(bars, highest(bars, window: window)).map { bar, highest in
+            highest.flatMap { $0 > 0 ? bar.close / $0 - 1 : nil }
         }
     }
 

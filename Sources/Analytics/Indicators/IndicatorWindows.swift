@@ -9,7 +9,7 @@ struct IndicatorWindows: Hashable, Sendable {
     private let mean49: Moments
     private let mean199: Moments
     private let logReturns19: Moments
-    private let highestClose: Double
+    private let firstDate: CalendarDate
     private let highest: Double
     private let lowest: Double
     private let meanVolume: Double?
@@ -25,18 +25,19 @@ struct IndicatorWindows: Hashable, Sendable {
         mean199 = Moments(closes)
         let recent = closes.suffix(20)
         logReturns19 = Moments(zip(recent, recent.dropFirst()).map { Logarithm.natural($1 / $0) })
-        var (top, high, low) = (last.close, last.reachedHigh, last.reachedLow)
-        for bar in bars.suffix(IndicatorSeries.sessionsPerYear - 1) {
-            top = max(top, bar.close)
+        var (high, low) = (last.reachedHigh, last.reachedLow)
+        let year = bars.suffix(IndicatorSeries.sessionsPerYear - 1)
+        firstDate = year.first?.date ?? last.date
+        for bar in year {
             high = max(high, bar.reachedHigh)
             low = min(low, bar.reachedLow)
         }
-        (highestClose, highest, lowest) = (top, high, low)
+        (highest, lowest) = (high, low)
         meanVolume = IndicatorSeries.meanVolume(bars.suffix(20), window: 20)
     }
 
-    /// A year's high or low is worth a remark only where there is history behind it.
-    private static let sessionsForExtremes = 60
+    /// Days from the first bar on that make 52 weeks: 364 less the longest closure over New Year.
+    private static let daysOfYear = 354
     /// Before so much of a session has passed its volume says nothing of the day's.
     private static let leastVolumeShare = 0.02
 
@@ -65,8 +66,11 @@ struct IndicatorWindows: Hashable, Sendable {
         let high = max(highest, today.reachedHigh)
         let low = min(lowest, today.reachedLow)
         indicators.reportYear(high: high, low: low, close: today.close)
-        indicators.drawdown = today.close / max(highestClose, today.close) - 1
-        guard count >= IndicatorWindows.sessionsForExtremes else { return }
+        let isWhole =
+            count >= IndicatorSeries.sessionsPerYear - 1
+            || today.date.daysSince1970 - firstDate.daysSince1970 >= IndicatorWindows.daysOfYear
+        indicators.rangeSince = isWhole ? nil : firstDate
+        guard isWhole else { return }
         indicators.isAtYearHigh = today.reachedHigh > highest
         indicators.isAtYearLow = today.reachedLow < lowest
     }
@@ -75,6 +79,7 @@ struct IndicatorWindows: Hashable, Sendable {
 extension Indicators {
     /// The range of the year and the place of a close in it.
     mutating func reportYear(high: Double, low: Double, close: Double) {
+        drawdown = close / high - 1
         yearHigh = high
         yearLow = low
         yearPosition = high > low ? (close - low) / (high - low) : nil

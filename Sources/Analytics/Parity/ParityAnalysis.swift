@@ -40,12 +40,18 @@ public struct ParityAnalysis: Sendable {
         return Array(result[result.partitioningIndex { $0.date > last.date.advanced(days: -span) }...])
     }
 
-    /// The pair as it stands, each line's latest price converted by the rate of its own session.
-    public func state(foreign: InstrumentState?, home: InstrumentState?, rates: DollarRates) -> ParityState {
+    /// The pair as it stands, both prices converted by the rates of the newer one's session.
+    ///
+    /// - Parameter calendars: tell whether prices of different dates are so because an exchange was closed.
+    public func state(
+        foreign: InstrumentState?, home: InstrumentState?, rates: DollarRates, calendars: TradingCalendars = .shipped
+    ) -> ParityState {
         var state = ParityState(pair: pair)
         state.history = history
-        state.foreign = foreign.flatMap { ParityAnalysis.leg($0, rates) }
-        state.home = home.flatMap { ParityAnalysis.leg($0, rates) }
+        let date = [foreign?.sessionDate, home?.sessionDate].compactMap(\.self).max()
+        state.foreign = foreign.flatMap { ParityAnalysis.leg($0, on: date, rates) }
+        state.home = home.flatMap { ParityAnalysis.leg($0, on: date, rates) }
+        state.missing = missing(state, foreign, home)
         if let foreign = state.foreign, let home = state.home,
             let converted = ParityRates(pair, foreignRate: foreign.rate, homeRate: home.rate)
         {
@@ -54,6 +60,9 @@ public struct ParityAnalysis: Sendable {
         }
         state.percentile = state.premium.flatMap(percentile)
         state.concerns = ParityAnalysis.concerns(state, foreign, home)
+        if let foreign, let home, ParityAnalysis.areApart(foreign, home, calendars) {
+            state.concerns.append(.differentSessions)
+        }
         return state
     }
 
@@ -67,8 +76,29 @@ public struct ParityAnalysis: Sendable {
         return below / Double(history.count)
     }
 
-    private static func leg(_ state: InstrumentState, _ rates: DollarRates) -> ParityState.Leg? {
-        guard let price = state.price, let time = state.time, let date = state.sessionDate,
+    /// Whether the exchange of the older price has no session on the date of the newer one.
+    private static func areApart(
+        _ foreign: InstrumentState, _ home: InstrumentState, _ calendars: TradingCalendars
+    ) -> Bool {
+        guard let one = foreign.sessionDate, let other = home.sessionDate, one != other else { return false }
+        let older = one < other ? foreign : home
+        let book = SessionBook(of: older.instrument, calendars: calendars)
+        return book.hasSession(on: max(one, other)) == false
+    }
+
+    private func missing(_ state: ParityState, _ foreign: InstrumentState?, _ home: InstrumentState?) -> [Symbol] {
+        func missing(_ leg: ParityState.Leg?, _ symbol: Symbol, _ known: InstrumentState?) -> Symbol? {
+            guard leg == nil else { return nil }
+            guard let known, known.price != nil else { return symbol }
+            return known.instrument.currency?.dollarRateSymbol ?? symbol
+        }
+        return [missing(state.foreign, pair.foreign, foreign), missing(state.home, pair.home, home)].compactMap(\.self)
+    }
+
+    private static func leg(
+        _ state: InstrumentState, on newer: CalendarDate?, _ rates: DollarRates
+    ) -> ParityState.Leg? {
+        guard let price = state.price, let time = state.time, let date = newer ?? state.sessionDate,
             let currency = state.instrument.currency, let rate = rates.datedRate(of: currency, on: date)
         else { return nil }
         return ParityState.Leg(

@@ -18,14 +18,20 @@ public struct PositionAnalysis: Sendable {
     }
 
     /// The figures of an instrument's lots; those that need a price, a rate or a date that nobody knows are nil.
+    ///
+    /// Lots count in the shares of the latest price's session: a split since a lot's date multiplies its quantity and
+    /// divides its price. A lot dated after that session is not known yet and counts nowhere.
     public func figures(of lots: [Lot], _ state: InstrumentState) -> PositionFigures {
+        let noted = lots
+        let lots = known(noted, state)
+        if lots.isEmpty && !noted.isEmpty { return PositionFigures() }
         let quantity = lots.reduce(0) { $0 + $1.quantity }
         var figures = PositionFigures(quantity: quantity)
         guard let own = state.instrument.currency else { return figures }
         let now = state.sessionDate
         let rate = now.flatMap { self.rate(of: own, on: $0) }
         if let price = state.price, let rate { figures.value = quantity * price * rate }
-        figures.dayProfit = dayProfit(quantity, state, own, rate)
+        figures.dayProfit = dayProfit(lots, state, own, rate)
         figures.cost = sum(lots.map { cost(of: $0, own) })
         if let value = figures.value, let cost = figures.cost { figures.profit = value - cost }
         figures.currencyProfit = sum(lots.map { currencyProfit(of: $0, own, rate) })
@@ -40,12 +46,35 @@ public struct PositionAnalysis: Sendable {
         return mine / theirs
     }
 
-    /// A price of an earlier session brought nothing today.
-    private func dayProfit(_ quantity: Double, _ state: InstrumentState, _ own: Currency, _ rate: Double?) -> Double? {
-        guard state.isFromExpectedSession, let price = state.price, let previous = state.previousClose, let rate,
-            let date = state.sessionDate, let before = self.rate(of: own, on: date.advanced(days: -1))
-        else { return nil }
-        return quantity * (price * rate - previous * before)
+    /// The lots that exist at the latest price's session, in its shares.
+    private func known(_ lots: [Lot], _ state: InstrumentState) -> [Lot] {
+        guard let now = state.sessionDate else { return lots }
+        return lots.compactMap { lot in
+            guard let date = lot.date else { return lot }
+            guard date <= now else { return nil }
+            let ratio = SplitAdjustment.ratio(state.splits, after: date, through: now)
+            guard ratio != 1 else { return lot }
+            var lot = lot
+            lot.quantity *= ratio
+            lot.price /= ratio
+            return lot
+        }
+    }
+
+    /// What today brought: a lot opened in the price's own session counts from what it cost, all others from the
+    /// previous close. A price of an earlier session brought nothing today.
+    private func dayProfit(_ lots: [Lot], _ state: InstrumentState, _ own: Currency, _ rate: Double?) -> Double? {
+        guard state.isFromExpectedSession, let price = state.price, let rate, let date = state.sessionDate else {
+            return nil
+        }
+        return sum(
+            lots.map { lot in
+                let worth = lot.quantity * price * rate
+                if lot.date == date { return cost(of: lot, own).map { worth - $0 } }
+                guard let previous = state.previousClose, let before = self.rate(of: own, on: date.advanced(days: -1))
+                else { return nil }
+                return worth - lot.quantity * previous * before
+            })
     }
 
     private func cost(of lot: Lot, _ own: Currency) -> Double? {

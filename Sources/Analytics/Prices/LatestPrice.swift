@@ -15,8 +15,12 @@ public struct LatestPrice: Hashable, Sendable {
     /// Who said so.
     public var source: String
 
-    /// Whether it is the close of a daily bar, which tells the session and not the time.
-    private var isDailyBar: Bool
+    private enum Kind: Hashable, Sendable {
+        case daily, intraday, quote
+    }
+
+    /// What it was made of: a daily bar tells the session and not the time.
+    private var kind: Kind
 
     /// Seconds that a feed's clock may be ahead of ours in the present.
     public static let clockTolerance = 120
@@ -33,74 +37,57 @@ public struct LatestPrice: Hashable, Sendable {
         of instrument: Instrument, quote: Quote?, intraday: IntradayBar?, lastBar: DatedClose?, at moment: Instant,
         tolerance: Int = 0, calendars: TradingCalendars = .shipped
     ) {
+        let book = SessionBook(of: instrument, calendars: calendars)
         var best: LatestPrice?
-        if let lastBar { best = LatestPrice(bar: lastBar, of: instrument, at: moment, calendars) }
+        if let lastBar, book.hasBegun(lastBar.date, at: moment) { best = LatestPrice(bar: lastBar, at: moment, book) }
         if let intraday, intraday.end <= moment {
-            let candidate = LatestPrice(intraday: intraday, of: instrument)
-            if best.map({ candidate.isNewer(than: $0, of: instrument, at: moment, calendars) }) ?? true {
-                best = candidate
-            }
+            let candidate = LatestPrice(intraday: intraday, book)
+            if best.map({ candidate.isNewer(than: $0, at: moment, book) }) ?? true { best = candidate }
         }
         if let quote, quote.time <= moment.advanced(seconds: tolerance) {
-            let candidate = LatestPrice(quote: quote, of: instrument)
-            if best.map({ candidate.isNewer(than: $0, of: instrument, at: moment, calendars) }) ?? true {
-                best = candidate
-            }
+            let candidate = LatestPrice(quote: quote, book)
+            if best.map({ candidate.isNewer(than: $0, at: moment, book) }) ?? true { best = candidate }
         }
         guard let best else { return nil }
         self = best
     }
 
-    /// When an instrument's daily bar of a date is complete.
-    public static func sessionEnd(
-        of instrument: Instrument, on date: CalendarDate, calendars: TradingCalendars = .shipped
-    ) -> Instant {
-        instrument.exchange.flatMap { calendars[$0] }?.session(on: date)?.close
-            ?? instrument.zone.instant(date, LatestPrice.endOfUnknownSession)
-    }
-
-    /// Where no calendar says when a session ends, its day counts as over then.
-    public static let endOfUnknownSession = TimeOfDay(22, 0)
-
-    private init(
-        bar: DatedClose, of instrument: Instrument, at moment: Instant, _ calendars: TradingCalendars
-    ) {
+    /// The bar of a session that is still going on is a price of now.
+    private init(bar: DatedClose, at moment: Instant, _ book: SessionBook) {
         price = bar.close
         date = bar.date
-        time = min(LatestPrice.sessionEnd(of: instrument, on: bar.date, calendars: calendars), moment)
+        time = min(book.end(of: bar.date), moment)
         session = SessionFigures()
         source = "daily bar"
-        isDailyBar = true
+        kind = .daily
     }
 
-    private init(intraday: IntradayBar, of instrument: Instrument) {
+    private init(intraday: IntradayBar, _ book: SessionBook) {
         price = intraday.close
         time = intraday.end
-        date = instrument.zone.local(intraday.start).date
+        date = book.session(of: intraday.start)
         session = SessionFigures()
         source = "\(intraday.minutes)-minute bar"
-        isDailyBar = false
+        kind = .intraday
     }
 
-    private init(quote: Quote, of instrument: Instrument) {
+    private init(quote: Quote, _ book: SessionBook) {
         price = quote.price
         time = quote.time
-        date = instrument.zone.local(quote.time).date
+        date = book.session(of: quote.time, tolerance: LatestPrice.clockTolerance)
         previousClose = quote.previousClose
         session = SessionFigures(
             open: quote.open, high: quote.high, low: quote.low, volume: quote.volume, bid: quote.bid, ask: quote.ask)
         source = quote.source
-        isDailyBar = false
+        kind = .quote
     }
 
     /// A price of a later session is newer. Within one session the daily bar is the last word once the session is
-    /// over, unless this price was made in the session's last ten minutes or after.
-    private func isNewer(
-        than other: LatestPrice, of instrument: Instrument, at moment: Instant, _ calendars: TradingCalendars
-    ) -> Bool {
+    /// over, and only a quote from its end or later beats it.
+    private func isNewer(than other: LatestPrice, at moment: Instant, _ book: SessionBook) -> Bool {
         guard date == other.date else { return date > other.date }
-        guard other.isDailyBar else { return time >= other.time }
-        let end = LatestPrice.sessionEnd(of: instrument, on: date, calendars: calendars)
-        return moment < end || time >= end.advanced(seconds: -600)
+        guard other.kind == .daily else { return time >= other.time }
+        if !book.isOver(date, at: moment) { return true }
+        return kind == .quote && time >= book.end(of: date)
     }
 }

@@ -2,8 +2,8 @@ public import Market
 
 /// The closes that an instrument's returns are counted from.
 ///
-/// Each is the last close on or before its target date, and counts only if it is at most `maximumGap` days older than
-/// that: a history with a hole gives no return rather than a wrong one.
+/// Each is the close of the last session on or before its target date; where sessions are unknown the last close that is
+/// at most `maximumGap` days older. A history with a hole gives no return rather than a wrong one.
 public struct ReferenceCloses: Hashable, Sendable {
     /// The closes by period; what is missing is unknown.
     public var closes: [Period: DatedClose]
@@ -13,25 +13,36 @@ public struct ReferenceCloses: Hashable, Sendable {
     /// The longest closure of an exchange in days (Lunar New Year with its weekends), and a little more.
     public static let maximumGap = 14
 
+    /// The longest closure over bank holidays that rates have, in days.
+    private static let maximumRateGap = 5
+
     /// Works the references out.
+    ///
+    /// Where the sessions are known the close of a target date is that of the last session on or before it, and no other:
+    /// a history with a hole there gives no return.
     ///
     /// - Parameters:
     ///   - latest: the price the returns end with, and its session.
     ///   - today: the date on the exchange's clock at the moment that is shown.
+    ///   - year: the year that "year to date" speaks of; nil for that of `today`.
+    ///   - book: the instrument's sessions; nil where they are not known.
+    ///   - isClosed: whether a session of the calendar did not take place, as far as can be told.
     ///   - closeOnOrBefore: looks a close up in the history.
     ///   - firstClose: the first close ever, for a share listed this year.
     ///   - offerPrice: the price before the first trading day, where known.
     public init(
         of instrument: Instrument, latest: (date: CalendarDate, isNewestSession: Bool), today: CalendarDate,
-        offerPrice: Double?, firstClose: () throws -> DatedClose?,
-        closeOnOrBefore: (CalendarDate) throws -> DatedClose?
+        year: Int? = nil, offerPrice: Double?, book: SessionBook? = nil,
+        isClosed: (CalendarDate) -> Bool = { _ in false },
+        firstClose: () throws -> DatedClose?, closeOnOrBefore: (CalendarDate) throws -> DatedClose?
     ) rethrows {
         closes = [:]
         isSinceListing = false
+        let year = year ?? today.year
         for period in Period.allCases {
-            guard let target = Self.target(of: period, latest: latest, today: today),
+            guard let target = Self.target(of: period, latest: latest, year: year),
                 let close = try closeOnOrBefore(target),
-                target.daysSince1970 - close.date.daysSince1970 <= Self.maximumGap,
+                Self.isNear(close.date, target, instrument, book, isClosed),
                 Self.covers(period, latest.date, today)
             else { continue }
             closes[period] = close
@@ -40,9 +51,26 @@ public struct ReferenceCloses: Hashable, Sendable {
             let listing = try Self.listing(on: listed, offerPrice: offerPrice, firstClose: firstClose)
         else { return }
         closes[.sinceListing] = listing
-        guard closes[.yearToDate] == nil, listed.year == today.year, latest.date.year == today.year else { return }
+        guard closes[.yearToDate] == nil, listed.year == year, latest.date.year == year else { return }
         closes[.yearToDate] = listing
         isSinceListing = true
+    }
+
+    /// Whether no session lies between a close and the date it stands for.
+    private static func isNear(
+        _ date: CalendarDate, _ target: CalendarDate, _ instrument: Instrument, _ book: SessionBook?,
+        _ isClosed: (CalendarDate) -> Bool
+    ) -> Bool {
+        let gap = target.daysSince1970 - date.daysSince1970
+        guard gap <= maximumGap else { return false }
+        guard var session = book?.session(onOrBefore: target) else {
+            return instrument.kind != .fx || gap <= maximumRateGap
+        }
+        while session > date {
+            guard isClosed(session), let before = book?.session(before: session) else { return false }
+            session = before
+        }
+        return true
     }
 
     /// The price at the listing: the offer's, or the first close where that is of those days.
@@ -58,7 +86,7 @@ public struct ReferenceCloses: Hashable, Sendable {
 
     /// The date on or before which the reference close has to lie; nil where the period has none.
     private static func target(
-        of period: Period, latest: (date: CalendarDate, isNewestSession: Bool), today: CalendarDate
+        of period: Period, latest: (date: CalendarDate, isNewestSession: Bool), year: Int
     ) -> CalendarDate? {
         switch period {
         case .day: return latest.date.advanced(days: -1)
@@ -69,8 +97,8 @@ public struct ReferenceCloses: Hashable, Sendable {
         case .sinceListing: return nil
         case .yearToDate:
             // On the first days of a year the newest close may still be the old year's last: nothing has happened yet.
-            guard latest.date.year == today.year || latest.isNewestSession else { return nil }
-            return CalendarDate.firstDay(ofYear: today.year).advanced(days: -1)
+            guard latest.date.year == year || latest.isNewestSession else { return nil }
+            return CalendarDate.firstDay(ofYear: year).advanced(days: -1)
         }
     }
 

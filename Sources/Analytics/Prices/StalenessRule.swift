@@ -33,6 +33,14 @@ public enum StalenessRule {
         return sessionsBehind(calendar, from: date, through: completed.date)
     }
 
+    /// Whether an exchange has had a whole session since a price was made; false where its calendar does not know.
+    public static func hasSession(since time: Instant, _ calendar: TradingCalendar?, at moment: Instant) -> Bool {
+        guard let calendar, calendar.knownDates.contains(calendar.exchange.zone.local(moment).date),
+            let completed = calendar.completedSession(at: moment)
+        else { return false }
+        return completed.open >= time
+    }
+
     private static func sessionsBehind(
         _ calendar: TradingCalendar, from date: CalendarDate, through last: CalendarDate
     ) -> Staleness {

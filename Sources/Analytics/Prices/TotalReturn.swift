@@ -40,15 +40,22 @@ public enum TotalReturn {
     ///
     /// - Parameters:
     ///   - prices: the price returns in the instrument's own currency.
+    ///   - latest: the price they end with.
     ///   - references: what they count from.
     ///   - date: the session of the latest price.
     public static func all(
-        prices: PeriodReturns, references: ReferenceCloses, date: CalendarDate, _ dividends: [Dividend],
+        prices: PeriodReturns, latest: Double? = nil, references: ReferenceCloses, date: CalendarDate, _ dividends: [Dividend],
         closes: some RandomAccessCollection<DatedClose>
     ) -> PeriodReturns {
         var result = PeriodReturns()
         for period in Period.allCases {
-            guard let value = prices[period] else { continue }
+            guard var value = prices[period] else { continue }
+            // Where today's change counts from an ex-day's reference price the dividend is out of it already.
+            if period == .day, let latest, let close = references.closes[.day]?.close,
+                let raw = Returns.simple(latest, against: close)
+            {
+                value = raw
+            }
             let start = references.closes[period]?.date ?? date.advanced(days: -1)
             result[period] = self.value(
                 priceReturn: value, dividends, closes: closes, after: start, through: date)

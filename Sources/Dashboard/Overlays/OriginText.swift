@@ -100,11 +100,11 @@ struct OriginText {
             ),
             (
                 "drawdown", figures.drawdown.map { NumberText.fixed($0 * 100, decimals: 1) + "%" },
-                "price / highest close of 252 sessions − 1"
+                "price / highest price (not close) of 252 sessions − 1"
             ),
             (
                 "volume", figures.volumeRatio.map { NumberText.fixed($0, decimals: 2) + "×" },
-                "volume / (mean of 20 sessions × part of the session that has passed)"
+                "volume / (mean of 20 sessions × part of an ordinary day's volume by then)"
             ),
             ("RSI 14", figures.relativeStrengthIndex.map { NumberText.fixed($0, decimals: 1) }, "Wilder's"),
             (

@@ -72,17 +72,18 @@ public struct Basket: Hashable, Sendable {
         id: "asia-tech", name: "Asia tech",
         membership: .directory(regions: Region.allCases.filter(\.isAsian), segments: []))
 
-    /// The members in order.
+    /// The members in order; of a company that the directory has twice, as A and H share, only the home listing.
     public var members: [Symbol] {
         switch membership {
-        case .symbols(let symbols): symbols
+        case .symbols(let symbols): return symbols
         case .directory(let regions, let segments):
-            InstrumentDirectory.shared.instruments.filter { instrument in
+            let matching = InstrumentDirectory.shared.instruments.filter { instrument in
                 guard instrument.kind == .equity, let region = instrument.region, regions.contains(region) else {
                     return false
                 }
                 return segments.isEmpty || instrument.segment.map(segments.contains) ?? false
-            }.map(\.symbol)
+            }
+            return ParityDirectory.shared.companies(among: matching.map(\.symbol))
         }
     }
 }

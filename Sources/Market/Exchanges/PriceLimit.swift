@@ -49,6 +49,13 @@ public struct PriceLimit: Hashable, Sendable {
         return max(0, min(up - price, price - down) / price)
     }
 
+    /// Whether a price stands at a limit; one far beyond it does not, it belongs to no such session.
+    public func isAt(_ price: Double) -> Bool {
+        let rounding = price * 1e-9
+        let beyond = price * 0.005
+        return (price >= up - rounding && price <= up + beyond) || (price <= down + rounding && price >= down - beyond)
+    }
+
     private static func width(reference: Double, symbol: Symbol, exchange: Exchange) -> Double? {
         switch exchange {
         case .xtai, .roco: return reference * 0.10

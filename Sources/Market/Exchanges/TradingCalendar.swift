@@ -112,10 +112,13 @@ public struct TradingCalendar: Sendable {
         return Double(milliseconds) / 60_000
     }
 
-    /// The last session whose close is not after a moment: the newest one whose daily bar is complete.
+    /// Whether a date has a session; false outside the known dates.
+    public func hasSession(on date: CalendarDate) -> Bool { hours(on: date) != nil }
+
+    /// The last session whose official close is not after a moment: the newest one whose daily bar is complete.
     public func completedSession(at moment: Instant) -> TradingSession? {
         let today = exchange.zone.local(moment).date
         guard let latest = session(onOrBefore: today) else { return nil }
-        return latest.close <= moment ? latest : session(onOrBefore: latest.date.advanced(days: -1))
+        return latest.end <= moment ? latest : session(onOrBefore: latest.date.advanced(days: -1))
     }
 }

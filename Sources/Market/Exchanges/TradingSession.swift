@@ -15,6 +15,9 @@ public struct TradingSession: Hashable, Sendable {
     /// Trading after the close, where there is any.
     public let afterHours: Range<Instant>?
 
+    /// When the official close is known: the end of continuous trading, or of a closing auction that follows it.
+    public var end: Instant { max(close, closingAuction?.upperBound ?? close) }
+
     /// Milliseconds of continuous trading in the whole session, lunch left out.
     public var tradingMilliseconds: Int64 { tradingMilliseconds(until: close) }
 

@@ -11,6 +11,18 @@ public struct ParityDirectory: Sendable {
         pairs.filter { $0.foreign == symbol || $0.home == symbol }
     }
 
+    /// Symbols without those whose company is among them already by its home listing: receipts beside the local
+    /// share, A shares beside H shares.
+    public func companies(among symbols: [Symbol]) -> [Symbol] {
+        let all = Set(symbols)
+        return symbols.filter { symbol in !pairs.contains { $0.foreign == symbol && all.contains($0.home) } }
+    }
+
+    /// The home listing that a depositary receipt or a share on a foreign register stands for; nil for all others.
+    public func home(ofReceipt symbol: Symbol) -> Symbol? {
+        pairs.first { $0.foreign == symbol && $0.kind != .ah }?.home
+    }
+
     /// Reads the columns kind, foreign line, home line, home shares for one foreign unit, what is unverified.
     init(tabSeparated bytes: [UInt8]) {
         pairs = String(decoding: bytes, as: UTF8.self).split(separator: "\n").filter { !$0.hasPrefix("#") }

@@ -29,6 +29,8 @@ public struct ParityState: Hashable, Sendable {
         case foreignStale
         /// The home line's price is older than it should be.
         case homeStale
+        /// One exchange was closed on the date of the other's price: the prices are of different sessions.
+        case differentSessions
         /// A rate is older than the price it converts.
         case rateOld
         /// A price or a rate is missing.
@@ -51,6 +53,9 @@ public struct ParityState: Hashable, Sendable {
     public var history: [DatedValue]
     /// What is to be held against the premium; empty where nothing is.
     public var concerns: [Concern]
+
+    /// Whose price or rate is missing: the instrument's or the rate's symbol.
+    public var missing: [Symbol] = []
 
     /// Creates the state of a pair of which nothing is known yet.
     public init(pair: ParityPair) {

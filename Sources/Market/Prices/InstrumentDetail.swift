@@ -16,11 +16,14 @@ public struct InstrumentDetail: Hashable, Sendable {
     public var dividends: [Dividend]
     /// Whether it holds every daily bar of the cache; else the oldest ones were left out.
     public var isComplete: Bool
+    /// The daily bars that are quarantined, each with its reason.
+    public var quarantined: [String]
 
     /// Creates a detail; without bars it says that the cache has none.
     public init(
         symbol: Symbol, version: UInt64 = 0, daily: [DailyBar] = [], intraday: [IntradayBar] = [],
-        splits: [Split] = [], dividends: [Dividend] = [], isComplete: Bool = true
+        splits: [Split] = [], dividends: [Dividend] = [], isComplete: Bool = true,
+        quarantined: [String] = []
     ) {
         self.symbol = symbol
         self.version = version
@@ -29,6 +32,7 @@ public struct InstrumentDetail: Hashable, Sendable {
         self.splits = splits
         self.dividends = dividends
         self.isComplete = isComplete
+        self.quarantined = quarantined
     }
 
     /// The daily bars with the session of the latest price at their end, as far as it has come.

@@ -26,7 +26,8 @@ public struct Indicators: Hashable, Sendable {
     public var convergenceDivergenceSignal: Double?
     /// The standard deviation of 20 daily log returns, annualised by √252, as a fraction.
     public var volatility: Double?
-    /// How far the price is below the highest close of 252 sessions, as a fraction (-0.2 is 20 % below).
+    /// How far the price is below `yearHigh`, the highest price of 252 sessions and not the highest close, as a fraction
+    /// (-0.2 is 20 % below).
     public var drawdown: Double?
     /// The lowest and the highest price of 252 sessions, today's included.
     public var yearLow: Double?
@@ -34,11 +35,14 @@ public struct Indicators: Hashable, Sendable {
     public var yearHigh: Double?
     /// Where the price stands between `yearLow` (0) and `yearHigh` (1).
     public var yearPosition: Double?
-    /// Whether today's price range made `yearLow` or `yearHigh`, with at least 60 sessions of history.
+    /// The first date that `yearLow`, `yearHigh` and `drawdown` speak of where fewer than 52 weeks of bars are known; nil
+    /// where they speak of 52 weeks.
+    public var rangeSince: CalendarDate?
+    /// Whether today's price range made `yearLow` or `yearHigh`, with at least 52 weeks of history.
     public var isAtYearLow = false
     /// See `isAtYearLow`.
     public var isAtYearHigh = false
-    /// Today's volume over what the mean of 20 sessions lets expect by this time of the session.
+    /// Today's volume over the mean of 20 sessions times the part of an ordinary day's volume that is done by this time.
     public var volumeRatio: Double?
     /// Slope and correlation of daily returns against the PHLX Semiconductor index over 60 sessions.
     public var beta: Double?

@@ -43,6 +43,18 @@ public struct InstrumentState: Hashable, Sendable {
     public var lastMove: Move?
     /// Who said so.
     public var source: String
+    /// The part of an ordinary day's volume that is done by the price's time, 0 to 1; nil where that cannot be said: in
+    /// the first hour of a session without a profile of earlier ones.
+    public var volumeShare: Double?
+    /// Why the newest quote is not shown as the price; nil where nothing speaks against it.
+    public var doubt: String?
+    /// The rows among its last daily bars that cannot be true, each with its reason.
+    public var quarantinedBars: [String] = []
+    /// Its splits as far as they are known, for quantities and prices that were noted before them.
+    public var splits: [Split] = []
+    /// Whether the price belongs to the session of the newest price of all, where prices have stopped coming
+    /// altogether; nil while they come.
+    public var isOfLastSession: Bool?
 
     /// A change of price as this program saw it.
     public struct Move: Hashable, Sendable {
@@ -86,6 +98,10 @@ public struct InstrumentState: Hashable, Sendable {
         case .sessionsBehind, .missing: false
         }
     }
+
+    /// Whether the price counts in baskets, means, breadth, ranks and spreads: only one of the session that is
+    /// expected, or where all prices stand still, of the session they stopped in.
+    public var isCounted: Bool { isOfLastSession ?? isFromExpectedSession }
 
     /// Returns in a currency that can be averaged with others': what counts from a listing is left out, since no two
     /// shares were listed on one day.
@@ -153,6 +169,14 @@ public enum Staleness: Hashable, Sendable {
     case unknown
     /// There is no price.
     case missing
+
+    /// Whether whole sessions passed without a price.
+    public var isSessionsBehind: Bool {
+        switch self {
+        case .sessionsBehind, .missing: true
+        case .current, .minutesBehind, .unknown: false
+        }
+    }
 
     /// Whether a price should be there that is not.
     public var isBehind: Bool {

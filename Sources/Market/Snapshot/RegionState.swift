@@ -8,6 +8,9 @@ public struct RegionState: Hashable, Sendable {
     public var index: Symbol?
     /// Its instruments in the watchlist's order, the index left out.
     public var members: [Symbol]
+    /// Those that its means, breadth, rotation and heatmap are made of: every company once, depositary receipts where
+    /// the company is; nil: all members.
+    public var companies: [Symbol]?
     /// How many of them are up, down and unchanged today.
     public var breadth: Breadth
     /// The mean return of its instruments, each in its own currency.
@@ -31,11 +34,22 @@ public struct RegionState: Hashable, Sendable {
     /// Adds one instrument to the counts, or takes it away with -1; one whose price is from an earlier session than it
     /// should be counts nowhere.
     public mutating func count(_ state: InstrumentState?, by step: Int) {
-        guard let state, state.isFromExpectedSession else { return }
+        guard let state, state.isCounted else { return }
         breadth.count(state.change, by: step)
         local.count(state.comparableReturns(in: .local), by: step)
         usd.count(state.comparableReturns(in: .usd), by: step)
     }
+
+    /// Counts these and nothing else.
+    public mutating func recount(_ states: some Sequence<InstrumentState?>) {
+        breadth = Breadth()
+        local = MeanReturns()
+        usd = MeanReturns()
+        for state in states { count(state, by: 1) }
+    }
+
+    /// The instruments that count for the region, every company once.
+    public var counted: [Symbol] { companies ?? members }
 
     /// The mean return over a period in a currency; nil where no instrument has one.
     public func mean(over period: Period, in currency: ReturnCurrency) -> Double? {

@@ -54,6 +54,9 @@ public struct Snapshot: Sendable {
     public var isSample: Bool
     /// Whether it looks back to a fixed moment instead of following the present.
     public var isHistorical: Bool
+    /// The newest session of anything shown: common periods count back from it. In a snapshot without prices the date
+    /// of `asOf`.
+    public var figureDate: CalendarDate
     /// What changed since the snapshot before it; nil where anything may have.
     public var changed: Set<Symbol>?
 
@@ -85,6 +88,12 @@ public struct Snapshot: Sendable {
         self.condition = condition
         isSample = false
         isHistorical = false
+        figureDate = TimeZoneRule.utc.local(asOf).date
+    }
+
+    /// The closes of the companies that count for a region, those whose prices are old left out.
+    public func countedHistories(of region: RegionState) -> [PriceHistory] {
+        region.counted.filter { instruments[$0]?.isCounted ?? false }.compactMap(history(of:))
     }
 
     /// The state of a symbol's instrument.

@@ -101,6 +101,12 @@ extension CalendarDate: CustomStringConvertible {
         return "\(digits)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
     }
 
+    /// Month and year as in `Oct 2025`.
+    public var monthAndYearText: String {
+        let (year, month, _) = components
+        return "\(CalendarDate.monthNames[month - 1]) \(year)"
+    }
+
     /// A short form for people, such as `14 Jan`.
     public var shortText: String {
         let (_, month, day) = components

@@ -32,6 +32,7 @@ public struct BarBulk {
             refused.append { [source] in try $0.save(bar, of: symbol, source: source) }
             return false
         }
+        let bar = bar.withoutNoise
         daily.begin(symbol)
         daily.bind(bar.date, at: 2)
         daily.bind(bar.open, at: 3)
@@ -51,6 +52,7 @@ public struct BarBulk {
             refused.append { [source] in try $0.save(bar, of: symbol, source: source) }
             return false
         }
+        let bar = bar.withoutNoise
         intraday.begin(symbol)
         intraday.bind(Int64(bar.minutes), at: 2)
         intraday.bind(bar.start.milliseconds / 1000, at: 3)

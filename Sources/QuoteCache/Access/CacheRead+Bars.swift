@@ -35,6 +35,54 @@ extension CacheRead {
         return result
     }
 
+    /// The last closes of a symbol as bars, oldest first, none later than a date; volume and range are filled in only
+    /// where nothing was traded at one price.
+    public func closeBars(of symbol: Symbol, through date: CalendarDate, limit: Int) throws -> [DailyBar] {
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT date, close, \(Self.isWithoutTrades) FROM bar_daily
+                WHERE symbol = ? AND date <= ? AND close > 0 ORDER BY date DESC LIMIT ?
+                """)
+        return try closeBars(statement, [symbol.rawValue, date.description, limit], capacity: limit).reversed()
+    }
+
+    /// The closes of a symbol from one date to another, likewise.
+    public func closeBars(
+        of symbol: Symbol, from first: CalendarDate, through last: CalendarDate
+    ) throws -> [DailyBar] {
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT date, close, \(Self.isWithoutTrades) FROM bar_daily
+                WHERE symbol = ? AND date BETWEEN ? AND ? AND close > 0 ORDER BY date
+                """)
+        return try closeBars(statement, [symbol.rawValue, first.description, last.description], capacity: 0)
+    }
+
+    private static let isWithoutTrades = "volume = 0 AND open = close AND high = close AND low = close"
+
+    private func closeBars(
+        _ statement: Statement, _ arguments: StatementArguments, capacity: Int
+    ) throws -> [DailyBar] {
+        var result: [DailyBar] = []
+        result.reserveCapacity(capacity)
+        let rows = try Row.fetchCursor(statement, arguments: arguments)
+        while let row = try rows.next() {
+            guard let bar = Self.datedClose(row) else { continue }
+            let price = row.integer(2) == 1 ? bar.close : nil
+            result.append(
+                DailyBar(
+                    date: bar.date, open: price, high: price, low: price, close: bar.close, volume: price.map { _ in 0 }))
+        }
+        return result
+    }
+
+    /// Whether a symbol has a bar of a date.
+    public func hasDailyBar(of symbol: Symbol, on date: CalendarDate) throws -> Bool {
+        let statement = try database.cachedStatement(
+            sql: "SELECT EXISTS (SELECT 1 FROM bar_daily WHERE symbol = ? AND date = ? AND close > 0)")
+        return try Bool.fetchOne(statement, arguments: [symbol.rawValue, date.description]) ?? false
+    }
+
     /// The last close of a symbol that is not later than a date.
     public func close(of symbol: Symbol, onOrBefore date: CalendarDate) throws -> DatedClose? {
         let statement = try database.cachedStatement(
@@ -81,7 +129,7 @@ extension CacheRead {
         row.positive(column + 3).map {
             DailyBar(
                 date: date, open: row.positive(column), high: row.positive(column + 1), low: row.positive(column + 2),
-                close: $0, volume: row.positive(column + 4))
+                close: $0, volume: row.volume(column + 4))
         }
     }
 
@@ -153,7 +201,7 @@ extension CacheRead {
         else { return nil }
         return IntradayBar(
             start: start, minutes: Int(minutes), open: row.positive(2), high: row.positive(3), low: row.positive(4),
-            close: close, volume: row.positive(6))
+            close: close, volume: row.volume(6))
     }
 
     /// The symbols that have daily bars.

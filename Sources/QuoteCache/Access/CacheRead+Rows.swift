@@ -132,7 +132,7 @@ extension CacheRead {
         else { return nil }
         return Quote(
             symbol: Symbol(rawValue: symbol), price: price, time: time, previousClose: row.positive(3),
-            open: row.positive(4), high: row.positive(5), low: row.positive(6), volume: row.positive(7),
+            open: row.positive(4), high: row.positive(5), low: row.positive(6), volume: row.volume(7),
             bid: row.positive(8), ask: row.positive(9), source: DisplayText.sanitized(row.text(10) ?? "", limit: 40))
     }
 }

@@ -12,7 +12,8 @@ public struct CacheTransaction {
         self.database = database
         dailyBar = try database.cachedStatement(sql: UpsertSQL.statement(CacheSchema.dailyBar))
         intradayBar = try database.cachedStatement(sql: UpsertSQL.statement(CacheSchema.intradayBar))
-        quote = try database.cachedStatement(sql: UpsertSQL.statement(CacheSchema.quote))
+        quote = try database.cachedStatement(
+            sql: UpsertSQL.statement(CacheSchema.quote, unless: "quote.time > excluded.time"))
     }
 
     /// Saves an instrument. Returns whether anything was written.
@@ -42,21 +43,23 @@ public struct CacheTransaction {
             CacheTransaction.values(instrument))
     }
 
-    /// Saves the latest price of an instrument. Returns whether anything was written.
+    /// Saves the latest price of an instrument, unless a newer one is there or it cannot be true; then it is
+    /// quarantined with its reason, and the last good one stays. Returns whether anything was written.
     @discardableResult
     public func save(_ new: Quote) throws -> Bool {
-        try run(
-            quote,
-            [
-                new.symbol.rawValue, new.price, new.time.seconds, new.previousClose, new.open, new.high, new.low,
-                new.volume, new.bid, new.ask, new.source,
-            ])
+        let new = new.withoutNoise
+        if let doubt = try doubt(new) {
+            try quarantine(new, because: doubt.description)
+            return false
+        }
+        return try run(quote, CacheTransaction.values(new))
     }
 
     /// Saves the bar of one session. Returns whether anything was written.
     @discardableResult
     public func save(_ bar: DailyBar, of symbol: Symbol, source: String) throws -> Bool {
-        try run(
+        let bar = bar.withoutNoise
+        return try run(
             dailyBar,
             [
                 symbol.rawValue, bar.date.description, bar.open, bar.high, bar.low, bar.close, bar.volume, source,
@@ -66,7 +69,8 @@ public struct CacheTransaction {
     /// Saves the bar of a part of a session. Returns whether anything was written.
     @discardableResult
     public func save(_ bar: IntradayBar, of symbol: Symbol, source: String) throws -> Bool {
-        try run(
+        let bar = bar.withoutNoise
+        return try run(
             intradayBar,
             [
                 symbol.rawValue, bar.minutes, bar.start.milliseconds / 1000, bar.open, bar.high, bar.low, bar.close,
@@ -151,6 +155,13 @@ public struct CacheTransaction {
         ]
     }
 
+    private static func values(_ quote: Quote) -> [(any DatabaseValueConvertible)?] {
+        [
+            quote.symbol.rawValue, quote.price, quote.time.seconds, quote.previousClose, quote.open, quote.high,
+            quote.low, quote.volume, quote.bid, quote.ask, quote.source,
+        ]
+    }
+
     private func run(_ statement: Statement, _ values: [(any DatabaseValueConvertible)?]) throws -> Bool {
         statement.setUncheckedArguments(StatementArguments(values))
         try statement.execute()
@@ -160,13 +171,16 @@ public struct CacheTransaction {
 
 /// The statement that writes a row and leaves it alone where it is already the same.
 enum UpsertSQL {
-    static func statement(_ table: SchemaTable) -> String {
+    ///
+    /// - Parameter reason: a condition under which the row that is there stays.
+    static func statement(_ table: SchemaTable, unless reason: String? = nil) -> String {
         let values = values(of: table)
         guard !values.isEmpty else { return insertion(table) + " DO NOTHING" }
         let updates = values.map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
         let differs = values.filter { $0 != "source" || values.count == 1 }
             .map { "\(table.name).\($0) IS NOT excluded.\($0)" }.joined(separator: " OR ")
-        return insertion(table) + " DO UPDATE SET \(updates) WHERE \(differs)"
+        return insertion(table) + " DO UPDATE SET \(updates) WHERE (\(differs))"
+            + (reason.map { " AND NOT coalesce(\($0), 0)" } ?? "")
     }
 
     /// The same, but what a row says already stays.

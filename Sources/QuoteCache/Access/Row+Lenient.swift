@@ -1,4 +1,5 @@
 import GRDB
+import Market
 
 /// Reading columns that another program wrote: a value of the wrong type is nil, never a crash.
 extension Row {
@@ -7,8 +8,15 @@ extension Row {
         return value
     }
 
+    /// A price: above zero, without the noise of binary arithmetic.
     func positive(_ index: Int) -> Double? {
         guard let value = number(index), value > 0 else { return nil }
+        return PriceNoise.removed(value)
+    }
+
+    /// A count of shares: nothing traded is zero, not unknown.
+    func volume(_ index: Int) -> Double? {
+        guard let value = number(index), value >= 0 else { return nil }
         return value
     }
 

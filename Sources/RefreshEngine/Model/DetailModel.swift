@@ -68,17 +68,27 @@ extension MarketModel {
     /// Everything that is known of an instrument's bars at the moment shown.
     func detail(of symbol: Symbol, _ cache: CacheRead) throws -> InstrumentDetail {
         guard let record = records[symbol] else { return InstrumentDetail(symbol: symbol) }
-        let bars = try cache.dailyBars(
+        let rows = try cache.dailyBars(
             of: symbol, through: lastDate(of: record.instrument), limit: DetailModel.mostBars)
+        let screen = HistoryScreen(of: record.instrument, calendars: calendars)
+        let reading = reading(cache)
+        let (bars, quarantined) = screen.screened(SplitAdjustment.divided(rows, by: record.rawSplits)) { date in
+            (try? reading.isClosed(record.instrument, on: date)) ?? false
+        }
         let splits = (knowledge.actions[symbol]?.splits ?? []).sorted { $0.date < $1.date }
         return InstrumentDetail(
-            symbol: symbol, daily: SplitAdjustment.adjusted(bars, for: record.rawSplits),
-            intraday: try intraday(of: record.instrument, cache), splits: splits,
+            symbol: symbol, daily: bars,
+            intraday: try intraday(of: record.instrument, bars, splits, cache), splits: splits,
             dividends: (knowledge.actions[symbol]?.dividends ?? []).sorted { $0.exDate < $1.exDate },
-            isComplete: bars.count < DetailModel.mostBars)
+            isComplete: rows.count < DetailModel.mostBars,
+            quarantined: quarantined.map { "\($0.date): \($0.reason)" })
     }
 
-    private func intraday(of instrument: Instrument, _ cache: CacheRead) throws -> [IntradayBar] {
+    /// The parts of the last sessions on today's shares, without those that no session has or whose price is nowhere
+    /// near the session's own closes.
+    private func intraday(
+        of instrument: Instrument, _ daily: [DailyBar], _ splits: [Split], _ cache: CacheRead
+    ) throws -> [IntradayBar] {
         let today = instrument.zone.local(moment).date
         var first = today.advanced(days: -14)
         if let calendar = instrument.exchange.flatMap({ calendars[$0] }), calendar.knownDates.contains(today) {
@@ -91,7 +101,26 @@ extension MarketModel {
         }
         let start = instrument.zone.instant(first, TimeOfDay(0, 0))
         let bars = try cache.intradayBars(of: instrument.symbol, from: start, endingBy: moment)
-        return IntradayBar.oneLength(ofEachSession: bars, zone: instrument.zone)
+        let book = SessionBook(of: instrument, calendars: calendars)
+        let zone = instrument.zone
+        func date(_ bar: IntradayBar) -> CalendarDate { zone.local(bar.start).date }
+        let inSession = IntradayBar.oneLength(ofEachSession: bars, zone: zone)
+            .filter { book.hasSession(on: date($0)) != false }
+        let latest = daily.last.map { DatedClose(date: $0.date, close: $0.close) }
+        let adjusted = SplitAdjustment.adjusted(inSession, for: splits, latest: latest, date: date)
+        return near(daily, adjusted, instrument, date)
+    }
+
+    /// The parts whose close is near the last daily close on or before their date.
+    private func near(
+        _ daily: [DailyBar], _ bars: [IntradayBar], _ instrument: Instrument, _ date: (IntradayBar) -> CalendarDate
+    ) -> [IntradayBar] {
+        let closes = daily.suffix(30).map { DatedClose(date: $0.date, close: $0.close) }
+        let step = PlausibleStep.largest(for: instrument)
+        return bars.filter { bar in
+            guard let close = closes.last(onOrBefore: date(bar))?.close ?? closes.first?.close else { return true }
+            return bar.close <= close * step && bar.close >= close / step
+        }
     }
 }
 

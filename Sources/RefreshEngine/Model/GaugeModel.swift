@@ -47,7 +47,7 @@ struct GaugeModel: Sendable {
         guard let (basket, members) = baskets.first else { return }
         var end: CalendarDate?
         func leg(_ symbol: Symbol) -> WeightedHistory? {
-            guard let state = lookUp(symbol), let history = histories.history(with: state) else { return nil }
+            guard let state = lookUp(symbol), state.isCounted, let history = histories.history(with: state) else { return nil }
             if let date = state.sessionDate { end = max(end ?? date, date) }
             switch basket.weighting {
             case .equal: return WeightedHistory(history: history)
@@ -67,6 +67,18 @@ struct GaugeModel: Sendable {
         }
     }
 
+    /// The benchmark's returns over the windows that the gauges have.
+    private func commonReturns(
+        of state: InstrumentState, _ histories: HistoryModel, _ rates: DollarRates, _ today: CalendarDate
+    ) -> (local: PeriodReturns, usd: PeriodReturns) {
+        let basket = Basket(id: "benchmark", name: "", membership: .symbols([state.instrument.symbol]))
+        let own = BasketAnalysis(
+            basket, members: [state.instrument.symbol], today: today, rates: rates,
+            history: { histories.histories[$0] }, state: { _ in state }
+        ).state()
+        return (own.local, own.usd)
+    }
+
     /// The gauges and the comparison from the members' latest states.
     mutating func states(
         _ histories: HistoryModel, rates: DollarRates, today: CalendarDate, lookUp: (Symbol) -> InstrumentState?
@@ -81,9 +93,8 @@ struct GaugeModel: Sendable {
             }
         }
         var other = GaugeState(id: "nasdaq-100", name: "Nasdaq 100", memberCount: benchmark == nil ? 0 : 1)
-        if let state = benchmark.flatMap(lookUp) {
-            other.local = state.local
-            other.usd = state.usd
+        if let state = benchmark.flatMap(lookUp), state.isCounted {
+            (other.local, other.usd) = commonReturns(of: state, histories, rates, today)
             other.knownCount = state.local.yearToDate == nil ? 0 : 1
         }
         var rotation = RotationState(basket: gauges.first ?? GaugeState(id: "", name: ""), benchmark: other)

@@ -43,7 +43,7 @@ struct HistoryModel: Sendable {
     /// - Parameter scope: the instrument of a symbol, the date of its newest bar that is known and the splits that its bars
     ///   show as raw steps.
     mutating func refresh(
-        _ cache: CacheRead, scope: (Symbol) -> (instrument: Instrument, lastDate: CalendarDate, rawSplits: [Split])?
+        _ reading: ScreenedReading, scope: (Symbol) -> (instrument: Instrument, lastDate: CalendarDate, rawSplits: [Split])?
     ) throws -> Bool {
         guard !unread.isEmpty else { return false }
         for symbol in unread {
@@ -52,8 +52,8 @@ struct HistoryModel: Sendable {
                 histories[symbol] = nil
                 continue
             }
-            let closes = try cache.closes(of: symbol, from: last.advanced(days: -Self.span), through: last)
-            bars[symbol] = SplitAdjustment.adjusted(closes, for: splits)
+            bars[symbol] = try reading.closes(
+                of: instrument, from: last.advanced(days: -Self.span), through: last, splits: splits)
             histories[symbol] = PriceHistory(closes: [], currency: instrument.currency)
             cut(symbol)
         }

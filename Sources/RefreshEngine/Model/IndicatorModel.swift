@@ -9,6 +9,8 @@ struct IndicatorModel: Sendable {
         let base: IndicatorBase
         /// The bar of the session that the base does not hold, where the cache has it.
         let today: DailyBar?
+        /// How its volume is spread over the day, where parts of sessions tell.
+        let profile: VolumeProfile?
     }
 
     /// What has to be known of an instrument to read its bars.
@@ -19,6 +21,7 @@ struct IndicatorModel: Sendable {
         /// The session of its latest price.
         let today: CalendarDate
         let rawSplits: [Split]
+        let hasIntraday: Bool
     }
 
     private var entries: [Symbol: Entry] = [:]
@@ -55,21 +58,22 @@ struct IndicatorModel: Sendable {
     /// Reads one slice of what has to be read. Returns whose figures differ.
     ///
     /// - Parameter scope: nil where there is no price.
-    mutating func refresh(_ cache: CacheRead, scope: (Symbol) -> Scope?) throws -> [Symbol] {
+    mutating func refresh(_ reading: ScreenedReading, scope: (Symbol) -> Scope?) throws -> [Symbol] {
         if urgent.remove(Self.benchmark) != nil || others.remove(Self.benchmark) != nil {
-            try readBenchmark(cache, scope: scope)
+            try readBenchmark(reading, scope: scope)
         }
         let chosen = Array(urgent.prefix(Self.slice)) + others.prefix(max(0, Self.slice - urgent.count))
         for symbol in chosen {
-            entries[symbol] = try scope(symbol).flatMap { scope in
-                let bars = SplitAdjustment.adjusted(
-                    try cache.dailyBars(of: symbol, through: scope.lastDate, limit: Self.barCount),
-                    for: scope.rawSplits)
+            entries[symbol] = try scope(symbol).flatMap { scope -> Entry? in
+                let bars = try reading.dailyBars(
+                    of: scope.instrument, through: scope.lastDate, limit: Self.barCount, splits: scope.rawSplits)
                 guard !bars.isEmpty else { return nil }
                 let count = bars.last.map { $0.date >= scope.today } == true ? bars.count - 1 : bars.count
                 return Entry(
                     base: IndicatorBase(Array(bars[..<count]), benchmark: series(for: scope.instrument, scope.today)),
-                    today: count < bars.count ? bars.last : nil)
+                    today: count < bars.count ? bars.last : nil,
+                    profile: scope.hasIntraday
+                        ? try reading.volumeProfile(of: scope.instrument, before: scope.today, bars) : nil)
             }
             urgent.remove(symbol)
             others.remove(symbol)
@@ -79,10 +83,11 @@ struct IndicatorModel: Sendable {
     }
 
     /// Where the benchmark has a session more, everybody's pairs of returns have to be made anew.
-    private mutating func readBenchmark(_ cache: CacheRead, scope: (Symbol) -> Scope?) throws {
+    private mutating func readBenchmark(_ reading: ScreenedReading, scope: (Symbol) -> Scope?) throws {
         guard let scope = scope(Self.benchmark) else { return }
-        let closes = try cache.closes(of: Self.benchmark, through: scope.lastDate, limit: Self.barCount)
-            .filter { $0.date < scope.today }
+        let closes = try reading.closes(
+            of: scope.instrument, through: scope.lastDate, limit: Self.barCount, splits: scope.rawSplits
+        ).closes.filter { $0.date < scope.today }
         others.insert(Self.benchmark)
         guard closes != benchmark else { return }
         benchmark = closes
@@ -110,6 +115,9 @@ struct IndicatorModel: Sendable {
         return indicators
     }
 
+    /// How an instrument's volume is spread over the day.
+    func profile(of symbol: Symbol) -> VolumeProfile? { entries[symbol]?.profile }
+
     /// The session's figures from its daily bar, for prices that came without any.
     func session(of state: InstrumentState) -> SessionFigures? {
         guard let bar = entries[state.instrument.symbol]?.today, bar.date == state.sessionDate else { return nil }
@@ -126,7 +134,7 @@ struct IndicatorModel: Sendable {
     /// Ranks all shares anew. Returns whose rank differs.
     mutating func rank(_ states: InstrumentTable) -> [Symbol] {
         areRanksDue = false
-        let shares = states.filter { $0.instrument.kind == .equity }
+        let shares = states.filter { $0.instrument.kind == .equity && $0.isCounted }
         let scores = shares.map { state in
             entries[state.instrument.symbol].flatMap { $0.base.relativeStrengthScore(with: bar(of: state, $0)) }
         }

@@ -35,6 +35,7 @@ struct KnowledgeModel: Sendable {
         valuations = all.compactMapValues(Self.valuations)
         actions = all.compactMapValues(CorporateActions.init)
         targets = Dictionary(grouping: try cache.targets(through: today), by: \.symbol).mapValues(Self.newest)
+        for symbol in actions.keys { bringTargetsOverSplits(of: symbol, through: today) }
         events = try cache.events(from: today.advanced(days: -Self.daysOfEvents))
         _ = try reloadFeeds(cache)
     }
@@ -61,15 +62,29 @@ struct KnowledgeModel: Sendable {
                 valuations[symbol] = Self.valuations(all)
                 actions[symbol] = CorporateActions(all)
             }
-            if kinds.contains(.target) {
+            if !kinds.isDisjoint(with: [.target, .fact]) {
                 let all = try cache.targets(of: symbol, through: today)
                 targets[symbol] = all.isEmpty ? nil : Self.newest(all)
+                bringTargetsOverSplits(of: symbol, through: today)
             }
             areEventsDue = areEventsDue || kinds.contains(.event)
         }
         if areEventsDue { events = try cache.events(from: today.advanced(days: -Self.daysOfEvents)) }
         return facts != before.facts || valuations != before.valuations || targets != before.targets
             || (areEventsDue && events != before.events)
+    }
+
+    /// Targets that were named before a split speak of the old shares.
+    private mutating func bringTargetsOverSplits(of symbol: Symbol, through today: CalendarDate) {
+        guard let splits = actions[symbol]?.splits, !splits.isEmpty, let own = targets[symbol] else { return }
+        targets[symbol] = own.map { target in
+            let ratio = SplitAdjustment.ratio(splits, after: target.asOf, through: today)
+            guard ratio != 1, target.currency == Instrument(inferredFrom: symbol).currency else { return target }
+            var target = target
+            target.price /= ratio
+            target.previous = target.previous.map { $0 / ratio }
+            return target
+        }
     }
 
     /// The newest number of a symbol for a metric.

@@ -3,24 +3,38 @@ import Market
 import QuoteCache
 
 extension MarketModel {
-    /// The splits of an instrument that its bars show as raw steps, against the cache's convention.
-    func rawSplits(of symbol: Symbol, _ cache: CacheRead) throws -> [Split] {
-        guard let splits = knowledge.actions[symbol]?.splits, !splits.isEmpty else { return [] }
+    /// The splits of an instrument that its bars show as raw steps, against the cache's convention: up to the first
+    /// bar on the new shares, or where there is none yet up to the quote.
+    func rawSplits(of record: InstrumentRecord, _ cache: CacheRead) throws -> [Split] {
+        let instrument = record.instrument
+        guard let splits = knowledge.actions[instrument.symbol]?.splits, !splits.isEmpty else { return [] }
+        let last = lastDate(of: instrument)
         return try splits.filter { split in
-            let before = try cache.close(of: symbol, onOrBefore: split.date.advanced(days: -1))
+            // As they stand in the cache: to the screen a raw step looks like another footing.
+            let before = try cache.close(of: instrument.symbol, onOrBefore: split.date.advanced(days: -1))
             let after = try cache.closes(
-                of: symbol, from: split.date, through: split.date.advanced(days: ReferenceCloses.maximumGap)
-            ).first
-            let step = [before, after].compactMap { $0 }
-            return SplitAdjustment.adjusted(step, for: [split]) != step
+                of: instrument.symbol, from: split.date,
+                through: min(last, split.date.advanced(days: ReferenceCloses.maximumGap))
+            ).first?.close
+            return SplitAdjustment.isRaw(split, before: before?.close, after: after ?? price(of: record, since: split.date))
         }
     }
 
+    /// The quote's price where its session is a date's or later.
+    private func price(of record: InstrumentRecord, since date: CalendarDate) -> Double? {
+        guard let quote = record.quote, quote.time <= moment.advanced(seconds: tolerance),
+            SessionBook(of: record.instrument, calendars: calendars).session(of: quote.time) >= date
+        else { return nil }
+        return quote.price
+    }
+
     /// The last close before each dividend of an instrument went ex: where it would have been reinvested.
-    func closesBeforeDividends(of symbol: Symbol, _ cache: CacheRead) throws -> [DatedClose] {
-        guard let dividends = knowledge.actions[symbol]?.dividends else { return [] }
+    func closesBeforeDividends(of record: InstrumentRecord, _ cache: CacheRead) throws -> [DatedClose] {
+        guard let dividends = knowledge.actions[record.instrument.symbol]?.dividends else { return [] }
+        let reading = reading(cache)
         return try dividends.compactMap { dividend in
-            try cache.close(of: symbol, onOrBefore: dividend.exDate.advanced(days: -1))
+            try reading.close(
+                of: record.instrument, onOrBefore: dividend.exDate.advanced(days: -1), splits: record.rawSplits)
         }
     }
 
@@ -30,15 +44,6 @@ extension MarketModel {
             let references = record.references, let date = state.sessionDate
         else { return }
         state.total = TotalReturn.all(
-            prices: state.local, references: references, date: date, dividends, closes: record.closesBeforeDividends)
-    }
-}
-
-extension [Split] {
-    /// A close of a date on the shares of a later one.
-    func adjusted(_ close: DatedClose?, through date: CalendarDate) -> DatedClose? {
-        guard !isEmpty, var close else { return close }
-        for split in self where split.date > close.date && split.date <= date { close.close /= split.ratio }
-        return close
+            prices: state.local, latest: state.price, references: references, date: date, dividends, closes: record.closesBeforeDividends)
     }
 }

@@ -63,6 +63,9 @@ extension MarketModel {
             }
         }
         try apply(Dictionary(uniqueKeysWithValues: waiting.map { ($0, []) }), lostRates: [], cache)
+        let standards = standards
+        findStandstill()
+        try followStandards(standards, cache)
         for state in instruments { restateAge(of: state) }
         var isPhaseNew = false
         for index in regions.indices {
@@ -71,6 +74,25 @@ extension MarketModel {
             regions[index].status = status
         }
         return isPhaseNew || changed?.isEmpty != true
+    }
+
+    /// Reads the bars again that an index's own bars decided about, where those were written. Returns whose.
+    private mutating func followIndices(
+        _ kinds: [Symbol: Set<CacheChange.Kind>], _ cache: CacheRead
+    ) throws -> [Symbol] {
+        let regions = kinds.filter { $0.value.contains(.dailyBar) }.keys
+            .compactMap { symbol in Region.allCases.first { $0.benchmarks.contains(symbol) } }
+        guard !regions.isEmpty else { return [] }
+        let resting = records.filter { _, record in
+            record.restsOnIndex && record.instrument.exchange.map { regions.contains($0.region) } ?? false
+        }
+        for (symbol, var record) in resting {
+            try readBars(of: &record, cache)
+            records[symbol] = record
+            histories.barsChanged(of: symbol)
+            indicators.barsChanged(of: symbol, isUrgent: isUrgent(symbol))
+        }
+        return resting.keys.filter { kinds[$0] == nil }
     }
 
     /// Instruments that came, went or became something else; nil for those that went.
@@ -101,7 +123,10 @@ extension MarketModel {
             enter(instrument)
             kinds[symbol] = [.instrument, .quote, .dailyBar, .intradayBar]
         }
-        if !instruments.isEmpty { rearrangeBenchmarks() }
+        if !instruments.isEmpty {
+            countCompanies()
+            rearrangeBenchmarks()
+        }
         return lost
     }
 
@@ -113,13 +138,13 @@ extension MarketModel {
         for (symbol, kinds) in kinds {
             if !kinds.isDisjoint(with: MarketModel.detailKinds) { rebarred?.insert(symbol) }
             guard var record = records[symbol] else { continue }
-            if kinds.contains(.quote) { record.quote = try cache.quote(symbol) }
+            if kinds.contains(.quote) { try readQuote(of: &record, cache) }
             if kinds.contains(.dailyBar) { try readBars(of: &record, cache) }
             if kinds.contains(.intradayBar) { try readIntraday(of: &record, cache) }
             if kinds.contains(.fact) {
-                record.referenceDate = nil
-                let splits = try rawSplits(of: symbol, cache)
-                if splits != record.rawSplits { try readBars(of: &record, cache) }
+                record.areReferencesDue = true
+                let splits = try rawSplits(of: record, cache)
+                if splits != record.rawSplits { try readBars(of: &record, cache) } else { checkQuote(of: &record) }
             }
             records[symbol] = record
             if kinds.contains(.dailyBar) {
@@ -131,7 +156,11 @@ extension MarketModel {
                 restated.insert(currency)
             }
         }
-        for symbol in kinds.keys { try workOut(symbol, cache) }
+        let touched = try kinds.keys + followIndices(kinds, cache)
+        let standards = standards
+        followNewest(touched)
+        for symbol in touched { try workOut(symbol, cache) }
+        try followStandards(standards, cache)
         if !restated.isEmpty { risk.note(RuleChanges(rates: true)) }
         for currency in restated { restate(membersOfCurrency[currency] ?? []) }
     }

@@ -23,11 +23,11 @@ extension MarketModel {
         var taken = IndicatorModel()
         swap(&taken, &indicators)
         defer { swap(&taken, &indicators) }
-        return try taken.refresh(cache) { symbol in
+        return try taken.refresh(reading(cache)) { symbol in
             guard let record = records[symbol], let date = instruments[symbol]?.sessionDate else { return nil }
             return IndicatorModel.Scope(
                 instrument: record.instrument, lastDate: lastDate(of: record.instrument), today: date,
-                rawSplits: record.rawSplits)
+                rawSplits: record.rawSplits, hasIntraday: record.intraday != nil)
         }
     }
 
@@ -43,16 +43,21 @@ extension MarketModel {
     /// Adds the technical figures to a state, and the session's figures where its price came without any.
     mutating func addIndicators(to state: inout InstrumentState) {
         if state.session == SessionFigures(), let session = indicators.session(of: state) { state.session = session }
+        state.volumeShare = volumeShare(of: state)
         state.indicators = indicators.indicators(
-            of: state, volumeShare: volumeShare(of: state), benchmark: benchmarkClose)
+            of: state, volumeShare: state.volumeShare ?? 0, benchmark: benchmarkClose)
     }
 
-    /// The part of the price's session that had passed when it was made.
-    private func volumeShare(of state: InstrumentState) -> Double {
+    /// The part of an ordinary day's volume that is done when a price is made: by the instrument's own profile, and
+    /// without one at an even pace from the second hour on.
+    private func volumeShare(of state: InstrumentState) -> Double? {
         guard let time = state.time, let date = state.sessionDate, let exchange = state.instrument.exchange,
-            let session = calendars[exchange]?.session(on: date), session.tradingMilliseconds > 0
+            let session = calendars[exchange]?.session(on: date), session.tradingMilliseconds > 0,
+            time < session.end
         else { return 1 }
-        return Double(session.tradingMilliseconds(until: time)) / Double(session.tradingMilliseconds)
+        let minutes = session.tradingMinutes(until: time)
+        if let profile = indicators.profile(of: state.instrument.symbol) { return profile.share(after: minutes) }
+        return minutes < 60 ? nil : Double(session.tradingMilliseconds(until: time)) / Double(session.tradingMilliseconds)
     }
 
     private var benchmarkClose: DatedClose? {

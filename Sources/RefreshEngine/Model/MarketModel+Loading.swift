@@ -30,13 +30,13 @@ extension MarketModel {
         let instruments = try cache.instruments()
         records.reserveCapacity(instruments.count)
         for instrument in instruments { records[instrument.symbol] = InstrumentRecord(instrument: instrument) }
-        for quote in try cache.quotes() { records[quote.symbol]?.quote = quote }
+        for quote in try cache.quotes() {
+            records[quote.symbol]?.quote = quote
+        }
         for instrument in instruments {
             let symbol = instrument.symbol
-            guard withBars.contains(symbol) || withIntraday.contains(symbol), var record = records[symbol] else {
-                continue
-            }
-            if withBars.contains(symbol) { try readBars(of: &record, cache) }
+            guard var record = records[symbol] else { continue }
+            if withBars.contains(symbol) { try readBars(of: &record, cache) } else { checkQuote(of: &record) }
             if withIntraday.contains(symbol) { try readIntraday(of: &record, cache) }
             records[symbol] = record
         }
@@ -47,6 +47,8 @@ extension MarketModel {
             if record.instrument.kind == .fx { _ = try reloadRate(record.instrument, cache) }
         }
         arrangeRegions()
+        findNewest()
+        findStandstill()
         for symbol in records.keys {
             try workOut(symbol, cache)
             indicators.barsChanged(of: symbol, isUrgent: isUrgent(symbol))
@@ -56,21 +58,23 @@ extension MarketModel {
     }
 
     func readBars(of record: inout InstrumentRecord, _ cache: CacheRead) throws {
-        record.recent = try cache.closes(
-            of: record.instrument.symbol, through: lastDate(of: record.instrument),
-            limit: InstrumentRecord.recentLength
-        )
-        record.rawSplits = try rawSplits(of: record.instrument.symbol, cache)
-        record.recent = SplitAdjustment.adjusted(record.recent, for: record.rawSplits)
-        record.referenceDate = nil
+        record.rawSplits = try rawSplits(of: record, cache)
+        let read = try reading(cache).closes(
+            of: record.instrument, through: lastDate(of: record.instrument), limit: InstrumentRecord.recentLength,
+            splits: record.rawSplits)
+        (record.recent, record.quarantined) = (read.closes, read.quarantined)
+        record.restsOnIndex = read.restsOnIndex
+        record.areReferencesDue = true
+        checkQuote(of: &record)
     }
 
     func readIntraday(of record: inout InstrumentRecord, _ cache: CacheRead) throws {
         let symbol = record.instrument.symbol
-        record.intraday = try cache.lastIntradayBar(of: symbol, endingBy: moment)
+        record.intraday = try soundIntraday(of: record, cache)
         guard !isHistorical else { return }
         let newest = try cache.lastIntradayBar(of: symbol, endingBy: moment.advanced(seconds: 86_400))
-        record.hasLaterIntraday = newest != record.intraday
+        let known = try cache.lastIntradayBar(of: symbol, endingBy: moment)
+        record.hasLaterIntraday = newest != known
     }
 
     /// The date of the newest daily bar that may be known: in the present whatever was written up to today, in the
@@ -86,7 +90,7 @@ extension MarketModel {
         guard let currency = instrument.convertedCurrency else { return nil }
         let last = lastDate(of: instrument)
         let first = last.advanced(days: -MarketModel.daysOfRates)
-        var series = try cache.closes(of: instrument.symbol, from: first, through: last)
+        var series = try reading(cache).closes(of: instrument, from: first, through: last, splits: [])
         let latest = records[instrument.symbol].flatMap(latest(of:))
         if let latest, latest.date >= series.last?.date ?? latest.date {
             if series.last?.date == latest.date { series.removeLast() }
@@ -102,7 +106,7 @@ extension MarketModel {
     /// The newest price of an instrument.
     func latest(of record: InstrumentRecord) -> LatestPrice? {
         LatestPrice(
-            of: record.instrument, quote: record.quote, intraday: record.intraday, lastBar: record.recent.last,
+            of: record.instrument, quote: record.soundQuote, intraday: record.intraday, lastBar: record.recent.last,
             at: moment, tolerance: tolerance, calendars: calendars)
     }
 
@@ -118,14 +122,8 @@ struct KnownDates {
 
     /// The date of the newest one that may be.
     func last(of instrument: Instrument) -> CalendarDate {
-        let (today, time) = instrument.zone.local(moment)
-        guard isHistorical else { return today }
-        if let calendar = instrument.exchange.flatMap({ calendars[$0] }), calendar.knownDates.contains(today),
-            let completed = calendar.completedSession(at: moment)
-        {
-            return completed.date
-        }
-        return time >= LatestPrice.endOfUnknownSession ? today : today.advanced(days: -1)
+        guard isHistorical else { return instrument.zone.local(moment).date }
+        return SessionBook(of: instrument, calendars: calendars).lastOver(at: moment)
     }
 }
 

@@ -17,8 +17,32 @@ extension MarketModel {
             for symbol in state.members { regionOfMember[symbol] = place }
             return state
         }
+        countCompanies()
         rearrangeBenchmarks()
         _ = arrangeValuations()
+    }
+
+    /// Finds which listing counts for which region, and counts them all.
+    mutating func countCompanies() {
+        regionOfCounted = [:]
+        let directory = ParityDirectory.shared
+        for (symbol, place) in regionOfMember {
+            guard let home = directory.home(ofReceipt: symbol) else {
+                regionOfCounted[symbol] = place
+                continue
+            }
+            if records[home] != nil { continue }
+            let region = Instrument(inferredFrom: home).region
+            regionOfCounted[symbol] = region.flatMap { region in regions.firstIndex { $0.region == region } } ?? place
+        }
+        for place in regions.indices {
+            let own = regionOfCounted.filter { $0.value == place }.keys
+                .sorted { (rank(of: $0), $0) < (rank(of: $1), $1) }
+            let companies = directory.companies(among: own)
+            for symbol in Set(own).subtracting(companies) { regionOfCounted[symbol] = nil }
+            regions[place].recount(companies.map { instruments[$0] })
+            regions[place].companies = companies == regions[place].members ? nil : companies
+        }
     }
 
     /// Takes an instrument into its region; its state is worked out later.
@@ -34,13 +58,14 @@ extension MarketModel {
     /// Takes an instrument out of everything.
     mutating func leave(_ symbol: Symbol) {
         guard let record = records.removeValue(forKey: symbol) else { return }
-        let state = instruments[symbol]
+        if instruments[symbol]?.time == newest?.time || instruments[symbol]?.sessionDate == newest?.date {
+            isNewestLost = true
+        }
         instruments[symbol] = nil
         unsettled.remove(symbol)
         if let currency = record.instrument.currency { membersOfCurrency[currency]?.remove(symbol) }
         indicators.remove(symbol)
         guard let place = regionOfMember.removeValue(forKey: symbol) else { return }
-        regions[place].count(state, by: -1)
         let position = position(of: symbol, in: regions[place].members)
         if regions[place].members.indices.contains(position) { regions[place].members.remove(at: position) }
     }

@@ -9,12 +9,12 @@ extension MarketModel {
     /// Reads the closes that histories are made of as far as they changed, and works the comparison's out.
     mutating func refreshRotation(_ cache: CacheRead) throws {
         var histories = histories
-        let hasRead = try histories.refresh(cache) { symbol in
+        let hasRead = try histories.refresh(reading(cache)) { symbol in
             records[symbol].map { ($0.instrument, lastDate(of: $0.instrument), $0.rawSplits) }
         }
         self.histories = histories
         if hasRead { gauges.inputsChanged() }
         if hasRead || parity.areHistoriesDue { parity.readHistories(histories, rates: rates) }
-        gauges.refresh(histories, rates: rates, today: today) { instruments[$0] }
+        gauges.refresh(histories, rates: rates, today: figureDate) { instruments[$0] }
     }
 }

@@ -6,14 +6,21 @@ extension MarketModel {
     /// Works one instrument's state out from what was read of it.
     mutating func workOut(_ symbol: Symbol, _ cache: CacheRead) throws {
         guard var record = records[symbol] else { return }
-        let latest = latest(of: record)
-        if let latest, record.referenceDate != latest.date {
-            if record.referenceDate != nil { indicators.barsChanged(of: symbol, isUrgent: isUrgent(symbol)) }
-            record.references = try references(of: record, latest: latest, cache)
-            record.closesBeforeDividends = try closesBeforeDividends(of: symbol, cache)
+        var latest = latest(of: record)
+        if let latest, record.areReferencesDue || record.referenceDate != latest.date {
+            if let date = record.referenceDate, date != latest.date { indicators.barsChanged(of: symbol, isUrgent: isUrgent(symbol)) }
+            let (references, restsOnIndex) = try references(of: record, latest: latest, cache)
+            record.references = references
+            record.restsOnIndex = record.restsOnIndex || restsOnIndex
+            record.closesBeforeDividends = try closesBeforeDividends(of: record, cache)
             record.referenceDate = latest.date
+            record.areReferencesDue = false
             records[symbol] = record
         }
+        if let old = instruments[symbol], (old.price == nil) != (latest == nil) {
+            indicators.barsChanged(of: symbol, isUrgent: isUrgent(symbol))
+        }
+        latest = record.latest(latest, referencePrice(of: record, latest))
         if isUnsettled(record) { unsettled.insert(symbol) } else { unsettled.remove(symbol) }
         let inputs = InstrumentInputs(
             instrument: record.instrument, latest: latest, recent: record.recent, references: record.references)
@@ -21,6 +28,7 @@ extension MarketModel {
         addIndicators(to: &state)
         addTotalReturns(to: &state, record)
         addValue(to: &state)
+        addChecks(to: &state, record)
         store(state)
     }
 
@@ -30,8 +38,9 @@ extension MarketModel {
         parity.ratesChanged()
         for symbol in symbols {
             guard let record = records[symbol], let references = record.references,
-                let latest = latest(of: record), var state = instruments[symbol]
+                let known = latest(of: record), var state = instruments[symbol]
             else { continue }
+            let latest = record.latest(known, referencePrice(of: record, known)) ?? known
             state.usd =
                 Returns.all(
                     of: record.instrument, latest: latest, references: references, rates: rates
@@ -47,10 +56,11 @@ extension MarketModel {
         guard let time = state.time, let date = state.sessionDate else { return }
         let staleness = StalenessRule.staleness(
             of: state.instrument, time: time, date: date, at: moment, calendars: calendars)
-        guard staleness != state.staleness else { return }
-        var state = state
-        state.staleness = staleness
-        store(state)
+        var new = state
+        new.staleness = staleness
+        if let record = records[state.instrument.symbol] { addChecks(to: &new, record) }
+        guard new != state else { return }
+        store(new)
     }
 
     func status(of region: Region) -> ExchangeStatus {
@@ -60,12 +70,14 @@ extension MarketModel {
     /// Adds what all the company's shares are worth in dollars.
     private func addValue(to state: inout InstrumentState) {
         guard let price = state.price, let date = state.sessionDate, let currency = state.instrument.currency,
-            let shares = knowledge.fact(of: state.instrument.symbol, metric: Fact.sharesOutstanding)?.value,
-            shares > 0, let rate = rates.rate(of: currency, on: date)
+            let fact = knowledge.fact(of: state.instrument.symbol, metric: Fact.sharesOutstanding),
+            let noted = fact.value, noted > 0, let rate = rates.rate(of: currency, on: date)
         else {
             state.marketValue = nil
             return
         }
+        let splits = knowledge.actions[state.instrument.symbol]?.splits ?? []
+        let shares = noted * SplitAdjustment.ratio(splits, after: fact.asOf, through: date)
         state.marketValue = shares * price / rate
     }
 
@@ -87,7 +99,7 @@ extension MarketModel {
         guard state != old else { return }
         instruments[symbol] = state
         changed?.insert(symbol)
-        let place = regionOfMember[symbol]
+        let place = regionOfCounted[symbol]
         if let place {
             regions[place].count(old, by: -1)
             regions[place].count(state, by: 1)
@@ -106,33 +118,48 @@ extension MarketModel {
         guard let date = record.recent.last?.date, date >= record.instrument.zone.local(moment).date else {
             return false
         }
-        return moment < LatestPrice.sessionEnd(of: record.instrument, on: date, calendars: calendars)
+        return !SessionBook(of: record.instrument, calendars: calendars).isOver(date, at: moment)
     }
 
     private func references(
         of record: InstrumentRecord, latest: LatestPrice, _ cache: CacheRead
-    ) throws -> ReferenceCloses {
+    ) throws -> (ReferenceCloses, restsOnIndex: Bool) {
         let symbol = record.instrument.symbol
         let recent = record.recent
         let hasAll = recent.count < InstrumentRecord.recentLength
         let today = record.instrument.zone.local(moment).date
         let completed = record.instrument.exchange.flatMap { calendars[$0] }?.session(
-            onOrBefore: today.advanced(days: -1))
-        return try ReferenceCloses(
+            onOrBefore: min(today.advanced(days: -1), figureDate))
+        let reading = reading(cache)
+        var restsOnIndex = false
+        let references = try ReferenceCloses(
             of: record.instrument,
-            latest: (latest.date, isNewestSession: completed.map { latest.date >= $0.date } ?? false), today: today,
-            offerPrice: offerPrice(of: record.instrument),
-            firstClose: { record.rawSplits.adjusted(try cache.firstClose(of: symbol), through: latest.date) },
+            latest: (latest.date, isNewestSession: completed.map { latest.date >= $0.date } ?? false),
+            today: standstill.map { record.instrument.zone.local($0).date } ?? today, year: figureDate.year,
+            offerPrice: offerPrice(of: record.instrument, through: latest.date),
+            book: SessionBook(of: record.instrument, calendars: calendars),
+            isClosed: { date in
+                restsOnIndex = true
+                return (try? reading.isClosed(record.instrument, on: date)) ?? false
+            },
+            firstClose: {
+                try cache.firstClose(of: symbol).flatMap {
+                    try reading.close(of: record.instrument, onOrBefore: $0.date, splits: record.rawSplits)
+                }
+            },
             closeOnOrBefore: { date in
                 if hasAll || recent.first.map({ $0.date <= date }) ?? true { return recent.last(onOrBefore: date) }
-                let close = try cache.close(of: symbol, onOrBefore: date)
-                return record.rawSplits.adjusted(close, through: latest.date)
+                return try reading.close(of: record.instrument, onOrBefore: date, splits: record.rawSplits)
             })
+        return (references, restsOnIndex)
     }
 
     /// What a share was offered at before its first trading day, where that is known.
-    private func offerPrice(of instrument: Instrument) -> Double? {
-        guard instrument.listedOn != nil else { return nil }
-        return knowledge.fact(of: instrument.symbol, metric: Fact.offerPrice)?.value
+    private func offerPrice(of instrument: Instrument, through date: CalendarDate) -> Double? {
+        guard let listed = instrument.listedOn,
+            let price = knowledge.fact(of: instrument.symbol, metric: Fact.offerPrice)?.value
+        else { return nil }
+        let splits = knowledge.actions[instrument.symbol]?.splits ?? []
+        return price / SplitAdjustment.ratio(splits, after: listed, through: date)
     }
 }

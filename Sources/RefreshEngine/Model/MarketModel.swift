@@ -21,6 +21,8 @@ struct MarketModel: Sendable {
     var regions: [RegionState] = []
     /// The place in `regions` of each member.
     var regionOfMember: [Symbol: Int] = [:]
+    /// The place in `regions` that each instrument counts for; nothing for a second listing of one company.
+    var regionOfCounted: [Symbol: Int] = [:]
     /// Where the watchlist names a symbol: its group and its place in it.
     let named: [Symbol: (group: Int, position: Int)]
     /// Who is restated when a rate changes.
@@ -44,6 +46,13 @@ struct MarketModel: Sendable {
     /// The states before everything was read again, to tell moves by.
     var previous = InstrumentTable()
     var loadedOn: LoadedDates
+    /// The newest session and price of any share or index.
+    var newest: (date: CalendarDate, time: Instant)?
+    /// When prices stopped coming, where the newest one of all is older than it should be; ages within groups are then
+    /// counted up to it.
+    var standstill: Instant?
+    /// Whether an instrument went that had the newest price.
+    var isNewestLost = false
 
     init(_ settings: MarketSettings, asOf: AsOf, clock: MarketClock) {
         self.init(settings, asOf: asOf, moment: asOf.moment(clock), wall: clock.wall())
@@ -78,6 +87,10 @@ struct MarketModel: Sendable {
     /// The date in UTC.
     var today: CalendarDate { TimeZoneRule.utc.local(moment).date }
 
+    /// The newest session of anything shown; periods that several instruments share count back from it, and its year is
+    /// the one of "year to date".
+    var figureDate: CalendarDate { newest?.date ?? today }
+
     /// Whether some exchange's date has changed since everything was read.
     var isNewDay: Bool { loadedOn != LoadedDates(at: moment) }
 
@@ -97,23 +110,25 @@ struct MarketModel: Sendable {
         snapshot.valuations = knowledge.valuations
         snapshot.targets = knowledge.targets
         snapshot.events = knowledge.events
-        (snapshot.gauges, snapshot.rotation) = gauges.states(histories, rates: rates, today: today) { instruments[$0] }
-        snapshot.parity = parity.states(rates: rates) { instruments[$0] }
+        (snapshot.gauges, snapshot.rotation) = gauges.states(histories, rates: rates, today: figureDate) { instruments[$0] }
+        snapshot.parity = parity.states(rates: rates, calendars: calendars) { instruments[$0] }
         snapshot.histories = histories.histories
         snapshot.isSample = isSample
         snapshot.isHistorical = isHistorical
+        snapshot.figureDate = figureDate
         snapshot.feeds = knowledge.feeds
         snapshot.feedTroubles = knowledge.feedTroubles
         snapshot.feedCounts = knowledge.feedCounts
         snapshot.changed = changed
         changed = []
         let knownDates = knownDates
-        risk.judge(&snapshot) { [instruments] symbol, count in
+        risk.judge(&snapshot) { [instruments, records, calendars] symbol, count in
             guard let state = instruments[symbol] else { return [] }
             // The session of the latest price is told by its state.
             let known = knownDates.last(of: state.instrument)
             let last = state.sessionDate.map { min(known, $0.advanced(days: -1)) } ?? known
-            return bars(symbol, last, count)
+            let read = SplitAdjustment.divided(bars(symbol, last, count), by: records[symbol]?.rawSplits ?? [])
+            return HistoryScreen(of: state.instrument, calendars: calendars).screened(read).bars
         }
         return snapshot
     }
@@ -122,7 +137,16 @@ struct MarketModel: Sendable {
 /// What was read of one instrument, kept so that a new quote needs no second look at its history.
 struct InstrumentRecord: Sendable {
     var instrument: Instrument
+    /// The quote as the cache has it.
     var quote: Quote?
+    /// The last quote that nothing speaks against, on the footing of its own session.
+    var soundQuote: Quote?
+    /// Why `quote` is not `soundQuote`.
+    var doubt: QuoteScreen.Doubt?
+    /// The rows among the last closes that cannot be true.
+    var quarantined: [HistoryScreen.Quarantined] = []
+    /// Whether the bars of the exchange's index decided anything about its own.
+    var restsOnIndex = false
     /// The newest part of a session that is known at the moment shown.
     var intraday: IntradayBar?
     /// Whether a later one is there already.
@@ -136,6 +160,8 @@ struct InstrumentRecord: Sendable {
     var references: ReferenceCloses?
     /// The session that the references were worked out for.
     var referenceDate: CalendarDate?
+    /// Whether anything else that the references rest on is another now.
+    var areReferencesDue = true
 
     /// Enough closes for the sparkline and for the references of a day, a week and a month.
     static let recentLength = 34

@@ -47,12 +47,14 @@ struct ParityModel: Sendable {
     }
 
     /// The pairs as they stand.
-    mutating func states(rates: DollarRates, lookUp: (Symbol) -> InstrumentState?) -> [ParityState] {
+    mutating func states(
+        rates: DollarRates, calendars: TradingCalendars, lookUp: (Symbol) -> InstrumentState?
+    ) -> [ParityState] {
         for index in entries.indices {
             let pair = entries[index].analysis.pair
             guard isEverythingDue || touched.contains(pair.foreign) || touched.contains(pair.home) else { continue }
             entries[index].state = entries[index].analysis.state(
-                foreign: lookUp(pair.foreign), home: lookUp(pair.home), rates: rates)
+                foreign: lookUp(pair.foreign), home: lookUp(pair.home), rates: rates, calendars: calendars)
         }
         isEverythingDue = false
         touched.removeAll(keepingCapacity: true)

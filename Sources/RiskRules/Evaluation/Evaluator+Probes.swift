@@ -11,7 +11,7 @@ extension Evaluator {
         case .window(let figure, let window):
             guard let state else { return .nan }
             let bars = data.bars(state.instrument.symbol, figure.sessions(for: window))
-            return WindowFigures.value(figure, window, bars, state, data.calendars) ?? .nan
+            return WindowFigures.value(figure, window, bars, state) ?? .nan
         case .movement(let movement, let symbol, let window):
             return self.movement(movement, against: symbol, window) ?? .nan
         case .fact(let metric):

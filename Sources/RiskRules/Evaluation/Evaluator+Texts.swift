@@ -38,8 +38,15 @@ extension Evaluator {
             let distance = NumberText.fixed(limit.distance(from: price) * 100, decimals: 1)
             return limit.up - price <= price - limit.down
                 ? "\(distance)% below its upper limit" : "\(distance)% above its lower limit"
+        case .rangeWords: return rangeWords(state.indicators.rangeSince)
+        case .doubtWords: return state.doubt
         case .message: return nil
         }
+    }
+
+    private static func rangeWords(_ date: CalendarDate?) -> String {
+        guard let date else { return "52-wk high" }
+        return "high since \(date.monthAndYearText)"
     }
 
     private static func staleness(of state: InstrumentState) -> String {

@@ -15,9 +15,14 @@ enum InstrumentRow {
     static func fill(_ row: inout [Double], _ state: InstrumentState, _ groups: FigureGroups, _ source: Source) {
         for index in row.indices { row[index] = .nan }
         fillPrices(&row, state, source.now)
-        fillIndicators(&row, state.indicators)
-        fillReturns(&row, state)
-        if let price = state.price, let limit = state.limit { fillLimits(&row, price, limit) }
+        // What an old price was worth says nothing of today: rules do not know it.
+        if state.isCounted {
+            fillIndicators(&row, state.indicators)
+            fillReturns(&row, state)
+        } else {
+            row[.gap] = .nan
+        }
+        if state.isCounted, let price = state.price, let limit = state.limit { fillLimits(&row, price, limit) }
         if let listed = state.instrument.listedOn {
             row[.listedFor] = Double(source.today(state.instrument).daysSince1970 - listed.daysSince1970) * 86_400
         }
@@ -27,6 +32,7 @@ enum InstrumentRow {
 
     private static func fillPrices(_ row: inout [Double], _ state: InstrumentState, _ now: Instant) {
         row[.hasPrice] = state.price == nil ? 0 : 1
+        row[.isDoubtful] = state.doubt == nil ? 0 : 1
         if let price = state.price { row[.last] = price }
         let session = state.session
         if let open = session.open {
@@ -97,9 +103,6 @@ enum InstrumentRow {
         }
     }
 
-    /// A price nearer than this fraction stands at its limit: rounding is all that is between them.
-    private static let atLimit = 1e-9
-
     private static func fillLimits(_ row: inout [Double], _ price: Double, _ limit: PriceLimit) {
         let distance = limit.distance(from: price)
         let isUpper = limit.up - price <= price - limit.down
@@ -107,8 +110,8 @@ enum InstrumentRow {
         row[.limitDown] = limit.down
         row[.limitDistance] = distance
         row[.isUpperNearer] = isUpper ? 1 : 0
-        row[.isAtLimit] = distance < atLimit ? 1 : 0
-        row[.isAtUpperLimit] = distance < atLimit && isUpper ? 1 : 0
+        row[.isAtLimit] = limit.isAt(price) ? 1 : 0
+        row[.isAtUpperLimit] = limit.isAt(price) && isUpper ? 1 : 0
     }
 
     private static func fillKnowledge(_ row: inout [Double], _ state: InstrumentState, _ source: Source) {

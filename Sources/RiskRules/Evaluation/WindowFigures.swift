@@ -9,8 +9,7 @@ enum WindowFigures {
     }
 
     static func value(
-        _ figure: WindowFigure, _ window: Int, _ bars: [DailyBar], _ state: InstrumentState,
-        _ calendars: TradingCalendars
+        _ figure: WindowFigure, _ window: Int, _ bars: [DailyBar], _ state: InstrumentState
     ) -> Double? {
         let bars = all(bars, state)
         let closes = bars.map(\.close)
@@ -22,8 +21,8 @@ enum WindowFigures {
         case .volatility:
             return IndicatorSeries.volatility(closes.suffix(window + 1).asArray, window: window).last ?? nil
         case .drawdown:
-            guard closes.count >= window, let close = closes.last, let highest = closes.suffix(window).max(),
-                highest > 0
+            guard bars.count >= window, let close = closes.last,
+                let highest = bars.suffix(window).map(\.highestKnown).max(), highest > 0
             else { return nil }
             return close / highest - 1
         case .highest: return bars.count >= window ? bars.suffix(window).map(\.highestKnown).max() : nil
@@ -33,7 +32,7 @@ enum WindowFigures {
             return Returns.simple(last, against: closes[closes.count - 1 - window])
         case .volumeRatio:
             guard let ratio = IndicatorSeries.volumeRatio(bars.suffix(window + 1).asArray, window: window).last ?? nil,
-                let share = volumeShare(of: state, calendars), share >= 0.02
+                let share = state.volumeShare, share >= 0.02
             else { return nil }
             return ratio / share
         }
@@ -48,14 +47,6 @@ enum WindowFigures {
                 date: date, open: session.open, high: session.high, low: session.low, close: price,
                 volume: session.volume)
         ]
-    }
-
-    /// The part of the price's session that had passed when it was made.
-    private static func volumeShare(of state: InstrumentState, _ calendars: TradingCalendars) -> Double? {
-        guard let time = state.time, let date = state.sessionDate, let exchange = state.instrument.exchange,
-            let session = calendars[exchange]?.session(on: date), session.tradingMilliseconds > 0
-        else { return 1 }
-        return Double(session.tradingMilliseconds(until: time)) / Double(session.tradingMilliseconds)
     }
 }
 

@@ -16,6 +16,9 @@ extension FunctionTable {
         RuleFunction(
             "is_stale", .isStale, .boolean,
             "Whether the price is older than its exchange's calendar lets expect; unknown outside the calendar."),
+        RuleFunction(
+            "is_doubtful", .isDoubtful, .boolean,
+            "Whether the newest quote cannot be true and is quarantined; never unknown."),
         RuleFunction("sessions_behind", .sessionsBehind, .number, "Sessions that closed without a price."),
         RuleFunction("minutes_behind", .minutesBehind, .number, "Minutes of trading without a price, when over 30."),
         RuleFunction("age", .age, .duration, "The time since the latest price was made."),
@@ -84,6 +87,12 @@ extension FunctionTable {
         RuleFunction("currency", [], .string, "The currency's code.") { _ in .text(.currency) },
         RuleFunction("segment", [], .string, "What the company does, such as `foundry`.") { _ in .text(.segment) },
         RuleFunction("staleness", [], .string, "How old the price is, in words.") { _ in .text(.staleness) },
+        RuleFunction(
+            "range.high_words", [], .string, "What `high_52w` is: `52-wk high`, or `high since Oct 2025`."
+        ) { _ in .text(.rangeWords) },
+        RuleFunction("doubt", [], .string, "Why the newest quote is not shown as the price.") { _ in
+            .text(.doubtWords)
+        },
         RuleFunction("limit.words", [], .string, "Where the price stands, such as `0.9% below its upper limit`.") { _ in
             .text(.limitWords)
         },

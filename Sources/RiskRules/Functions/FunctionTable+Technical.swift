@@ -37,7 +37,7 @@ extension FunctionTable {
             "The deviation of daily log returns, annualised."),
         usual(
             "drawdown", 252, .drawdown, .drawdown, .percent,
-            "How far the price is below the highest close; -20% is a fifth below."),
+            "How far the price is below the highest price; -20% is a fifth below."),
         usual(
             "volume_ratio", 20, .volumeRatio, .volumeRatio, .ratio,
             "Today's volume over what the mean of the window lets expect by now."),

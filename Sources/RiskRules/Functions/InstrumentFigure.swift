@@ -3,7 +3,7 @@ import Market
 /// A number that is known of an instrument: its place in the row of numbers that rules read.
 enum InstrumentFigure: Int, CaseIterable, Hashable, Sendable {
     case last, open, high, low, volume, previousClose, gap, hasPrice
-    case isStale, sessionsBehind, minutesBehind, age, isRateOld
+    case isDoubtful, isStale, sessionsBehind, minutesBehind, age, isRateOld
     case average20, average50, average200, exponential12, exponential26, strengthIndex, trueRange
     case lowerBand, upperBand, convergence, convergenceSignal
     case volatility, drawdown, yearLow, yearHigh, yearPosition, isAtYearLow, isAtYearHigh
@@ -62,6 +62,10 @@ enum TextFigure: String, Hashable, Sendable {
     case staleness
     /// Which limit is nearer and how far it is, in words.
     case limitWords
+    /// What the range speaks of: `52-wk` or since when.
+    case rangeWords
+    /// Why the newest quote is doubted.
+    case doubtWords
     /// The other words of a pair, a gauge or a feed.
     case message
 }

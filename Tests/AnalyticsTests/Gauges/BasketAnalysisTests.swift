@@ -22,8 +22,8 @@ import Testing
         ]
         let gauge = analysis(["A", "B", "C", "D", "gone"]) { states[$0] }.state()
         #expect(gauge.memberCount == 4)
-        #expect(gauge.knownCount == 3)
-        // An old price's last change is not today's; a new share has no year to date.
+        #expect(gauge.knownCount == 2)
+        // An old price counts over no period; a new share has no year to date.
         #expect(abs((gauge.local.day ?? 0) - 0.035) < nearly)
         #expect(abs((gauge.local.yearToDate ?? 0) - 0.2) < nearly)
         #expect(abs((gauge.usd.yearToDate ?? 0) - 0.1) < nearly)

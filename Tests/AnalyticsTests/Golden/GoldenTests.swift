@@ -51,7 +51,7 @@ import Testing
     ) {
         let instrument = Instrument(inferredFrom: Symbol(rawValue: symbol))
         let last = try #require(closes.last)
-        let moment = LatestPrice.sessionEnd(of: instrument, on: last.date)
+        let moment = SessionBook(of: instrument).end(of: last.date)
         let latest = try #require(
             LatestPrice(of: instrument, quote: nil, intraday: nil, lastBar: last, at: moment))
         let references = ReferenceCloses(
@@ -133,6 +133,7 @@ import Testing
         let bySymbol = Dictionary(uniqueKeysWithValues: zip(basket.members, histories))
         return BasketAnalysis(basket, today: end, rates: rates, history: { bySymbol[$0] }) { symbol in
             var state = InstrumentState(instrument: Instrument(inferredFrom: symbol))
+            state.staleness = .current
             state.price = bySymbol[symbol]?.closes.last?.close
             state.sessionDate = bySymbol[symbol]?.closes.last?.date
             return state

@@ -74,14 +74,16 @@ import Testing
     }
 
     @Test func aNewHighNeedsHistoryAndHasToBeOne() {
-        let bars = (0..<61).map { DailyBar(date: date("2026-01-01").advanced(days: $0), close: 10) }
-        let today = date("2026-03-31")
+        let bars = (0..<251).map { DailyBar(date: date("2025-03-31").advanced(days: $0), close: 10) }
+        let today = date("2025-12-31")
         #expect(IndicatorBase(bars).indicators(with: DailyBar(date: today, close: 10.1)).isAtYearHigh)
         #expect(IndicatorBase(bars).indicators(with: DailyBar(date: today, close: 9.9)).isAtYearLow)
         #expect(IndicatorBase(bars).indicators(with: DailyBar(date: today, high: 10.5, close: 9.99)).isAtYearHigh)
         #expect(!IndicatorBase(bars).indicators(with: DailyBar(date: today, close: 10)).isAtYearHigh)
-        #expect(
-            !IndicatorBase(Array(bars.dropFirst(2))).indicators(with: DailyBar(date: today, close: 11)).isAtYearHigh)
+        let short = IndicatorBase(Array(bars.dropFirst(2))).indicators(with: DailyBar(date: today, close: 11))
+        #expect(!short.isAtYearHigh)
+        #expect(short.rangeSince == date("2025-04-02"))
+        #expect(IndicatorBase(bars).indicators(with: DailyBar(date: today, close: 11)).rangeSince == nil)
     }
 
     @Test func itStaysSmall() {
@@ -107,7 +109,7 @@ import Testing
         result.convergenceDivergence = last(divergence.line)
         result.convergenceDivergenceSignal = last(divergence.signal)
         result.volatility = last(IndicatorSeries.volatility(closes))
-        result.drawdown = last(IndicatorSeries.drawdown(closes))
+        result.drawdown = last(IndicatorSeries.drawdown(bars))
         result.yearLow = last(IndicatorSeries.lowest(bars))
         result.yearHigh = last(IndicatorSeries.highest(bars))
         result.yearPosition = last(IndicatorSeries.rangePosition(bars))

@@ -51,7 +51,7 @@ import Testing
                 try cache.save(bar, of: "2330.TW", source: "x")
             }
             try cache.save(
-                DailyBar(date: try #require(CalendarDate("2026-01-13")), close: 99), of: "2330.TW", source: "x")
+                DailyBar(date: try #require(CalendarDate("2026-01-13")), close: 100), of: "2330.TW", source: "x")
             try cache.markAsSample()
         }
         let tape = try ReplayTape(path: other.file.path, now: clock.wall())

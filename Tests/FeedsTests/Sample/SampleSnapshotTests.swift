@@ -18,7 +18,7 @@ import Testing
         #expect((0.057...0.063).contains(try #require(basket.local.yearToDate)))
         #expect(abs(try #require(basket.usd.yearToDate) - 0.06) < 0.005)
         #expect((0.018...0.022).contains(try #require(snapshot.rotation.benchmark.local.yearToDate)))
-        #expect(basket.knownCount == 50)
+        #expect(basket.knownCount == 46)
         for symbol in ["2330.TW", "005930.KS", "000660.KS"] as [Symbol] {
             #expect((0.08...0.16).contains(try #require(snapshot[symbol]?.local.yearToDate)))
         }

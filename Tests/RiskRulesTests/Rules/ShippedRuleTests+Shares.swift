@@ -40,7 +40,7 @@ extension ShippedRuleTests {
             raise: share { $0.indicators.volatility = 0.81 }, short: share { $0.indicators.volatility = 0.80 },
             missing: missingIndicators, holds: share { $0.indicators.volatility = 0.75 }),
         Case(
-            rule: "drawdown", message: "20% under its year's high",
+            rule: "drawdown", message: "20% below 52-wk high",
             raise: share { $0.indicators.drawdown = -0.20 }, short: share { $0.indicators.drawdown = -0.199 },
             missing: missingIndicators, holds: share { $0.indicators.drawdown = -0.16 }),
         Case(

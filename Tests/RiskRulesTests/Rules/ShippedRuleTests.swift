@@ -79,9 +79,21 @@ import Testing
         #expect(book.update(market.data, RuleChanges(feeds: true)).cleared.map(\.rule) == ["feed"])
     }
 
+    @Test("A quarantined quote raises its own flag and none while nothing is doubted")
+    func aDoubtIsAFlag() {
+        var market = TestMarket()
+        market.add("2330.TW")
+        market.states["2330.TW"]?.doubt = "160,000 is beyond the day's limits 1,415 to 1,720"
+        var book = RuleBook(.shipped)
+        let raised = book.update(market.data, .everything).changed.first { $0.rule == "doubtful" }
+        #expect(raised?.flag?.message == "160,000 is beyond the day's limits 1,415 to 1,720")
+        market.states["2330.TW"]?.doubt = nil
+        #expect(book.update(market.data, .everything).cleared.map(\.rule).contains("doubtful"))
+    }
+
     @Test func everyShippedRuleIsTested() throws {
         let rules = try RuleSet().rules.map(\.id)
         let tested = Set((Self.prices + Self.valuations + Self.others + Self.regions + Self.data).map(\.rule))
-        #expect(Set(rules).subtracting(tested) == ["missing", "stale-region", "feed"])
+        #expect(Set(rules).subtracting(tested) == ["missing", "stale-region", "feed", "doubtful"])
     }
 }

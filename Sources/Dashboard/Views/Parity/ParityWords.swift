@@ -43,18 +43,23 @@ struct ParityWords {
         switch concern {
         case .foreignStale: "\(state.pair.foreign) " + age(foreignStaleness)
         case .homeStale: "home leg " + age(homeStaleness)
+        case .differentSessions: "legs of different sessions: " + sessions
         case .rateOld: "rate of " + (oldestRate?.shortText ?? "an earlier day")
         case .missing: missing
         }
     }
 
-    private var missing: String {
-        switch (state.foreign, state.home) {
-        case (nil, nil): "both legs missing"
-        case (nil, _): "\(state.pair.foreign) missing"
-        case (_, nil): "\(state.pair.home) missing"
-        default: "not known"
+    /// The dates of both prices, the foreign one first.
+    private var sessions: String {
+        let dates = [(state.foreign, foreign), (state.home, home)].compactMap { leg, instrument in
+            leg.map { instrument.zone.local($0.time).date.shortText }
         }
+        return dates.joined(separator: " and ")
+    }
+
+    private var missing: String {
+        if state.missing.isEmpty { return "not known" }
+        return state.missing.map(\.rawValue).joined(separator: " and ") + " missing"
     }
 
     private var oldestRate: CalendarDate? { [state.foreign?.rateDate, state.home?.rateDate].compactMap(\.self).min() }

@@ -29,7 +29,7 @@ struct RegionViewData: ViewData {
         let snapshot = model.snapshot
         index = RegionViewData.index(region, model)
         breadth = BreadthHistory.shares(
-            of: region.members.compactMap { snapshot.histories[$0] }, count: RegionViewData.sessions)
+            of: region.counted.compactMap { snapshot.histories[$0] }, count: RegionViewData.sessions)
         valuation = RegionViewData.valuation(region, model)
         gaugeName = snapshot.gauges.first?.name ?? ""
         (contributions, total) = RegionViewData.contributions(region, model)
@@ -62,7 +62,7 @@ struct RegionViewData: ViewData {
         let snapshot = model.snapshot
         guard let definition = snapshot.gauges.first?.definition else { return ([], nil) }
         let analysis = BasketAnalysis(
-            definition, today: TimeZoneRule.utc.local(snapshot.asOf).date, rates: snapshot.rates,
+            definition, today: snapshot.figureDate, rates: snapshot.rates,
             history: { snapshot.histories[$0] }, state: { snapshot[$0] })
         let parts = analysis.contributions(over: model.marketPeriod, in: model.board.currency)
         let own = parts.members.filter { snapshot[$0.symbol]?.instrument.region == region.region }

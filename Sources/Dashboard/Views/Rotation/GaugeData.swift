@@ -27,7 +27,7 @@ struct GaugeData: Hashable, Sendable {
     init?(_ snapshot: Snapshot, over period: Period, in currency: ReturnCurrency) {
         guard let gauge = snapshot.gauges.first, let definition = gauge.definition else { return nil }
         let analysis = BasketAnalysis(
-            definition, today: TimeZoneRule.utc.local(snapshot.asOf).date, rates: snapshot.rates,
+            definition, today: snapshot.figureDate, rates: snapshot.rates,
             history: { snapshot.histories[$0] }, state: { snapshot[$0] })
         let parts = analysis.contributions(over: period, in: currency)
         name = gauge.name

@@ -25,7 +25,7 @@ struct RotationSource {
     private var regions: [RotationData.Object] {
         let common = commonComparison
         return snapshot.regions.map { region in
-            let histories = region.members.compactMap(snapshot.history(of:))
+            let histories = snapshot.countedHistories(of: region)
             let comparison = choices.rotationBenchmark == .ownRegion ? comparison(withIndexOf: region) : common
             return RotationData.Object(
                 name: region.region.shownName, nativeName: region.region.shownNote ?? "", region: region.region,

@@ -49,7 +49,7 @@ struct GaugeEntry: Encodable {
         returns = BothReturnsEntry(local: gauge.local, usd: gauge.usd)
         let analysis = gauge.definition.map { definition in
             BasketAnalysis(
-                definition, today: TimeZoneRule.utc.local(snapshot.asOf).date, rates: snapshot.rates,
+                definition, today: snapshot.figureDate, rates: snapshot.rates,
                 history: { snapshot.histories[$0] }, state: { snapshot[$0] })
         }
         let parts = analysis?.contributions(over: period, in: currency)

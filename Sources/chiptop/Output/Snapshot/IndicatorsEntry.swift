@@ -16,6 +16,8 @@ struct IndicatorsEntry: Encodable {
     @OrNull var macdHistogram: Double?
     @OrNull var volatility20: Double?
     @OrNull var drawdown252: Double?
+    /// The first date of the range where less than 52 weeks of bars are known.
+    @OrNull var rangeSince: String?
     @OrNull var yearLow: Double?
     @OrNull var yearHigh: Double?
     @OrNull var yearPosition: Double?
@@ -43,6 +45,7 @@ struct IndicatorsEntry: Encodable {
         macdHistogram = indicators.convergenceDivergenceHistogram
         volatility20 = indicators.volatility
         drawdown252 = indicators.drawdown
+        rangeSince = indicators.rangeSince?.description
         yearLow = indicators.yearLow
         yearHigh = indicators.yearHigh
         yearPosition = indicators.yearPosition

@@ -35,6 +35,12 @@ struct InstrumentEntry: Encodable {
     let indicators: IndicatorsEntry
     let stale: Bool
     let source: String
+    /// Whether the price counts in baskets, means, breadth and ranks.
+    let counted: Bool
+    /// Why the newest quote is quarantined.
+    @OrNull var doubt: String?
+    /// The rows among the last daily bars that are quarantined, each with its reason.
+    let quarantinedBars: [String]
 
     init(_ state: InstrumentState) {
         let instrument = state.instrument
@@ -47,10 +53,13 @@ struct InstrumentEntry: Encodable {
         rateOld = state.isRateOld
         sinceListing = state.isSinceListing
         let distance = state.limit.flatMap { limit in state.price.map { limit.distance(from: $0) } }
-        atLimit = distance.map { $0 < 1e-9 } ?? false
+        atLimit = state.limit.flatMap { limit in state.price.map { limit.isAt($0) } } ?? false
         indicators = IndicatorsEntry(indicators: state.indicators)
         stale = state.staleness.isBehind
         source = state.source
+        counted = state.price != nil && state.isCounted
+        quarantinedBars = state.quarantinedBars
+        doubt = state.doubt
         nativeName = instrument.nativeName
         exchange = instrument.exchange?.mic
         region = instrument.region?.code

@@ -29,6 +29,8 @@ struct ParityEntry: Encodable {
     @OrNull var premium: Double?
     @OrNull var percentile: Double?
     let concerns: [String]
+    /// The symbols of the prices and rates that are missing.
+    let missing: [String]
 
     init(_ state: ParityState) {
         kind = state.pair.kind.rawValue
@@ -36,6 +38,7 @@ struct ParityEntry: Encodable {
         home = state.pair.home.rawValue
         ratio = state.pair.ratio
         ratioVerified = state.pair.isVerified
+        missing = state.missing.map(\.rawValue)
         concerns = state.concerns.map(\.word)
         foreignLeg = state.foreign.map(Leg.init)
         homeLeg = state.home.map(Leg.init)
@@ -51,6 +54,7 @@ extension ParityState.Concern {
         switch self {
         case .foreignStale: "foreign-stale"
         case .homeStale: "home-stale"
+        case .differentSessions: "different-sessions"
         case .rateOld: "rate-old"
         case .missing: "missing"
         }

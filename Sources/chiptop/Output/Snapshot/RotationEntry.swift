@@ -5,18 +5,18 @@ import Market
 struct RotationEntry: Encodable {
     /// The first gauge's return less the benchmark's, by currency and period.
     let spread: [String: ReturnsEntry]
-    /// The rest is told over a year, in the document's currency.
+    /// The rest speaks of the document's period and currency.
     @OrNull var ratio: Double?
     @OrNull var zScore: Double?
     let streak: Int
     @OrNull var shareAhead: Double?
 
-    init(_ rotation: RotationState, _ currency: ReturnCurrency) {
+    init(_ rotation: RotationState, _ period: Period, _ currency: ReturnCurrency) {
         spread = Dictionary(
             uniqueKeysWithValues: ReturnCurrency.allCases.map { currency in
                 (currency.rawValue, ReturnsEntry { rotation.spread(over: $0, in: currency) })
             })
-        let statistics = RotationStatistics(rotation.history[currency]?[.year] ?? [])
+        let statistics = RotationStatistics(rotation.history[currency]?[period] ?? [])
         streak = statistics.streak
         ratio = statistics.ratioLine.last?.value
         zScore = statistics.zScore
@@ -40,7 +40,7 @@ struct RelativeRotationEntry: Encodable {
         guard let benchmark = snapshot.history(of: "^NDX") else { return [] }
         let graph = RelativeRotation(against: benchmark, in: currency, rates: snapshot.rates)
         return snapshot.regions.map { region in
-            let tail = graph.tail(ofGroup: region.members.compactMap { snapshot.history(of: $0) })
+            let tail = graph.tail(ofGroup: snapshot.countedHistories(of: region))
             return RelativeRotationEntry(
                 region: region.region.code, quadrant: tail.last?.quadrant.rawValue,
                 tail: tail.map { Point(date: $0.date.description, ratio: $0.ratio, momentum: $0.momentum) })

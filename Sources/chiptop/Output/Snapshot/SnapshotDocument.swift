@@ -7,7 +7,7 @@ struct SnapshotDocument: Encodable {
     let asOf: String
     let sample: Bool
     let version = 1
-    /// The period and the currency that contributions and relative rotation are told in.
+    /// The period and the currency that contributions, rotation and relative rotation are told in.
     let period: String
     let currency: String
     let instruments: [InstrumentEntry]
@@ -42,7 +42,7 @@ struct SnapshotDocument: Encodable {
         gauges =
             snapshot.gauges.map { GaugeEntry($0, snapshot, period, currency) }
             + [GaugeEntry(snapshot.rotation.benchmark, snapshot, period, currency)]
-        rotation = RotationEntry(snapshot.rotation, currency)
+        rotation = RotationEntry(snapshot.rotation, period, currency)
         relativeRotation = RelativeRotationEntry.all(of: snapshot, currency)
         parity = snapshot.parity.map(ParityEntry.init)
         sessions = Exchange.allCases.compactMap { snapshot.calendars[$0] }

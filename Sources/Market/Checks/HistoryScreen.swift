@@ -1,0 +1,155 @@
+/// Sets bars aside that cannot be true, before any figure is made of them.
+///
+/// Three things are looked at: whether the bar's date has a session; whether a close is far from the closes around it
+/// without staying there; and whether a close has moved for good without a split that explains it, in which case what
+/// lies before is on another footing and is set aside. What is said of a bar rests on bars of its own time and on
+/// later ones up to the date that is read, never on what came after.
+public struct HistoryScreen: Sendable {
+    /// A bar that was set aside, with the reason.
+    public struct Quarantined: Hashable, Sendable {
+        /// The bar's date.
+        public let date: CalendarDate
+        /// Its close as it stands in the cache.
+        public let close: Double
+        /// Why, without a stop.
+        public let reason: Reason
+    }
+
+    /// Why a bar was set aside.
+    public enum Reason: Hashable, Sendable {
+        /// The exchange has no session on its date.
+        case noSession
+        /// Nothing was traded at one price while the exchange's index has no bar.
+        case likelyClosure
+        /// The close is this many times the one before it, and the next ones are not.
+        case farFromNeighbours(Double)
+        /// The closes from this date on are this many times those before, and no split says why.
+        case otherFooting(since: CalendarDate, Double)
+    }
+
+    private let book: SessionBook
+    private let step: Double
+    /// Closes from another level that may still be a few wrong rows rather than a lasting change.
+    private static let longestRun = 10
+
+    /// The screen of an instrument.
+    public init(of instrument: Instrument, calendars: TradingCalendars = .shipped) {
+        book = SessionBook(of: instrument, calendars: calendars)
+        step = PlausibleStep.largest(for: instrument)
+    }
+
+    /// The bars that can be true, in their order, and those that cannot.
+    ///
+    /// - Parameters:
+    ///   - bars: oldest first, on one footing as far as splits are known.
+    ///   - isIndexSilent: whether the exchange's own index has no bar on a date while it has some around it.
+    public func screened(
+        _ bars: [DailyBar], isIndexSilent: (CalendarDate) -> Bool = { _ in false }
+    ) -> (bars: [DailyBar], quarantined: [Quarantined]) {
+        guard needsLook(bars) else { return (bars, []) }
+        var quarantined: [Quarantined] = []
+        let inSession = bars.filter { bar in
+            guard let reason = reason(bar, isIndexSilent) else { return true }
+            quarantined.append(Quarantined(date: bar.date, close: bar.close, reason: reason))
+            return false
+        }
+        return (plausible(inSession, &quarantined), quarantined.sorted { $0.date < $1.date })
+    }
+
+    /// The closes that can be true, likewise.
+    public func screened(_ closes: [DatedClose]) -> [DatedClose] {
+        var before: Double?
+        let isSound = closes.allSatisfy { close in
+            defer { before = close.close }
+            return book.hasSession(on: close.date) != false && before.map { isStep(from: $0, to: close.close) } ?? true
+        }
+        if isSound { return closes }
+        return screened(closes.map { DailyBar(date: $0.date, close: $0.close) }).bars
+            .map { DatedClose(date: $0.date, close: $0.close) }
+    }
+
+    /// Whether anything of these bars has to be looked at closely; as a rule nothing has.
+    private func needsLook(_ bars: [DailyBar]) -> Bool {
+        var before: Double?
+        for bar in bars {
+            if book.hasSession(on: bar.date) == false || bar.isWithoutTrades || hasWildRange(bar) { return true }
+            if let before, !isStep(from: before, to: bar.close) { return true }
+            before = bar.close
+        }
+        return false
+    }
+
+    private func reason(_ bar: DailyBar, _ isIndexSilent: (CalendarDate) -> Bool) -> Reason? {
+        if book.hasSession(on: bar.date) == false { return .noSession }
+        return bar.isWithoutTrades && isIndexSilent(bar.date) ? .likelyClosure : nil
+    }
+
+    private func isStep(from before: Double, to after: Double) -> Bool { after <= before * step && after >= before / step }
+
+    private func hasWildRange(_ bar: DailyBar) -> Bool {
+        [bar.open, bar.high, bar.low].contains { $0.map { !isStep(from: bar.close, to: $0) } ?? false }
+    }
+
+    private func plausible(_ bars: [DailyBar], _ quarantined: inout [Quarantined]) -> [DailyBar] {
+        guard var level = anchor(bars) else { return bars }
+        var kept: [DailyBar] = []
+        kept.reserveCapacity(bars.count)
+        var index = 0
+        while index < bars.count {
+            let bar = bars[index]
+            if isStep(from: level, to: bar.close) {
+                kept.append(withoutWildRange(bar))
+                level = bar.close
+                index += 1
+                continue
+            }
+            let rest = bars[index...].prefix(HistoryScreen.longestRun + 1)
+            let isBack = rest.dropFirst().contains { isStep(from: level, to: $0.close) }
+            let stays = rest.dropFirst().first.map { isStep(from: bar.close, to: $0.close) } ?? false
+            if isBack || !stays {
+                let reason = Reason.farFromNeighbours(bar.close / level)
+                quarantined.append(Quarantined(date: bar.date, close: bar.close, reason: reason))
+            } else {
+                let reason = Reason.otherFooting(since: bar.date, bar.close / level)
+                quarantined += kept.map { Quarantined(date: $0.date, close: $0.close, reason: reason) }
+                kept = [withoutWildRange(bar)]
+                level = bar.close
+            }
+            index += 1
+        }
+        return kept
+    }
+
+    /// The level that the first bars stand at: their median, so that a wrong first bar decides nothing.
+    private func anchor(_ bars: [DailyBar]) -> Double? {
+        let first = bars.prefix(5).map(\.close).sorted()
+        return first.isEmpty ? nil : first[first.count / 2]
+    }
+
+    /// A price of the range that cannot belong to the close is unknown.
+    private func withoutWildRange(_ bar: DailyBar) -> DailyBar {
+        guard hasWildRange(bar) else { return bar }
+        func sound(_ price: Double?) -> Double? { price.flatMap { isStep(from: bar.close, to: $0) ? $0 : nil } }
+        var bar = bar
+        (bar.open, bar.high, bar.low) = (sound(bar.open), sound(bar.high), sound(bar.low))
+        return bar
+    }
+}
+
+extension DailyBar {
+    /// Whether nothing was traded and every price is the same.
+    fileprivate var isWithoutTrades: Bool { volume == 0 && open == close && high == close && low == close }
+}
+
+extension HistoryScreen.Reason: CustomStringConvertible {
+    /// The reason in words, without a stop.
+    public var description: String {
+        switch self {
+        case .noSession: "no session on this date"
+        case .likelyClosure: "no trades while the index has no bar: likely a closure"
+        case .farFromNeighbours(let ratio): "\(PlausibleStep.words(ratio)) the closes around it"
+        case .otherFooting(let date, let ratio):
+            "closes since \(date) are \(PlausibleStep.words(ratio)) those before, without a split"
+        }
+    }
+}

@@ -1,0 +1,88 @@
+/// Doubts a quote that cannot be true beside what is known of its instrument.
+public struct QuoteScreen: Sendable {
+    /// Why a quote was set aside.
+    public enum Doubt: Hashable, Sendable {
+        /// The price is beyond the limits that the exchange sets for the session.
+        case beyondLimit(price: Double, PriceLimit)
+        /// The price is this many times the last good close.
+        case farFromHistory(price: Double, ratio: Double, since: CalendarDate)
+    }
+
+    private let instrument: Instrument
+    private let calendars: TradingCalendars
+    private let book: SessionBook
+    /// A close so old says little about today's price.
+    private static let oldestClose = 120
+
+    /// The screen of an instrument.
+    public init(of instrument: Instrument, calendars: TradingCalendars = .shipped) {
+        self.instrument = instrument
+        self.calendars = calendars
+        book = SessionBook(of: instrument, calendars: calendars)
+    }
+
+    /// Why a quote cannot be true; nil where nothing speaks against it.
+    ///
+    /// - Parameters:
+    ///   - closes: the last good closes, oldest first, on the quote's footing; those of its own session and later are
+    ///     passed over.
+    ///   - reference: the price that the session's limits count from where it is not the close before, such as the
+    ///     reference price of an ex-day.
+    public func doubt(_ quote: Quote, closes: [DatedClose], reference: Double? = nil) -> Doubt? {
+        let session = book.session(of: quote.time)
+        guard let last = closes.last(onOrBefore: session.advanced(days: -1)) else { return nil }
+        if let limit = limit(quote, session, last, reference), isBeyond(limit, quote.price) {
+            return .beyondLimit(price: quote.price, limit)
+        }
+        guard session.daysSince1970 - last.date.daysSince1970 <= QuoteScreen.oldestClose else { return nil }
+        let ratio = quote.price / (reference ?? last.close)
+        let step = PlausibleStep.largest(for: instrument)
+        return ratio > step || ratio < 1 / step
+            ? .farFromHistory(price: quote.price, ratio: ratio, since: last.date) : nil
+    }
+
+    /// The close that a source counts its change from, or nil where it cannot be one: too far from the last good close
+    /// before the quote's session.
+    public func previousClose(of quote: Quote, closes: [DatedClose]) -> Double? {
+        guard let before = quote.previousClose, before > 0 else { return nil }
+        let session = book.session(of: quote.time)
+        guard let last = closes.last(onOrBefore: session.advanced(days: -1)),
+            session.daysSince1970 - last.date.daysSince1970 <= QuoteScreen.oldestClose
+        else { return before }
+        let ratio = before / last.close
+        let step = PlausibleStep.largest(for: instrument)
+        return ratio > step || ratio < 1 / step ? nil : before
+    }
+
+    /// The session's limits, where the reference they count from is certain.
+    private func limit(
+        _ quote: Quote, _ session: CalendarDate, _ last: DatedClose, _ reference: Double?
+    ) -> PriceLimit? {
+        let isLastBefore = book.session(before: session) == last.date
+        // A source that counts from another price than the close knows the reference price of an ex-day.
+        let said = isLastBefore ? previousClose(of: quote, closes: [last]) : nil
+        guard let base = reference ?? said ?? (isLastBefore ? last.close : nil) else { return nil }
+        return PriceLimit(reference: base, instrument: instrument, on: session, calendars: calendars)
+    }
+
+    /// A tick's rounding beyond a limit is still at it; Tokyo widens its ladder up to four times after sessions in which
+    /// nothing could trade.
+    private func isBeyond(_ limit: PriceLimit, _ price: Double) -> Bool {
+        let middle = (limit.up + limit.down) / 2
+        let slack = instrument.exchange == .xtks ? (limit.up - limit.down) / 2 * 3 : middle * 0.005
+        return price > limit.up + slack || price < limit.down - slack
+    }
+}
+
+extension QuoteScreen.Doubt: CustomStringConvertible {
+    /// The doubt in words, without a stop.
+    public var description: String {
+        func text(_ price: Double) -> String { NumberText.fixed(price, decimals: price < 1000 ? 2 : 0) }
+        switch self {
+        case .beyondLimit(let price, let limit):
+            return "\(text(price)) is beyond the day's limits \(text(limit.down)) to \(text(limit.up))"
+        case .farFromHistory(let price, let ratio, let date):
+            return "\(text(price)) is \(PlausibleStep.words(ratio)) the close of \(date)"
+        }
+    }
+}

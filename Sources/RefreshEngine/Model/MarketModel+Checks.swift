@@ -1,0 +1,175 @@
+import Analytics
+import Market
+import QuoteCache
+
+/// What is believed of the prices that were read, and how old they are beside each other.
+extension MarketModel {
+    /// Reads a quote; a split on its session may put the bars before on another footing.
+    func readQuote(of record: inout InstrumentRecord, _ cache: CacheRead) throws {
+        record.quote = try cache.quote(record.instrument.symbol)
+        if let splits = knowledge.actions[record.instrument.symbol]?.splits, !splits.isEmpty,
+            try rawSplits(of: record, cache) != record.rawSplits
+        {
+            try readBars(of: &record, cache)
+            return
+        }
+        checkQuote(of: &record)
+    }
+
+    /// Holds a quote against the last good closes: one that cannot be true leaves the last good price where it is.
+    func checkQuote(of record: inout InstrumentRecord) {
+        guard let quote = record.quote else {
+            (record.soundQuote, record.doubt) = (nil, nil)
+            return
+        }
+        let screen = QuoteScreen(of: record.instrument, calendars: calendars)
+        let book = SessionBook(of: record.instrument, calendars: calendars)
+        let session = book.session(of: quote.time)
+        var checked = quote
+        checked.previousClose = previousClose(of: quote, session, record, book)
+        record.doubt = screen.doubt(
+            checked, closes: record.recent, reference: referencePrice(checked, on: session, record))
+        if record.doubt == nil {
+            checked.previousClose = screen.previousClose(of: checked, closes: record.recent)
+            record.soundQuote = checked
+        } else {
+            // What fills the cache by our own writers leaves the last good quote there; others leave the last good bar.
+            record.soundQuote = nil
+        }
+    }
+
+    /// The close that a quote's source counts from, on the quote's own shares; nil where the source counts from the
+    /// close of the quote's own session, as some do once it is over.
+    private func previousClose(
+        of quote: Quote, _ session: CalendarDate, _ record: InstrumentRecord, _ book: SessionBook
+    ) -> Double? {
+        guard var before = quote.previousClose else { return nil }
+        let splits = knowledge.actions[record.instrument.symbol]?.splits ?? []
+        let earlier = book.session(before: session) ?? session.advanced(days: -1)
+        for split in splits where split.date > earlier && split.date <= session {
+            if SplitAdjustment.isRaw(split, before: before, after: quote.price) { before /= split.ratio }
+        }
+        let isOutOfHours = record.instrument.zone.local(quote.time).date != session
+        return isOutOfHours ? nil : before
+    }
+
+    /// The reference price of Taiwan's ex-days, from which change and limits count: the close less the dividend; nil on
+    /// all other days and where the source says otherwise.
+    private func referencePrice(_ quote: Quote?, on session: CalendarDate, _ record: InstrumentRecord) -> Double? {
+        guard record.instrument.exchange?.region == .taiwan,
+            let dividends = knowledge.actions[record.instrument.symbol]?.dividends,
+            let last = record.recent.last(onOrBefore: session.advanced(days: -1))
+        else { return nil }
+        let book = SessionBook(of: record.instrument, calendars: calendars)
+        let amount = dividends.reduce(0) { $1.exDate == session ? $0 + $1.amount : $0 }
+        guard amount > 0, amount < last.close, book.session(before: session) == last.date else { return nil }
+        // A source that counts from another price than the close knows the reference itself.
+        if let said = quote?.previousClose, abs(said - last.close) > last.close * 1e-6 { return nil }
+        return PriceNoise.removed(((last.close - amount) * 100).rounded() / 100)
+    }
+
+    /// The reference price that an instrument's latest price counts from instead of the close before.
+    func referencePrice(of record: InstrumentRecord, _ latest: LatestPrice?) -> Double? {
+        guard let latest else { return nil }
+        let quote = record.soundQuote.flatMap { $0.time == latest.time ? $0 : nil }
+        return referencePrice(quote, on: latest.date, record)
+    }
+
+    /// The newest part of a session, where it is anywhere near the last closes and its date has a session.
+    func soundIntraday(of record: InstrumentRecord, _ cache: CacheRead) throws -> IntradayBar? {
+        guard let bar = try cache.lastIntradayBar(of: record.instrument.symbol, endingBy: moment) else { return nil }
+        let date = record.instrument.zone.local(bar.start).date
+        let book = SessionBook(of: record.instrument, calendars: calendars)
+        guard book.hasSession(on: date) != false else { return nil }
+        let splits = knowledge.actions[record.instrument.symbol]?.splits ?? []
+        guard let last = record.recent.last(onOrBefore: date.advanced(days: -1)),
+            date.daysSince1970 - last.date.daysSince1970 < 60
+        else { return bar }
+        let step = PlausibleStep.largest(for: record.instrument)
+        let ratio = bar.close / last.close
+        let isExplained = splits.contains { $0.date > last.date }
+        return isExplained || (ratio <= step && ratio >= 1 / step) ? bar : nil
+    }
+
+    /// Says what of an instrument is doubted, and whether its price counts beside others'.
+    func addChecks(to state: inout InstrumentState, _ record: InstrumentRecord) {
+        state.doubt = record.doubt.map(\.description)
+        state.quarantinedBars = record.quarantined.map { "\($0.date): \($0.reason)" }
+        state.splits = knowledge.actions[record.instrument.symbol]?.splits ?? []
+        state.isOfLastSession = nil
+        guard let standstill, let time = state.time, let date = state.sessionDate else { return }
+        let staleness = StalenessRule.staleness(
+            of: record.instrument, time: time, date: date, at: standstill, calendars: calendars)
+        state.isOfLastSession = !staleness.isSessionsBehind
+    }
+
+    /// Takes note of a price that may be the newest of all.
+    mutating func noteNewest(_ instrument: Instrument, _ latest: LatestPrice?) {
+        guard instrument.kind != .fx, let latest else { return }
+        newest = newest.map { (max($0.date, latest.date), max($0.time, latest.time)) } ?? (latest.date, latest.time)
+    }
+
+    /// Takes the newest price anew from what changed, or from everything where what was the newest went.
+    mutating func followNewest(_ symbols: some Sequence<Symbol>) {
+        var hasLost = isNewestLost
+        isNewestLost = false
+        for symbol in symbols {
+            guard let record = records[symbol] else { continue }
+            let latest = latest(of: record)
+            if let newest, let old = instruments[symbol], old.instrument.kind != .fx,
+                old.time == newest.time || old.sessionDate == newest.date
+            {
+                hasLost = hasLost || latest.map { $0.time < newest.time || $0.date < newest.date } ?? true
+            }
+            noteNewest(record.instrument, latest)
+        }
+        if hasLost { findNewest() }
+        findStandstill()
+    }
+
+    /// Finds the newest price among everything.
+    mutating func findNewest() {
+        newest = nil
+        for record in records.values { noteNewest(record.instrument, latest(of: record)) }
+    }
+
+    /// Works everything out again where the year or the standstill that figures are counted by are others now.
+    mutating func followStandards(_ before: FigureStandards, _ cache: CacheRead) throws {
+        guard standards != before else { return }
+        gauges.inputsChanged()
+        for symbol in records.keys {
+            records[symbol]?.areReferencesDue = true
+            try workOut(symbol, cache)
+        }
+    }
+
+    /// What every figure is counted by beside its own prices.
+    var standards: FigureStandards { FigureStandards(year: figureDate.year, standstill: standstill) }
+
+    /// Finds whether the newest price of all is from an earlier session than it should be.
+    mutating func findStandstill() {
+        guard let newest else {
+            standstill = nil
+            return
+        }
+        let isBehind = Region.allCases.allSatisfy { region in
+            StalenessRule.hasSession(since: newest.time, calendars[region.leadingExchange], at: moment)
+        }
+        standstill = isBehind ? newest.time : nil
+    }
+}
+
+/// The year that "year to date" speaks of, and when prices stopped coming altogether.
+struct FigureStandards: Hashable {
+    let year: Int
+    let standstill: Instant?
+}
+
+extension InstrumentRecord {
+    /// The latest price with the close that its change counts from.
+    func latest(_ latest: LatestPrice?, _ reference: Double?) -> LatestPrice? {
+        guard var latest, let reference else { return latest }
+        latest.previousClose = reference
+        return latest
+    }
+}
