@@ -25,7 +25,12 @@ enum LineFault: Error, Hashable {
     case inTheFuture(String)
     case beforeTime(String)
     case wrongSymbol(String)
+    case ambiguousSymbol(String, [Symbol])
+    case contradicts(String)
+    case notBegun(String)
     case timeInDailyBars
+    /// A live row between two bars; counted, not complained about.
+    case oddRow
     case noTimeInIntradayBars
     case unknownInterval
     case wrongMinutes
@@ -55,6 +60,11 @@ extension LineFault: CustomStringConvertible {
         case .inTheFuture(let text): "\(LineFault.excerpt(text)) is in the future"
         case .beforeTime(let text): "\(LineFault.excerpt(text)) is before 1970"
         case .wrongSymbol(let text): "not a symbol: \(LineFault.excerpt(text))"
+        case .ambiguousSymbol(let text, let candidates):
+            "\(LineFault.excerpt(text)) may be \(candidates.map(\.rawValue).joined(separator: " or ")); write which"
+        case .contradicts(let text): "\(text) is there already with other prices; the first row stays"
+        case .notBegun(let text): "the session of \(text) has not begun"
+        case .oddRow: "a row between two bars"
         case .timeInDailyBars: "a time of day among daily bars"
         case .noTimeInIntradayBars: "the time of day is missing"
         case .unknownInterval: "the bars' length is unknown; name the file SYMBOL_5m.csv or the like"
