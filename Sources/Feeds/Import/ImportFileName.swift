@@ -36,7 +36,9 @@ struct ImportFileName: Hashable {
             words.removeFirst(2)
             isTaiwan = true
         }
-        for phrase in [["historical", "data"], ["historical", "prices"], ["historical", "quotes"], ["price", "history"]] {
+        for phrase in [
+            ["historical", "data"], ["historical", "prices"], ["historical", "quotes"], ["price", "history"],
+        ] {
             let tail = words.suffix(2).map { $0.lowercased() }
             if words.count > 2, tail == phrase { words.removeLast(2) }
         }
@@ -98,7 +100,8 @@ struct ImportFileName: Hashable {
     private static let words: Set<String> = [
         "DATA", "TABLE", "EXPORT", "PRICE", "QUOTE", "STOCK", "CHART", "FILE", "TEST", "DAILY", "INPUT", "OHLC",
         "OHLCV", "BARS", "BAR", "CSV", "TXT", "JSON", "HIST", "LIST", "SHEET", "NAIVE", "MIXED", "HOLE", "NEW", "OLD",
-        "OUT", "TEMP", "TMP", "FOO", "MARKET", "INDEX", "TRADE", "ORDER", "BOOK", "REPLY", "RESULT", "DUMP", "BACK", "COPY",
+        "OUT", "TEMP", "TMP", "FOO", "MARKET", "INDEX", "TRADE", "ORDER", "BOOK", "REPLY", "RESULT", "DUMP", "BACK",
+        "COPY",
         "FINAL", "SEMI", "CLOSE", "OPEN", "HIGH", "LOW", "FEED", "DAY", "HOUR", "MIN", "WEEK", "MONTH", "YEAR", "FILES",
     ]
 }

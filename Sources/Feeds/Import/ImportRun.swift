@@ -19,7 +19,10 @@ struct ImportRun {
     private var rows: SessionGuard
     private static let sampleSize = 65_536
 
-    init(source: ImportSource, symbol: Symbol?, isStrict: Bool, now: Instant, zone: TimeZoneRule? = nil, report: ImportReport) {
+    init(
+        source: ImportSource, symbol: Symbol?, isStrict: Bool, now: Instant, zone: TimeZoneRule? = nil,
+        report: ImportReport
+    ) {
         rows = SessionGuard(now: now)
         self.source = source
         self.isStrict = isStrict

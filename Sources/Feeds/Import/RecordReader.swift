@@ -68,8 +68,12 @@ struct RecordReader: LineConsumer {
     /// Reads a whole text that is more than plain rows; false where it is plain.
     mutating func takeSpecial(_ bytes: [UInt8]) throws -> Bool {
         if DocumentScanner.isDocument(bytes) {
-            try takeDocument(bytes)
-            return true
+            let document = DocumentScanner(bytes)
+            let isArray = bytes.first { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "{") } == UInt8(ascii: "[")
+            if isArray || !document.elements.isEmpty {
+                try takeDocument(document)
+                return true
+            }
         }
         let first = bytes.first { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
         guard first != nil, first != UInt8(ascii: "{"), hints.format != .jsonLines else { return false }
@@ -92,10 +96,10 @@ struct RecordReader: LineConsumer {
         }
     }
 
-    private mutating func takeDocument(_ bytes: [UInt8]) throws {
-        let document = DocumentScanner(bytes)
+    private mutating func takeDocument(_ document: DocumentScanner) throws {
         let named = document.symbol.flatMap { Symbol(spelled: $0) }
-        let reader = JSONRecordReader(check: check, symbol: symbol ?? named ?? hints.symbol, source: Importer.sourceName)
+        let reader = JSONRecordReader(
+            check: check, symbol: symbol ?? named ?? hints.symbol, source: Importer.sourceName)
         json = reader
         guard !document.elements.isEmpty else {
             throw ImportError.refused(source: name, reason: "the JSON document holds no rows with a date and a close")

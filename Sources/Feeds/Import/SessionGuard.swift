@@ -36,7 +36,9 @@ struct SessionGuard {
         }
     }
 
-    private static func mixed(_ open: Double?, _ high: Double?, _ low: Double?, _ close: Double, _ volume: Double?) -> Int {
+    private static func mixed(_ open: Double?, _ high: Double?, _ low: Double?, _ close: Double, _ volume: Double?)
+        -> Int
+    {
         var hasher = Hasher()
         hasher.combine(open)
         hasher.combine(high)
@@ -70,7 +72,8 @@ struct SessionGuard {
 
     /// A session's row while it goes on is the price of now.
     private func dailyRecord(_ symbol: Symbol, _ bar: DailyBar, source: String) throws(LineFault) -> ImportRecord {
-        guard let openFrom = last.openFrom, bar.date >= openFrom, let session = last.calendar?.session(on: bar.date) else {
+        guard let openFrom = last.openFrom, bar.date >= openFrom, let session = last.calendar?.session(on: bar.date)
+        else {
             return .daily(symbol, bar, source: source)
         }
         guard session.open <= now else { throw .notBegun(bar.date.description) }

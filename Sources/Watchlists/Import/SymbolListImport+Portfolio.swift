@@ -13,11 +13,12 @@ struct PortfolioColumns {
     /// Whether dates are American: the month first.
     let isAmerican: Bool
 
-    private static let names: (symbol: [String], quantity: [String], price: [String], date: [String], type: [String]) = (
-        ["symbol", "ticker", "instrument symbol"], ["quantity", "shares", "qty"],
-        ["purchase price", "price", "tradeprice", "average cost", "cost basis per share"],
-        ["trade date", "tradedate", "date"], ["transaction type", "action", "buy/sell", "type"]
-    )
+    private static let names: (symbol: [String], quantity: [String], price: [String], date: [String], type: [String]) =
+        (
+            ["symbol", "ticker", "instrument symbol"], ["quantity", "shares", "qty"],
+            ["purchase price", "price", "tradeprice", "average cost", "cost basis per share"],
+            ["trade date", "tradedate", "date"], ["transaction type", "action", "buy/sell", "type"]
+        )
 
     /// The columns of the first lines that name a symbol's; nil where none does.
     init?(_ lines: [String]) {
@@ -40,13 +41,18 @@ struct PortfolioColumns {
         return nil
     }
 
+    /// Whether it is a statement of sections with headings of their own.
+    static func isStatement(_ lines: [String]) -> Bool { lines.first?.hasPrefix("Statement,Header") ?? false }
+
     /// Why a table without a column of symbols is refused; nil where the text is no table.
     static func refusal(_ lines: [String]) -> String? {
         guard let first = lines.first(where: { !$0.isBlank }) else { return nil }
-        if first.hasPrefix("Statement,Header") {
+        if isStatement(lines) {
             return "a statement with several sections; export the trades or the positions alone, with a symbol column"
         }
-        let known: Set<String> = ["date", "quantity", "shares", "isin", "amount", "price", "type", "tradedate"]
+        let known: Set<String> = [
+            "date", "quantity", "shares", "isin", "amount", "price", "type", "tradedate", "way", "base amount",
+        ]
         for separator: Character in [",", ";", "\t"] {
             let names = CSVLine.fields(first, separator).map { $0.lowercased() }
             if names.count > 2, names.count(where: known.contains) >= 2 {
@@ -72,7 +78,8 @@ extension SymbolListImport {
             }
             guard let symbol = symbol(field(columns.symbol) ?? "", line: index + 1) else { continue }
             add(symbol)
-            guard let quantity = number(field(columns.quantity), "quantity", columns, line: index + 1), quantity != 0 else {
+            guard let quantity = number(field(columns.quantity), "quantity", columns, line: index + 1), quantity != 0
+            else {
                 continue
             }
             let price = number(field(columns.price), "price", columns, line: index + 1)
@@ -155,7 +162,9 @@ struct Trade {
 extension [Trade] {
     /// Whether a sale and a purchase of one day for the same money are a split.
     fileprivate func isSplit(_ sale: Trade, _ purchase: Trade) -> Bool {
-        guard sale.isSale, !purchase.isSale, sale.lot.date != nil, sale.lot.date == purchase.lot.date else { return false }
+        guard sale.isSale, !purchase.isSale, sale.lot.date != nil, sale.lot.date == purchase.lot.date else {
+            return false
+        }
         let values = (sale.lot.quantity * sale.lot.price, purchase.lot.quantity * purchase.lot.price)
         let ratio = purchase.lot.quantity / sale.lot.quantity
         return values.0 > 0 && abs(values.0 - values.1) <= values.0 / 100 && (ratio >= 1.05 || ratio <= 0.95)

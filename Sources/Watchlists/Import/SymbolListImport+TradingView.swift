@@ -18,7 +18,9 @@ extension SymbolListImport {
 
     /// The texts of a JSON document that name instruments or sections.
     static func texts(ofJSON text: String) -> [String]? {
-        guard let first = text.first(where: { !$0.isWhitespace && $0 != "\u{FEFF}" }), "[{".contains(first) else { return nil }
+        guard let first = text.first(where: { !$0.isWhitespace && $0 != "\u{FEFF}" }), "[{".contains(first) else {
+            return nil
+        }
         let parts = text.split(separator: "\"", omittingEmptySubsequences: false)
         return parts.indices.filter { index in
             guard index % 2 == 1 else { return false }

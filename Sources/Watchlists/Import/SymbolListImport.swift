@@ -36,7 +36,9 @@ public struct SymbolListImport: Hashable, Sendable {
     public init(_ text: String, form: Form? = nil) {
         let json = SymbolListImport.texts(ofJSON: text)
         let lines = json ?? text.split(omittingEmptySubsequences: false) { $0.isNewline }.map(String.init)
-        if let columns = PortfolioColumns(lines), json == nil, form != .tradingView {
+        if let columns = PortfolioColumns(lines), json == nil, form != .tradingView,
+            !PortfolioColumns.isStatement(lines)
+        {
             readPortfolio(lines, columns)
         } else if let refusal = PortfolioColumns.refusal(lines) {
             fail(1, refusal)

@@ -66,7 +66,8 @@ struct ImportCommand: ParsableCommand {
         var importer = Importer(isStrict: strict, now: MarketClock.system.now())
         if let zone {
             guard let rule = Importer.zone(typed: zone) else {
-                throw misuse("Unknown zone \(DisplayText.sanitized(zone, limit: 40)); try UTC, Asia/Taipei or US/Eastern")
+                throw misuse(
+                    "Unknown zone \(DisplayText.sanitized(zone, limit: 40)); try UTC, Asia/Taipei or US/Eastern")
             }
             importer.zone = rule
         }

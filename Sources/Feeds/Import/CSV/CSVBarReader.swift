@@ -9,7 +9,7 @@ struct CSVBarReader {
     static let heldRows = 4096
 
     private enum Meaning: Hashable {
-        case undecided, daily, dateOnly, intraday(minutes: Int), unknown
+        case undecided, daily, dateOnly, intraday(minutes: Int), unknown, long
     }
 
     private var rows: CSVRowReader
@@ -66,10 +66,12 @@ struct CSVBarReader {
         if let namedMinutes {
             meaning = .intraday(minutes: namedMinutes)
         } else if isOneADay {
-            meaning = .dateOnly
+            meaning = held.count > 3 && commonestGap ?? 0 > 6 * 1440 ? .long : .dateOnly
         } else if let gap = commonestGap {
             meaning = gap < 1440 ? .intraday(minutes: gap) : .dateOnly
-            if gap < 1440 { grid = IntradayGrid(minutes: gap, starts: held.map { ($0.row.symbol, $0.row.time.instant) }) }
+            if gap < 1440 {
+                grid = IntradayGrid(minutes: gap, starts: held.map { ($0.row.symbol, $0.row.time.instant) })
+            }
         } else {
             // One line per symbol with a time of its own beside the date is a day's prices so far.
             meaning = rows.header.time == nil ? .unknown : .dateOnly
@@ -90,7 +92,8 @@ struct CSVBarReader {
         guard let exchange = instrument.exchange, let calendar = exchange.calendar,
             let session = calendar.session(onOrAfter: calendar.knownDates.lowerBound)
         else { return }
-        let hours = (exchange.zone.local(session.open).time.seconds - 1800)...(exchange.zone.local(session.close).time.seconds + 1800)
+        let (open, close) = (exchange.zone.local(session.open).time, exchange.zone.local(session.close).time)
+        let hours = open.seconds - 1800...close.seconds + 1800
         func fits(_ zone: TimeZoneRule) -> Bool {
             naive.contains { entry in
                 var time = entry.row.time
@@ -140,6 +143,7 @@ struct CSVBarReader {
         case .daily: try row.dailyBar(rows.check)
         case .dateOnly: try row.barOfDate(rows.check)
         case .intraday(let minutes): try row.intradayBar(minutes: minutes, rows.check)
+        case .long: throw .longerThanADay
         case .undecided, .unknown: throw .unknownInterval
         }
     }

@@ -58,13 +58,15 @@ extension CSVHeader {
         }
         let names = Set(line.split(separator: ",").map { ColumnHeading.plain($0) })
         let needsReading: Set<String> = [
-            "tscode", "tradingvolume", "tradevolume", "name", "closelast", "closingprice", "code",
+            "tscode", "tradingvolume", "tradevolume", "closelast", "closingprice", "code",
         ]
+        if names.contains("name"), header.symbol == nil { return false }
         guard line.allSatisfy(\.isASCII), names.isDisjoint(with: needsReading) else { return false }
         guard lines.count > 1 else { return true }
         let fields = TextTable.fields(Substring(lines[1]), ",")
         guard fields.indices.contains(header.date) else { return true }
         let bytes = Array(fields[header.date].utf8)
-        return fields[header.date].isEmpty || SpelledTime(bytes.span) != nil || LooseDate(fields[header.date], isTaiwan: false) == nil
+        return fields[header.date].isEmpty || SpelledTime(bytes.span) != nil
+            || LooseDate(fields[header.date], isTaiwan: false) == nil
     }
 }

@@ -90,7 +90,8 @@ struct JSONRecordReader {
             // Milliseconds or seconds of the session's midnight or its open.
             let instant = try object.instant(field)
             let zone = Instrument(inferredFrom: try symbol(object)).zone
-            return instant.milliseconds % 86_400_000 == 0 ? TimeZoneRule.utc.local(instant).date : zone.local(instant).date
+            return instant.milliseconds % 86_400_000 == 0
+                ? TimeZoneRule.utc.local(instant).date : zone.local(instant).date
         }
         guard let text = try object.text(field) else { throw .missing(field) }
         guard let time = SpelledTime(Array(text.utf8).span) else { throw .wrongDate(text) }

@@ -60,7 +60,7 @@ struct DocumentScanner {
     private mutating func text() {
         let start = position + 1
         skipText()
-        let word = String(decoding: bytes[min(start, position)..<max(start, position) - 1], as: UTF8.self)
+        let word = String(decoding: bytes[start..<max(start, position - 1)], as: UTF8.self)
         if key.lowercased().hasSuffix("symbol") { symbol = symbol ?? word }
         key = word
     }

@@ -66,7 +66,9 @@ struct TableRewriter {
         if form.groups.count > 1, value(.close).isEmpty { return }
         let whose = group.symbol ?? form.symbol.flatMap { row.fields.indices.contains($0) ? row.fields[$0] : nil } ?? ""
         let symbol = spelled(whose, beside: symbol)
-        let fields = [quoted(day), quoted(symbol), value(.open), value(.high), value(.low), value(.close), value(.volume)]
+        let fields = [
+            quoted(day), quoted(symbol), value(.open), value(.high), value(.low), value(.close), value(.volume),
+        ]
         lines.append(Line(number: row.line, text: fields.joined(separator: ",")))
     }
 
@@ -82,7 +84,9 @@ struct TableRewriter {
     private func dateText(_ row: TextTable.Row) -> String? {
         guard row.fields.indices.contains(form.date) else { return nil }
         let text = row.fields[form.date]
-        if text.count >= 9, text.allSatisfy({ $0.isNumber || $0 == "-" }), !text.dropFirst().contains("-") { return nil }
+        if text.count >= 9, text.allSatisfy({ $0.isNumber || $0 == "-" }), !text.dropFirst().contains("-") {
+            return nil
+        }
         guard let time = form.time, row.fields.indices.contains(time), !row.fields[time].isEmpty else { return text }
         let clock = row.fields[time]
         guard clock.allSatisfy(\.isNumber), clock.count == 6 || clock.count == 4 else { return text + " " + clock }
@@ -105,7 +109,8 @@ struct TableRewriter {
         guard let known else {
             throw .refused(
                 source: name,
-                reason: "whether the day or the month comes first in the dates is not certain; write them as 2026-11-27")
+                reason: "whether the day or the month comes first in the dates is not certain; write them as 2026-11-27"
+            )
         }
         notes.append(known == .monthFirst ? "dates with the month first" : "dates with the day first")
         return known

@@ -52,7 +52,9 @@ enum SourceKind: Hashable {
         if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
             return "this is a workbook (xlsx) or a zip archive; save the sheet as CSV"
         }
-        if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return "this is an old Excel workbook (xls); save it as CSV" }
+        if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+            return "this is an old Excel workbook (xls); save it as CSV"
+        }
         if bytes.starts(with: Array("%PDF".utf8)) { return "this is a PDF document" }
         if bytes.starts(with: Array("SQLite format 3".utf8)) { return "this is a database; name it with --cache" }
         let start = String(decoding: bytes.prefix(400), as: UTF8.self).lowercased()
