@@ -112,7 +112,6 @@ struct ImportRun {
             case .success(let record):
                 do throws(LineFault) {
                     guard let record = try checked(record) else { continue }
-                    note(record.symbol)
                     batch.add(record)
                 } catch {
                     try fail(error, line: outcome.line)
@@ -148,6 +147,8 @@ struct ImportRun {
     private mutating func flush(save: ([ImportRecord]) throws -> Int) throws {
         guard !batch.records.isEmpty else { return }
         let written = try save(batch.records)
+        // Only what is in the cache is counted and named.
+        for record in batch.records { note(record.symbol) }
         report.written += written
         report.unchanged += batch.records.count - written
         report.superseded += batch.superseded

@@ -72,6 +72,39 @@ import Testing
         #expect(throws: ImportError.self) { try ImportedText(Array(packed.prefix(20)), name: "MU.csv.gz") }
     }
 
+    @Test("A gzip file with codes of its own is unpacked")
+    func dynamicCodes() throws {
+        let digits = Array(
+            ("1f8b08000000000002034d924b4a80410c83f79e25c2b49dcee338a2ee04177a7f6c5dfc09cc268424e5633ede7e3ff1"
+                + "fef5fdf3f9e2c3f375583dc4a1724ca30acc4535914195584eb5b0c5db38923bb021a517665cb4018b4d69b014d76187"
+                + "590bf860b34d7870d6122e37d9825f7137c2257b104b9a2fe272d707a65ce586b9c575a433eb815c6cf68965dcf502f5"
+                + "5ce5cd7b2795e3e9f5e67d826ae20eaac4bd54ab208ab9612ec9221e525bc4939b4d7c4fca227ec575b831dbc4279b9b"
+                + "f8e66e1397ab8a7884b8457c49f608626fe233b8dbc4e5aa229e266e114f668bf81a6c6ee2c9dd26fe5c154ddccc29eb"
+                + "4b3dcdd1cccd07e52cb929b3482ecac23ec52dec4bb2857d4b7361bfdc2dec6e4669f577c52decc96c633f6c2eec31b8"
+                + "5bd843ae6aec4bdc8d39247b8473fc63dfdc2dec295735f614b7b05f661bfb6473633fdc2decbbaefa036ed820fa6404"
+                + "0000").utf8)
+        let packed = stride(from: 0, to: digits.count, by: 2).compactMap {
+            UInt8(String(decoding: digits[$0...$0 + 1], as: UTF8.self), radix: 16)
+        }
+        let result = try ImportedText(packed, name: "MU.csv.gz")
+        #expect(result.report.badLines == 0)
+        #expect(result.daily.count == 75)
+        #expect(result.daily.last == DailyBar(date: day("2025-03-25"), close: 736))
+    }
+
+    @Test("What could not be written is neither counted nor named")
+    func fullDisk() throws {
+        struct Full: Error {}
+        var run = ImportRun(
+            source: .file(path: "MU.csv"), symbol: nil, isStrict: false, now: ImportedText.now, report: ImportReport())
+        #expect(throws: Full.self) {
+            try run.take(Array("date,close\n2026-01-12,1\n".utf8).span, save: \.count)
+            try run.finish { _ in throw Full() }
+        }
+        #expect(run.report.rows == 0)
+        #expect(run.report.symbols.isEmpty)
+    }
+
     @Test(
         "What holds no prices is refused by name",
         arguments: ["<html>Too Many Requests</html>", "Exceeded the daily hits limit", "No data\n", "PK\u{3}\u{4}x"])
