@@ -25,8 +25,8 @@ import Testing
         #expect(result.groups.map { $0.entries.map(\.symbol) } == [["2330.TW", "0981.HK"], ["000660.KS", "MU"]])
         #expect(
             result.problems.map(\.description) == [
-                "line 2: `MOON:CHEESE`: the exchange MOON is not known here",
-                "line 2: `TVC:US10Y`: the index has no Yahoo symbol that is known here",
+                "line 2: `MOON:CHEESE`: not covered: the market is not known here",
+                "line 2: `TVC:US10Y`: not covered: the market is not known here",
                 "line 2: `NOTHING` has no exchange before a colon, as in TWSE:2330",
             ])
     }
@@ -55,6 +55,82 @@ import Testing
             ])
         #expect(entries[1].lots.isEmpty)
         #expect(result.problems.map(\.message) == ["MU has a quantity without a purchase price; the lot is left out"])
+    }
+
+    private static let heading =
+        "Symbol,Current Price,Date,Time,Trade Date,Purchase Price,Quantity,Comment,Transaction Type\n"
+
+    @Test("A portfolio with times is recognised by its headings", arguments: ["", "\u{FEFF}"])
+    func portfolioWithTimes(mark: String) {
+        let text = mark + Self.heading + "2330.TW,1525,2026/11/27,13:30 CST,20251103,\"1,490.00\",\"1,000\",,\n"
+        let result = SymbolListImport(text)
+        #expect(result.problems.isEmpty)
+        #expect(
+            result.groups.flatMap(\.entries).map(\.lots) == [
+                [Lot(quantity: 1000, price: 1490, date: CalendarDate("2025-11-03"))]
+            ])
+    }
+
+    @Test("Sales take from the oldest lot first, and cash is passed over by name")
+    func sales() {
+        let text =
+            Self.heading
+            + "TSM,1,,16:00 EST,20250811,238.5,15,,SELL\nTSM,1,,16:00 EST,20250303,171.25,10,,BUY\n"
+            + "TSM,1,,16:00 EST,20250401,180,10,,BUY\n$$CASH_TX,,,,20250829,,83053,,DEPOSIT\n"
+            + "AMD,1,,,20250303,100,5,,SELL\n"
+        let result = SymbolListImport(text)
+        let lots = result.groups.flatMap(\.entries).map(\.lots)
+        #expect(lots.first == [Lot(quantity: 5, price: 180, date: CalendarDate("2025-04-01"))])
+        #expect(lots.last == [Lot(quantity: -5, price: 100, date: CalendarDate("2025-03-03"))])
+        #expect(result.problems.map(\.line) == [5])
+        #expect(result.problems.first?.message.contains("DEPOSIT") ?? false)
+    }
+
+    @Test("A sale and a purchase of one day for the same money are a split")
+    func splits() {
+        let text =
+            Self.heading + "NVDA,1,,,20240101,400,10,,BUY\nNVDA,1,,,20240610,1200,10,,SELL\n"
+            + "NVDA,1,,,20240610,120,100,,BUY\n"
+        let lots = SymbolListImport(text).groups.flatMap(\.entries).first?.lots
+        #expect(lots == [Lot(quantity: 100, price: 40, date: CalendarDate("2024-01-01"))])
+    }
+
+    @Test("Semicolons stand beside decimal commas")
+    func semicolons() {
+        let result = SymbolListImport("Symbol;Quantity;Purchase Price;Trade Date\nTSM;10;200,5;20250303\n")
+        #expect(result.problems.isEmpty)
+        #expect(result.groups.flatMap(\.entries).first?.lots.first?.price == 200.5)
+    }
+
+    @Test("A list of words is no list of instruments")
+    func words() {
+        let result = SymbolListImport("TSM\nTSM\n2330\n981.HK\n00981.HK\nnvda us equity\nQUANTITY\n20250303\n")
+        #expect(result.groups.flatMap(\.entries).map(\.symbol) == ["TSM", "0981.HK", "NVDA"])
+        #expect(result.problems.map(\.line) == [3, 7, 8])
+    }
+
+    @Test(
+        "Quotes, semicolons and JSON hold the same list",
+        arguments: [
+            "\"NASDAQ:NVDA\",\"TWSE:2330\"", "NASDAQ:NVDA;TWSE:2330", "[\"NASDAQ:NVDA\", \"TWSE:2330\"]",
+            "{\"name\":\"A\",\"items\":[\"NASDAQ:NVDA\",\"TWSE:2330\"]}", "###A\nNASDAQ:NVDA\nTWSE:2330",
+        ])
+    func oneList(text: String) {
+        let result = SymbolListImport(text)
+        #expect(result.problems.isEmpty)
+        #expect(result.groups.flatMap(\.entries).map(\.symbol) == ["NVDA", "2330.TW"])
+    }
+
+    @Test("A table without symbols is refused with one sentence")
+    func refusals() {
+        for text in [
+            "Buy/Sell,TradeDate,ISIN,Quantity,Price\nBUY,20230522,CH0111762537,7,282.7\n",
+            "Statement,Header,Field Name,Field Value\nStatement,Data,Title,x\n",
+        ] {
+            let result = SymbolListImport(text)
+            #expect(result.count == 0)
+            #expect(result.problems.count == 1)
+        }
     }
 
     @Test func hostileTextIsMadeHarmless() {

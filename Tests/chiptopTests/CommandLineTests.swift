@@ -31,10 +31,26 @@ import Testing
         return Dictionary(uniqueKeysWithValues: list.map { ($0["symbol"] as? String ?? "", $0) })
     }
 
+    @Test("An import's exit status tells everything, not everything and misuse apart")
+    func importStatus() throws {
+        let good = try folder.write("date,close\n2026-01-13,10\n", to: "AMD.csv")
+        let page = try folder.write("<html>Too Many Requests</html>", to: "MU.csv")
+        let trial = try Program.run(["import", "--dry-run", good, "--cache", cache])
+        #expect(trial.status == 0)
+        #expect(trial.output.hasPrefix("1 rows would be written"))
+        #expect(!FileManager.default.fileExists(atPath: cache))
+        let both = try Program.run(["import", page, good, "--cache", cache])
+        #expect(both.status == 1)
+        #expect(both.output.hasPrefix("1 rows written, 1 files not imported"))
+        #expect(both.output.contains("New: AMD"))
+        #expect(try Program.run(["import", "--symbol", "2330", good, "--cache", cache]).status == 2)
+        #expect(try Program.run(["import", "--zone", "Moon", good, "--cache", cache]).status == 2)
+    }
+
     @Test func importingTwiceChangesNothing() throws {
         let file = try folder.write("date,close\n2026-01-13,10\nnonsense\n2026-01-14,11\n", to: "NVDA.csv")
         let first = try Program.run(["import", file, "--cache", cache])
-        #expect(first.status == 0)
+        #expect(first.status == 1)
         #expect(first.output.hasPrefix("2 rows written, 1 bad lines · 1 symbol"))
         #expect(first.errors.contains("NVDA.csv:3: "))
         #expect(try Program.run(["import", file, "--cache", cache]).output.hasPrefix("0 rows written, 2 unchanged"))

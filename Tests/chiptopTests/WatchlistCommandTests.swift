@@ -29,7 +29,7 @@ import Testing
         let result = try run(["import", file])
         #expect(result.status == 0)
         #expect(result.output == "3 instruments in \(folder.path("chiptop/watchlists/chips.yaml"))\n")
-        #expect(result.errors.contains("line 2: `MOON:X`: the exchange MOON is not known here"))
+        #expect(result.errors.contains("line 2: `MOON:X`: not covered: the market is not known here"))
         #expect(
             try list("chips.yaml")
                 == "name: Chips\ncurrency: USD\ngroups:\n  - name: Foundry\n    symbols:\n      - 2330.TW\n      - 0981.HK\n"

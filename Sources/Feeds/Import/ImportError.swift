@@ -1,4 +1,4 @@
-import Market
+public import Market
 
 /// Why an import stopped, with what to do about it.
 public enum ImportError: Error, Hashable, Sendable {
@@ -12,6 +12,10 @@ public enum ImportError: Error, Hashable, Sendable {
     case noUsableHeader(source: String, found: [String])
     /// Neither a symbol column, nor the file's name, nor an option says whose prices these are.
     case noSymbol(source: String)
+    /// The file's name holds digits that several markets use.
+    case ambiguousName(source: String, candidates: [Symbol])
+    /// There is nothing in it that could be imported; why.
+    case refused(source: String, reason: String)
     /// A text that was given as a symbol is none.
     case wrongSymbol(String)
     /// A bad line in a strict import; nothing of its file was kept.
@@ -32,6 +36,10 @@ extension ImportError: CustomStringConvertible {
         case .noSymbol(let source):
             "\(source): no symbol can be worked out; name the file after it (2330.TW.csv), add a symbol column or "
                 + "give --symbol"
+        case .ambiguousName(let source, let candidates):
+            "\(source): the name does not say which market; give --symbol "
+                + candidates.map(\.rawValue).joined(separator: " or ")
+        case .refused(let source, let reason): "\(source): \(reason)"
         case .wrongSymbol(let text):
             "\(DisplayText.sanitized(text, limit: 40)) is no symbol; write it as Yahoo does, such as 2330.TW, ^NDX or "
                 + "TWD=X"

@@ -38,6 +38,27 @@ public struct ImportReport: Hashable, Sendable {
     /// Whose rows there were, each once, in the order met.
     public internal(set) var symbols: [Symbol] = []
 
+    /// What was done and assumed on the way, each once, with its source.
+    public internal(set) var notes: [String] = []
+    /// Why sources could not be imported.
+    public internal(set) var failures: [String] = []
+    /// Symbols that the cache did not have before.
+    public internal(set) var newSymbols: [Symbol] = []
+    /// Daily rows of sessions that are not over, which became quotes.
+    public internal(set) var quotesOfNow = 0
+    /// Rows between two bars that are none.
+    public internal(set) var oddRows = 0
+
+    /// Symbols that the program does not ship: they stand in no pane of their own unless a list or a row says where.
+    public var unknownSymbols: [Symbol] { symbols.filter { InstrumentDirectory.shared[$0] == nil } }
+
+    /// Whether everything was taken, and there was something to take.
+    public var isComplete: Bool { failures.isEmpty && badLines == 0 && rows > 0 }
+
+    mutating func note(_ text: String) {
+        if !notes.contains(text) { notes.append(text) }
+    }
+
     /// Creates the report of an import that has read nothing.
     public init() {}
 

@@ -13,14 +13,23 @@ struct ImportRun {
     private var batch = ImportBatch()
     private var symbols: Set<Symbol>
     private var lastSymbol: Symbol?
+    /// The first bytes, until it is known what they are; nil afterwards.
+    private var gathered: [UInt8]? = []
+    private var needsAll = false
+    private var rows: SessionGuard
+    private static let sampleSize = 65_536
 
-    init(source: ImportSource, symbol: Symbol?, isStrict: Bool, now: Instant, report: ImportReport) {
+    init(
+        source: ImportSource, symbol: Symbol?, isStrict: Bool, now: Instant, zone: TimeZoneRule? = nil,
+        report: ImportReport
+    ) {
+        rows = SessionGuard(now: now)
         self.source = source
         self.isStrict = isStrict
         self.report = report
         symbols = Set(report.symbols)
         let hints = if case .file(let path) = source { ImportFileName(path) } else { ImportFileName() }
-        reader = RecordReader(name: source.name, hints: hints, symbol: symbol, now: now)
+        reader = RecordReader(name: source.name, hints: hints, symbol: symbol, zone: zone, now: now)
     }
 
     /// Reads the source to its end.
@@ -49,32 +58,84 @@ struct ImportRun {
 
     /// Takes the next bytes.
     mutating func take(_ chunk: Span<UInt8>, save: ([ImportRecord]) throws -> Int) throws {
-        try splitter.feed(chunk, to: &reader)
-        try sort(save: save)
+        guard gathered != nil else {
+            try splitter.feed(chunk, to: &reader)
+            return try sort(save: save)
+        }
+        chunk.withUnsafeBufferPointer { gathered?.append(contentsOf: $0) }
+        if !needsAll, gathered?.count ?? 0 >= ImportRun.sampleSize { try settle(isWhole: false, save: save) }
     }
 
     /// Takes the end of the source.
     mutating func finish(save: ([ImportRecord]) throws -> Int) throws {
+        if gathered != nil { try settle(isWhole: true, save: save) }
         try splitter.finish(to: &reader)
         try reader.finish()
+        for note in reader.notes { report.note("\(source.name): \(note)") }
         try sort(save: save)
         try flush(save: save)
+    }
+
+    /// Finds out what the first bytes are, and reads them; waits for the rest where it takes the whole.
+    private mutating func settle(isWhole: Bool, save: ([ImportRecord]) throws -> Int) throws {
+        guard let bytes = gathered else { return }
+        let kind = SourceKind(bytes)
+        if kind != .plain, !isWhole, !kind.isRefusal {
+            needsAll = true
+            return
+        }
+        let text = try SourceText.decode(bytes, as: kind, name: source.name)
+        if let note = text.note { report.note("\(source.name): read as \(note)") }
+        // A part of a table is not enough to say which of its forms it has; a trial of its first lines is.
+        var trial = reader
+        if !isWhole {
+            if RecordReader.isPlain(text.bytes) {
+                gathered = nil
+                try splitter.feed(text.bytes.span, to: &reader)
+                return try sort(save: save)
+            }
+            needsAll = true
+            return
+        }
+        gathered = nil
+        if try trial.takeSpecial(text.bytes) {
+            reader = trial
+        } else {
+            try splitter.feed(text.bytes.span, to: &reader)
+        }
+        try sort(save: save)
     }
 
     private mutating func sort(save: ([ImportRecord]) throws -> Int) throws {
         for outcome in reader.outcomes {
             switch outcome.result {
             case .success(let record):
-                note(record.symbol)
-                batch.add(record)
+                do throws(LineFault) {
+                    guard let record = try checked(record) else { continue }
+                    batch.add(record)
+                } catch {
+                    try fail(error, line: outcome.line)
+                }
                 if batch.isFull { try flush(save: save) }
-            case .failure(let fault):
-                let problem = ImportProblem(source: source.name, line: outcome.line, reason: fault.description)
-                if isStrict { throw ImportError.badLine(problem) }
-                report.add(problem)
+            case .failure(.oddRow): report.oddRows += 1
+            case .failure(let fault): try fail(fault, line: outcome.line)
             }
         }
         reader.outcomes.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func checked(_ record: ImportRecord) throws(LineFault) -> ImportRecord? {
+        let checked = try rows.checked(record)
+        if case .daily = record {
+            if case .quote? = checked { report.quotesOfNow += 1 }
+        }
+        return checked
+    }
+
+    private mutating func fail(_ fault: LineFault, line: Int) throws {
+        let problem = ImportProblem(source: source.name, line: line, reason: fault.description)
+        if isStrict { throw ImportError.badLine(problem) }
+        report.add(problem)
     }
 
     private mutating func note(_ symbol: Symbol?) {
@@ -86,6 +147,8 @@ struct ImportRun {
     private mutating func flush(save: ([ImportRecord]) throws -> Int) throws {
         guard !batch.records.isEmpty else { return }
         let written = try save(batch.records)
+        // Only what is in the cache is counted and named.
+        for record in batch.records { note(record.symbol) }
         report.written += written
         report.unchanged += batch.records.count - written
         report.superseded += batch.superseded

@@ -25,13 +25,18 @@ enum LineFault: Error, Hashable {
     case inTheFuture(String)
     case beforeTime(String)
     case wrongSymbol(String)
+    case ambiguousSymbol(String, [Symbol])
+    case contradicts(String)
+    case notBegun(String)
+    case longerThanADay
     case timeInDailyBars
+    /// A live row between two bars; counted, not complained about.
+    case oddRow
     case noTimeInIntradayBars
     case unknownInterval
     case wrongMinutes
     case notJSON(String)
     case wrongKind(Field, wanted: String)
-    case nested(String)
     case unknownType(String)
     case unknownCurrency(String)
     case neitherValueNorText
@@ -55,13 +60,18 @@ extension LineFault: CustomStringConvertible {
         case .inTheFuture(let text): "\(LineFault.excerpt(text)) is in the future"
         case .beforeTime(let text): "\(LineFault.excerpt(text)) is before 1970"
         case .wrongSymbol(let text): "not a symbol: \(LineFault.excerpt(text))"
+        case .ambiguousSymbol(let text, let candidates):
+            "\(LineFault.excerpt(text)) may be \(candidates.map(\.rawValue).joined(separator: " or ")); write which"
+        case .contradicts(let text): "\(text) is there already with other prices; the first row stays"
+        case .notBegun(let text): "the session of \(text) has not begun"
+        case .oddRow: "a row between two bars"
+        case .longerThanADay: "weekly or monthly bars are not imported; only daily and shorter ones"
         case .timeInDailyBars: "a time of day among daily bars"
         case .noTimeInIntradayBars: "the time of day is missing"
         case .unknownInterval: "the bars' length is unknown; name the file SYMBOL_5m.csv or the like"
         case .wrongMinutes: "minutes is not a whole number from 1 to 1440"
         case .notJSON(let what): "not JSON: \(what)"
         case .wrongKind(let field, let wanted): "\(field.rawValue) must be \(wanted)"
-        case .nested(let key): "\(LineFault.excerpt(key)) holds a list or an object; only flat objects are read"
         case .unknownType(let text):
             "type is none of \(JSONRecordReader.types.joined(separator: ", ")): \(LineFault.excerpt(text))"
         case .unknownCurrency(let text): "not a currency such as TWD: \(LineFault.excerpt(text))"

@@ -5,9 +5,13 @@ struct RecordReader: LineConsumer {
     /// What became of the lines since the last time somebody emptied it.
     var outcomes: [LineOutcome] = []
 
+    /// What was assumed on the way.
+    private(set) var notes: [String] = []
     private let name: String
     private let check: PriceCheck
     private let symbol: Symbol?
+    private let zone: TimeZoneRule?
+    private let now: Instant
     private let hints: ImportFileName
     private var csv: CSVBarReader?
     private var json: JSONRecordReader?
@@ -17,7 +21,9 @@ struct RecordReader: LineConsumer {
     ///   - hints: what its file name tells.
     ///   - symbol: whose rows they are, whatever the file's name says.
     ///   - now: what counts as the future begins soon after it.
-    init(name: String, hints: ImportFileName, symbol: Symbol?, now: Instant) {
+    init(name: String, hints: ImportFileName, symbol: Symbol?, zone: TimeZoneRule? = nil, now: Instant) {
+        self.zone = zone
+        self.now = now
         self.name = name
         self.hints = hints
         self.symbol = symbol
@@ -49,24 +55,85 @@ struct RecordReader: LineConsumer {
             throw ImportError.noUsableHeader(source: name, found: [])
         }
         csv?.finish(into: &outcomes)
+        notes += csv?.notes ?? []
+    }
+
+    /// Whether the first bytes need nothing but a comma between plain values, or are JSON Lines.
+    static func isPlain(_ bytes: [UInt8]) -> Bool {
+        if DocumentScanner.isDocument(bytes) { return false }
+        let text = String(decoding: bytes.prefix(16_384), as: UTF8.self).drop { $0 == "\u{FEFF}" || $0.isWhitespace }
+        return text.first == "{" || CSVHeader.isPlain(text)
+    }
+
+    /// Reads a whole text that is more than plain rows; false where it is plain.
+    mutating func takeSpecial(_ bytes: [UInt8]) throws -> Bool {
+        if DocumentScanner.isDocument(bytes) {
+            let document = DocumentScanner(bytes)
+            let isArray = bytes.first { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "{") } == UInt8(ascii: "[")
+            if isArray || !document.elements.isEmpty {
+                try takeDocument(document)
+                return true
+            }
+        }
+        let first = bytes.first { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
+        guard first != nil, first != UInt8(ascii: "{"), hints.format != .jsonLines else { return false }
+        let text = String(decoding: bytes, as: UTF8.self)
+        if CSVHeader.isPlain(text.drop { $0 == "\u{FEFF}" }) { return false }
+        let latest = TimeZoneRule.utc.local(now).date.advanced(days: 1)
+        let table = try rewritten(text, latest: latest)
+        notes += table.notes
+        try begin(Array(TableRewriter.heading.utf8).span, first: UInt8(ascii: "d"), number: 1)
+        for line in table.lines { try take(line: Array(line.text.utf8).span, number: line.number) }
+        return true
+    }
+
+    private func rewritten(_ text: String, latest: CalendarDate) throws -> TableRewriter {
+        do throws(ImportError) {
+            return try TableRewriter(text, name: name, symbol: symbol ?? hints.symbol, latest: latest)
+        } catch {
+            if case .noSymbol = error { throw noSymbol }
+            throw error
+        }
+    }
+
+    private mutating func takeDocument(_ document: DocumentScanner) throws {
+        let named = document.symbol.flatMap { Symbol(spelled: $0) }
+        let reader = JSONRecordReader(
+            check: check, symbol: symbol ?? named ?? hints.symbol, source: Importer.sourceName)
+        json = reader
+        guard !document.elements.isEmpty else {
+            throw ImportError.refused(source: name, reason: "the JSON document holds no rows with a date and a close")
+        }
+        for element in document.elements {
+            let result = Result { () throws(LineFault) in try reader.record(element.bytes.span) }
+            outcomes.append(LineOutcome(line: element.line, result: result))
+        }
+    }
+
+    private var noSymbol: ImportError {
+        hints.candidates.isEmpty
+            ? .noSymbol(source: name) : .ambiguousName(source: name, candidates: hints.candidates)
     }
 
     private mutating func begin(_ line: Span<UInt8>, first: UInt8, number: Int) throws {
         let format = hints.format ?? (first == UInt8(ascii: "{") ? .jsonLines : .csv)
-        switch format {
-        case .jsonLines:
-            json = JSONRecordReader(check: check, symbol: symbol, source: Importer.sourceName)
+        if format == .jsonLines {
+            json = JSONRecordReader(check: check, symbol: symbol ?? hints.symbol, source: Importer.sourceName)
             try take(line: line, number: number)
-        case .csv:
-            let header: CSVHeader
-            do throws(UnusableHeader) {
-                header = try CSVHeader(line)
-            } catch {
-                throw ImportError.noUsableHeader(source: name, found: error.found)
-            }
-            let whose = symbol ?? hints.symbol
-            if header.symbol == nil && whose == nil { throw ImportError.noSymbol(source: name) }
-            csv = CSVBarReader(header: header, check: check, symbol: whose, minutes: hints.minutes)
+            return
         }
+        let header: CSVHeader
+        do throws(UnusableHeader) {
+            header = try CSVHeader(line)
+        } catch {
+            throw ImportError.noUsableHeader(source: name, found: error.found)
+        }
+        let whose = symbol ?? hints.symbol
+        if header.symbol == nil && whose == nil { throw noSymbol }
+        if !header.unread.isEmpty {
+            let names = header.unread.prefix(12).map { DisplayText.sanitized($0, limit: 20) }
+            notes.append("columns not read: \(names.joined(separator: ", "))")
+        }
+        csv = CSVBarReader(header: header, check: check, symbol: whose, minutes: hints.minutes, zone: zone)
     }
 }

@@ -34,22 +34,26 @@ public struct SymbolListImport: Hashable, Sendable {
     ///   - text: the file's.
     ///   - form: its form; nil: found out (a colon between letters is TradingView's).
     public init(_ text: String, form: Form? = nil) {
-        let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }.map(String.init)
-        switch form ?? SymbolListImport.form(of: lines) {
-        case .tradingView: readTradingView(lines)
-        case .yahoo:
-            if let columns = YahooPortfolioColumns(lines.first ?? "") {
-                readPortfolio(lines, columns)
-            } else {
-                readYahoo(lines)
+        let json = SymbolListImport.texts(ofJSON: text)
+        let lines = json ?? text.split(omittingEmptySubsequences: false) { $0.isNewline }.map(String.init)
+        if let columns = PortfolioColumns(lines), json == nil, form != .tradingView,
+            !PortfolioColumns.isStatement(lines)
+        {
+            readPortfolio(lines, columns)
+        } else if let refusal = PortfolioColumns.refusal(lines) {
+            fail(1, refusal)
+        } else {
+            switch form ?? SymbolListImport.form(of: lines) {
+            case .tradingView: readTradingView(lines)
+            case .yahoo: readYahoo(lines)
             }
         }
         endGroup()
     }
 
-    /// The form that a text has.
+    /// The form that a text without headings has.
     static func form(of lines: [String]) -> Form {
-        let words = lines.lazy.flatMap { $0.split { ", \t".contains($0) } }
+        let words = lines.lazy.flatMap { $0.split { ",; \t".contains($0) } }
         return words.contains { $0.hasPrefix("###") || $0.contains(":") } ? .tradingView : .yahoo
     }
 
@@ -81,18 +85,48 @@ public struct SymbolListImport: Hashable, Sendable {
         }
     }
 
+    mutating func set(_ lots: [Lot], of symbol: Symbol) {
+        guard let index = current.entries.firstIndex(where: { $0.symbol == symbol }) else { return }
+        current.entries[index].lots = lots
+    }
+
+    /// The instrument that a text names; what names none, or several, is noted with its line.
+    mutating func symbol(_ text: String, line: Int) -> Symbol? {
+        switch SymbolSpelling().reading(of: text) {
+        case .symbol(let symbol):
+            let isKnown =
+                InstrumentDirectory.shared[symbol] != nil || symbol.rawValue.contains { ".^=-".contains($0) }
+            if isKnown || symbol.isPlainTicker && (text == text.uppercased() || text.contains(":")) { return symbol }
+            fail(line, "`\(text)` is no symbol such as 2330.TW")
+        case .ambiguous(let candidates):
+            fail(line, "`\(text)` may be \(candidates.map(\.rawValue).joined(separator: " or ")); write which")
+        case .notCovered(let name): fail(line, "`\(text)`: \(SymbolListImport.reason(name))")
+        case .unreadable: fail(line, "`\(text)` is no symbol such as 2330.TW")
+        }
+        return nil
+    }
+
+    private static func reason(_ name: String) -> String {
+        let isFuture = name.contains("!")
+        if isFuture { return "a future, which is not covered" }
+        return name.contains("/") ? "a ratio, which is not covered" : "not covered: the market is not known here"
+    }
+
     mutating func fail(_ line: Int, _ message: String) {
         problems.append(Problem(line: line, message: DisplayText.sanitized(message, limit: 200)))
     }
 
     private mutating func readYahoo(_ lines: [String]) {
-        for (index, line) in lines.enumerated() {
-            for word in line.split(whereSeparator: { ", \t;".contains($0) }) where word != "#" {
-                if let symbol = Symbol(validating: word) {
-                    add(symbol)
-                } else {
-                    fail(index + 1, "`\(word)` is no symbol such as 2330.TW")
-                }
+        for (index, line) in lines.enumerated() where !line.isBlank {
+            let whole = SymbolListImport.unquoted(line[...])
+            // Bloomberg's names hold blanks.
+            if whole.contains(" "), let symbol = SymbolSpelling().reading(of: whole).symbol {
+                add(symbol)
+                continue
+            }
+            for word in line.split(whereSeparator: { ", \t;".contains($0) }).map(SymbolListImport.unquoted)
+            where word != "#" && !word.isEmpty {
+                if let symbol = symbol(String(word.filter { $0 != "\u{FEFF}" }), line: index + 1) { add(symbol) }
             }
         }
     }

@@ -9,11 +9,15 @@ import RefreshEngine
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Read bars from CSV, or rows of every kind from JSON Lines, into the cache.",
+        abstract: "Read bars from CSV, or rows of every kind from JSON, into the cache.",
         discussion: """
-            CSV: a header names the columns in any order and spelling (date, open, high, low, close, volume); the \
-            file's name (2330.TW.csv, TSM_5m.csv) or --symbol says whose bars they are. JSON Lines: one quote, bar, \
-            fact, target, event or instrument a line. Bad lines are listed and passed over. Importing the same twice changes nothing.
+            CSV: a header names the columns in any order (date, open, high, low, close, volume), as Yahoo, Stooq, Nasdaq.com, \
+            investing.com, TWSE, KRX, Tushare, FinMind, TradingView and others write it; the file's name (2330.TW.csv, \
+            TSM_5m.csv), a column or --symbol says whose bars they are. JSON: one quote, bar, fact, target, event or \
+            instrument a line, or an array of them. Bad lines and bad files are listed and passed over. A daily row of a session \
+            that is not over becomes a quote. Importing the same twice changes nothing.
+
+            Exit status: 0 everything was imported, 1 nothing or not everything, 2 wrong usage.
             """)
 
     @OptionGroup var cache: CacheOptions
@@ -21,49 +25,74 @@ struct ImportCommand: ParsableCommand {
     @Option(help: "Whose bars they are, where no column says so.")
     var symbol: String?
 
-    @Flag(help: "End at the first bad line and take back what was read of its file.")
+    @Option(help: "Clock of times without a zone: utc, exchange's city as in Asia/Taipei, or US/Eastern.")
+    var zone: String?
+
+    @Flag(help: "End at the first bad line of a file and take back what was read of it.")
     var strict = false
+
+    @Flag(help: "Show what would be imported; write nothing.")
+    var dryRun = false
 
     @Argument(help: "The files; - or none for standard input.")
     var files: [String] = []
 
     func run() throws {
-        let sources: [ImportSource] =
-            try files.isEmpty
-            ? [standardInput()]
-            : files.map {
-                $0 == "-" ? .standardInput : .file(path: $0)
-            }
-        let importer = Importer(
-            symbol: try symbol.map { try Importer.symbol(typed: $0) }, isStrict: strict, now: MarketClock.system.now())
-        let writer = try QuoteCacheWriter.open(at: cache.file.path)
+        let sources = try sources()
+        let importer = try importer()
+        let writer = dryRun ? nil : try QuoteCacheWriter.open(at: cache.file.path)
         var report = ImportReport()
         var line = ProgressLine(sourceCount: sources.count)
         let start = MarketClock.system.wall()
-        defer {
+        do {
+            try importer.run(sources, into: writer, report: &report) { line.show($0) }
+        } catch {
             line.clear()
-            summarize(report, seconds: Double(MarketClock.system.wall().milliseconds(since: start)) / 1000)
+            summarize(report, since: start)
+            throw error
         }
-        try importer.run(sources, into: writer, report: &report) { line.show($0) }
+        line.clear()
+        summarize(report, since: start)
+        if !report.isComplete { throw ExitCode(1) }
     }
 
-    private func standardInput() throws -> ImportSource {
-        guard isatty(STDIN_FILENO) == 0 else {
-            throw ValidationError("name the files to import, or pipe them in")
-        }
-        return .standardInput
+    private func sources() throws -> [ImportSource] {
+        guard files.isEmpty else { return files.map { $0 == "-" ? .standardInput : .file(path: $0) } }
+        guard isatty(STDIN_FILENO) == 0 else { throw misuse("Name the files to import, or pipe them in") }
+        return [.standardInput]
     }
 
-    private func summarize(_ report: ImportReport, seconds: Double) {
+    private func importer() throws -> Importer {
+        var importer = Importer(isStrict: strict, now: MarketClock.system.now())
+        if let zone {
+            guard let rule = Importer.zone(typed: zone) else {
+                throw misuse(
+                    "Unknown zone \(DisplayText.sanitized(zone, limit: 40)); try UTC, Asia/Taipei or US/Eastern")
+            }
+            importer.zone = rule
+        }
+        if let symbol {
+            do {
+                importer.symbol = try Importer.symbol(typed: symbol)
+            } catch {
+                throw misuse("\(error)")
+            }
+        }
+        return importer
+    }
+
+    private func misuse(_ sentence: String) -> ExitCode {
+        ProgressLine.say("Error: \(sentence)")
+        return ExitCode(2)
+    }
+
+    private func summarize(_ report: ImportReport, since start: Instant) {
         for problem in report.problems { ProgressLine.say("\(problem)") }
         if report.badLines > report.problems.count {
             ProgressLine.say("… and \(report.badLines - report.problems.count) more bad lines")
         }
-        let symbols = report.symbols.count
-        var parts = ["\(NumberText.fixed(Double(report.written), decimals: 0)) rows written"]
-        if report.unchanged > 0 { parts.append("\(NumberText.fixed(Double(report.unchanged), decimals: 0)) unchanged") }
-        if report.badLines > 0 { parts.append("\(NumberText.fixed(Double(report.badLines), decimals: 0)) bad lines") }
-        let time = NumberText.fixed(seconds, decimals: 1)
-        print(parts.joined(separator: ", ") + " · \(symbols) \(symbols == 1 ? "symbol" : "symbols") · \(time) s")
+        for failure in report.failures { ProgressLine.say(failure) }
+        let seconds = Double(MarketClock.system.wall().milliseconds(since: start)) / 1000
+        for line in ImportSummary(report: report, isDryRun: dryRun, seconds: seconds).lines { print(line) }
     }
 }

@@ -64,7 +64,6 @@ import Testing
 
     @Test(arguments: [
         ("2026-01-13,1,2,1,abc,5", "close is not a plain number such as 1234.5: abc"),
-        ("2026-01-13,1,2,1,\"1,234.5\",5", "close is not a plain number such as 1234.5: 1,234.5"),
         ("2026-01-13,1,2,1,1,234.5,5", "7 fields where the header names 6"),
         ("2026-01-13,1,2,1,inf,5", "close is not a plain number such as 1234.5: inf"),
         ("2026-01-13,1,2,1,1e999,5", "close is too large"),
@@ -82,7 +81,7 @@ import Testing
         ("2026-01-13,\"1\"2,1,1,5", "a quoted field is not closed, or goes on behind its closing quote"),
     ])
     func badLinesDoNotStopTheRest(line: String, reason: String) throws {
-        let text = "date,open,high,low,close,volume\n2026-01-12,1,2,1,1,5\n\(line)\n2026-01-15,1,2,1,1,5\n"
+        let text = "date,open,high,low,close,volume\n2026-01-12,1,2,1,1,5\n\(line)\n2026-01-09,1,2,1,1,5\n"
         let result = try ImportedText(text)
         #expect(result.reasons == [reason])
         #expect(result.report.problems.first?.line == 3)
@@ -99,10 +98,11 @@ import Testing
         #expect(result.reasons == ["not a symbol: [2J", "not a symbol: N V"])
     }
 
-    @Test func ofTwoRowsForOneDateTheLastWins() throws {
-        let result = try ImportedText("date,close\n2026-01-13,1\n2026-01-12,5\n2026-01-13,2\n")
-        #expect(result.daily.map(\.close) == [2, 5])
-        #expect(result.report.superseded == 1)
+    @Test("Of two rows for one date with other prices the first stays, and the second is a bad line")
+    func contradictions() throws {
+        let result = try ImportedText("date,close\n2026-01-13,1\n2026-01-12,5\n2026-01-13,2\n2026-01-12,5\n")
+        #expect(result.daily.map(\.close) == [1, 5])
+        #expect(result.reasons == ["2026-01-13 is there already with other prices; the first row stays"])
     }
 
     @Test func theListOfProblemsIsBoundedAndTheirCountIsNot() throws {

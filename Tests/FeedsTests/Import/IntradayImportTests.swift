@@ -4,7 +4,7 @@ import Testing
 @testable import Feeds
 
 @Suite struct IntradayImportTests {
-    @Test func theSmallestGapIsTheInterval() throws {
+    @Test func theCommonestGapIsTheInterval() throws {
         let text = """
             date,open,high,low,close,volume,wap,count
             2026-01-13 09:30:00-05:00,1,2,1,2,10,,
@@ -62,7 +62,7 @@ import Testing
         let text = "Date,Time,Close\n20260113,093000,1\n20260113,093500,2\n"
         #expect(
             try ImportedText(text, name: "MU.csv").intraday.map(\.start) == [
-                moment("2026-01-13T09:30:00Z"), moment("2026-01-13T09:35:00Z"),
+                moment("2026-01-13T14:30:00Z"), moment("2026-01-13T14:35:00Z"),
             ])
     }
 

@@ -8,7 +8,7 @@ protocol LineConsumer {
 
 /// Cuts chunks of bytes into lines, wherever the chunks happen to break, in memory bounded by the longest line allowed.
 ///
-/// Lines end with LF or CRLF; a byte-order mark before the first one is dropped.
+/// Lines end with LF, CRLF or CR; a byte-order mark before the first one is dropped.
 struct LineSplitter {
     /// Bytes that a line may have; nothing that holds one bar or one quote comes near.
     static let longestLine = 65_536
@@ -71,8 +71,15 @@ struct LineSplitter {
         }
         if content.count > LineSplitter.longestLine {
             try consumer.takeOverlongLine(number: linesSeen)
-        } else {
-            try consumer.take(line: content, number: linesSeen)
+            return
         }
+        // Mixed endings: a carriage return inside a line ends one too.
+        var start = 0
+        for index in content.indices where content[index] == UInt8(ascii: "\r") {
+            try consumer.take(line: content.extracting(start..<index), number: linesSeen)
+            linesSeen += 1
+            start = index + 1
+        }
+        try consumer.take(line: content.extracting(start..<content.count), number: linesSeen)
     }
 }

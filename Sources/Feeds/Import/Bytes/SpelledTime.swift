@@ -12,6 +12,13 @@ struct SpelledTime: Hashable {
     /// Whether it could name a daily bar: a date alone or its midnight.
     var isMidnight: Bool { (timeOfDay ?? 0) == 0 }
 
+    /// Takes a time of day without a zone as one of this clock.
+    mutating func assume(_ zone: TimeZoneRule?) {
+        guard let zone, let timeOfDay, offsetMinutes == nil else { return }
+        let local = TimeOfDay(secondsSinceMidnight: Int(timeOfDay / 1000))
+        offsetMinutes = zone.offsetMinutes(at: zone.instant(date, local))
+    }
+
     /// The moment; a time without a zone is taken as UTC.
     var instant: Instant {
         let days = Int64(date.daysSince1970) * 86_400_000
@@ -44,16 +51,19 @@ extension SpelledTime {
     }
 
     private static func unixTime(_ bytes: Span<UInt8>) -> SpelledTime? {
-        guard bytes.count == 10 || bytes.count == 13 else { return nil }
+        let isNegative = bytes.count > 1 && bytes[0] == UInt8(ascii: "-")
+        let start = isNegative ? 1 : 0
+        let digits = bytes.count - start
+        guard digits == 10 || digits == 13 || digits == 9 || isNegative && digits == 12 else { return nil }
         var value: Int64 = 0
-        for index in bytes.indices {
+        for index in start..<bytes.count {
             guard (0x30...0x39).contains(bytes[index]) else { return nil }
             value = value * 10 + Int64(bytes[index] - 0x30)
         }
-        let milliseconds = bytes.count == 10 ? value * 1000 : value
+        let milliseconds = (digits <= 10 ? value * 1000 : value) * (isNegative ? -1 : 1)
+        let (date, time) = TimeZoneRule.utc.local(Instant(milliseconds: milliseconds))
         return SpelledTime(
-            date: CalendarDate(daysSince1970: Int(milliseconds / 86_400_000)), timeOfDay: milliseconds % 86_400_000,
-            offsetMinutes: 0)
+            date: date, timeOfDay: Int64(time.seconds) * 1000 + (milliseconds % 1000 + 1000) % 1000, offsetMinutes: 0)
     }
 }
 

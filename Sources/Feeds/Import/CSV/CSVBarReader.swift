@@ -9,11 +9,16 @@ struct CSVBarReader {
     static let heldRows = 4096
 
     private enum Meaning: Hashable {
-        case undecided, daily, dateOnly, intraday(minutes: Int), unknown
+        case undecided, daily, dateOnly, intraday(minutes: Int), unknown, long
     }
 
     private var rows: CSVRowReader
     private var meaning: Meaning
+    /// What was assumed about the times.
+    private(set) var notes: [String] = []
+    private var zone: TimeZoneRule?
+    private let namedMinutes: Int?
+    private var grid: IntradayGrid?
     private var held: [(line: Int, row: CSVRow)] = []
 
     /// - Parameters:
@@ -21,9 +26,12 @@ struct CSVBarReader {
     ///   - check: what makes a row bad.
     ///   - symbol: whose rows they are where no column says so.
     ///   - minutes: the interval that the file's name gives.
-    init(header: CSVHeader, check: PriceCheck, symbol: Symbol?, minutes: Int?) {
+    ///   - zone: the clock of times without one.
+    init(header: CSVHeader, check: PriceCheck, symbol: Symbol?, minutes: Int?, zone: TimeZoneRule? = nil) {
+        self.zone = zone
+        namedMinutes = minutes
         rows = CSVRowReader(header: header, check: check, symbol: symbol)
-        meaning = minutes.map { .intraday(minutes: $0) } ?? .undecided
+        meaning = .undecided
     }
 
     /// Reads a line below the header.
@@ -41,7 +49,7 @@ struct CSVBarReader {
                 if held.count == CSVBarReader.heldRows { decide(into: &outcomes) }
                 return
             }
-            meaning = .daily
+            meaning = namedMinutes.map { .intraday(minutes: $0) } ?? .daily
             release(into: &outcomes)
         }
         outcomes.append(outcome(of: row, line: number))
@@ -53,12 +61,17 @@ struct CSVBarReader {
     }
 
     private mutating func decide(into outcomes: inout [LineOutcome]) {
-        let gap = smallestGap
-        let isMidnights = held.allSatisfy { $0.row.time.isMidnight }
-        if isMidnights && gap ?? 1440 >= 1440 {
-            meaning = .daily
-        } else if let gap {
-            meaning = gap < 1440 ? .intraday(minutes: gap) : .daily
+        settleZone()
+        for index in held.indices { held[index].row.time.assume(zone) }
+        if let namedMinutes {
+            meaning = .intraday(minutes: namedMinutes)
+        } else if isOneADay {
+            meaning = held.count > 3 && commonestGap ?? 0 > 6 * 1440 ? .long : .dateOnly
+        } else if let gap = commonestGap {
+            meaning = gap < 1440 ? .intraday(minutes: gap) : .dateOnly
+            if gap < 1440 {
+                grid = IntradayGrid(minutes: gap, starts: held.map { ($0.row.symbol, $0.row.time.instant) })
+            }
         } else {
             // One line per symbol with a time of its own beside the date is a day's prices so far.
             meaning = rows.header.time == nil ? .unknown : .dateOnly
@@ -71,21 +84,58 @@ struct CSVBarReader {
         held = []
     }
 
-    /// Whole minutes between the nearest two rows of one symbol that follow each other; nil where there are none.
-    private var smallestGap: Int? {
+    /// Times without a zone are UTC, unless the exchange's sessions fit only its own clock.
+    private mutating func settleZone() {
+        let naive = held.filter { $0.row.time.timeOfDay != nil && $0.row.time.offsetMinutes == nil }
+        guard zone == nil, let symbol = naive.first?.row.symbol else { return }
+        let instrument = Instrument(inferredFrom: symbol)
+        guard let exchange = instrument.exchange, let calendar = exchange.calendar,
+            let session = calendar.session(onOrAfter: calendar.knownDates.lowerBound)
+        else { return }
+        let (open, close) = (exchange.zone.local(session.open).time, exchange.zone.local(session.close).time)
+        let hours = open.seconds - 1800...close.seconds + 1800
+        func fits(_ zone: TimeZoneRule) -> Bool {
+            naive.contains { entry in
+                var time = entry.row.time
+                time.assume(zone)
+                return hours.contains(exchange.zone.local(time.instant).time.seconds)
+            }
+        }
+        guard !fits(.utc), fits(exchange.zone) else { return }
+        zone = exchange.zone
+        if !isOneADay { notes.append("times without a zone read as \(exchange.city) time") }
+    }
+
+    /// Whether no instrument has two rows of one date on its exchange's clock, and one of them has more than one row
+    /// or a midnight.
+    private var isOneADay: Bool {
+        var seen: [Symbol: Set<CalendarDate>] = [:]
+        for (_, row) in held {
+            if !seen[row.symbol, default: []].insert(row.sessionDate).inserted { return false }
+        }
+        return seen.values.contains { $0.count > 1 } || held.allSatisfy { $0.row.time.isMidnight }
+    }
+
+    /// The commonest number of whole minutes between two rows of one symbol that follow each other.
+    private var commonestGap: Int? {
         var last: [Symbol: Instant] = [:]
-        var smallest: Int64?
+        var counts: [Int: Int] = [:]
         for (_, row) in held {
             let time = row.time.instant
             if let before = last.updateValue(time, forKey: row.symbol), before != time {
-                smallest = min(smallest ?? .max, abs(time.milliseconds(since: before)))
+                counts[max(1, Int(abs(time.milliseconds(since: before)) / 60_000)), default: 0] += 1
             }
         }
-        return smallest.map { max(1, Int($0 / 60_000)) }
+        return counts.max { $0.value == $1.value ? $0.key > $1.key : $0.value < $1.value }?.key
     }
 
-    private func outcome(of row: CSVRow, line: Int) -> LineOutcome {
-        LineOutcome(line: line, result: Result { () throws(LineFault) in try record(of: row) })
+    private mutating func outcome(of row: CSVRow, line: Int) -> LineOutcome {
+        var row = row
+        row.time.assume(zone)
+        if grid?.isOdd(row.symbol, row.time.instant) ?? false {
+            return LineOutcome(line: line, result: .failure(.oddRow))
+        }
+        return LineOutcome(line: line, result: Result { () throws(LineFault) in try record(of: row) })
     }
 
     private func record(of row: CSVRow) throws(LineFault) -> ImportRecord {
@@ -93,6 +143,7 @@ struct CSVBarReader {
         case .daily: try row.dailyBar(rows.check)
         case .dateOnly: try row.barOfDate(rows.check)
         case .intraday(let minutes): try row.intradayBar(minutes: minutes, rows.check)
+        case .long: throw .longerThanADay
         case .undecided, .unknown: throw .unknownInterval
         }
     }

@@ -13,6 +13,8 @@ struct CSVHeader: Hashable {
     var volume: Int?
     /// How many columns there are, the ones that mean nothing here included.
     var count: Int
+    /// Headings that are not read.
+    var unread: [String] = []
 }
 
 /// The columns that a header names, where they are not enough.
@@ -31,20 +33,40 @@ extension CSVHeader {
         } catch {
             throw UnusableHeader(found: [DisplayText.sanitized(line.text, limit: 80)])
         }
-        let columns = Dictionary(
-            names.enumerated().map { (CSVHeader.plain($1), $0) }, uniquingKeysWith: { first, _ in first })
-        let day = columns["date"] ?? columns["datetime"] ?? columns["timestamp"]
-        guard let date = day ?? columns["time"], let close = columns["close"] else {
+        let kinds = names.map { ColumnHeading($0) }
+        var columns: [ColumnHeading: Int] = [:]
+        for (index, kind) in kinds.enumerated() {
+            if let kind, columns[kind] == nil { columns[kind] = index }
+        }
+        guard let date = columns[.date] ?? columns[.time], let close = columns[.close] else {
             let shown = names.prefix(20).map { DisplayText.sanitized($0, limit: 20) }
             throw UnusableHeader(found: shown.allSatisfy(\.isEmpty) ? [] : shown)
         }
         self.init(
-            date: date, time: columns["date"] == nil ? nil : columns["time"],
-            symbol: columns["symbol"] ?? columns["ticker"], open: columns["open"], high: columns["high"],
-            low: columns["low"], close: close, volume: columns["volume"] ?? columns["vol"], count: names.count)
+            date: date, time: columns[.date] == nil ? nil : columns[.time], symbol: columns[.symbol],
+            open: columns[.open], high: columns[.high], low: columns[.low], close: close, volume: columns[.volume],
+            count: names.count)
+        unread = zip(names, kinds).compactMap { $0.isEmpty || $1 != nil ? nil : $0 }
     }
 
-    private static func plain(_ name: String) -> String {
-        String(name.lowercased().filter { !" _<>".contains($0) })
+    /// Whether a line and the first row below it need nothing but a comma between plain values.
+    static func isPlain(_ text: some StringProtocol) -> Bool {
+        let lines = text.split(maxSplits: 2, omittingEmptySubsequences: true, whereSeparator: \.isNewline)
+            .filter { !$0.allSatisfy(\.isWhitespace) }
+        guard let line = lines.first, let header = try? CSVHeader(Array(line.utf8).span), !line.contains(";") else {
+            return false
+        }
+        let names = Set(line.split(separator: ",").map { ColumnHeading.plain($0) })
+        let needsReading: Set<String> = [
+            "tscode", "tradingvolume", "tradevolume", "closelast", "closingprice", "code",
+        ]
+        if names.contains("name"), header.symbol == nil { return false }
+        guard line.allSatisfy(\.isASCII), names.isDisjoint(with: needsReading) else { return false }
+        guard lines.count > 1 else { return true }
+        let fields = TextTable.fields(Substring(lines[1]), ",")
+        guard fields.indices.contains(header.date) else { return true }
+        let bytes = Array(fields[header.date].utf8)
+        return fields[header.date].isEmpty || SpelledTime(bytes.span) != nil
+            || LooseDate(fields[header.date], isTaiwan: false) == nil
     }
 }

@@ -18,10 +18,17 @@ struct CSVRow {
 
     /// The bar of the date, whatever the time of day says.
     func barOfDate(_ check: PriceCheck) throws(LineFault) -> ImportRecord {
-        try check.check(time.date)
+        let date = sessionDate
+        try check.check(date)
         return .daily(
-            symbol, DailyBar(date: time.date, open: open, high: high, low: low, close: close, volume: volume),
+            symbol, DailyBar(date: date, open: open, high: high, low: low, close: close, volume: volume),
             source: Importer.sourceName)
+    }
+
+    /// The date on the exchange's clock.
+    var sessionDate: CalendarDate {
+        guard !time.isMidnight, time.offsetMinutes != nil else { return time.date }
+        return Instrument(inferredFrom: symbol).zone.local(time.instant).date
     }
 
     /// The bar that begins at the time spelled.

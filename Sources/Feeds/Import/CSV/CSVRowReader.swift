@@ -56,6 +56,7 @@ struct CSVRowReader {
         let field = line.extracting(fields[column])
         if field.isEmpty { return nil }
         if let number = DecimalReader.number(field) { return number }
+        if let plain = LooseNumber.plain(field.text, decimalComma: false), let number = Double(plain) { return number }
         if field.isWord("null") || field.isWord("nan") || field.isWord("n/d") { return nil }
         throw .notANumber(name, field.text)
     }
@@ -65,13 +66,19 @@ struct CSVRowReader {
         let field = line.extracting(fields[column])
         if field.isEmpty { return try defaultSymbol() }
         if let lastSymbol, isLastSpelling(field) { return lastSymbol }
-        var text = field.text
-        // Stooq marks American shares with a suffix where Yahoo has none.
-        if text.count > 3, text.suffix(3).uppercased() == ".US" { text.removeLast(3) }
-        guard let symbol = Symbol(validating: text) else { throw .wrongSymbol(text) }
+        let symbol = try spelled(field.text)
         lastSpelling = (0..<field.count).map { field[$0] }
         lastSymbol = symbol
         return symbol
+    }
+
+    private func spelled(_ text: String) throws(LineFault) -> Symbol {
+        if let symbol, symbol.rawValue.hasPrefix(text.uppercased() + ".") { return symbol }
+        switch SymbolSpelling().reading(of: text) {
+        case .symbol(let symbol): return symbol
+        case .ambiguous(let candidates): throw .ambiguousSymbol(text, candidates)
+        case .notCovered, .unreadable: throw .wrongSymbol(text)
+        }
     }
 
     private func defaultSymbol() throws(LineFault) -> Symbol {

@@ -10,7 +10,7 @@ enum JSONScalar: Hashable {
 struct FlatObjectReader {
     private var position = 0
 
-    /// Calls the closure with every key and value; a list or an object as a value is a fault.
+    /// Calls the closure with every key and value; a list or an object as a value is nothing.
     mutating func read(
         _ bytes: Span<UInt8>, _ pair: (String, JSONScalar) throws(LineFault) -> Void
     ) throws(LineFault) {
@@ -37,9 +37,28 @@ struct FlatObjectReader {
         guard position < bytes.count else { throw .notJSON("the line ends in the middle") }
         switch bytes[position] {
         case UInt8(ascii: "\""): return .text(try string(bytes))
-        case UInt8(ascii: "{"), UInt8(ascii: "["): throw .nested(key)
+        case UInt8(ascii: "{"), UInt8(ascii: "["):
+            try skipNested(bytes)
+            return .null
         default: return try word(bytes)
         }
+    }
+
+    /// Passes over a list or an object: nothing in it is for the cache.
+    private mutating func skipNested(_ bytes: Span<UInt8>) throws(LineFault) {
+        var depth = 0
+        repeat {
+            guard position < bytes.count else { throw .notJSON("the line ends in the middle") }
+            switch bytes[position] {
+            case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+            case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+            case UInt8(ascii: "\""):
+                _ = try string(bytes)
+                continue
+            default: break
+            }
+            position += 1
+        } while depth > 0
     }
 
     /// A number or one of JSON's three words.

@@ -70,8 +70,12 @@ struct JSONRecordReader {
             guard let symbol else { throw .missing(.symbol) }
             return symbol
         }
-        guard let symbol = Symbol(validating: text) else { throw .wrongSymbol(text) }
-        return symbol
+        if let symbol, symbol.rawValue.hasPrefix(text.uppercased() + ".") { return symbol }
+        switch SymbolSpelling().reading(of: text) {
+        case .symbol(let symbol): return symbol
+        case .ambiguous(let candidates): throw .ambiguousSymbol(text, candidates)
+        case .notCovered, .unreadable: throw .wrongSymbol(text)
+        }
     }
 
     private func date(_ object: JSONValues) throws(LineFault) -> CalendarDate {
@@ -82,6 +86,13 @@ struct JSONRecordReader {
 
     /// A date that may lie ahead.
     func date(_ object: JSONValues, _ field: LineFault.Field) throws(LineFault) -> CalendarDate {
+        if case .number? = object.values[field.rawValue] {
+            // Milliseconds or seconds of the session's midnight or its open.
+            let instant = try object.instant(field)
+            let zone = Instrument(inferredFrom: try symbol(object)).zone
+            return instant.milliseconds % 86_400_000 == 0
+                ? TimeZoneRule.utc.local(instant).date : zone.local(instant).date
+        }
         guard let text = try object.text(field) else { throw .missing(field) }
         guard let time = SpelledTime(Array(text.utf8).span) else { throw .wrongDate(text) }
         guard time.isMidnight else { throw .timeInDailyBars }
@@ -104,6 +115,11 @@ struct JSONRecordReader {
 
     /// `previousClose` and `previous_close` are the same key.
     static func plain(_ key: String) -> String {
-        String(decoding: key.utf8.filter { $0 != UInt8(ascii: "_") }, as: UTF8.self).lowercased()
+        var plain = String(decoding: key.utf8.filter { $0 != UInt8(ascii: "_") }, as: UTF8.self).lowercased()
+        // Alpha Vantage numbers its keys: `4. close`.
+        if let dot = plain.firstIndex(of: "."), plain[..<dot].allSatisfy(\.isNumber), dot != plain.startIndex {
+            plain = String(plain[plain.index(after: dot)...].drop { $0 == " " })
+        }
+        return plain
     }
 }

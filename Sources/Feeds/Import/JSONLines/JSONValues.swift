@@ -35,7 +35,10 @@ struct JSONValues {
         switch self[field] {
         case nil: return nil
         case .number(let number): return number
-        default: throw .wrongKind(field, wanted: "a number without quotes")
+        case .text(let text):
+            guard let plain = LooseNumber.plain(text, decimalComma: false) else { throw .notANumber(field, text) }
+            return Double(plain)
+        default: throw .wrongKind(field, wanted: "a number")
         }
     }
 
@@ -43,7 +46,9 @@ struct JSONValues {
         switch self[field] {
         case nil: throw .missing(field)
         case .number(let seconds):
-            guard let instant = Instant(seconds: seconds) else { throw .wrongDate("\(seconds)") }
+            guard let instant = Instant(seconds: seconds > 100_000_000_000 ? seconds / 1000 : seconds) else {
+                throw .wrongDate("\(seconds)")
+            }
             return instant
         case .text(let text):
             guard let time = SpelledTime(Array(text.utf8).span), time.timeOfDay != nil else { throw .wrongDate(text) }

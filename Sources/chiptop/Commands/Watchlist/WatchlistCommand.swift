@@ -77,8 +77,8 @@ struct WatchlistImportCommand: ParsableCommand {
         abstract: "Make a watchlist of a TradingView list or of Yahoo's symbols or portfolio.",
         discussion: """
             TradingView: EXCHANGE:SYMBOL with commas or line breaks between, ### before a section's name. Yahoo: symbols \
-            with commas, blanks or line breaks between, or the CSV of a portfolio, whose quantities become lots. What is \
-            not known is listed and passed over.
+            with commas, blanks or line breaks between, or the CSV of a portfolio or of trades with a symbol column: purchases \
+            become lots, sales take from the oldest, splits are recognised. What is not known is listed and passed over.
             """)
 
     @Option(help: "What the list is called (default: the file's name).")

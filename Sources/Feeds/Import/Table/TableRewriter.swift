@@ -1,0 +1,145 @@
+import Market
+
+/// Turns a table in a form that people export into the plain rows that ``CSVRowReader`` reads.
+struct TableRewriter {
+    /// A row in the plain form.
+    struct Line {
+        var number: Int
+        var text: String
+    }
+
+    /// The headings of what it writes.
+    static let heading = "date,symbol,open,high,low,close,volume"
+
+    private(set) var lines: [Line] = []
+    private(set) var notes: [String] = []
+    private let table: TextTable
+    private let form: TableForm
+
+    /// - Parameters:
+    ///   - symbol: whose rows they are where no column says so.
+    ///   - latest: dates behind it lie in the future.
+    init(_ text: String, name: String, symbol: Symbol?, latest: CalendarDate) throws(ImportError) {
+        table = TextTable(text)
+        guard let form = TableForm(table) else {
+            let found = table.rows.first?.fields.prefix(20).map { DisplayText.sanitized($0, limit: 20) } ?? []
+            throw .noUsableHeader(source: name, found: found.allSatisfy(\.isEmpty) ? [] : found)
+        }
+        self.form = form
+        if form.symbol == nil, form.groups.contains(where: { $0.symbol == nil }), symbol == nil {
+            throw .noSymbol(source: name)
+        }
+        if !form.unknown.isEmpty {
+            let names = form.unknown.prefix(12).map { DisplayText.sanitized($0, limit: 20) }
+            notes.append("columns not read: \(names.joined(separator: ", "))")
+        }
+        try rewrite(name: name, symbol: symbol, latest: latest)
+    }
+
+    private mutating func rewrite(name: String, symbol: Symbol?, latest: CalendarDate) throws(ImportError) {
+        let rows = table.rows.dropFirst(form.firstRow).filter { !isNote($0) }
+        let dates = rows.map { dateText($0).flatMap { LooseDate($0, isTaiwan: form.isTaiwan) } }
+        let order = try order(dates.compactMap { $0 }, name: name, latest: latest)
+        let comma = hasDecimalComma(Array(rows))
+        if comma { notes.append("numbers with a decimal comma") }
+        let factor = volumeFactor(Array(rows), comma)
+        if factor > 1 { notes.append("volume in lots of 100") }
+        for (row, date) in zip(rows, dates) {
+            let day = date?.plain(order) ?? (row.fields.indices.contains(form.date) ? row.fields[form.date] : "")
+            for group in form.groups {
+                write(row, day: day, group: group, symbol: symbol, comma: comma, factor: factor)
+            }
+        }
+    }
+
+    private mutating func write(
+        _ row: TextTable.Row, day: String, group: TableForm.Columns, symbol: Symbol?, comma: Bool, factor: Double
+    ) {
+        func value(_ kind: ColumnHeading) -> String {
+            guard let place = group.places[kind], row.fields.indices.contains(place) else { return "" }
+            let text = row.fields[place]
+            guard let plain = LooseNumber.plain(text, decimalComma: comma) else { return quoted(text) }
+            guard kind == .volume, factor != 1, let number = Double(plain) else { return plain }
+            return "\(number * factor)"
+        }
+        // In a wide table an instrument without a price on a date has no row.
+        if form.groups.count > 1, value(.close).isEmpty { return }
+        let whose = group.symbol ?? form.symbol.flatMap { row.fields.indices.contains($0) ? row.fields[$0] : nil } ?? ""
+        let symbol = spelled(whose, beside: symbol)
+        let fields = [
+            quoted(day), quoted(symbol), value(.open), value(.high), value(.low), value(.close), value(.volume),
+        ]
+        lines.append(Line(number: row.line, text: fields.joined(separator: ",")))
+    }
+
+    /// A symbol in a form that needs no surroundings.
+    private func spelled(_ text: String, beside symbol: Symbol?) -> String {
+        guard !text.isEmpty else { return "" }
+        if let symbol, symbol.rawValue.hasPrefix(text.uppercased() + ".") { return symbol.rawValue }
+        return SymbolSpelling().reading(of: text, on: form.exchange).symbol?.rawValue ?? text
+    }
+
+    private func quoted(_ text: String) -> String { "\"" + text.filter { $0 != "\"" } + "\"" }
+
+    private func dateText(_ row: TextTable.Row) -> String? {
+        guard row.fields.indices.contains(form.date) else { return nil }
+        let text = row.fields[form.date]
+        if text.count >= 9, text.allSatisfy({ $0.isNumber || $0 == "-" }), !text.dropFirst().contains("-") {
+            return nil
+        }
+        guard let time = form.time, row.fields.indices.contains(time), !row.fields[time].isEmpty else { return text }
+        let clock = row.fields[time]
+        guard clock.allSatisfy(\.isNumber), clock.count == 6 || clock.count == 4 else { return text + " " + clock }
+        let pairs = stride(from: 0, to: clock.count, by: 2).map { clock.dropFirst($0).prefix(2) }
+        return text + " " + pairs.joined(separator: ":")
+    }
+
+    /// Words below a table, such as the exchange's explanations.
+    private func isNote(_ row: TextTable.Row) -> Bool {
+        let filled = row.fields.count { !$0.isEmpty }
+        guard filled <= 1, let first = row.fields.first(where: { !$0.isEmpty }) else { return filled == 0 }
+        return !first.hasPrefix("<<<<") && !first.hasPrefix("====") && !first.hasPrefix(">>>>")
+    }
+
+    private mutating func order(
+        _ dates: [LooseDate], name: String, latest: CalendarDate
+    ) throws(ImportError) -> LooseDate.Order {
+        guard dates.contains(where: \.needsOrder) else { return .monthFirst }
+        let known = LooseDate.order(of: dates, through: latest) ?? (form.isAmerican ? .monthFirst : nil)
+        guard let known else {
+            throw .refused(
+                source: name,
+                reason: "whether the day or the month comes first in the dates is not certain; write them as 2026-11-27"
+            )
+        }
+        notes.append(known == .monthFirst ? "dates with the month first" : "dates with the day first")
+        return known
+    }
+
+    private func hasDecimalComma(_ rows: [TextTable.Row]) -> Bool {
+        let kinds: [ColumnHeading] = [.open, .high, .low, .close]
+        let places = form.groups.flatMap { group in kinds.compactMap { group.places[$0] } }
+        return rows.contains { row in
+            places.contains { row.fields.indices.contains($0) && LooseNumber.hasDecimalComma(row.fields[$0]) }
+        }
+    }
+
+    /// A hundred where volume is counted in lots: the amount traded tells, else the form.
+    private func volumeFactor(_ rows: [TextTable.Row], _ comma: Bool) -> Double {
+        guard let places = form.groups.first?.places else { return 1 }
+        func number(_ kind: ColumnHeading, _ row: TextTable.Row) -> Double? {
+            guard let place = places[kind], row.fields.indices.contains(place) else { return nil }
+            return LooseNumber.plain(row.fields[place], decimalComma: comma).flatMap(Double.init)
+        }
+        for row in rows.prefix(20) {
+            guard let amount = number(.amount, row), let volume = number(.volume, row), volume > 0,
+                let close = number(.close, row), close > 0
+            else { continue }
+            let ratio = amount / (volume * close)
+            if (0.7...1.4).contains(ratio) { return 1 }
+            if (70...140).contains(ratio) { return 100 }
+            break
+        }
+        return form.isInLots ? 100 : 1
+    }
+}

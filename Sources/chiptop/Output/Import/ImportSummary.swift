@@ -1,0 +1,44 @@
+import Feeds
+import Market
+
+/// What an import says when it is over.
+struct ImportSummary {
+    /// Symbols named in one line.
+    static let named = 20
+
+    let report: ImportReport
+    let isDryRun: Bool
+    let seconds: Double
+
+    /// The counts first.
+    var lines: [String] {
+        var lines = [counts]
+        if report.quotesOfNow > 0 {
+            lines.append("\(report.quotesOfNow) of sessions that are not over: written as quotes, not as daily bars")
+        }
+        if report.oddRows > 0 { lines.append("\(report.oddRows) rows between two bars passed over") }
+        lines += report.notes.map { DisplayText.sanitized($0, limit: 400) }
+        if !report.newSymbols.isEmpty { lines.append("New: \(list(report.newSymbols))") }
+        if !report.unknownSymbols.isEmpty {
+            lines.append("Not in the built-in directory: \(list(report.unknownSymbols))")
+        }
+        return lines
+    }
+
+    private var counts: String {
+        func number(_ count: Int) -> String { NumberText.fixed(Double(count), decimals: 0) }
+        var parts = ["\(number(report.written)) rows \(isDryRun ? "would be written" : "written")"]
+        if report.unchanged > 0 { parts.append("\(number(report.unchanged)) unchanged") }
+        if report.badLines > 0 { parts.append("\(number(report.badLines)) bad lines") }
+        if !report.failures.isEmpty { parts.append("\(number(report.failures.count)) files not imported") }
+        let symbols = report.symbols.count
+        let time = NumberText.fixed(seconds, decimals: 1)
+        return parts.joined(separator: ", ") + " · \(symbols) \(symbols == 1 ? "symbol" : "symbols") · \(time) s"
+    }
+
+    private func list(_ symbols: [Symbol]) -> String {
+        let rest = symbols.count - ImportSummary.named
+        let names = symbols.prefix(ImportSummary.named).map(\.rawValue).joined(separator: ", ")
+        return rest > 0 ? names + " and \(rest) more" : names
+    }
+}

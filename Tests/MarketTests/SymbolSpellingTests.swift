@@ -1,0 +1,56 @@
+import Testing
+
+@testable import Market
+
+@Suite struct SymbolSpellingTests {
+    private let spelling = SymbolSpelling()
+
+    @Test(
+        "One instrument has one symbol, however it is spelled",
+        arguments: [
+            ("0981.HK", ["981.HK", "00981.HK", "HK.00981", "hk00981", "HKEX:981", "HKG:0981", "981 HK", "00981"]),
+            ("688981.SS", ["688981.SH", "sh688981", "sh.688981", "688981.XSHG", "SSE:688981", "SHA:688981", "688981"]),
+            ("6857.T", ["6857.JP", "TSE:6857", "TYO:6857", "6857 JP", "6857 jt equity", "6857.T"]),
+            ("2330.TW", ["2330.TWSE", "TWSE:2330", "TPE:2330", "2330 TT Equity", "2330.tw", " 2330.TW "]),
+            ("6488.TWO", ["TPEX:6488", "6488.TWO", "6488 TT"]),
+            ("005930.KS", ["KRX:005930", "A005930", "005930", "005930 KS Equity", "005930.KRX"]),
+            ("058470.KQ", ["KRX:058470", "KOSDAQ:058470", "058470.KQ", "058470"]),
+            ("NVDA", ["nvda", "NVDA.US", "US.NVDA", "nvda us equity", "NASDAQ:NVDA", "NVDA UW Equity"]),
+            ("BRK-B", ["BRK.B", "BRK/B", "NYSE:BRK.B", "BRK-B", "BRK/B US Equity"]),
+            ("TWD=X", ["USDTWD", "USD/TWD", "TWD=X", "USDTWD=X", "FX_IDC:USDTWD", "USDTWD Curncy"]),
+            ("EURUSD=X", ["EURUSD", "EURUSD=X", "FX:EURUSD"]), ("HSTECH.HK", ["HSI:HSTECH", "HSTECH.HK"]),
+            ("ASML.AS", ["EURONEXT:ASML", "ASML.AS", "ASML NA Equity"]), ("^GSPC", ["^SPX", "SP:SPX", "SPX Index"]),
+            ("IFX.DE", ["XETR:IFX", "IFX.DE", "IFX GY Equity"]), ("VWRL.AS", ["VWRL:xams"]),
+        ])
+    func oneSymbol(symbol: String, spellings: [String]) {
+        for text in spellings { #expect(spelling.reading(of: text) == .symbol(Symbol(rawValue: symbol)), "\(text)") }
+    }
+
+    @Test("Every symbol of the directory is its own spelling")
+    func directorySymbols() {
+        for instrument in InstrumentDirectory.shared.instruments {
+            let reading = spelling.reading(of: instrument.symbol.rawValue.lowercased())
+            #expect(reading == .symbol(instrument.symbol))
+        }
+    }
+
+    @Test("Bare digits that several markets use are ambiguous")
+    func ambiguous() {
+        #expect(spelling.reading(of: "2330") == .ambiguous(["2330.TW", "2330.T"]))
+        #expect(spelling.reading(of: "2330", on: .xtai) == .symbol("2330.TW"))
+        #expect(spelling.reading(of: "285A") == .ambiguous(["285A.T"]))
+        #expect(spelling.reading(of: "123456").symbol == nil)
+        #expect(spelling.reading(of: "00878").symbol == nil)
+    }
+
+    @Test("What is no listing is told apart from what is no symbol")
+    func notCovered() {
+        for text in ["BINANCE:BTCUSDT", "CME_MINI:NQ1!", "NASDAQ:NVDA/NASDAQ:AMD", "TAIFEX:TXF1!"] {
+            guard case .notCovered = spelling.reading(of: text) else {
+                Issue.record("\(text)")
+                continue
+            }
+        }
+        for text in ["", "a b c", "20250303", "x$y", "N V"] { #expect(spelling.reading(of: text) == .unreadable) }
+    }
+}
