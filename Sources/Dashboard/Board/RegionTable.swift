@@ -22,7 +22,12 @@ struct RegionTable {
         let chosen = model.configuration.columns(atWidth: model.size.width)
         let wanted = RowColumn.arranged(chosen, over: model.board.period, in: width)
         let hasNotes = NameStyle.current == .both
-        columns = RegionTable.arrange(wanted.filter { hasNotes || $0.0 != .native }, in: width)
+        let cells = RowCells(model: model, theme: model.theme)
+        let states = region.members.compactMap { model.snapshot[$0] }
+        let roomy = wanted.filter { hasNotes || $0.0 != .native }.map { column, layout in
+            (column, layout.atLeast(states.reduce(0) { max($0, cells.leastWidth(column, of: $1)) }))
+        }
+        columns = RegionTable.arrange(roomy, in: width)
     }
 
     private var theme: Theme { model.theme.of(region.region) }
