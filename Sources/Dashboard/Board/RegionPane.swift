@@ -65,6 +65,7 @@ struct RegionPane {
         let returns = index?.returns(in: model.board.currency)
         let ofPeriod = model.board.period == .day ? nil : returns?[model.marketPeriod]
         let change = Figure.change(returns?.day)
+        let dayStyle = index?.isFromExpectedSession ?? true ? Wording.style(returns?.day, theme) : theme.old
         let periodFigure = Figure.percent(ofPeriod, decimals: 1)
         let widths = ColumnLayout.widths(
             [
@@ -78,7 +79,7 @@ struct RegionPane {
         let indexName = TextFitting.truncated(index?.instrument.shownName ?? "", to: widths[1])
         let pieces: [(StyledLine, isTrailing: Bool)] = [
             (name, false), (StyledLine([StyledLine.Run(indexName, theme.dim)]), false),
-            (StyledLine([StyledLine.Run(change.text(in: widths[2]), Wording.style(returns?.day, theme))]), true),
+            (StyledLine([StyledLine.Run(change.text(in: widths[2]), dayStyle)]), true),
             (StyledLine([StyledLine.Run(periodFigure.text(in: widths[3]), Wording.style(ofPeriod, theme))]), true),
             (breadth, true), (status(isShort: widths[5] < 26), true),
         ]
@@ -122,7 +123,8 @@ struct RegionPane {
             StyledLine.Run(
                 PriceText.text(index.price, index.instrument) + " ",
                 theme.style(index.staleness.isBehind ? theme.stale : theme.strong).bold),
-            StyledLine.Run(Wording.change(change), Wording.style(change, theme)),
+            StyledLine.Run(
+                Wording.change(change), index.isFromExpectedSession ? Wording.style(change, theme) : theme.old),
         ])
     }
 
