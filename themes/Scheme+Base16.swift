@@ -6,25 +6,27 @@ extension Scheme {
     ///
     /// - Throws: `ThemeError` where the text is no YAML, lacks one of the sixteen colours, or a colour or role is none.
     public init(yaml: String, id: String, path: String? = nil) throws(ThemeError) {
-        let file: [String: Any]
+        let file: Node?
         do {
-            file = try Yams.load(yaml: yaml) as? [String: Any] ?? [:]
+            file = try Yams.compose(yaml: yaml)
         } catch {
             throw .malformed(id)
         }
+        // Scalars are read as the text they are: 005500 without quotes is a colour and not the number 2880.
+        let scalars = Scheme.scalars(file)
         var palette: [Character: Color] = [:]
-        for (key, value) in file["palette"] as? [String: Any] ?? file {
+        for (key, value) in file?["palette"].map(Scheme.scalars) ?? scalars {
             guard key.hasPrefix("base"), let digit = Scheme.digit(key) else { continue }
             palette[digit] = try Scheme.color(value, key: key, in: id)
         }
         guard palette.count == 16 else { throw .malformed(id) }
         var roles: [Role: Color] = [:]
-        for (key, value) in file["chiptop"] as? [String: Any] ?? [:] {
+        for (key, value) in Scheme.scalars(file?["chiptop"]) {
             guard let role = Role(key: key) else { throw .unknownRole(key, scheme: id) }
             roles[role] = try Scheme.color(value, key: key, in: id)
         }
-        let name = file["name"] as? String ?? file["scheme"] as? String ?? id
-        let variant = (file["variant"] as? String).flatMap(Variant.init)
+        let name = scalars["name"] ?? scalars["scheme"] ?? id
+        let variant = scalars["variant"].flatMap(Variant.init)
         self.init(id: id, name: name, path: path, variant: variant, palette: palette, roles: roles)
     }
 
@@ -35,8 +37,14 @@ extension Scheme {
         return digit.isHexDigit ? digit : nil
     }
 
-    private static func color(_ value: Any, key: String, in id: String) throws(ThemeError) -> Color {
-        let text = "\(value)"
+    /// A mapping's keys with the texts of their scalars; what is no scalar is an empty text.
+    private static func scalars(_ node: Node?) -> [String: String] {
+        guard let mapping = node?.mapping else { return [:] }
+        let texts = mapping.compactMap { key, value in key.scalar.map { ($0.string, value.scalar?.string ?? "") } }
+        return Dictionary(texts, uniquingKeysWith: { _, last in last })
+    }
+
+    private static func color(_ text: String, key: String, in id: String) throws(ThemeError) -> Color {
         guard let color = Color(themeText: text) else { throw .badColor(text, key: key, scheme: id) }
         return color
     }

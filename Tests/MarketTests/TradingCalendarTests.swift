@@ -42,6 +42,16 @@ import Testing
         #expect((235...253).contains(count))
     }
 
+    @Test("Seoul opens and closes an hour later on the day of the college entrance exam", arguments: [2026, 2027])
+    func theExamMovesTheDay(year: Int) throws {
+        let date = try #require(CalendarDate(year == 2026 ? "2026-11-19" : "2027-11-18"))
+        let calendar = try #require(Exchange.xkos.calendar)
+        let session = try #require(calendar.session(on: date))
+        #expect(session.open == Exchange.xkos.zone.instant(date, try #require(TimeOfDay("10:00"))))
+        #expect(session.close == Exchange.xkos.zone.instant(date, try #require(TimeOfDay("16:30"))))
+        #expect(calendar.note(on: date) == "College entrance exam")
+    }
+
     @Test func sessionsAreCountedAsTheyAre() throws {
         for exchange in Exchange.allCases {
             let calendar = try #require(exchange.calendar)
@@ -57,6 +67,9 @@ import Testing
 
     @Test(arguments: [
         ("2026-02-16", Exchange.xtai, "Lunar New Year's Eve"), ("2024-10-31", .roco, "Typhoon Kong-rey"),
+        ("2026-07-10", .xtai, "Typhoon"), ("2026-07-10", .roco, "Typhoon"),
+        ("2027-02-02", .xtai, "Lunar New Year (settlement only)"),
+        ("2027-02-03", .roco, "Lunar New Year (settlement only)"), ("2027-05-03", .xkos, "Labor Day (substitute)"),
         ("2026-06-03", .xkrx, "Local Election Day"), ("2026-07-17", .xkos, "Constitution Day"),
         ("2026-11-23", .xtks, "Labor Thanksgiving Day"), ("2024-09-06", .xhkg, "Typhoon Yagi"),
         ("2026-10-07", .xshe, "National Day"), ("2025-01-09", .xnys, "National Day of Mourning for Jimmy Carter"),

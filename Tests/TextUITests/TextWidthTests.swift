@@ -33,10 +33,30 @@ import TextUI
 
     @Test(arguments: [
         ("台積電", 6, "台積電"), ("台積電", 5, "台積…"), ("台積電", 4, "台…"), ("台積電", 1, "…"), ("台積電", 0, ""),
-        ("GlobalWafers", 8, "GlobalW…"),
+        ("GlobalWafers", 8, "GlobalW…"), ("812,345.67", 9, "…"), ("▲ +692.95%", 9, "▲ …"),
+        ("below 52-wk high", 9, "below …"),
+        ("closes 1,690 now", 13, "closes …"), ("US$371 TSM", 8, "US$371 …"), ("US$371 TSM", 6, "…"),
+        ("/tmp/a1b2/c", 8, "/tmp/a1…"),
+        ("SK하이닉스2", 9, "SK하이닉…"),
     ])
     func truncation(text: String, width: Int, result: String) {
         #expect(TextFitting.truncated(text, to: width) == result)
+    }
+
+    @Test(
+        "A line that is clipped leaves a number out that does not fit",
+        arguments: [
+            ("up 1,690.5", 9, "up "), ("up 1,690.5 now", 10, "up 1,690.5"), ("up 1,690.5 now", 12, "up 1,690.5 n"),
+            ("up", 1, "u"), ("", 3, ""),
+        ])
+    func clippedLines(text: String, width: Int, result: String) {
+        #expect(TextFitting.clipped(text, to: width) == result)
+        var buffer = Buffer(size: Size(width: 20, height: 1))
+        StyledLine([StyledLine.Run(text, .plain), StyledLine.Run("tail", .plain)])
+            .draw(in: Rect(x: 0, y: 0, width: width, height: 1), into: &buffer)
+        let room = width - TextWidth.width(of: text)
+        let expected = room > 0 ? text + "tail".prefix(room) : result
+        #expect(buffer.plainText == String(expected.reversed().drop { $0 == " " }.reversed()))
     }
 
     @Test(arguments: [TextFitting.Alignment.leading, .trailing, .center])

@@ -1,6 +1,7 @@
 import Testing
 import TextUI
-import ThemeCatalog
+
+@testable import ThemeCatalog
 
 @Suite struct ThemeCatalogTests {
     @Test(arguments: ThemeCatalog.names)
@@ -33,6 +34,16 @@ import ThemeCatalog
         let scheme = try Scheme(yaml: "scheme: Old form\nauthor: x\n" + flat.joined(separator: "\n"), id: "old")
         #expect(scheme.name == "Old form")
         #expect(Theme(scheme).background == .hex(0x102030))
+    }
+
+    @Test("Unquoted digits of a base16 scheme are the colours they spell")
+    func unquotedDigitsAreColours() throws {
+        let digits = "0123456789ABCDEF".map { "base0\($0): \($0 == "A" ? "005500" : $0 == "8" ? "000100" : "1e1030")" }
+        let scheme = try Scheme(yaml: "scheme: 2024\npalette:\n  " + digits.joined(separator: "\n  "), id: "digits")
+        #expect(scheme.palette["A"] == .hex(0x005500))
+        #expect(scheme.palette["8"] == .hex(0x000100))
+        #expect(scheme.palette["0"] == .hex(0x1E1030))
+        #expect(scheme.name == "2024")
     }
 
     @Test func rolesOfAFileCount() throws {

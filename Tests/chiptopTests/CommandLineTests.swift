@@ -47,6 +47,31 @@ import Testing
         #expect(try Program.run(["import", "--zone", "Moon", good, "--cache", cache]).status == 2)
     }
 
+    @Test(
+        "A snapshot is drawn in the character set of the locale",
+        arguments: [
+            ("", "", "C", true), ("", "", "en_US.ISO-8859-1", true), ("C", "", "C.UTF-8", true),
+            ("", "POSIX", "de_DE.UTF-8", true), ("", "", "", true), ("", "", "en_US.UTF-8", false),
+            ("ja_JP.utf8", "C", "C", false), ("", "", "sr_RS.UTF-8@latin", false),
+        ])
+    func theLocaleDecidesTheCharacters(all: String, type: String, language: String, isASCII: Bool) throws {
+        try importBars()
+        let result = try Program.run(
+            ["snapshot", "--cache", cache, "--as-of", "2026-01-14", "--size", "80x24"],
+            environment: ["LC_ALL": all, "LC_CTYPE": type, "LANG": language])
+        #expect(result.status == 0)
+        #expect(result.output.contains("1,690"))
+        #expect(result.output.utf8.allSatisfy { $0 < 0x80 } == isASCII)
+    }
+
+    @Test("The demo without a terminal says so in one sentence")
+    func theDemoNeedsATerminal() throws {
+        let result = try Program.run(["demo"])
+        #expect(result.status != 0)
+        #expect(result.errors.contains("The standard input is not a terminal: run chiptop in a terminal"))
+        #expect(!result.errors.contains("needs a terminal"))
+    }
+
     @Test func importingTwiceChangesNothing() throws {
         let file = try folder.write("date,close\n2026-01-13,10\nnonsense\n2026-01-14,11\n", to: "NVDA.csv")
         let first = try Program.run(["import", file, "--cache", cache])

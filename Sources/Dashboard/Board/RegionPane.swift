@@ -62,22 +62,25 @@ struct RegionPane {
     /// Draws the pane as one line: name, index, its day and period, breadth, and what the exchange is doing.
     func drawCollapsed(in rect: Rect, into buffer: inout Buffer) {
         guard rect.height > 0 else { return }
+        let returns = index?.returns(in: model.board.currency)
+        let ofPeriod = model.board.period == .day ? nil : returns?[model.marketPeriod]
+        let change = Figure.change(returns?.day)
+        let dayStyle = index?.isFromExpectedSession ?? true ? Wording.style(returns?.day, theme) : theme.old
+        let periodFigure = Figure.percent(ofPeriod, decimals: 1)
         let widths = ColumnLayout.widths(
             [
                 .init(minimum: 22, maximum: 28, rank: 0), .init(minimum: 9, maximum: 20, rank: 3),
-                .init(width: 9, rank: 0), .init(width: 7, rank: 1), .init(width: 10, rank: 2),
+                .init(width: 9, rank: 0), .init(width: 7, rank: 1).atLeast(periodFigure.leastWidth),
+                .init(width: 10, rank: 2),
                 .init(minimum: 17, maximum: 40, rank: 0),
             ], in: rect.width, gap: 1)
         var name = StyledLine([StyledLine.Run("▸ ", theme.style(theme.rule))])
         name.runs += title.name.runs
-        let returns = index?.returns(in: model.board.currency)
-        let ofPeriod = model.board.period == .day ? nil : returns?[model.marketPeriod]
-        let periodText = NumberText.percent(ofPeriod, decimals: 1)
         let indexName = TextFitting.truncated(index?.instrument.shownName ?? "", to: widths[1])
         let pieces: [(StyledLine, isTrailing: Bool)] = [
             (name, false), (StyledLine([StyledLine.Run(indexName, theme.dim)]), false),
-            (StyledLine([StyledLine.Run(Wording.change(returns?.day), Wording.style(returns?.day, theme))]), true),
-            (StyledLine([StyledLine.Run(periodText, Wording.style(ofPeriod, theme))]), true),
+            (StyledLine([StyledLine.Run(change.text(in: widths[2]), dayStyle)]), true),
+            (StyledLine([StyledLine.Run(periodFigure.text(in: widths[3]), Wording.style(ofPeriod, theme))]), true),
             (breadth, true), (status(isShort: widths[5] < 26), true),
         ]
         var x = rect.x
@@ -120,7 +123,8 @@ struct RegionPane {
             StyledLine.Run(
                 PriceText.text(index.price, index.instrument) + " ",
                 theme.style(index.staleness.isBehind ? theme.stale : theme.strong).bold),
-            StyledLine.Run(Wording.change(change), Wording.style(change, theme)),
+            StyledLine.Run(
+                Wording.change(change), index.isFromExpectedSession ? Wording.style(change, theme) : theme.old),
         ])
     }
 

@@ -22,7 +22,12 @@ struct RegionTable {
         let chosen = model.configuration.columns(atWidth: model.size.width)
         let wanted = RowColumn.arranged(chosen, over: model.board.period, in: width)
         let hasNotes = NameStyle.current == .both
-        columns = RegionTable.arrange(wanted.filter { hasNotes || $0.0 != .native }, in: width)
+        let cells = RowCells(model: model, theme: model.theme)
+        let states = region.members.compactMap { model.snapshot[$0] }
+        let roomy = wanted.filter { hasNotes || $0.0 != .native }.map { column, layout in
+            (column, layout.atLeast(states.reduce(0) { max($0, cells.leastWidth(column, of: $1)) }))
+        }
+        columns = RegionTable.arrange(roomy, in: width)
     }
 
     private var theme: Theme { model.theme.of(region.region) }
@@ -64,13 +69,21 @@ struct RegionTable {
         case .native: return ("", .leading)
         case .symbol: return ("symbol", .leading)
         case .price: return (region.region.leadingExchange.currency.sign, .trailing)
-        case .day: return ("today" + unit, .trailing)
+        case .day:
+            // A date is too long for a unit beside it; the header says what returns are in.
+            let title = dayTitle
+            return (title + (TextWidth.width(of: title) > 5 ? "" : unit), .trailing)
         case .returns(let period): return (period.label + unit, .trailing)
         case .dollars: return (model.board.period.label + " US$", .trailing)
         case .volume: return ("volume", .trailing)
         case .figure(let column): return (column.heading, .trailing)
         case .sparkline: return ("trend", .trailing)
         }
+    }
+
+    /// What day the changes are of: that of the newest session in the pane, on the exchange's own clock.
+    private var dayTitle: String {
+        DataAge(region.members.lazy.compactMap { model.snapshot[$0] }, at: model.displayedMoment)?.dayTitle ?? "today"
     }
 
     /// Columns at the left of the heading that no heading needs.

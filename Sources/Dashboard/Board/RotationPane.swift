@@ -47,8 +47,7 @@ struct RotationPane {
         }
         var taken: Set<Int> = []
         for (value, y) in marks where taken.insert(y).inserted {
-            let text = TextFitting.fitted(
-                NumberText.signed(value, decimals: 1), to: rect.width - 1, alignment: .trailing)
+            let text = Figure([1, 0].map { NumberText.signed(value, decimals: $0) }).fitted(to: rect.width - 1)
             buffer.write(text, x: rect.x, y: y, style: theme.dim)
         }
     }

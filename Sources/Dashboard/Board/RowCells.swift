@@ -28,19 +28,17 @@ struct RowCells {
             buffer.write(text, x: rect.x, y: rect.y, style: theme.dim, limit: rect.width)
         case .price: drawPrice(of: state, in: rect, into: &buffer)
         case .day:
-            let change = state.returns(in: model.board.currency).day
             // A change of an earlier session is no market colour of today.
-            let style = state.isFromExpectedSession ? Wording.style(change, theme) : theme.old
-            write(rateMark(state, change) + Wording.change(change), style, in: rect, into: &buffer)
-        case .returns(let period): drawReturn(period, of: state, in: rect, into: &buffer)
-        case .volume:
-            let text = state.session.volume.map(NumberText.compact) ?? NumberText.unknown
-            write(text, theme.dim, in: rect, into: &buffer)
-        case .dollars:
-            let value = state.usd[model.board.period]
-            let mark = state.isRateOld && value != nil ? "~" : ""
-            write(mark + NumberText.percent(value, decimals: 1), Wording.style(value, theme), in: rect, into: &buffer)
-        case .figure(let column): write(column.figure(of: state), theme.plain, in: rect, into: &buffer)
+            let change = state.returns(in: model.board.currency).day
+            write(
+                column, of: state, state.isFromExpectedSession ? Wording.style(change, theme) : theme.old, rect, &buffer
+            )
+        case .returns(let period):
+            let value = state.returns(in: model.board.currency)[period]
+            write(column, of: state, Wording.style(value, theme), rect, &buffer)
+        case .volume: write(column, of: state, theme.dim, rect, &buffer)
+        case .dollars: write(column, of: state, Wording.style(state.usd[model.board.period], theme), rect, &buffer)
+        case .figure: write(column, of: state, theme.plain, rect, &buffer)
         case .sparkline: drawSparkline(of: state, in: rect, into: &buffer)
         }
     }
@@ -53,29 +51,51 @@ struct RowCells {
         return theme.style(theme.accent).adding(.underline)
     }
 
+    /// The number that a column shows of an instrument; nil for columns of text.
+    func figure(_ column: RegionTable.Column, of state: InstrumentState) -> Figure? {
+        switch column {
+        case .flag, .name, .native, .symbol, .sparkline: return nil
+        case .price:
+            let isNamed = namesCurrency && state.instrument.kind == .equity
+            return .price(state.price, state.instrument, sign: isNamed ? state.instrument.currency?.sign ?? "" : "")
+        case .day:
+            let change = state.returns(in: model.board.currency).day
+            return .change(change, mark: rateMark(state, change))
+        case .returns(let period):
+            let value = state.returns(in: model.board.currency)[period]
+            // The mark stands before the number, so that the digits stay below each other.
+            let isSinceListing = period == .yearToDate && state.isSinceListing && value != nil
+            return .percent(value, decimals: 1, mark: rateMark(state, value) + (isSinceListing ? "*" : ""))
+        case .volume: return Figure(state.session.volume.map(NumberText.compact) ?? NumberText.unknown)
+        case .dollars:
+            let value = state.usd[model.board.period]
+            return .percent(value, decimals: 1, mark: state.isRateOld && value != nil ? "~" : "")
+        case .figure(let column): return Figure(column.figure(of: state))
+        }
+    }
+
+    /// The columns that a number needs at least; 0 for everyday ones, which fit as they are, so that asking costs little.
+    func leastWidth(_ column: RegionTable.Column, of state: InstrumentState) -> Int {
+        let isLong: Bool
+        switch column {
+        case .flag, .name, .native, .symbol, .sparkline, .volume, .figure: isLong = false
+        case .price: isLong = state.price.map { abs($0) >= 10_000 } ?? false
+        case .day: isLong = state.returns(in: model.board.currency).day.map { abs($0) >= 1 } ?? false
+        case .returns(let period):
+            isLong = state.returns(in: model.board.currency)[period].map { abs($0) >= 1 } ?? false
+        case .dollars: isLong = state.usd[model.board.period].map { abs($0) >= 1 } ?? false
+        }
+        return isLong ? figure(column, of: state)?.leastWidth ?? 0 : 0
+    }
+
     private func drawPrice(of state: InstrumentState, in rect: Rect, into buffer: inout Buffer) {
-        let sign = namesCurrency && state.price != nil ? state.instrument.currency?.sign ?? "" : ""
-        let text = (state.instrument.kind == .equity ? sign : "") + PriceText.text(state.price, state.instrument)
+        let text = figure(.price, of: state)?.text(in: rect.width) ?? ""
         let color = state.staleness.isBehind ? theme.stale : theme.strong
         var style = theme.style(color)
         if let move = state.lastMove, model.isMarked(move) {
             style = theme.isMonochrome ? style.adding(.underline) : theme.mark(isUp: move.direction == .up)
         }
-        let start = rect.maxX - TextWidth.width(of: text)
-        guard start >= rect.x else {
-            return write(TextFitting.truncated(text, to: rect.width), style, in: rect, into: &buffer)
-        }
-        buffer.write(text, x: start, y: rect.y, style: style)
-    }
-
-    private func drawReturn(_ period: Period, of state: InstrumentState, in rect: Rect, into buffer: inout Buffer) {
-        let value = state.returns(in: model.board.currency)[period]
-        let isSinceListing = period == .yearToDate && state.isSinceListing && value != nil
-        // The mark stands before the number, so that the digits stay below each other.
-        let mark = rateMark(state, value) + (isSinceListing ? "*" : "")
-        let exact = mark + NumberText.percent(value, decimals: 1)
-        let text = TextWidth.width(of: exact) <= rect.width ? exact : mark + NumberText.percent(value, decimals: 0)
-        write(text, Wording.style(value, theme), in: rect, into: &buffer)
+        buffer.write(text, x: rect.maxX - TextWidth.width(of: text), y: rect.y, style: style)
     }
 
     /// What stands before a return in dollars whose rate is older than the price.
@@ -90,9 +110,10 @@ struct RowCells {
         Sparkline.draw(Array(shown), in: rect, style: theme.style(color), into: &buffer)
     }
 
-    private func write(_ text: String, _ style: Style, in rect: Rect, into buffer: inout Buffer) {
-        let cut = TextFitting.truncated(text, to: rect.width)
-        buffer.write(cut, x: rect.maxX - TextWidth.width(of: cut), y: rect.y, style: style)
+    private func write(
+        _ column: RegionTable.Column, of state: InstrumentState, _ style: Style, _ rect: Rect, _ buffer: inout Buffer
+    ) {
+        figure(column, of: state)?.draw(in: rect, style: style, into: &buffer)
     }
 }
 

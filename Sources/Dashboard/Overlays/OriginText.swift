@@ -179,7 +179,7 @@ struct OriginOverlay {
                     StyledLine.Run(
                         TextFitting.fitted(index == 0 ? entry.label : "", to: 11), box.style(theme.secondary)),
                     StyledLine.Run(
-                        TextFitting.fitted(index == 0 ? entry.value : "", to: 20, alignment: .trailing) + "  ",
+                        Figure(index == 0 ? entry.value : "").fitted(to: 20) + "  ",
                         box.style(theme.strong).bold),
                     StyledLine.Run(words, box.style(theme.text)),
                 ])

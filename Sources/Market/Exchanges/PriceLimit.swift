@@ -9,8 +9,9 @@ public struct PriceLimit: Hashable, Sendable {
     /// none, and in its first sessions after listing where the rule says so.
     ///
     /// Sources: TWSE and TPEx ±10 % (Article 63 of the Operating Rules; none in the first five sessions); KRX ±30 %
-    /// (since 2015-06-15; 60 to 400 % of the offer on the day of listing, since 2023-06-26); Shanghai and Shenzhen main boards ±10 %, STAR Market and ChiNext ±20 % (none in the first
-    /// five sessions); Tokyo's ladder of yen amounts by base price; Hong Kong and the United States have none.
+    /// (since 2015-06-15; 60 to 400 % of the IPO price on the first trading day, since 2023-06-26); Shanghai and
+    /// Shenzhen main boards ±10 %, STAR Market and ChiNext ±20 % (none in the first five sessions); Tokyo's ladder of
+    /// yen amounts by base price; Hong Kong and the United States have none.
     ///
     /// - Parameters:
     ///   - reference: the price that the rule starts from, in the share's currency.
@@ -34,8 +35,8 @@ public struct PriceLimit: Hashable, Sendable {
         else { return nil }
         switch exchange {
         case .xshg, .xshe:
-            down = ((reference - width) * 100).rounded() / 100
-            up = ((reference + width) * 100).rounded() / 100
+            down = PriceLimit.roundedToFen(reference - width)
+            up = PriceLimit.roundedToFen(reference + width)
         default:
             down = TickSize.ceiling(max(0, reference - width), on: exchange)
             up = TickSize.floor(reference + width, on: exchange)
@@ -43,10 +44,19 @@ public struct PriceLimit: Hashable, Sendable {
     }
 
     /// How far a price may still rise to the upper limit, or fall to the lower, whichever is nearer, as a fraction of
-    /// the price; 0 at the limit.
+    /// the price; 0 at the limit, also for a price that was kept in single precision (52.29999923706055 for 52.3).
     public func distance(from price: Double) -> Double {
         guard price > 0 else { return 0 }
-        return max(0, min(up - price, price - down) / price)
+        let distance = min(up - price, price - down) / price
+        return distance < PriceLimit.noise ? 0 : distance
+    }
+
+    /// What single precision adds to or takes from a price, as a fraction; far less than a tick at any price.
+    private static let noise = 1e-6
+
+    /// Half a fen goes up, whatever the binary fraction makes of it.
+    private static func roundedToFen(_ price: Double) -> Double {
+        (price * 100 + 0.5 + 1e-6).rounded(.down) / 100
     }
 
     /// Whether a price stands at a limit; one far beyond it does not, it belongs to no such session.
@@ -60,8 +70,8 @@ public struct PriceLimit: Hashable, Sendable {
         switch exchange {
         case .xtai, .roco: return reference * 0.10
         case .xkrx, .xkos:
-            // KRX cuts the width itself to the tick of the reference price.
-            return TickSize.floor(reference * 0.30, on: exchange)
+            // KRX cuts the width itself to a whole number of the reference price's ticks, not of the width's own.
+            return TickSize.floor(reference * 0.30, toTickAt: reference, on: exchange)
         case .xshg:
             let isSTAR = symbol.rawValue.hasPrefix("688") || symbol.rawValue.hasPrefix("689")
             return reference * (isSTAR ? 0.2 : 0.1)

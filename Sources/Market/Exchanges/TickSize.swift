@@ -11,14 +11,24 @@ public enum TickSize {
 
     /// The highest valid price that is not above a limit.
     public static func floor(_ price: Double, on exchange: Exchange) -> Double {
-        guard let step = step(at: price, on: exchange) else { return price }
-        return ((price / step + 1e-9).rounded(.down)) * step
+        floor(price, toTickAt: price, on: exchange)
+    }
+
+    /// An amount cut to a whole number of the ticks that hold at a price.
+    static func floor(_ amount: Double, toTickAt price: Double, on exchange: Exchange) -> Double {
+        guard let step = step(at: price, on: exchange) else { return amount }
+        return amountOf((amount / step + 1e-9).rounded(.down), steps: step)
     }
 
     /// The lowest valid price that is not below a limit.
     public static func ceiling(_ price: Double, on exchange: Exchange) -> Double {
         guard let step = step(at: price, on: exchange) else { return price }
-        return ((price / step - 1e-9).rounded(.up)) * step
+        return amountOf((price / step - 1e-9).rounded(.up), steps: step)
+    }
+
+    /// Divided where a step is a fraction: 523 tenths are 52.3, and 523 times 0.1 is not.
+    private static func amountOf(_ count: Double, steps step: Double) -> Double {
+        step < 1 ? count / (1 / step).rounded() : count * step
     }
 
     private static func ladder(of exchange: Exchange) -> [(from: Double, step: Double)] {

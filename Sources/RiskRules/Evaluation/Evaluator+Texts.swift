@@ -9,7 +9,9 @@ extension Evaluator {
     /// Words of the subject.
     mutating func text(_ figure: TextFigure) -> String? {
         switch subject {
-        case .instrument: return state.flatMap { Evaluator.text(figure, of: $0) }
+        case .instrument:
+            let now = data.now
+            return state.flatMap { Evaluator.text(figure, of: $0, at: now) }
         case .region(let region): return figure == .region ? region.code : region.name
         case .gauge(let id): return gaugeStates[id]?.name ?? id
         case .pair(let foreign, let home):
@@ -22,7 +24,7 @@ extension Evaluator {
         }
     }
 
-    private static func text(_ figure: TextFigure, of state: InstrumentState) -> String? {
+    private static func text(_ figure: TextFigure, of state: InstrumentState, at now: Instant) -> String? {
         let instrument = state.instrument
         switch figure {
         case .symbol: return instrument.symbol.rawValue
@@ -32,7 +34,7 @@ extension Evaluator {
         case .exchange: return instrument.exchange?.rawValue
         case .currency: return instrument.currency?.code
         case .segment: return instrument.segment
-        case .staleness: return staleness(of: state)
+        case .staleness: return staleness(of: state, at: now)
         case .limitWords:
             guard let price = state.price, let limit = state.limit else { return nil }
             let distance = NumberText.fixed(limit.distance(from: price) * 100, decimals: 1)
@@ -49,12 +51,14 @@ extension Evaluator {
         return "high since \(date.monthAndYearText)"
     }
 
-    private static func staleness(of state: InstrumentState) -> String {
+    private static func staleness(of state: InstrumentState, at now: Instant) -> String {
         switch state.staleness {
         case .minutesBehind(let minutes):
             return minutes < 120 ? "price \(minutes) min old" : "price \(minutes / 60) h old"
         case .sessionsBehind(let count):
-            let date = state.sessionDate.map { " (\($0.shortText))" } ?? ""
+            let year = state.instrument.zone.local(now).date.year
+            let date =
+                state.sessionDate.map { $0.year == year ? " (\($0.shortText))" : " (\($0.shortText) \($0.year))" } ?? ""
             return "\(count) \(count == 1 ? "session" : "sessions") old\(date)"
         case .missing: return "no price yet"
         case .current: return "price is current"

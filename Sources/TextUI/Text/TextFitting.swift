@@ -10,11 +10,21 @@ public enum TextFitting {
         case center
     }
 
-    /// The text, or its beginning with an ellipsis, in at most `width` columns.
+    /// The text, or its beginning with an ellipsis, in at most `width` columns. A number is never cut: where the room
+    /// ends within one, the text ends before it.
     public static func truncated(_ text: String, to width: Int, ellipsis: String = "…") -> String {
         guard width > 0 else { return "" }
         guard TextWidth.width(of: text) > width else { return text }
-        return prefix(of: text, width: width - TextWidth.width(of: ellipsis)) + ellipsis
+        // A whole number before an ellipsis would look like the beginning of a longer one: it goes as well.
+        let beginning = prefix(of: text, width: width - TextWidth.width(of: ellipsis))
+        return wholeNumbers(beginning, of: text, before: ellipsis) + ellipsis
+    }
+
+    /// The text, or its beginning, in at most `width` columns, without a part of a number at its end.
+    public static func clipped(_ text: String, to width: Int) -> String {
+        guard width > 0 else { return "" }
+        guard TextWidth.width(of: text) > width else { return text }
+        return wholeNumbers(prefix(of: text, width: width), of: text, before: "")
     }
 
     /// The text cut or padded with spaces to exactly `width` columns.
@@ -46,6 +56,27 @@ public enum TextFitting {
         }
         if !line.isEmpty { lines.append(line) }
         return lines
+    }
+
+    /// A beginning of a text without the number in whose middle it ends: half a number is another number.
+    private static func wholeNumbers(_ beginning: String, of text: String, before ending: String) -> String {
+        let start = beginning.unicodeScalars
+        let rest = text.unicodeScalars.dropFirst(start.count)
+        guard let next = rest.first, next != " " || !ending.isEmpty else { return beginning }
+        let kept = start.reversed().drop { $0 != " " }
+        let word = Array(start.suffix(start.count - kept.count)) + Array(rest.prefix { $0 != " " })
+        guard isNumber(word) else { return beginning }
+        var scalars = String.UnicodeScalarView()
+        scalars.append(contentsOf: kept.reversed())
+        return String(scalars)
+    }
+
+    /// Whether a word is a number with what stands around it: a sign, a currency, a unit.
+    private static func isNumber(_ word: [Unicode.Scalar]) -> Bool {
+        guard let first = word.firstIndex(where: { $0.properties.numericType == .decimal }) else { return false }
+        let isLetter: (Unicode.Scalar) -> Bool = { $0.properties.isAlphabetic }
+        return word[..<first].count(where: isLetter) <= 3 && word[first...].count(where: isLetter) <= 3
+            && !word.contains("/")
     }
 
     private static func prefix(of text: String, width: Int) -> String {

@@ -20,6 +20,11 @@ public enum ColumnLayout {
             self.maximum = maximum
             self.rank = rank
         }
+
+        /// The same column where what stands in it needs more room.
+        public func atLeast(_ width: Int) -> Column {
+            Column(minimum: max(minimum, width), maximum: max(maximum, width), rank: rank)
+        }
     }
 
     /// The width of every column, zero for those that were dropped.

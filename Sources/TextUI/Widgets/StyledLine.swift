@@ -33,7 +33,7 @@ public struct StyledLine: Hashable, Sendable {
         runs.append(Run(text, style))
     }
 
-    /// Draws the line from the left of the rectangle's first row, clipped to it.
+    /// Draws the line from the left of the rectangle's first row, clipped to it; a number that does not fit is left out.
     ///
     /// - Returns: the column after the last one drawn.
     @discardableResult
@@ -42,7 +42,9 @@ public struct StyledLine: Hashable, Sendable {
         var x = rect.x
         for run in runs {
             guard x < rect.maxX else { break }
-            x += buffer.write(run.text, x: x, y: rect.y, style: run.style, limit: rect.maxX - x)
+            let text = TextFitting.clipped(run.text, to: rect.maxX - x)
+            x += buffer.write(text, x: x, y: rect.y, style: run.style, limit: rect.maxX - x)
+            guard text == run.text else { break }
         }
         return x
     }

@@ -35,9 +35,8 @@ struct DemoCommand: ParsableCommand {
 
     func run() throws {
         TerminalSignals.block()
-        guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
-            throw TerminalError.notATerminal("the demo needs a terminal")
-        }
+        guard isatty(STDIN_FILENO) == 1 else { throw TerminalError.notATerminal("The standard input") }
+        guard isatty(STDOUT_FILENO) == 1 else { throw TerminalError.notATerminal("The standard output") }
         let place = try DemoPlace(path: cache)
         defer { place.removeIfTemporary() }
         let market = SampleMarket()

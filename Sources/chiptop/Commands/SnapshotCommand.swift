@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dashboard
+import Foundation
 import Market
 import PersonalFiles
 import RefreshEngine
@@ -49,8 +50,8 @@ struct SnapshotCommand: ParsableCommand {
     ) throws -> Buffer {
         let now = Moment(clock)
         let depth = appearance.printedDepth
-        var options = Model.Options(
-            resolved, settings, theme: try appearance.theme(at: depth), isASCII: appearance.isASCII)
+        let isASCII = appearance.isASCII || !LocaleCharset.isUnicode(ProcessInfo.processInfo.environment)
+        var options = Model.Options(resolved, settings, theme: try appearance.theme(at: depth), isASCII: isASCII)
         // What is wrong is said on standard error, not in the picture.
         options.configurationProblem = nil
         if resolved.configuration.view == .watchlist { options.watchlists = WatchlistFolder.standard.lists() }

@@ -164,6 +164,30 @@ import Testing
         #expect(((highest / 19.6 - 1) * 100).rounded() == 119)
     }
 
+    @Test("Biren's first trading day is told as an event and as facts")
+    func birensFirstDayIsTold() throws {
+        let event = try #require(market.events.first { $0.symbol == "6082.HK" && $0.kind == "listing" })
+        #expect(event.date == day("2026-01-02"))
+        for figure in ["19.60", "35.70", "119%"] { #expect(event.title.contains(figure)) }
+        let rise = try #require(fact("6082.HK", "first_day_rise")?.value)
+        let high = try #require(fact("6082.HK", "first_day_high")?.value)
+        #expect((high / 19.6 - 1 - rise).magnitude < 0.005)
+    }
+
+    @Test("What analysts expect and what could go wrong are events with their sources")
+    func theArticlesSentencesAreEvents() {
+        func tells(_ symbol: Symbol, _ words: String, _ source: String) -> Bool {
+            market.events.contains { $0.symbol == symbol && $0.title.contains(words) && $0.source.contains(source) }
+        }
+        #expect(tells("2330.TW", "Bruce Lu", "Goldman Sachs"))
+        #expect(tells("2330.TW", "strong 2026 for TSMC", "J.P. Morgan"))
+        #expect(tells("6857.T", "strong 2026 for Advantest", "J.P. Morgan"))
+        #expect(tells("^TWII", "Risk: tension between the US and China", "press"))
+        #expect(tells("^SOX", "Risk: a pullback in AI spending", "press"))
+        #expect(tells("000688.SS", "overcapacity", "press"))
+        #expect(!market.facts.contains { $0.text?.contains("together") == true })
+    }
+
     @Test(arguments: [
         ("^TWII", 20.1, 0.36), ("^KS11", 11.2, 0.79), ("^N225", 19.4, 0.14), ("HSTECH.HK", 18.9, 0.22),
         ("000688.SS", 42.0, 0.31), ("^SOX", 26.8, 0.18),

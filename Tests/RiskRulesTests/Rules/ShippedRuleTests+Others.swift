@@ -124,6 +124,13 @@ extension ShippedRuleTests {
             rule: "stale", message: "2 sessions old (14 Jan)", raise: share { $0.staleness = .sessionsBehind(2) },
             short: share { _ in }, missing: share { $0.staleness = .unknown }),
         Case(
+            rule: "stale", message: "705 sessions old (29 Dec 2023)",
+            raise: share {
+                $0.staleness = .sessionsBehind(705)
+                $0.sessionDate = CalendarDate("2023-12-29")
+            },
+            short: share { _ in }, missing: share { $0.staleness = .unknown }),
+        Case(
             rule: "stale", message: "price 45 min old", raise: share { $0.staleness = .minutesBehind(45) },
             short: share { _ in },
             missing: share {

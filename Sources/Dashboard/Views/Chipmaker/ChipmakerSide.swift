@@ -53,10 +53,10 @@ struct ChipmakerSide {
             let value = returns[model.marketPeriod]
             let figures = StyledLine([
                 StyledLine.Run(
-                    TextFitting.fitted(Wording.change(returns.day), to: 10, alignment: .trailing),
+                    Figure.change(returns.day).fitted(to: 10),
                     Wording.style(returns.day, theme, region: region)),
                 StyledLine.Run(
-                    TextFitting.fitted(NumberText.percent(value, decimals: 1), to: 9, alignment: .trailing),
+                    Figure.percent(value, decimals: 1).fitted(to: 9),
                     Wording.style(value, theme, region: region)),
             ])
             let start = figures.drawTrailing(in: row, into: &buffer)

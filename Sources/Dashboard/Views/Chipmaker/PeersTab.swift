@@ -38,10 +38,10 @@ struct PeersTab: ChipmakerTabBody {
     private var columns: [ListTable<InstrumentState>.Column] {
         let (theme, model, own) = (theme, model, data.symbol)
         let period = model.marketPeriod
-        func returns(_ state: InstrumentState, _ period: Period) -> (String, Style) {
+        func returns(_ state: InstrumentState, _ period: Period) -> (Figure, Style) {
             let value = state.returns(in: model.board.currency)[period]
             return (
-                NumberText.percent(value, decimals: 1), Wording.style(value, theme, region: state.instrument.region)
+                Figure.percent(value, decimals: 1), Wording.style(value, theme, region: state.instrument.region)
             )
         }
         func fact(_ state: InstrumentState, _ metric: String) -> Double? {
@@ -54,16 +54,15 @@ struct PeersTab: ChipmakerTabBody {
             },
             .note(.init(minimum: 8, maximum: 14, rank: 8)) { ($0.instrument.shownNote ?? "", theme.dim) },
             .text("", .init(width: 14, rank: 7)) { ($0.instrument.region?.name ?? "", theme.dim) },
-            .number("price", .init(width: 12, rank: 4)) { state in
-                let sign = state.instrument.currency?.sign ?? ""
-                return (state.price.map { sign + PriceText.text($0, state.instrument) } ?? "–", theme.plain)
+            .figure("price", .init(width: 12, rank: 4)) { state in
+                (.price(state.price, state.instrument, sign: state.instrument.currency?.sign ?? ""), theme.plain)
             },
-            .number("today", .init(width: 9, rank: 0)) { state in
+            .figure("today", .init(width: 9, rank: 0)) { state in
                 let value = state.returns(in: model.board.currency).day
-                return (Wording.change(value), Wording.style(value, theme, region: state.instrument.region))
+                return (Figure.change(value), Wording.style(value, theme, region: state.instrument.region))
             },
-            .number(period.label, .init(width: 7, rank: 0)) { returns($0, period) },
-            .number("1y", .init(width: 7, rank: 6)) { returns($0, .year) },
+            .figure(period.label, .init(width: 7, rank: 0)) { returns($0, period) },
+            .figure("1y", .init(width: 7, rank: 6)) { returns($0, .year) },
             .number("fwd P/E", .init(width: 7, rank: 1)) {
                 (ValuationText.ratio(fact($0, Fact.forwardPE)), theme.plain)
             },

@@ -49,21 +49,21 @@ struct PricesTab: ChipmakerTabBody {
 
     private var columns: [ListTable<Row>.Column] {
         let (theme, instrument) = (model.theme, data.instrument)
-        func price(_ value: Double?) -> (String, Style) {
-            (value.map { PriceText.text($0, instrument) } ?? NumberText.unknown, theme.plain)
+        func price(_ value: Double?) -> (Figure, Style) {
+            (.price(value, instrument), theme.plain)
         }
         return [
             .text("date", .init(width: 16, rank: 0)) { row in
                 ("\(row.bar.date.weekday.shortName) \(row.bar.date)", theme.plain)
             },
-            .number("open", .init(width: 11, rank: 2)) { price($0.bar.open) },
-            .number("high", .init(width: 11, rank: 2)) { price($0.bar.high) },
-            .number("low", .init(width: 11, rank: 2)) { price($0.bar.low) },
-            .number("close", .init(width: 11, rank: 0)) { row in
-                (PriceText.text(row.bar.close, instrument), theme.style(theme.strong).bold)
+            .figure("open", .init(width: 11, rank: 2)) { price($0.bar.open) },
+            .figure("high", .init(width: 11, rank: 2)) { price($0.bar.high) },
+            .figure("low", .init(width: 11, rank: 2)) { price($0.bar.low) },
+            .figure("close", .init(width: 11, rank: 0)) { row in
+                (Figure.price(row.bar.close, instrument), theme.style(theme.strong).bold)
             },
-            .number("change", .init(width: 10, rank: 0)) { row in
-                (Wording.change(row.change), Wording.style(row.change, theme, region: instrument.region))
+            .figure("change", .init(width: 10, rank: 0)) { row in
+                (Figure.change(row.change), Wording.style(row.change, theme, region: instrument.region))
             },
             .number("volume", .init(width: 10, rank: 3)) { row in
                 (row.bar.volume.map(NumberText.compact) ?? NumberText.unknown, theme.dim)

@@ -47,11 +47,15 @@ struct MoversPanel {
     /// Name, native name, price, the second figure (or the symbol, which gives way first), the figure.
     private var columns: [ColumnLayout.Column] {
         let isSecondSymbol = [.up, .down, .yearHigh, .yearLow].contains(list.kind)
+        let states = list.rows.compactMap { row in model.snapshot[row.symbol].map { (row, $0) } }
+        func widest(_ width: ((MoverList.Row, InstrumentState)) -> Int) -> Int { states.map(width).max() ?? 0 }
         return [
             .init(minimum: 10, maximum: 22, rank: 0),
             NameStyle.current == .both ? .init(minimum: 8, maximum: 14, rank: 3) : .init(width: 0, rank: 9),
-            .init(width: 8, rank: isSecondSymbol ? 2 : 4), .init(width: 9, rank: isSecondSymbol ? 4 : 2),
-            .init(width: 9, rank: 0),
+            .init(width: 8, rank: isSecondSymbol ? 2 : 4)
+                .atLeast(widest { Figure.price($1.price, $1.instrument).leastWidth }),
+            .init(width: 9, rank: isSecondSymbol ? 4 : 2).atLeast(widest { secondFigure($0, $1).0.leastWidth }),
+            .init(width: 9, rank: 0).atLeast(widest { row, _ in figure(row).0.leastWidth }),
         ]
     }
 
@@ -61,50 +65,51 @@ struct MoversPanel {
         if let severity = model.flags.flagged[row.symbol] {
             buffer.write("⚑", x: rect.x, y: rect.y, style: Wording.style(severity, theme), limit: rect.width)
         }
-        let price = PriceText.text(state.price, instrument)
         let (figure, figureStyle) = figure(row)
         let (second, secondStyle) = secondFigure(row, state)
-        let cells: [(text: String, style: Style, isTrailing: Bool)] = [
-            (Wording.name(instrument.shownName, width: widths[0]), theme.plain, false),
-            (TextFitting.truncated(instrument.shownNote ?? "", to: widths[1]), theme.dim, false),
-            (price, theme.style(theme.strong), true),
-            (second, secondStyle, true), (figure, figureStyle, true),
+        let cells: [(text: String, style: Style)] = [
+            (Wording.name(instrument.shownName, width: widths[0]), theme.plain),
+            (TextFitting.truncated(instrument.shownNote ?? "", to: widths[1]), theme.dim),
+            (Figure.price(state.price, instrument).fitted(to: widths[2]), theme.style(theme.strong)),
+            (second.fitted(to: widths[3]), secondStyle), (figure.fitted(to: widths[4]), figureStyle),
         ]
         var x = rect.x + 2
         for (cell, width) in zip(cells, widths) where width > 0 {
-            let text = cell.isTrailing ? TextFitting.fitted(cell.text, to: width, alignment: .trailing) : cell.text
             let room = min(width, rect.maxX - x)
-            if room > 0 { buffer.write(text, x: x, y: rect.y, style: cell.style, limit: room) }
+            if room > 0 { buffer.write(cell.text, x: x, y: rect.y, style: cell.style, limit: room) }
             x += width + 1
         }
     }
 
     /// The figure that the list is ordered by.
-    private func figure(_ row: MoverList.Row) -> (String, Style) {
+    private func figure(_ row: MoverList.Row) -> (Figure, Style) {
         switch list.kind {
         case .up, .down, .yearHigh, .yearLow:
-            let exact = Wording.change(row.figure)
-            let text = TextWidth.width(of: exact) <= 9 ? exact : Wording.change(row.figure, decimals: 0)
-            return (text, Wording.style(row.figure, theme, region: model.snapshot[row.symbol]?.instrument.region))
+            return (
+                .change(row.figure),
+                Wording.style(row.figure, theme, region: model.snapshot[row.symbol]?.instrument.region)
+            )
         case .value:
             let sign = row.figure > 0 ? "+" : "-"
             let text = "\(Wording.arrow(row.figure)) \(sign)\(NumberText.compact(abs(row.figure)))"
-            return (text, Wording.style(row.figure, theme, region: model.snapshot[row.symbol]?.instrument.region))
-        case .volume: return (NumberText.fixed(row.figure, decimals: 1) + "×", theme.style(theme.strong))
+            return (
+                Figure(text), Wording.style(row.figure, theme, region: model.snapshot[row.symbol]?.instrument.region)
+            )
+        case .volume: return (.number(row.figure, decimals: 1, unit: "×"), theme.style(theme.strong))
         case .limit:
-            guard row.figure > 0 else { return ("at limit", theme.style(theme.strong).bold) }
-            return (NumberText.fixed(row.figure * 100, decimals: 1) + "% off", theme.plain)
+            guard row.figure > 0 else { return (Figure("at limit"), theme.style(theme.strong).bold) }
+            return (.number(row.figure * 100, decimals: 1, unit: "% off"), theme.plain)
         }
     }
 
     /// Today's change beside what is no change itself.
-    private func secondFigure(_ row: MoverList.Row, _ state: InstrumentState) -> (String, Style) {
+    private func secondFigure(_ row: MoverList.Row, _ state: InstrumentState) -> (Figure, Style) {
         switch list.kind {
         case .up, .down, .yearHigh, .yearLow:
-            return (row.symbol.rawValue, theme.dim)
+            return (Figure(row.symbol.rawValue), theme.dim)
         case .value, .volume, .limit:
             let day = list.kind == .value ? state.usd[model.board.period] : state.returns(in: model.board.currency).day
-            return (Wording.change(day), Wording.style(day, theme, region: state.instrument.region))
+            return (.change(day), Wording.style(day, theme, region: state.instrument.region))
         }
     }
 }

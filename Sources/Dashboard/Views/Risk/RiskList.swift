@@ -69,7 +69,8 @@ struct RiskList {
         var x = rect.x + 4
         func cell(_ column: Int, _ text: String, _ style: Style, isTrailing: Bool = false) {
             guard widths[column] > 0, x < rect.maxX else { return }
-            let fitted = TextFitting.fitted(text, to: widths[column], alignment: isTrailing ? .trailing : .leading)
+            let width = widths[column]
+            let fitted = isTrailing ? Figure(text).fitted(to: width) : TextFitting.fitted(text, to: width)
             buffer.write(fitted, x: x, y: rect.y, style: style, limit: rect.maxX - x)
             x += widths[column] + 2
         }

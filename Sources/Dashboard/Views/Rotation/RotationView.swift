@@ -111,8 +111,8 @@ struct RotationView: ViewBody {
                 (figure($0.momentum), theme.plain)
             },
             .text("quadrant", .init(width: 9, rank: 1)) { ($0.quadrant?.rawValue ?? "", quadrantStyle($0)) },
-            .number(model.board.period.label, .init(width: 8, rank: 2)) {
-                (NumberText.percent($0.change, decimals: 1), Wording.style($0.change, theme, region: $0.region))
+            .figure(model.board.period.label, .init(width: 8, rank: 2)) {
+                (Figure.percent($0.change, decimals: 1), Wording.style($0.change, theme, region: $0.region))
             },
         ]
     }

@@ -31,28 +31,28 @@ struct HandOverPane {
         let changes = data.groups.enumerated().map { index, group in
             let heading = heading(of: group, among: data.groups.count)
             let width = max(9, TextWidth.width(of: heading))
-            return ListTable<HandOverData.Row>.Column.number(heading, .init(width: width, rank: index)) { row in
+            return ListTable<HandOverData.Row>.Column.figure(heading, .init(width: width, rank: index)) { row in
                 (
-                    Wording.change(row.changes[index]),
+                    Figure.change(row.changes[index]),
                     Wording.style(row.changes[index], theme, region: row.state.instrument.region)
                 )
             }
         }
         return [
             .text("", .init(minimum: 11, maximum: 20, rank: 0)) { ($0.state.instrument.shownName, theme.plain) },
-            .number("price", .init(width: 9, rank: 20)) {
-                (PriceText.text($0.state.price, $0.state.instrument), theme.style(theme.strong))
+            .figure("price", .init(width: 9, rank: 20)) {
+                (Figure.price($0.state.price, $0.state.instrument), theme.style(theme.strong))
             },
         ] + changes + [
-            .number("last session", .init(width: 12, rank: 21)) {
+            .figure("last session", .init(width: 12, rank: 21)) {
                 (
-                    Wording.change($0.state.local.day),
+                    Figure.change($0.state.local.day),
                     Wording.style($0.state.local.day, theme, region: $0.state.instrument.region)
                 )
             },
-            .number(period.label, .init(width: 9, rank: 22)) {
+            .figure(period.label, .init(width: 9, rank: 22)) {
                 (
-                    NumberText.percent($0.state.local[period], decimals: 1),
+                    Figure.percent($0.state.local[period], decimals: 1),
                     Wording.style($0.state.local[period], theme, region: $0.state.instrument.region)
                 )
             },

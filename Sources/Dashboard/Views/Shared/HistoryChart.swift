@@ -32,19 +32,22 @@ struct HistoryChart {
     private func drawRule(_ chart: LineChart, in plot: Rect, axis: Rect, into buffer: inout Buffer) {
         guard chart.bottom < 0, chart.top > 0, let row = chart.row(of: 0, height: plot.height) else { return }
         for x in plot.x..<plot.maxX { buffer.set("┄", x: x, y: plot.y + row, style: theme.style(theme.rule)) }
-        if row > 0, row < plot.height - 1 { write("0" + unit, at: axis.y + row, in: axis, into: &buffer) }
+        if row > 0, row < plot.height - 1 { write(Figure("0" + unit), at: axis.y + row, in: axis, into: &buffer) }
     }
 
     private func drawAxis(_ chart: LineChart, in rect: Rect, into buffer: inout Buffer) {
-        write(NumberText.signed(chart.top, decimals: 1) + unit, at: rect.y, in: rect, into: &buffer)
+        write(signed(chart.top), at: rect.y, in: rect, into: &buffer)
         if rect.height > 1 {
-            write(NumberText.signed(chart.bottom, decimals: 1) + unit, at: rect.maxY - 1, in: rect, into: &buffer)
+            write(signed(chart.bottom), at: rect.maxY - 1, in: rect, into: &buffer)
         }
     }
 
-    private func write(_ text: String, at y: Int, in rect: Rect, into buffer: inout Buffer) {
-        let fitted = TextFitting.fitted(text, to: rect.width - 1, alignment: .trailing)
-        buffer.write(fitted, x: rect.x, y: y, style: theme.dim)
+    private func signed(_ value: Double) -> Figure {
+        Figure([1, 0].map { NumberText.signed(value, decimals: $0) + unit })
+    }
+
+    private func write(_ figure: Figure, at y: Int, in rect: Rect, into buffer: inout Buffer) {
+        buffer.write(figure.fitted(to: rect.width - 1), x: rect.x, y: y, style: theme.dim)
     }
 
     private func drawDates(in rect: Rect, into buffer: inout Buffer) {

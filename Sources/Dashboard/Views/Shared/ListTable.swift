@@ -9,6 +9,8 @@ struct ListTable<Row> {
         var alignment: TextFitting.Alignment
         var layout: ColumnLayout.Column
         var draw: (Row, Rect, inout Buffer) -> Void
+        /// The columns that a row needs here at least; 0 where its content may be cut.
+        var leastWidth: (Row) -> Int = { _ in 0 }
 
         /// A column that draws itself.
         init(
@@ -41,11 +43,26 @@ struct ListTable<Row> {
             text("", NameStyle.current == .both ? layout : .init(width: 0, rank: layout.rank), .leading, content)
         }
 
-        /// A column of numbers: right-aligned.
+        /// A column of numbers that are written in one way: right-aligned, and as wide as the longest in sight.
         static func number(
             _ heading: String, _ layout: ColumnLayout.Column, _ content: @escaping (Row) -> (String, Style)
         ) -> Column {
-            text(heading, layout, .trailing, content)
+            figure(heading, layout) { row in
+                let (text, style) = content(row)
+                return (Figure(text), style)
+            }
+        }
+
+        /// A column of numbers: right-aligned, briefer where there is little room, never cut.
+        static func figure(
+            _ heading: String, _ layout: ColumnLayout.Column, _ content: @escaping (Row) -> (Figure, Style)
+        ) -> Column {
+            var column = Column(heading, layout, alignment: .trailing) { row, rect, buffer in
+                let (figure, style) = content(row)
+                figure.draw(in: rect, style: style, into: &buffer)
+            }
+            column.leastWidth = { content($0).0.leastWidth }
+            return column
         }
     }
 
@@ -67,10 +84,10 @@ struct ListTable<Row> {
     /// Draws the table and says where its selected row begins.
     func draw(in rect: Rect, into buffer: inout Buffer) -> Point? {
         let inner = Rect(x: rect.x + indent, y: rect.y, width: rect.width - indent, height: rect.height)
-        let widths = ColumnLayout.widths(columns.map(\.layout), in: inner.width, gap: gap)
-        drawHeading(widths, in: inner.row(0), into: &buffer)
         let height = Self.visibleRows(in: rect, count: rows.count)
         let window = ListWindow(count: rows.count, selection: selection ?? 0, scroll: scroll, height: height)
+        let widths = widths(of: window.rows, in: inner.width)
+        drawHeading(widths, in: inner.row(0), into: &buffer)
         var cursor: Point?
         for (line, index) in window.rows.enumerated() {
             let place = inner.row(line + 1)
@@ -82,6 +99,16 @@ struct ListTable<Row> {
         OutOfSight(above: window.first, below: rows.count - window.rows.upperBound)
             .draw(in: inner.row(height + 1), theme: theme, into: &buffer)
         return cursor
+    }
+
+    /// Columns of numbers are as wide as the longest number in sight.
+    private func widths(of window: Range<Int>, in width: Int) -> [Int] {
+        let layouts = columns.map { column in
+            column.layout.maximum == 0
+                ? column.layout
+                : column.layout.atLeast(window.reduce(0) { max($0, column.leastWidth(rows[$1])) })
+        }
+        return ColumnLayout.widths(layouts, in: width, gap: gap)
     }
 
     private func drawHeading(_ widths: [Int], in rect: Rect, into buffer: inout Buffer) {

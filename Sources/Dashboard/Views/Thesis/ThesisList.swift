@@ -80,7 +80,8 @@ struct ThesisList {
         var x = rect.x + 4
         for ((text, style, alignment), width) in zip(cells, widths) where width > 0 {
             buffer.write(
-                TextFitting.fitted(text, to: width, alignment: alignment), x: x, y: rect.y, style: style,
+                alignment == .trailing ? Figure(text).fitted(to: width) : TextFitting.fitted(text, to: width), x: x,
+                y: rect.y, style: style,
                 limit: max(0, rect.maxX - x))
             x += width + 2
         }

@@ -44,20 +44,19 @@ struct ChipmakerColumns {
 
     private var targets: [Column] {
         let theme = theme
-        func amount(_ price: Double?, _ row: ChipmakerValuation) -> String {
-            guard let price else { return NumberText.unknown }
-            return (row.instrument.currency?.sign ?? "") + PriceText.text(price, row.instrument)
+        func amount(_ price: Double?, _ row: ChipmakerValuation) -> Figure {
+            .price(price, row.instrument, sign: row.instrument.currency?.sign ?? "")
         }
-        func target(_ row: ChipmakerValuation) -> String {
-            guard let target = row.target else { return "" }
-            return target.currency.sign + PriceText.text(target.price, row.instrument)
+        func target(_ row: ChipmakerValuation) -> Figure {
+            guard let target = row.target else { return Figure("") }
+            return .price(target.price, row.instrument, sign: target.currency.sign)
         }
         return [
-            .number("price", .init(width: 11, rank: 3)) { (amount($0.price, $0), theme.plain) },
-            .number("target", .init(width: 11, rank: 0)) { (target($0), theme.plain) },
-            .number("upside", .init(width: 7, rank: 0)) { row in
-                guard let upside = row.upside else { return ("", theme.dim) }
-                return (NumberText.percent(upside, decimals: 1), theme.style(theme.strong))
+            .figure("price", .init(width: 11, rank: 3)) { (amount($0.price, $0), theme.plain) },
+            .figure("target", .init(width: 11, rank: 0)) { (target($0), theme.plain) },
+            .figure("upside", .init(width: 7, rank: 0)) { row in
+                guard let upside = row.upside else { return (Figure(""), theme.dim) }
+                return (Figure.percent(upside, decimals: 1), theme.style(theme.strong))
             },
             Column("per receipt", .init(minimum: 20, maximum: 22, rank: 2)) { row, rect, buffer in
                 let forms = ChipmakerColumns.receipt(row)

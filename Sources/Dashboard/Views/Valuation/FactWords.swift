@@ -7,11 +7,12 @@ enum FactWords {
         "n2_wafers_per_month": "2 nm wafers a month, now",
         "n2_wafers_per_month_2027": "2 nm wafers a month, end of 2027",
         "wafer_capacity_2nm": "2 nm wafer capacity", "n2_fabs": "2 nm fabs planned",
-        "n2_revenue_passes_n3_n5": "2 nm revenue passes 3 nm + 5 nm",
+        "n2_revenue_passes_n3_n5": "2 nm revenue passes 3 nm and 5 nm",
         "ai_capex_2026": "AI and cloud capital spending 2026", "capex_ai_cloud": "AI and cloud capital spending",
         "ai_capex_share_of_us_low": "of US hyperscalers' spending, at least",
         "ai_capex_share_of_us_high": "of US hyperscalers' spending, at most",
-        "strong_in_2026": "strong in 2026", Fact.offerPrice: "offer price at listing",
+        "strong_in_2026": "strong in 2026", "first_day_high": "high of the first trading day",
+        "first_day_rise": "highest over the IPO price, first trading day", Fact.offerPrice: "offer price at listing",
     ]
 
     /// What the fact is about.

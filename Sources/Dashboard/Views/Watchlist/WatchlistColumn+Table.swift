@@ -75,17 +75,18 @@ extension WatchlistColumn {
     }
 
     /// An amount of money in as many digits as fit.
-    static func money(_ value: Double?, _ width: Int, isSigned: Bool = false) -> String {
-        guard let value else { return NumberText.unknown }
+    static func money(_ value: Double?, isSigned: Bool = false, mark: String = "") -> Figure {
+        guard let value else { return .unknown }
         let decimals = abs(value) < 100 ? 2 : 0
         let exact =
             isSigned ? NumberText.signed(value, decimals: decimals) : NumberText.fixed(value, decimals: decimals)
-        guard TextWidth.width(of: exact) > width - 1 else { return exact }
-        return (isSigned && value > 0 ? "+" : "") + NumberText.compact(value)
+        return Figure([mark + exact, mark + (isSigned && value > 0 ? "+" : "") + NumberText.compact(value)])
     }
 
     /// How many, with the fraction that a broker may sell.
-    static func quantity(_ value: Double) -> String {
-        value == value.rounded() ? NumberText.fixed(value, decimals: 0) : NumberText.fixed(value, decimals: 2)
+    static func quantity(_ value: Double) -> Figure {
+        value == value.rounded()
+            ? Figure([NumberText.fixed(value, decimals: 0), NumberText.compact(value)])
+            : .number(value, decimals: 2)
     }
 }

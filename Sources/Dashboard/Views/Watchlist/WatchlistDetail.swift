@@ -45,8 +45,8 @@ struct WatchlistDetail {
         }
         let (theme, sign) = (theme, currency.sign)
         let own = state?.instrument.currency
-        func money(_ value: Double?) -> (String, Style) {
-            (WatchlistColumn.money(value, 13, isSigned: true), Wording.style(value, theme))
+        func money(_ value: Double?) -> (Figure, Style) {
+            (WatchlistColumn.money(value, isSigned: true), Wording.style(value, theme))
         }
         return ListTable(
             theme: theme,
@@ -54,25 +54,25 @@ struct WatchlistDetail {
                 .text("bought", .init(width: 11, rank: 0)) {
                     ($0.lot.date.map { "\($0.shortText) \($0.year)" } ?? "no date", theme.dim)
                 },
-                .number("quantity", .init(width: 10, rank: 0)) {
+                .figure("quantity", .init(width: 10, rank: 0)) {
                     (WatchlistColumn.quantity($0.lot.quantity), theme.plain)
                 },
                 .number("at", .init(width: 13, rank: 0)) { row in
                     let paid = (row.lot.currency ?? own)?.sign ?? ""
                     return (paid + NumberText.fixed(row.lot.price, decimals: row.lot.price < 1000 ? 2 : 0), theme.plain)
                 },
-                .number("cost " + sign, .init(width: 13, rank: 2)) {
-                    (WatchlistColumn.money($0.figures.cost, 13), theme.dim)
+                .figure("cost " + sign, .init(width: 13, rank: 2)) {
+                    (WatchlistColumn.money($0.figures.cost), theme.dim)
                 },
-                .number("value " + sign, .init(width: 13, rank: 1)) {
-                    (WatchlistColumn.money($0.figures.value, 13), theme.style(theme.strong))
+                .figure("value " + sign, .init(width: 13, rank: 1)) {
+                    (WatchlistColumn.money($0.figures.value), theme.style(theme.strong))
                 },
-                .number("profit " + sign, .init(width: 13, rank: 0)) { money($0.figures.profit) },
-                .number("", .init(width: 8, rank: 0)) {
+                .figure("profit " + sign, .init(width: 13, rank: 0)) { money($0.figures.profit) },
+                .figure("", .init(width: 8, rank: 0)) {
                     let part = $0.figures.profitFraction
-                    return (NumberText.percent(part, decimals: 1), Wording.style(part, theme))
+                    return (Figure.percent(part, decimals: 1), Wording.style(part, theme))
                 },
-                .number("of it FX", .init(width: 13, rank: 3)) { money($0.figures.currencyProfit) },
+                .figure("of it FX", .init(width: 13, rank: 3)) { money($0.figures.currencyProfit) },
                 .text("", .init(minimum: 24, maximum: 60, rank: 4)) { row in
                     (
                         row.figures.profit == nil ? "without date or rate nobody knows what it cost in \(sign)" : "",

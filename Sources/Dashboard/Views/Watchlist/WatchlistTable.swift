@@ -30,6 +30,7 @@ struct WatchlistTable {
         let isUsual = list.columns == nil
         let layouts = wanted.enumerated().map { index, column in
             column.layout(rank: isUsual ? column.usualRank : column == .name || column == .flag ? 0 : index + 1)
+                .atLeast(WatchlistTable.leastWidth(of: column, model, list))
         }
         let widths = ColumnLayout.widths(layouts, in: width, gap: WatchlistTable.gap)
         var x = 0
@@ -39,6 +40,15 @@ struct WatchlistTable {
             x += width + WatchlistTable.gap
         }
         columns = placed
+    }
+
+    /// The columns that the longest number of a column needs.
+    private static func leastWidth(of column: WatchlistColumn, _ model: Model, _ list: PersonalWatchlist) -> Int {
+        guard let shared = RowColumn(rawValue: column.rawValue)?.tableColumn(over: model.board.period) else { return 0 }
+        let cells = RowCells(model: model, theme: model.theme, namesCurrency: true)
+        return list.entries.reduce(0) { width, entry in
+            max(width, model.snapshot[entry.symbol].map { cells.leastWidth(shared, of: $0) } ?? 0)
+        }
     }
 
     func drawHeading(in rect: Rect, into buffer: inout Buffer) {
@@ -93,17 +103,17 @@ struct WatchlistTable {
         func amount(_ part: PositionTotal.Sum) -> Double? { part.count > 0 ? part.amount : nil }
         func mark(_ part: PositionTotal.Sum) -> String { part.count > 0 && part.count < sum.count ? "~" : "" }
         for (column, x, width) in columns where column.isPosition {
-            let text: (String, Style)
+            let text: (Figure, Style)
             switch column {
             case .value:
                 text = (
-                    mark(sum.value) + WatchlistColumn.money(amount(sum.value), width), theme.style(theme.strong).bold
+                    WatchlistColumn.money(amount(sum.value), mark: mark(sum.value)), theme.style(theme.strong).bold
                 )
             case .weight: text = (weight(of: amount(sum.value)), theme.dim)
-            case .dayProfit: text = profit(amount(sum.dayProfit), mark(sum.dayProfit), width)
-            case .profit: text = profit(amount(sum.profit), mark(sum.profit), width)
+            case .dayProfit: text = profit(amount(sum.dayProfit), mark(sum.dayProfit))
+            case .profit: text = profit(amount(sum.profit), mark(sum.profit))
             case .profitPercent: text = percent(sum.profitFraction)
-            case .currencyProfit: text = profit(amount(sum.currencyProfit), mark(sum.currencyProfit), width)
+            case .currencyProfit: text = profit(amount(sum.currencyProfit), mark(sum.currencyProfit))
             default: continue
             }
             write(text, in: Rect(x: rect.x + x, y: rect.y, width: width, height: 1), into: &buffer)
@@ -121,7 +131,7 @@ struct WatchlistTable {
         }
         if column.isPosition {
             guard let position = data.positions[entry.symbol] else { return }
-            return write(text(of: column, position, rect.width), in: rect, into: &buffer)
+            return write(text(of: column, position), in: rect, into: &buffer)
         }
         guard let state else {
             // Nothing is known of it but what the list says.
@@ -136,34 +146,33 @@ struct WatchlistTable {
             .draw(shared.tableColumn(over: model.board.period), of: state, in: rect, into: &buffer)
     }
 
-    private func text(of column: WatchlistColumn, _ position: PositionFigures, _ width: Int) -> (String, Style) {
+    private func text(of column: WatchlistColumn, _ position: PositionFigures) -> (Figure, Style) {
         switch column {
-        case .quantity: (position.quantity.map(WatchlistColumn.quantity) ?? NumberText.unknown, theme.plain)
-        case .value: (WatchlistColumn.money(position.value, width), theme.style(theme.strong))
+        case .quantity: (position.quantity.map(WatchlistColumn.quantity) ?? .unknown, theme.plain)
+        case .value: (WatchlistColumn.money(position.value), theme.style(theme.strong))
         case .weight: (weight(of: position.value), theme.dim)
-        case .dayProfit: profit(position.dayProfit, "", width)
-        case .profit: profit(position.profit, "", width)
+        case .dayProfit: profit(position.dayProfit, "")
+        case .profit: profit(position.profit, "")
         case .profitPercent: percent(position.profitFraction)
-        case .currencyProfit: profit(position.currencyProfit, "", width)
-        default: ("", theme.plain)
+        case .currencyProfit: profit(position.currencyProfit, "")
+        default: (Figure(""), theme.plain)
         }
     }
 
-    private func weight(of value: Double?) -> String {
-        guard let value, data.total.value.amount > 0 else { return NumberText.unknown }
-        return NumberText.fixed(value / data.total.value.amount * 100, decimals: 1) + "%"
+    private func weight(of value: Double?) -> Figure {
+        guard let value, data.total.value.amount > 0 else { return .unknown }
+        return .number(value / data.total.value.amount * 100, decimals: 1, unit: "%")
     }
 
-    private func profit(_ value: Double?, _ mark: String, _ width: Int) -> (String, Style) {
-        (mark + WatchlistColumn.money(value, width, isSigned: true), Wording.style(value, theme))
+    private func profit(_ value: Double?, _ mark: String) -> (Figure, Style) {
+        (WatchlistColumn.money(value, isSigned: true, mark: mark), Wording.style(value, theme))
     }
 
-    private func percent(_ value: Double?) -> (String, Style) {
-        (NumberText.percent(value, decimals: 1), Wording.style(value, theme))
+    private func percent(_ value: Double?) -> (Figure, Style) {
+        (.percent(value, decimals: 1), Wording.style(value, theme))
     }
 
-    private func write(_ text: (String, Style), in rect: Rect, into buffer: inout Buffer) {
-        let cut = TextFitting.truncated(text.0, to: rect.width)
-        buffer.write(cut, x: rect.maxX - TextWidth.width(of: cut), y: rect.y, style: text.1)
+    private func write(_ text: (Figure, Style), in rect: Rect, into buffer: inout Buffer) {
+        text.0.draw(in: rect, style: text.1, into: &buffer)
     }
 }

@@ -14,7 +14,7 @@ struct RulesShowCommand: ParsableCommand {
     var alerts = false
 
     func validate() throws {
-        if theses && alerts { throw ValidationError("--theses and --alerts do not go together") }
+        if theses && alerts { throw ValidationError("--theses and --alerts exclude each other") }
     }
 
     func run() throws {

@@ -1,0 +1,45 @@
+import Market
+
+/// How old the newest price of several instruments is, in the words that the screen uses.
+struct DataAge: Hashable, Sendable {
+    /// The newest session that any of them has a price of.
+    let session: CalendarDate
+    /// The date on that instrument's own clock.
+    let today: CalendarDate
+    /// Sessions that have closed since without a price; 0 while it is as new as its calendar lets expect.
+    let sessionsBehind: Int
+
+    /// The age of the instrument whose session is the newest; nil where none has a price.
+    init?(_ states: some Sequence<InstrumentState>, at moment: Instant) {
+        var newest: (state: InstrumentState, session: CalendarDate)?
+        for state in states where state.price != nil {
+            guard let session = state.sessionDate else { continue }
+            if let found = newest, found.session >= session { continue }
+            newest = (state, session)
+        }
+        guard let newest else { return nil }
+        session = newest.session
+        today = newest.state.instrument.zone.local(moment).date
+        switch newest.state.staleness {
+        case .sessionsBehind(let count): sessionsBehind = count
+        case .current, .minutesBehind, .unknown, .missing: sessionsBehind = 0
+        }
+    }
+
+    /// Whether nothing is newer than the session before the one that is expected.
+    var isOld: Bool { sessionsBehind > 1 }
+
+    /// What the header says of old data, such as `data 21 Aug (99 d)`.
+    var words: String { "data \(date) (\(today.daysSince1970 - session.daysSince1970) d)" }
+
+    /// What a column of the session's changes is headed with: `today`, the weekday within a week, else the date.
+    var dayTitle: String {
+        let days = today.daysSince1970 - session.daysSince1970
+        return days <= 0 ? "today" : days < 7 ? session.weekday.shortName : session.shortText
+    }
+
+    /// The session's date, with its year where that is not the current one.
+    private var date: String {
+        session.year == today.year ? session.shortText : "\(session.shortText) \(session.year)"
+    }
+}
