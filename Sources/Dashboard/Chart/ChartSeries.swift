@@ -87,6 +87,8 @@ public struct ChartSeries: Sendable {
             let middle = (low + high) / 2
             if places[middle].date < first { low = middle + 1 } else { high = middle }
         }
-        return places.count - low
+        // A year to date is counted from the last close of the year before, so that close stands at the left edge.
+        let start = shown == .yearToDate ? places[..<low].lastIndex { $0.bar != nil } ?? low : low
+        return places.count - start
     }
 }

@@ -10,7 +10,7 @@ public enum ChartSpan: String, CaseIterable, Hashable, Sendable {
     case month = "1M"
     /// Six months.
     case sixMonths = "6M"
-    /// Since the first session of the year.
+    /// Since the last close of the year before.
     case yearToDate = "YTD"
     /// A year.
     case year = "1Y"

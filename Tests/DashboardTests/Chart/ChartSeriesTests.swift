@@ -87,9 +87,12 @@ import ThemeCatalog
         #expect(series.bars.last?.close == 1234)
     }
 
-    @Test(arguments: [
-        (ChartSpan.month, "2025-12-14"), (.sixMonths, "2025-07-14"), (.yearToDate, "2026-01-01"), (.year, "2025-01-14"),
-    ])
+    @Test(
+        "A range reaches back to its day, and a year to date to the last close of the year before",
+        arguments: [
+            (ChartSpan.month, "2025-12-14"), (.sixMonths, "2025-07-14"), (.yearToDate, "2025-12-31"),
+            (.year, "2025-01-14"),
+        ])
     func spansReachBackToTheirDay(span: ChartSpan, first: String) throws {
         let bars = ChartFixture.walk(400, nil)
         let detail = InstrumentDetail(symbol: "2330.TW", daily: bars)
