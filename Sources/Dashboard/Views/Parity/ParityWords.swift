@@ -49,6 +49,10 @@ struct ParityWords {
         }
     }
 
+    private var missingLegs: [Symbol] {
+        [(state.foreign, state.pair.foreign), (state.home, state.pair.home)].compactMap { $0.0 == nil ? $0.1 : nil }
+    }
+
     /// The dates of both prices, the foreign one first.
     private var sessions: String {
         let dates = [(state.foreign, foreign), (state.home, home)].compactMap { leg, instrument in
@@ -58,8 +62,8 @@ struct ParityWords {
     }
 
     private var missing: String {
-        if state.missing.isEmpty { return "not known" }
-        return state.missing.map(\.rawValue).joined(separator: " and ") + " missing"
+        let missing = state.missing.isEmpty ? missingLegs : state.missing
+        return missing.isEmpty ? "not known" : missing.map(\.rawValue).joined(separator: " and ") + " missing"
     }
 
     private var oldestRate: CalendarDate? { [state.foreign?.rateDate, state.home?.rateDate].compactMap(\.self).min() }
