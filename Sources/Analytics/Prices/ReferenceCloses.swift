@@ -13,9 +13,6 @@ public struct ReferenceCloses: Hashable, Sendable {
     /// The longest closure of an exchange in days (Lunar New Year with its weekends), and a little more.
     public static let maximumGap = 14
 
-    /// The longest closure over bank holidays that rates have, in days.
-    private static let maximumRateGap = 5
-
     /// Works the references out.
     ///
     /// Where the sessions are known the close of a target date is that of the last session on or before it, and no other:
@@ -42,7 +39,7 @@ public struct ReferenceCloses: Hashable, Sendable {
         for period in Period.allCases {
             guard let target = Self.target(of: period, latest: latest, year: year),
                 let close = try closeOnOrBefore(target),
-                Self.isNear(close.date, target, instrument, book, isClosed),
+                Self.isNear(close.date, target, book, isClosed),
                 Self.covers(period, latest.date, today)
             else { continue }
             closes[period] = close
@@ -58,16 +55,15 @@ public struct ReferenceCloses: Hashable, Sendable {
 
     /// Whether no session lies between a close and the date it stands for.
     private static func isNear(
-        _ date: CalendarDate, _ target: CalendarDate, _ instrument: Instrument, _ book: SessionBook?,
-        _ isClosed: (CalendarDate) -> Bool
+        _ date: CalendarDate, _ target: CalendarDate, _ book: SessionBook?, _ isClosed: (CalendarDate) -> Bool
     ) -> Bool {
         let gap = target.daysSince1970 - date.daysSince1970
         guard gap <= maximumGap else { return false }
-        guard var session = book?.session(onOrBefore: target) else {
-            return instrument.kind != .fx || gap <= maximumRateGap
-        }
+        guard let book, var session = book.session(onOrBefore: target) else { return true }
         while session > date {
-            guard isClosed(session), let before = book?.session(before: session) else { return false }
+            guard book.mayBeSilent(on: session) || isClosed(session), let before = book.session(before: session) else {
+                return false
+            }
             session = before
         }
         return true

@@ -19,11 +19,12 @@ public struct SessionBook: Sendable {
         isRate = instrument.kind == .fx
     }
 
-    /// Whether a date has a session; nil where that is unknown.
+    /// Whether a date has a session; nil where that is unknown, closures that are only expected included.
     public func hasSession(on date: CalendarDate) -> Bool? {
         if isRate { return !date.weekday.isWeekend }
         guard let calendar, calendar.knownDates.contains(date) else { return nil }
-        return calendar.hasSession(on: date)
+        // A closure that was only worked out from the rules may not have taken place.
+        return calendar.hasSession(on: date) ? true : calendar.isExpected(date) ? nil : false
     }
 
     /// The session that a price made at a moment belongs to.
@@ -45,10 +46,13 @@ public struct SessionBook: Sendable {
         session(onOrBefore: date.advanced(days: -1))
     }
 
-    /// The last session on a date or before it; nil where that is unknown, and for rates, which some sources do not
-    /// have on bank holidays.
+    /// Whether some sources have nothing of a date although it counts as a session: rates on bank holidays.
+    public func mayBeSilent(on date: CalendarDate) -> Bool { isRate && EuropeanBankHolidays.contains(date) }
+
+    /// The last session on a date or before it; nil where that is unknown.
     public func session(onOrBefore date: CalendarDate) -> CalendarDate? {
-        guard !isRate, let calendar, calendar.knownDates.contains(date) else { return nil }
+        if isRate { return date.weekdayOnOrBefore }
+        guard let calendar, calendar.knownDates.contains(date) else { return nil }
         return calendar.session(onOrBefore: date)?.date
     }
 

@@ -29,6 +29,11 @@ extension MarketModel {
             return true
         }
         let isKnowledgeNew = try followKnowledge(kinds, cache)
+        // What the past did not know at all may have come to be known, or be known no more.
+        if isHistorical, try kinds.keys.contains(where: { try isOtherwiseKnown($0, cache) }) {
+            try reload(cache)
+            return true
+        }
         if !regroupings.isEmpty { risk.noteInstruments() }
         let lostRates = regroup(regroupings, &kinds)
         try apply(kinds, lostRates: lostRates, cache)
@@ -36,6 +41,16 @@ extension MarketModel {
             schemaVersion: schemaVersion,
             newest: changes.max { $0.sequence < $1.sequence } ?? bookmark.newest)
         return changed?.isEmpty != true || isKnowledgeNew
+    }
+
+    /// Whether a symbol that was touched has to come into the past or to go out of it.
+    private func isOtherwiseKnown(_ symbol: Symbol, _ cache: CacheRead) throws -> Bool {
+        guard let instrument = try cache.instrument(symbol) else { return false }
+        var record = InstrumentRecord(instrument: instrument)
+        record.quote = try cache.quote(symbol)
+        try readBars(of: &record, cache)
+        try readIntraday(of: &record, cache)
+        return isKnown(record) != (records[symbol] != nil)
     }
 
     /// Reads facts, targets, events and the feeds' own words that were written. Returns whether any differs.

@@ -46,6 +46,8 @@ extension MarketModel {
             }
             if record.instrument.kind == .fx { _ = try reloadRate(record.instrument, cache) }
         }
+        if isHistorical { records = records.filter { isKnown($0.value) } }
+        for symbol in Array(membersOfCurrency.keys) { membersOfCurrency[symbol]?.formIntersection(records.keys) }
         arrangeRegions()
         findNewest()
         findStandstill()
@@ -102,6 +104,13 @@ extension MarketModel {
 
     /// A year, the longest closure at either end and the oldest price that still counts.
     private static let daysOfRates = 430
+
+    /// Whether anything of an instrument was known at the moment shown.
+    func isKnown(_ record: InstrumentRecord) -> Bool {
+        let symbol = record.instrument.symbol
+        return !record.recent.isEmpty || latest(of: record) != nil || knowledge.facts[symbol] != nil
+            || knowledge.targets[symbol] != nil
+    }
 
     /// The newest price of an instrument.
     func latest(of record: InstrumentRecord) -> LatestPrice? {

@@ -9,9 +9,7 @@ extension MarketModel {
         var latest = latest(of: record)
         if let latest, record.areReferencesDue || record.referenceDate != latest.date {
             if let date = record.referenceDate, date != latest.date { indicators.barsChanged(of: symbol, isUrgent: isUrgent(symbol)) }
-            let (references, restsOnIndex) = try references(of: record, latest: latest, cache)
-            record.references = references
-            record.restsOnIndex = record.restsOnIndex || restsOnIndex
+            record.references = try references(of: record, latest: latest, cache)
             record.closesBeforeDividends = try closesBeforeDividends(of: record, cache)
             record.referenceDate = latest.date
             record.areReferencesDue = false
@@ -123,7 +121,7 @@ extension MarketModel {
 
     private func references(
         of record: InstrumentRecord, latest: LatestPrice, _ cache: CacheRead
-    ) throws -> (ReferenceCloses, restsOnIndex: Bool) {
+    ) throws -> ReferenceCloses {
         let symbol = record.instrument.symbol
         let recent = record.recent
         let hasAll = recent.count < InstrumentRecord.recentLength
@@ -131,16 +129,14 @@ extension MarketModel {
         let completed = record.instrument.exchange.flatMap { calendars[$0] }?.session(
             onOrBefore: min(today.advanced(days: -1), figureDate))
         let reading = reading(cache)
-        var restsOnIndex = false
-        let references = try ReferenceCloses(
+        return try ReferenceCloses(
             of: record.instrument,
             latest: (latest.date, isNewestSession: completed.map { latest.date >= $0.date } ?? false),
             today: standstill.map { record.instrument.zone.local($0).date } ?? today, year: figureDate.year,
             offerPrice: offerPrice(of: record.instrument, through: latest.date),
             book: SessionBook(of: record.instrument, calendars: calendars),
             isClosed: { date in
-                restsOnIndex = true
-                return (try? reading.isClosed(record.instrument, on: date)) ?? false
+                record.quarantined.contains { $0.date == date && $0.reason == .likelyClosure }
             },
             firstClose: {
                 try cache.firstClose(of: symbol).flatMap {
@@ -151,7 +147,6 @@ extension MarketModel {
                 if hasAll || recent.first.map({ $0.date <= date }) ?? true { return recent.last(onOrBefore: date) }
                 return try reading.close(of: record.instrument, onOrBefore: date, splits: record.rawSplits)
             })
-        return (references, restsOnIndex)
     }
 
     /// What a share was offered at before its first trading day, where that is known.

@@ -1,0 +1,92 @@
+import Market
+import Testing
+
+@Suite struct HistoryScreenTests {
+    private let share = Instrument(inferredFrom: "2330.TW")
+
+    private func date(_ text: String) throws -> CalendarDate { try #require(CalendarDate(text)) }
+
+    /// Sessions of Taipei with closes that move by a per cent up and down.
+    private func bars(_ count: Int, level: Double = 1000) throws -> [DailyBar] {
+        let calendar = try #require(share.exchange?.calendar)
+        return calendar.sessions(from: try date("2026-01-02"), through: try date("2026-12-31")).prefix(count)
+            .enumerated().map { index, session in
+                let close = level * (index.isMultiple(of: 2) ? 1 : 1.01)
+                return DailyBar(
+                    date: session.date, open: close, high: close * 1.01, low: close * 0.99, close: close, volume: 1000)
+            }
+    }
+
+    @Test("Sound bars pass as they are") func soundBars() throws {
+        let bars = try bars(60)
+        let result = HistoryScreen(of: share).screened(bars)
+        #expect(result.bars == bars)
+        #expect(result.quarantined.isEmpty)
+    }
+
+    @Test("A bar on a date without a session is quarantined", arguments: ["2026-01-04", "2026-02-17", "2026-07-10"])
+    func barsWithoutSessions(text: String) throws {
+        let day = try date(text)
+        var bars = try bars(150)
+        bars.append(DailyBar(date: day, close: 1005))
+        bars.sort { $0.date < $1.date }
+        let result = HistoryScreen(of: share).screened(bars)
+        #expect(!result.bars.contains { $0.date == day })
+        #expect(result.quarantined.map(\.date) == [day])
+        #expect(result.quarantined.map(\.reason) == [.noSession])
+    }
+
+    @Test(
+        "A single bar far from its neighbours is quarantined wherever it stands",
+        arguments: [100, 10, 0.01, 0.1, 1000] as [Double], [0, 1, 17, 38, 39])
+    func singleBars(factor: Double, place: Int) throws {
+        var bars = try bars(40)
+        let good = bars
+        bars[place].close *= factor
+        let result = HistoryScreen(of: share).screened(bars)
+        #expect(result.bars.map(\.date) == good.enumerated().filter { $0.offset != place }.map(\.element.date))
+        #expect(result.quarantined.map(\.date) == [good[place].date])
+    }
+
+    @Test("A few wrong bars in a row are quarantined, the history before them stays") func wrongRuns() throws {
+        var bars = try bars(40)
+        for index in 20..<25 { bars[index].close *= 100 }
+        let result = HistoryScreen(of: share).screened(bars)
+        #expect(result.bars.count == 35)
+        #expect(result.bars.first?.date == bars[0].date)
+    }
+
+    @Test("What lies before a lasting jump that no split explains is on another footing") func lastingJumps() throws {
+        var bars = try bars(40)
+        for index in 20..<40 { bars[index].close /= 4 }
+        let result = HistoryScreen(of: share).screened(bars)
+        #expect(result.bars.map(\.date) == bars[20...].map(\.date))
+        #expect(result.quarantined.count == 20)
+    }
+
+    @Test("A high that cannot belong to the close is unknown, the close stays") func wildRanges() throws {
+        var bars = try bars(10)
+        bars[5].high = 101_000
+        let result = HistoryScreen(of: share).screened(bars)
+        #expect(result.bars.count == 10)
+        #expect(result.bars[5].high == nil)
+        #expect(result.bars[5].low == bars[5].low)
+    }
+
+    @Test("A bar without trades on a day on which the index is silent is a likely closure") func likelyClosures() throws {
+        var bars = try bars(10)
+        let close = bars[4].close
+        let flat = DailyBar(date: bars[5].date, open: close, high: close, low: close, close: close, volume: 0)
+        bars[5] = flat
+        let silent = HistoryScreen(of: share).screened(bars) { $0 == flat.date }
+        #expect(silent.quarantined.map(\.reason) == [.likelyClosure])
+        #expect(HistoryScreen(of: share).screened(bars).quarantined.isEmpty)
+    }
+
+    @Test("Rates a thousand times off are quarantined") func rates() throws {
+        let rate = Instrument(inferredFrom: "TWD=X")
+        let days = try ["2026-01-05", "2026-01-06", "2026-01-07", "2026-01-08", "2026-01-09"].map(date)
+        let closes = zip(days, [31.5, 31.6, 0.0317, 31.4, 31.5]).map { DatedClose(date: $0, close: $1) }
+        #expect(HistoryScreen(of: rate).screened(closes).map(\.close) == [31.5, 31.6, 31.4, 31.5])
+    }
+}

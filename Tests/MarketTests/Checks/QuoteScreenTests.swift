@@ -1,0 +1,64 @@
+import Market
+import Testing
+
+@Suite struct QuoteScreenTests {
+    private func quote(_ symbol: Symbol, _ price: Double, _ time: String, previous: Double? = nil) throws -> Quote {
+        Quote(symbol: symbol, price: price, time: try #require(Instant(time)), previousClose: previous, source: "test")
+    }
+
+    private func closes(_ values: [(String, Double)]) throws -> [DatedClose] {
+        try values.map { DatedClose(date: try #require(CalendarDate($0.0)), close: $0.1) }
+    }
+
+    @Test(
+        "A price beyond the day's limits is doubtful, one within them is not",
+        arguments: [(1724.0, false), (1411, false), (1760, true), (1380, true), (160_000, true), (15.68, true)])
+    func limits(price: Double, isDoubtful: Bool) throws {
+        let screen = QuoteScreen(of: Instrument(inferredFrom: "2330.TW"))
+        let closes = try closes([("2026-11-25", 1536), ("2026-11-26", 1568)])
+        let doubt = screen.doubt(try quote("2330.TW", price, "2026-11-27T03:00:00Z"), closes: closes)
+        #expect((doubt != nil) == isDoubtful)
+    }
+
+    @Test("Over a hole in the closes there are no limits to hold a price against") func holes() throws {
+        let screen = QuoteScreen(of: Instrument(inferredFrom: "2330.TW"))
+        let closes = try closes([("2026-11-20", 1490)])
+        #expect(screen.doubt(try quote("2330.TW", 1900, "2026-11-27T03:00:00Z"), closes: closes) == nil)
+        #expect(screen.doubt(try quote("2330.TW", 149_000, "2026-11-27T03:00:00Z"), closes: closes) != nil)
+    }
+
+    @Test("The reference that a source counts from decides the limits of an ex-day") func references() throws {
+        let screen = QuoteScreen(of: Instrument(inferredFrom: "2330.TW"))
+        let closes = try closes([("2026-11-26", 1000)])
+        let price = try quote("2330.TW", 780, "2026-11-27T03:00:00Z")
+        #expect(screen.doubt(price, closes: closes) != nil)
+        #expect(screen.doubt(try quote("2330.TW", 780, "2026-11-27T03:00:00Z", previous: 850), closes: closes) == nil)
+        #expect(screen.doubt(price, closes: closes, reference: 850) == nil)
+    }
+
+    @Test(
+        "Where an exchange has no limits a price is doubtful that is a unit off",
+        arguments: [("NVDA", 2.9, false), ("NVDA", 100, true), ("NVDA", 0.01, true), ("^NDX", 10, true), ("JPY=X", 0.01, true)]
+            as [(String, Double, Bool)])
+    func history(symbol: String, factor: Double, isDoubtful: Bool) throws {
+        let symbol = Symbol(rawValue: symbol)
+        let closes = try closes([("2026-11-24", 150), ("2026-11-25", 150)])
+        let doubt = QuoteScreen(of: Instrument(inferredFrom: symbol))
+            .doubt(try quote(symbol, 150 * factor, "2026-11-27T15:00:00Z"), closes: closes)
+        #expect((doubt != nil) == isDoubtful)
+    }
+
+    @Test("A previous close that cannot be one is unknown") func previousCloses() throws {
+        let screen = QuoteScreen(of: Instrument(inferredFrom: "NVDA"))
+        let closes = try closes([("2026-11-25", 150)])
+        let wrong = try quote("NVDA", 151, "2026-11-27T15:00:00Z", previous: 15_000)
+        #expect(screen.previousClose(of: wrong, closes: closes) == nil)
+        let right = try quote("NVDA", 151, "2026-11-27T15:00:00Z", previous: 149)
+        #expect(screen.previousClose(of: right, closes: closes) == 149)
+    }
+
+    @Test("A share without a history is believed") func listings() throws {
+        let screen = QuoteScreen(of: Instrument(inferredFrom: "688802.SS"))
+        #expect(screen.doubt(try quote("688802.SS", 829.9, "2026-11-27T06:00:00Z", previous: 104.66), closes: []) == nil)
+    }
+}

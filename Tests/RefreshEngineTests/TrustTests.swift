@@ -1,0 +1,188 @@
+import Market
+import QuoteCache
+import Testing
+
+@testable import RefreshEngine
+
+/// Imperfect input makes no wrong figure: small caches as other programs write them, through the whole engine.
+@Suite struct TrustTests {
+    private let cache: TestCache
+
+    init() throws { cache = try TestCache() }
+
+    private func snapshot(_ now: String, baskets: [Basket] = [.asiaTech]) throws -> Snapshot {
+        try RefreshEngine.snapshot(
+            of: cache.file, settings: MarketSettings(baskets: baskets), clock: .fixed(instant(now)))
+    }
+
+    private func state(_ symbol: Symbol, _ now: String = "2026-11-28T12:00:00Z") throws -> InstrumentState {
+        try #require(try snapshot(now)[symbol])
+    }
+
+    private func split(_ symbol: String, _ date: String, _ ratio: Double) throws {
+        try cache.run(
+            "INSERT INTO fact(symbol, metric, as_of, value, unit) VALUES ('\(symbol)', 'split', '\(date)', \(ratio), 'ratio')")
+    }
+
+    @Test("A change over missing sessions is unknown, in no breadth and no flag") func holes() throws {
+        try cache.bar("2330.TW", "2026-11-20", 1490)
+        try cache.bar("2330.TW", "2026-11-27", 1600)
+        let snapshot = try snapshot("2026-11-27T10:00:00Z")
+        let state = try #require(snapshot["2330.TW"])
+        #expect(state.price == 1600)
+        #expect(state.local.day == nil && state.previousClose == nil && state.limit == nil)
+        #expect(state.local.week == 1600.0 / 1490 - 1)
+        #expect(snapshot.regions[0].breadth == Breadth())
+        #expect(snapshot.flags.allSatisfy { $0.rule != "limit" && $0.rule != "gap" })
+    }
+
+    @Test("A bar without trades while the index is silent is a closure, and no hole") func observedClosures() throws {
+        for day in ["2026-11-25", "2026-11-27"] {
+            try cache.bar("2330.TW", day, 1500)
+            try cache.bar("2454.TW", day, 1400)
+            try cache.bar("^TWII", day, 30_000)
+        }
+        try cache.run(
+            "INSERT INTO bar_daily(symbol, date, open, high, low, close, volume) "
+                + "VALUES ('2330.TW', '2026-11-26', 1500, 1500, 1500, 1500, 0)")
+        let snapshot = try snapshot("2026-11-27T10:00:00Z")
+        #expect(snapshot["2330.TW"]?.local.day == 0)
+        #expect(snapshot["2330.TW"]?.quarantinedBars.count == 1)
+        // A day that is missing everywhere may as well be a feed that was down.
+        #expect(snapshot["2454.TW"]?.local.day == nil)
+    }
+
+    @Test("A bar dated on a day without a session is no session") func barsWithoutSessions() throws {
+        try cache.bar("2330.TW", "2026-11-26", 1500)
+        try cache.bar("2330.TW", "2026-11-27", 1530)
+        try cache.bar("2330.TW", "2026-11-28", 1530)
+        let state = try state("2330.TW")
+        #expect(state.sessionDate == date("2026-11-27"))
+        #expect(state.local.day == 1530.0 / 1500 - 1)
+        #expect(state.quarantinedBars.count == 1)
+    }
+
+    @Test("A quote stamped on a weekend belongs to the session that ended") func weekends() throws {
+        try cache.bar("2330.TW", "2026-11-26", 1520)
+        try cache.bar("2330.TW", "2026-11-27", 1530)
+        try cache.quote("2330.TW", 1530, at: instant("2026-11-28T11:00:00Z"))
+        let state = try state("2330.TW")
+        #expect(state.sessionDate == date("2026-11-27"))
+        #expect(state.local.day == 1530.0 / 1520 - 1)
+    }
+
+    @Test("The official close beats the last hour's bar once the session is over") func officialCloses() throws {
+        try cache.bar("2330.TW", "2026-08-13", 2390)
+        try cache.bar("2330.TW", "2026-08-14", 2395)
+        let start = Int(instant("2026-08-14T05:00:00Z").seconds)
+        try cache.run("INSERT INTO bar_intraday(symbol, minutes, start, close) VALUES ('2330.TW', 60, \(start), 2410)")
+        #expect(try state("2330.TW", "2026-08-14T07:00:00Z").price == 2395)
+    }
+
+    @Test("From a split's date on price, references, limits and ranges are on the new shares", arguments: [404.0, 0])
+    func splitsOfToday(previousClose: Double) throws {
+        try cache.bar("2408.TW", "2026-11-25", 400)
+        try cache.bar("2408.TW", "2026-11-26", 404)
+        try split("2408.TW", "2026-11-27", 4)
+        try cache.quote("2408.TW", 102, at: instant("2026-11-27T05:30:00Z"))
+        if previousClose > 0 { try cache.run("UPDATE quote SET previous_close = \(previousClose)") }
+        let state = try state("2408.TW", "2026-11-27T06:00:00Z")
+        #expect(state.previousClose == 101)
+        #expect(state.local.day == 102.0 / 101 - 1)
+        #expect(state.limit?.up == 111)
+        #expect(state.closes == [100, 101, 102])
+        #expect(state.indicators.yearHigh == 102)
+        #expect(state.doubt == nil)
+    }
+
+    @Test("A price a hundred times off is quarantined, the last good one stays and counts nowhere") func scales() throws {
+        for (day, close) in [("2025-12-31", 1472.0), ("2026-11-25", 1536), ("2026-11-26", 1568)] {
+            try cache.bar("2330.TW", day, close)
+        }
+        try cache.quote("2330.TW", 160_000, at: instant("2026-11-27T05:20:00Z"))
+        let snapshot = try snapshot("2026-11-27T05:25:00Z")
+        let state = try #require(snapshot["2330.TW"])
+        #expect(state.price == 1568)
+        #expect(state.doubt != nil)
+        #expect(snapshot.rotation.basket.local.yearToDate == nil)
+        let raised = snapshot.flags.filter { $0.scope == .instrument("2330.TW") }.map(\.rule)
+        #expect(raised.contains("doubtful"))
+        #expect(!raised.contains("limit"))
+    }
+
+    @Test("Taiwan's change and limits on an ex-day count from the close less the dividend") func exDays() throws {
+        try cache.bar("2330.TW", "2026-11-26", 1500)
+        try cache.run(
+            "INSERT INTO fact(symbol, metric, as_of, value, unit) VALUES ('2330.TW', 'dividend', '2026-11-27', 10, 'TWD')")
+        try cache.quote("2330.TW", 1490, at: instant("2026-11-27T03:00:00Z"))
+        let state = try state("2330.TW", "2026-11-27T03:01:00Z")
+        #expect(state.previousClose == 1490)
+        #expect(state.local.day == 0)
+        #expect(state.limit?.up == 1635)
+        let total = try #require(state.total.day)
+        #expect(abs(total) < 1e-3)
+    }
+
+    @Test("Year to date is one year for everything, that of the newest session shown") func years() throws {
+        try cache.bar("2330.TW", "2024-12-31", 1000)
+        try cache.bar("2330.TW", "2025-12-31", 1500)
+        try cache.bar("^NDX", "2024-12-31", 20_000)
+        try cache.bar("^NDX", "2025-12-31", 24_000)
+        // In Taipei it is the New Year, and nothing has traded in it yet.
+        let snapshot = try snapshot("2025-12-31T22:00:00Z")
+        #expect(snapshot["2330.TW"]?.local.yearToDate == 0.5)
+        #expect(snapshot.rotation.basket.local.yearToDate == 0.5)
+        #expect(abs((snapshot.rotation.benchmark.local.yearToDate ?? 0) - 0.2) < 1e-12)
+    }
+
+    @Test("Old prices count in no basket and no mean") func oldPrices() throws {
+        for symbol in ["2330.TW", "0981.HK"] {
+            try cache.bar(symbol, "2024-12-31", 100)
+            try cache.bar(symbol, "2025-10-30", 200)
+        }
+        try cache.bar("2330.TW", "2025-12-24", 110)
+        let snapshot = try snapshot("2025-12-24T08:30:00Z")
+        #expect(abs((snapshot.rotation.basket.local.yearToDate ?? 0) - 0.1) < 1e-12)
+        #expect(snapshot.regions.first { $0.region == .hongKong }?.local[.yearToDate] == nil)
+    }
+
+    @Test("Where all prices stand still they count among themselves") func standstill() throws {
+        for symbol in ["2330.TW", "005930.KS", "^NDX"] {
+            try cache.bar(symbol, symbol == "005930.KS" ? "2025-12-30" : "2025-12-31", 100)
+            try cache.bar(symbol, "2026-08-20", 100)
+            try cache.bar(symbol, "2026-08-21", 110)
+        }
+        let snapshot = try snapshot("2026-11-28T12:00:00Z")
+        #expect(snapshot["2330.TW"]?.staleness.isBehind == true)
+        #expect(abs((snapshot.rotation.basket.local.yearToDate ?? 0) - 0.1) < 1e-12)
+        #expect(snapshot.figureDate == date("2026-08-21"))
+    }
+
+    @Test("A basket, its contributions and its graph have one window") func windows() throws {
+        // Taipei's last session before Lunar New Year, and the others' of today.
+        let rows: [(String, [(String, Double)])] = [
+            ("2330.TW", [("2026-01-09", 90), ("2026-01-20", 100), ("2026-02-11", 120)]),
+            ("005930.KS", [("2026-01-20", 100), ("2026-02-20", 110)]),
+            ("^NDX", [("2026-01-16", 100), ("2026-01-20", 100), ("2026-02-19", 105)]),
+        ]
+        for (symbol, bars) in rows { for (day, close) in bars { try cache.bar(symbol, day, close) } }
+        let snapshot = try snapshot("2026-02-20T07:30:00Z")
+        let month = try #require(snapshot.rotation.basket.local.month)
+        let last = try #require(snapshot.rotation.history[.local]?[.month]?.last)
+        #expect(abs(month - (0.2 + 0.1) / 2) < 1e-12)
+        #expect(abs(last.basket - month) < 1e-12)
+        #expect(abs(last.benchmark - (snapshot.rotation.benchmark.local.month ?? 0)) < 1e-12)
+    }
+
+    @Test("A depositary receipt counts where the company is, and a company once") func companies() throws {
+        for symbol in ["2330.TW", "TSM", "NVDA", "0981.HK", "688981.SS"] {
+            try cache.bar(symbol, "2026-11-25", 100)
+            try cache.bar(symbol, symbol == "TSM" || symbol == "NVDA" ? "2026-11-25" : "2026-11-26", 110)
+        }
+        let regions = try snapshot("2026-11-26T12:00:00Z").regions
+        #expect(regions.first { $0.region == .unitedStates }?.counted == ["NVDA"])
+        #expect(regions.first { $0.region == .taiwan }?.counted == ["2330.TW"])
+        #expect(!Basket.asiaTech.members.contains("688981.SS"))
+        #expect(Basket.asiaTech.members.contains("0981.HK"))
+    }
+}
