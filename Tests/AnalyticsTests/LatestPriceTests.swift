@@ -36,7 +36,8 @@ import Testing
             testDescription: "after the close, a quote from noon", quote: "2026-01-14T04:00:00Z", bar: "2026-01-14",
             moment: "2026-01-14T05:30:00Z", price: 1),
         Case(
-            testDescription: "after the close, a quote of the last ten minutes loses to the official close", quote: "2026-01-14T05:20:00Z",
+            testDescription: "after the close, a quote of the last ten minutes loses to the official close",
+            quote: "2026-01-14T05:20:00Z",
             bar: "2026-01-14", moment: "2026-01-14T06:00:00Z", price: 1),
         Case(
             testDescription: "after the close, a quote made after it", quote: "2026-01-14T05:30:01Z",

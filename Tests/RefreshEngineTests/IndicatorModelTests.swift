@@ -14,7 +14,9 @@ import Testing
         cache = try TestCache()
         var date = try #require(CalendarDate("2026-01-13"))
         for index in 0..<100 {
-            while SessionBook(of: Instrument(inferredFrom: "2330.TW")).hasSession(on: date) == false { date = date.advanced(days: -1) }
+            while SessionBook(of: Instrument(inferredFrom: "2330.TW")).hasSession(on: date) == false {
+                date = date.advanced(days: -1)
+            }
             try cache.bar("2330.TW", date.description, Double(200 - index))
             date = date.advanced(days: -1)
         }
@@ -75,7 +77,9 @@ import Testing
     @Test func sharesAreRankedAmongAll() throws {
         var date = try #require(CalendarDate("2026-01-13"))
         for index in 0..<100 {
-            while SessionBook(of: Instrument(inferredFrom: "005930.KS")).hasSession(on: date) == false { date = date.advanced(days: -1) }
+            while SessionBook(of: Instrument(inferredFrom: "005930.KS")).hasSession(on: date) == false {
+                date = date.advanced(days: -1)
+            }
             try cache.bar("005930.KS", date.description, Double(200 + index))
             date = date.advanced(days: -1)
         }

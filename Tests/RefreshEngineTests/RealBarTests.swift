@@ -80,7 +80,9 @@ import Testing
         return bars
     }
 
-    @Test("A broken row makes a figure unknown or leaves it as it is, and never makes it another", arguments: Break.allCases)
+    @Test(
+        "A broken row makes a figure unknown or leaves it as it is, and never makes it another",
+        arguments: Break.allCases)
     func brokenRows(kind: Break) throws {
         let folder = try TemporaryFolder()
         let rows = try bars()
@@ -91,7 +93,8 @@ import Testing
             let bent = rows.map { symbol, bars in
                 let known = bars.count { $0.date <= date("2026-02-13") }
                 // Half of them where a period's reference or the day's own lies.
-                let place = round.isMultiple(of: 2) ? known - 1 - round : Int.random(in: 5..<(known - 2), using: &random)
+                let place =
+                    round.isMultiple(of: 2) ? known - 1 - round : Int.random(in: 5..<(known - 2), using: &random)
                 return (symbol: symbol, bars: broken(bars, at: max(2, place), kind))
             }
             let other = try snapshot(try cache(bent, in: folder, "\(kind)\(round)"), at: moment)

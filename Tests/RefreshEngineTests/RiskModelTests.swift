@@ -54,7 +54,9 @@ import Testing
 
     @Test func windowsBeyondTheUsualAreReadFromTheCache() throws {
         let cache = try TestCache()
-        let days = ["2025-12-26", "2025-12-29", "2025-12-30", "2025-12-31"] + ["02", "05", "06", "07", "08", "09", "12", "13"].map { "2026-01-" + $0 }
+        let days =
+            ["2025-12-26", "2025-12-29", "2025-12-30", "2025-12-31"]
+            + ["02", "05", "06", "07", "08", "09", "12", "13"].map { "2026-01-" + $0 }
         for (index, day) in days.enumerated() { try cache.bar("2330.TW", day, Double(101 + index)) }
         try cache.quote("2330.TW", 120, at: now)
         let text = "- id: own\n  title: Own\n  when: highest(7) > 0 and last > sma(7)\n  message: \"{sma(7):2}\"\n"

@@ -21,7 +21,8 @@ import Testing
 
     private func split(_ symbol: String, _ date: String, _ ratio: Double) throws {
         try cache.run(
-            "INSERT INTO fact(symbol, metric, as_of, value, unit) VALUES ('\(symbol)', 'split', '\(date)', \(ratio), 'ratio')")
+            "INSERT INTO fact(symbol, metric, as_of, value, unit) VALUES ('\(symbol)', 'split', '\(date)', \(ratio), 'ratio')"
+        )
     }
 
     @Test("A change over missing sessions is unknown, in no breadth and no flag") func holes() throws {
@@ -95,7 +96,8 @@ import Testing
         #expect(state.doubt == nil)
     }
 
-    @Test("A price a hundred times off is quarantined, the last good one stays and counts nowhere") func scales() throws {
+    @Test("A price a hundred times off is quarantined, the last good one stays and counts nowhere") func scales() throws
+    {
         for (day, close) in [("2025-12-31", 1472.0), ("2026-11-25", 1536), ("2026-11-26", 1568)] {
             try cache.bar("2330.TW", day, close)
         }
@@ -113,7 +115,8 @@ import Testing
     @Test("Taiwan's change and limits on an ex-day count from the close less the dividend") func exDays() throws {
         try cache.bar("2330.TW", "2026-11-26", 1500)
         try cache.run(
-            "INSERT INTO fact(symbol, metric, as_of, value, unit) VALUES ('2330.TW', 'dividend', '2026-11-27', 10, 'TWD')")
+            "INSERT INTO fact(symbol, metric, as_of, value, unit) VALUES ('2330.TW', 'dividend', '2026-11-27', 10, 'TWD')"
+        )
         try cache.quote("2330.TW", 1490, at: instant("2026-11-27T03:00:00Z"))
         let state = try state("2330.TW", "2026-11-27T03:01:00Z")
         #expect(state.previousClose == 1490)

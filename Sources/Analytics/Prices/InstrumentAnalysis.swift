@@ -50,6 +50,8 @@ public enum InstrumentAnalysis {
         state.limit = state.previousClose.flatMap {
             PriceLimit(reference: $0, instrument: inputs.instrument, on: latest.date, calendars: calendars)
         }
+        // Limits that the price is far beyond are those of no such session: their reference is not known.
+        if let limit = state.limit, !limit.allows(latest.price) { state.limit = nil }
         state.staleness = StalenessRule.staleness(
             of: inputs.instrument, time: latest.time, date: latest.date, at: moment, calendars: calendars)
         return state

@@ -44,7 +44,8 @@ public enum TotalReturn {
     ///   - references: what they count from.
     ///   - date: the session of the latest price.
     public static func all(
-        prices: PeriodReturns, latest: Double? = nil, references: ReferenceCloses, date: CalendarDate, _ dividends: [Dividend],
+        prices: PeriodReturns, latest: Double? = nil, references: ReferenceCloses, date: CalendarDate,
+        _ dividends: [Dividend],
         closes: some RandomAccessCollection<DatedClose>
     ) -> PeriodReturns {
         var result = PeriodReturns()

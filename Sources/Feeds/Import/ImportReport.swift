@@ -46,6 +46,8 @@ public struct ImportReport: Hashable, Sendable {
     public internal(set) var newSymbols: [Symbol] = []
     /// Daily rows of sessions that are not over, which became quotes.
     public internal(set) var quotesOfNow = 0
+    /// Rows that cannot be true: quotes that were refused, and bars on dates without a session.
+    public internal(set) var quarantined: [SavedRecords.Quarantined] = []
     /// Rows between two bars that are none.
     public internal(set) var oddRows = 0
 
@@ -53,7 +55,7 @@ public struct ImportReport: Hashable, Sendable {
     public var unknownSymbols: [Symbol] { symbols.filter { InstrumentDirectory.shared[$0] == nil } }
 
     /// Whether everything was taken, and there was something to take.
-    public var isComplete: Bool { failures.isEmpty && badLines == 0 && rows > 0 }
+    public var isComplete: Bool { failures.isEmpty && badLines == 0 && quarantined.isEmpty && rows > 0 }
 
     mutating func note(_ text: String) {
         if !notes.contains(text) { notes.append(text) }

@@ -37,7 +37,7 @@ struct ImportRun {
     /// - Parameters:
     ///   - progress: told how far it is.
     ///   - save: writes a batch and tells how many of its rows were new.
-    mutating func read(_ progress: (ImportProgress) -> Void, save: ([ImportRecord]) throws -> Int) throws {
+    mutating func read(_ progress: (ImportProgress) -> Void, save: ([ImportRecord]) throws -> SavedRecords) throws {
         let stream = try ByteStream(source)
         var buffer = [UInt8](repeating: 0, count: ByteStream.chunkSize)
         var (bytesRead, bytesTold): (Int64, Int64) = (0, 0)
@@ -57,7 +57,7 @@ struct ImportRun {
     }
 
     /// Takes the next bytes.
-    mutating func take(_ chunk: Span<UInt8>, save: ([ImportRecord]) throws -> Int) throws {
+    mutating func take(_ chunk: Span<UInt8>, save: ([ImportRecord]) throws -> SavedRecords) throws {
         guard gathered != nil else {
             try splitter.feed(chunk, to: &reader)
             return try sort(save: save)
@@ -67,7 +67,7 @@ struct ImportRun {
     }
 
     /// Takes the end of the source.
-    mutating func finish(save: ([ImportRecord]) throws -> Int) throws {
+    mutating func finish(save: ([ImportRecord]) throws -> SavedRecords) throws {
         if gathered != nil { try settle(isWhole: true, save: save) }
         try splitter.finish(to: &reader)
         try reader.finish()
@@ -77,7 +77,7 @@ struct ImportRun {
     }
 
     /// Finds out what the first bytes are, and reads them; waits for the rest where it takes the whole.
-    private mutating func settle(isWhole: Bool, save: ([ImportRecord]) throws -> Int) throws {
+    private mutating func settle(isWhole: Bool, save: ([ImportRecord]) throws -> SavedRecords) throws {
         guard let bytes = gathered else { return }
         let kind = SourceKind(bytes)
         if kind != .plain, !isWhole, !kind.isRefusal {
@@ -106,7 +106,7 @@ struct ImportRun {
         try sort(save: save)
     }
 
-    private mutating func sort(save: ([ImportRecord]) throws -> Int) throws {
+    private mutating func sort(save: ([ImportRecord]) throws -> SavedRecords) throws {
         for outcome in reader.outcomes {
             switch outcome.result {
             case .success(let record):
@@ -144,13 +144,15 @@ struct ImportRun {
         if symbols.insert(symbol).inserted { report.symbols.append(symbol) }
     }
 
-    private mutating func flush(save: ([ImportRecord]) throws -> Int) throws {
+    private mutating func flush(save: ([ImportRecord]) throws -> SavedRecords) throws {
         guard !batch.records.isEmpty else { return }
-        let written = try save(batch.records)
+        let saved = try save(batch.records)
         // Only what is in the cache is counted and named.
         for record in batch.records { note(record.symbol) }
-        report.written += written
-        report.unchanged += batch.records.count - written
+        report.written += saved.written
+        let refused = saved.quarantined.count { $0.isRefused }
+        report.unchanged += batch.records.count - saved.written - refused
+        report.quarantined += saved.quarantined
         report.superseded += batch.superseded
         batch.removeAll()
     }

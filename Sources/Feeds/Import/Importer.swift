@@ -70,7 +70,7 @@ public struct Importer: Sendable {
         guard let writer else {
             var run = run(of: source, report: report)
             defer { report = run.report }
-            return try run.read(progress, save: \.count)
+            return try run.read(progress) { SavedRecords(written: $0.count) }
         }
         guard isStrict else {
             var run = run(of: source, report: report)

@@ -84,7 +84,9 @@ public struct HistoryScreen: Sendable {
         return bar.isWithoutTrades && isIndexSilent(bar.date) ? .likelyClosure : nil
     }
 
-    private func isStep(from before: Double, to after: Double) -> Bool { after <= before * step && after >= before / step }
+    private func isStep(from before: Double, to after: Double) -> Bool {
+        after <= before * step && after >= before / step
+    }
 
     private func hasWildRange(_ bar: DailyBar) -> Bool {
         [bar.open, bar.high, bar.low].contains { $0.map { !isStep(from: bar.close, to: $0) } ?? false }

@@ -64,7 +64,8 @@ public enum SplitAdjustment {
 
     /// The closes with everything before each split divided by its ratio, likewise.
     public static func divided(_ closes: [DatedClose], by splits: [Split]) -> [DatedClose] {
-        splits.isEmpty ? closes : closes.map { DatedClose(date: $0.date, close: $0.close / ratio(splits, after: $0.date)) }
+        splits.isEmpty
+            ? closes : closes.map { DatedClose(date: $0.date, close: $0.close / ratio(splits, after: $0.date)) }
     }
 
     /// New shares for one old share from a date to another, the first date left out: what a quantity noted then has

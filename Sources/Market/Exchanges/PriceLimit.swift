@@ -59,6 +59,9 @@ public struct PriceLimit: Hashable, Sendable {
         (price * 100 + 0.5 + 1e-6).rounded(.down) / 100
     }
 
+    /// Whether a price can have been made under these limits, rounding aside.
+    public func allows(_ price: Double) -> Bool { price <= up * 1.005 && price >= down * 0.995 }
+
     /// Whether a price stands at a limit; one far beyond it does not, it belongs to no such session.
     public func isAt(_ price: Double) -> Bool {
         let rounding = price * 1e-9

@@ -37,7 +37,9 @@ public struct SessionBook: Sendable {
         let date = zone.local(moment).date
         if isRate { return date.weekdayOnOrBefore }
         guard let calendar, calendar.knownDates.contains(date) else { return date }
-        if let session = calendar.session(on: date), moment >= session.open.advanced(seconds: -tolerance) { return date }
+        if let session = calendar.session(on: date), moment >= session.open.advanced(seconds: -tolerance) {
+            return date
+        }
         return calendar.session(onOrBefore: date.advanced(days: -1))?.date ?? date
     }
 

@@ -71,7 +71,8 @@ extension CacheRead {
             let price = row.integer(2) == 1 ? bar.close : nil
             result.append(
                 DailyBar(
-                    date: bar.date, open: price, high: price, low: price, close: bar.close, volume: price.map { _ in 0 }))
+                    date: bar.date, open: price, high: price, low: price, close: bar.close, volume: price.map { _ in 0 }
+                ))
         }
         return result
     }

@@ -29,7 +29,8 @@ extension CacheTransaction {
     func quarantine(_ quote: Quote, because reason: String) throws {
         let row = "symbol='\(quote.symbol.rawValue)', price=\(quote.price), time=\(quote.time.seconds)"
         try database.execute(
-            sql: "INSERT INTO reject(table_name, row, reason, rejected_at) VALUES ('quote', ?, ?, strftime('%s', 'now'))",
+            sql:
+                "INSERT INTO reject(table_name, row, reason, rejected_at) VALUES ('quote', ?, ?, strftime('%s', 'now'))",
             arguments: [row, reason])
     }
 }

@@ -45,11 +45,14 @@ public struct CacheTransaction {
 
     /// Saves the latest price of an instrument, unless a newer one is there or it cannot be true; then it is
     /// quarantined with its reason, and the last good one stays. Returns whether anything was written.
+    ///
+    /// - Parameter doubted: told why the quote is quarantined.
     @discardableResult
-    public func save(_ new: Quote) throws -> Bool {
+    public func save(_ new: Quote, doubted: (String) -> Void = { _ in }) throws -> Bool {
         let new = new.withoutNoise
         if let doubt = try doubt(new) {
             try quarantine(new, because: doubt.description)
+            doubted(doubt.description)
             return false
         }
         return try run(quote, CacheTransaction.values(new))

@@ -47,7 +47,9 @@ struct GaugeModel: Sendable {
         guard let (basket, members) = baskets.first else { return }
         var end: CalendarDate?
         func leg(_ symbol: Symbol) -> WeightedHistory? {
-            guard let state = lookUp(symbol), state.isCounted, let history = histories.history(with: state) else { return nil }
+            guard let state = lookUp(symbol), state.isCounted, let history = histories.history(with: state) else {
+                return nil
+            }
             if let date = state.sessionDate { end = max(end ?? date, date) }
             switch basket.weighting {
             case .equal: return WeightedHistory(history: history)

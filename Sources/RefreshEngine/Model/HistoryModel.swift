@@ -43,7 +43,8 @@ struct HistoryModel: Sendable {
     /// - Parameter scope: the instrument of a symbol, the date of its newest bar that is known and the splits that its bars
     ///   show as raw steps.
     mutating func refresh(
-        _ reading: ScreenedReading, scope: (Symbol) -> (instrument: Instrument, lastDate: CalendarDate, rawSplits: [Split])?
+        _ reading: ScreenedReading,
+        scope: (Symbol) -> (instrument: Instrument, lastDate: CalendarDate, rawSplits: [Split])?
     ) throws -> Bool {
         guard !unread.isEmpty else { return false }
         for symbol in unread {

@@ -16,7 +16,8 @@ extension MarketModel {
                 of: instrument.symbol, from: split.date,
                 through: min(last, split.date.advanced(days: ReferenceCloses.maximumGap))
             ).first?.close
-            return SplitAdjustment.isRaw(split, before: before?.close, after: after ?? price(of: record, since: split.date))
+            return SplitAdjustment.isRaw(
+                split, before: before?.close, after: after ?? price(of: record, since: split.date))
         }
     }
 
@@ -44,6 +45,7 @@ extension MarketModel {
             let references = record.references, let date = state.sessionDate
         else { return }
         state.total = TotalReturn.all(
-            prices: state.local, latest: state.price, references: references, date: date, dividends, closes: record.closesBeforeDividends)
+            prices: state.local, latest: state.price, references: references, date: date, dividends,
+            closes: record.closesBeforeDividends)
     }
 }

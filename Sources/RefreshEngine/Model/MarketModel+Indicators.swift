@@ -57,7 +57,8 @@ extension MarketModel {
         else { return 1 }
         let minutes = session.tradingMinutes(until: time)
         if let profile = indicators.profile(of: state.instrument.symbol) { return profile.share(after: minutes) }
-        return minutes < 60 ? nil : Double(session.tradingMilliseconds(until: time)) / Double(session.tradingMilliseconds)
+        return minutes < 60
+            ? nil : Double(session.tradingMilliseconds(until: time)) / Double(session.tradingMilliseconds)
     }
 
     private var benchmarkClose: DatedClose? {

@@ -8,7 +8,9 @@ extension MarketModel {
         guard var record = records[symbol] else { return }
         var latest = latest(of: record)
         if let latest, record.areReferencesDue || record.referenceDate != latest.date {
-            if let date = record.referenceDate, date != latest.date { indicators.barsChanged(of: symbol, isUrgent: isUrgent(symbol)) }
+            if let date = record.referenceDate, date != latest.date {
+                indicators.barsChanged(of: symbol, isUrgent: isUrgent(symbol))
+            }
             record.references = try references(of: record, latest: latest, cache)
             record.closesBeforeDividends = try closesBeforeDividends(of: record, cache)
             record.referenceDate = latest.date

@@ -110,7 +110,9 @@ struct MarketModel: Sendable {
         snapshot.valuations = knowledge.valuations
         snapshot.targets = knowledge.targets
         snapshot.events = knowledge.events
-        (snapshot.gauges, snapshot.rotation) = gauges.states(histories, rates: rates, today: figureDate) { instruments[$0] }
+        (snapshot.gauges, snapshot.rotation) = gauges.states(histories, rates: rates, today: figureDate) {
+            instruments[$0]
+        }
         snapshot.parity = parity.states(rates: rates, calendars: calendars) { instruments[$0] }
         snapshot.histories = histories.histories
         snapshot.isSample = isSample

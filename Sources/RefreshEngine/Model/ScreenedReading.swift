@@ -70,7 +70,9 @@ struct ScreenedReading {
     /// How volume was spread over the last sessions before a date.
     ///
     /// - Parameter bars: the sessions' daily bars, for what auctions added.
-    func volumeProfile(of instrument: Instrument, before date: CalendarDate, _ bars: [DailyBar]) throws -> VolumeProfile? {
+    func volumeProfile(of instrument: Instrument, before date: CalendarDate, _ bars: [DailyBar]) throws
+        -> VolumeProfile?
+    {
         guard let calendar = instrument.exchange.flatMap({ calendars[$0] }) else { return nil }
         let last = bars.suffix(VolumeProfile.days + 1).filter { $0.date < date }.suffix(VolumeProfile.days)
         guard let first = last.first, let newest = last.last else { return nil }
@@ -78,7 +80,9 @@ struct ScreenedReading {
         let parts = try cache.intradayBars(
             of: instrument.symbol, from: zone.instant(first.date, TimeOfDay(0, 0)),
             endingBy: zone.instant(newest.date.advanced(days: 1), TimeOfDay(0, 0)))
-        let days = Dictionary(grouping: IntradayBar.oneLength(ofEachSession: parts, zone: zone)) { zone.local($0.start).date }
+        let days = Dictionary(grouping: IntradayBar.oneLength(ofEachSession: parts, zone: zone)) {
+            zone.local($0.start).date
+        }
         return VolumeProfile(
             last.compactMap { bar in
                 guard let session = calendar.session(on: bar.date), let parts = days[bar.date] else { return nil }

@@ -70,7 +70,10 @@ import Testing
     }
 
     @Test func extremes() {
-        expect(IndicatorSeries.drawdown([10, 8, 12, 9, 9].map { DailyBar(date: date("2026-01-05"), close: $0) }, window: 2), [0, -0.2, 0, -0.25, 0])
+        expect(
+            IndicatorSeries.drawdown(
+                [10, 8, 12, 9, 9].map { DailyBar(date: date("2026-01-05"), close: $0) }, window: 2),
+            [0, -0.2, 0, -0.25, 0])
         let day = date("2026-01-05")
         let bars = [
             DailyBar(date: day, high: 12, low: 8, close: 10), DailyBar(date: day, close: 11),

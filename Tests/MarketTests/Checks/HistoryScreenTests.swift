@@ -73,7 +73,8 @@ import Testing
         #expect(result.bars[5].low == bars[5].low)
     }
 
-    @Test("A bar without trades on a day on which the index is silent is a likely closure") func likelyClosures() throws {
+    @Test("A bar without trades on a day on which the index is silent is a likely closure") func likelyClosures() throws
+    {
         var bars = try bars(10)
         let close = bars[4].close
         let flat = DailyBar(date: bars[5].date, open: close, high: close, low: close, close: close, volume: 0)

@@ -12,7 +12,9 @@ import Testing
 
     @Test("A price that is short already stays, and so does what is no decimal")
     func soundPrices() {
-        for price in [0.0001, 31.415, 0.03175, 1690, 2.5, 149.875, 1.0 / 3] { #expect(PriceNoise.removed(price) == price) }
+        for price in [0.0001, 31.415, 0.03175, 1690, 2.5, 149.875, 1.0 / 3] {
+            #expect(PriceNoise.removed(price) == price)
+        }
         #expect(PriceNoise.removed(.infinity) == .infinity)
     }
 

@@ -38,7 +38,9 @@ import Testing
 
     @Test(
         "Where an exchange has no limits a price is doubtful that is a unit off",
-        arguments: [("NVDA", 2.9, false), ("NVDA", 100, true), ("NVDA", 0.01, true), ("^NDX", 10, true), ("JPY=X", 0.01, true)]
+        arguments: [
+            ("NVDA", 2.9, false), ("NVDA", 100, true), ("NVDA", 0.01, true), ("^NDX", 10, true), ("JPY=X", 0.01, true),
+        ]
             as [(String, Double, Bool)])
     func history(symbol: String, factor: Double, isDoubtful: Bool) throws {
         let symbol = Symbol(rawValue: symbol)
@@ -59,6 +61,7 @@ import Testing
 
     @Test("A share without a history is believed") func listings() throws {
         let screen = QuoteScreen(of: Instrument(inferredFrom: "688802.SS"))
-        #expect(screen.doubt(try quote("688802.SS", 829.9, "2026-11-27T06:00:00Z", previous: 104.66), closes: []) == nil)
+        #expect(
+            screen.doubt(try quote("688802.SS", 829.9, "2026-11-27T06:00:00Z", previous: 104.66), closes: []) == nil)
     }
 }

@@ -14,7 +14,8 @@ import Testing
         #expect(SplitAdjustment.ratio([], after: try date("2026-03-02")) == 1)
     }
 
-    @Test("Parts of sessions before a split come to the new shares where they show the raw step") func intraday() throws {
+    @Test("Parts of sessions before a split come to the new shares where they show the raw step") func intraday() throws
+    {
         let zone = Instrument(inferredFrom: "2408.TW").zone
         let split = Split(date: try date("2026-11-27"), ratio: 4)
         func bar(_ time: String, _ close: Double) throws -> IntradayBar {

@@ -11,7 +11,8 @@ enum BarsBeside {
 
     /// Shares, indices and rates of every region that there are bars of.
     static let symbols = [
-        "2330.TW", "2454.TW", "2303.TW", "3034.TW", "000660.KS", "005930.KS", "6857.T", "8035.T", "1347.HK", "NVDA", "TSM",
+        "2330.TW", "2454.TW", "2303.TW", "3034.TW", "000660.KS", "005930.KS", "6857.T", "8035.T", "1347.HK", "NVDA",
+        "TSM",
         "MU", "^TWII", "^KS11", "^N225", "^NDX", "^SOX", "KRW=X", "JPY=X",
     ]
 

@@ -79,7 +79,10 @@ struct ChipmakerHeader {
         }
         if let limit = state.limit { parts.append(figure("limit", "\(text(limit.down))–\(text(limit.up))")) }
         if let low = state.indicators.yearLow, let high = state.indicators.yearHigh {
-            parts.append(figure(state.indicators.rangeSince.map { "since \($0.monthAndYearText)" } ?? "52-wk", "\(text(low))–\(text(high))"))
+            parts.append(
+                figure(
+                    state.indicators.rangeSince.map { "since \($0.monthAndYearText)" } ?? "52-wk",
+                    "\(text(low))–\(text(high))"))
         }
         if let value = state.marketValue { parts.append(figure("value", "US$" + NumberText.compact(value))) }
         return parts

@@ -17,6 +17,7 @@ struct ImportSummary {
             lines.append("\(report.quotesOfNow) of sessions that are not over: written as quotes, not as daily bars")
         }
         if report.oddRows > 0 { lines.append("\(report.oddRows) rows between two bars passed over") }
+        lines += quarantined
         lines += report.notes.map { DisplayText.sanitized($0, limit: 400) }
         if !report.newSymbols.isEmpty { lines.append("New: \(list(report.newSymbols))") }
         if !report.unknownSymbols.isEmpty {
@@ -25,10 +26,18 @@ struct ImportSummary {
         return lines
     }
 
+    private var quarantined: [String] {
+        let first = report.quarantined.prefix(ImportSummary.named)
+        let rest = report.quarantined.count - first.count
+        return first.map { "Quarantined: \($0.symbol): \($0.reason)" }
+            + (rest > 0 ? ["… and \(rest) more quarantined"] : [])
+    }
+
     private var counts: String {
         func number(_ count: Int) -> String { NumberText.fixed(Double(count), decimals: 0) }
         var parts = ["\(number(report.written)) rows \(isDryRun ? "would be written" : "written")"]
         if report.unchanged > 0 { parts.append("\(number(report.unchanged)) unchanged") }
+        if !report.quarantined.isEmpty { parts.append("\(number(report.quarantined.count)) quarantined") }
         if report.badLines > 0 { parts.append("\(number(report.badLines)) bad lines") }
         if !report.failures.isEmpty { parts.append("\(number(report.failures.count)) files not imported") }
         let symbols = report.symbols.count
