@@ -98,7 +98,7 @@ import Testing
         var run = ImportRun(
             source: .file(path: "MU.csv"), symbol: nil, isStrict: false, now: ImportedText.now, report: ImportReport())
         #expect(throws: Full.self) {
-            try run.take(Array("date,close\n2026-01-12,1\n".utf8).span, save: \.count)
+            try run.take(Array("date,close\n2026-01-12,1\n".utf8).span, save: { SavedRecords(written: $0.count) })
             try run.finish { _ in throw Full() }
         }
         #expect(run.report.rows == 0)

@@ -30,7 +30,7 @@ import Testing
         var records: [ImportRecord] = []
         try run.read({ _ in }) {
             records += $0
-            return $0.count
+            return SavedRecords(written: $0.count)
         }
         #expect(run.report.badLines == 0, "\(run.report.problems.prefix(3))")
         #expect(records.count + run.report.superseded == lines.count - 1)
@@ -50,7 +50,7 @@ import Testing
         let path = Self.folder.appendingPathComponent("other/" + name).path
         var run = ImportRun(
             source: .file(path: path), symbol: nil, isStrict: true, now: now, report: ImportReport())
-        try run.read({ _ in }, save: \.count)
+        try run.read({ _ in }) { SavedRecords(written: $0.count) }
         #expect(run.report.symbols == ["NVDA"])
         #expect(run.report.rows == 1)
     }

@@ -31,13 +31,13 @@ struct ImportedText {
             let end = min(start + chunk, bytes.count)
             try run.take(bytes.span.extracting(start..<end)) {
                 saved += $0
-                return $0.count
+                return SavedRecords(written: $0.count)
             }
             start = end
         }
         try run.finish {
             saved += $0
-            return $0.count
+            return SavedRecords(written: $0.count)
         }
         records = saved
         report = run.report
