@@ -55,7 +55,9 @@ public struct ImportReport: Hashable, Sendable {
     public var unknownSymbols: [Symbol] { symbols.filter { InstrumentDirectory.shared[$0] == nil } }
 
     /// Whether everything was taken, and there was something to take.
-    public var isComplete: Bool { failures.isEmpty && badLines == 0 && rows > 0 && !quarantined.contains(where: \.isRefused) }
+    public var isComplete: Bool {
+        failures.isEmpty && badLines == 0 && rows > 0 && !quarantined.contains(where: \.isRefused)
+    }
 
     mutating func note(_ text: String) {
         if !notes.contains(text) { notes.append(text) }
