@@ -29,6 +29,9 @@ public struct Instrument: Hashable, Sendable {
     /// Its first trading day, where known.
     public let listedOn: CalendarDate?
 
+    /// Whether it buys chips rather than makes them: such rows count in no mean or breadth of chipmakers.
+    public var isHyperscaler: Bool { segment == "hyperscaler" }
+
     /// Creates an instrument from all its parts.
     public init(
         symbol: Symbol, kind: InstrumentKind, name: String, nativeName: String? = nil, exchange: Exchange? = nil,

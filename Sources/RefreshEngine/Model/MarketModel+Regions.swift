@@ -38,7 +38,8 @@ extension MarketModel {
         for place in regions.indices {
             let own = regionOfCounted.filter { $0.value == place }.keys
                 .sorted { (rank(of: $0), $0) < (rank(of: $1), $1) }
-            let companies = directory.companies(among: own)
+            let companies = directory.companies(
+                among: own.filter { !(records[$0]?.instrument.isHyperscaler ?? false) })
             for symbol in Set(own).subtracting(companies) { regionOfCounted[symbol] = nil }
             regions[place].recount(companies.map { instruments[$0] })
             regions[place].companies = companies == regions[place].members ? nil : companies

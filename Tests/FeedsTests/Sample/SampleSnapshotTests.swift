@@ -77,6 +77,20 @@ import Testing
         #expect(snapshot.regions.allSatisfy { $0.valuation.forwardPE != nil && $0.valuation.earningsGrowth != nil })
     }
 
+    @Test("Hyperscalers have rows and prices, and count in no mean of chipmakers")
+    func hyperscalersAreNoChipmakers() throws {
+        let snapshot = try snapshot()
+        let symbols: Set<Symbol> = ["MSFT", "GOOGL", "AMZN", "META", "ORCL"]
+        let region = try #require(snapshot.regions.first { $0.region == .unitedStates })
+        #expect(symbols.isSubset(of: region.members))
+        #expect(symbols.isDisjoint(with: region.counted))
+        #expect(symbols.allSatisfy { snapshot[$0]?.local.month != nil })
+        let tech = BasketAnalysis(
+            .asiaTech, today: CalendarDate(daysSince1970: 20_467), rates: snapshot.rates, state: { snapshot[$0] })
+        let parts = tech.contributions(over: .yearToDate, in: .local)
+        #expect(!parts.members.isEmpty && symbols.isDisjoint(with: parts.members.map(\.symbol)))
+    }
+
     @Test func theGaugesPartsAddUp() throws {
         let snapshot = try snapshot()
         let analysis = BasketAnalysis(
