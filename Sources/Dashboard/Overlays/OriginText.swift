@@ -18,7 +18,7 @@ struct OriginText {
     }
 
     var entries: [Entry] {
-        [price, day] + returns + [dollars, limits] + technical + [value] + facts
+        [price] + quarantined + [day] + returns + [dollars, limits] + technical + [value] + facts
     }
 
     private func text(_ value: Double?) -> String { value.map { PriceText.text($0, instrument) } ?? NumberText.unknown }
@@ -39,6 +39,15 @@ struct OriginText {
         case .missing: words.append("the cache has none")
         }
         return Entry(label: "price", value: sign + text(state.price), words: words)
+    }
+
+    /// Rows that cannot be true, which no figure is made of.
+    private var quarantined: [Entry] {
+        var words = state.doubt.map { ["quote: \($0)"] } ?? []
+        words += state.quarantinedBars.suffix(3).reversed().map { "daily bar \($0)" }
+        if state.quarantinedBars.count > 3 { words.append("and \(state.quarantinedBars.count - 3) more daily bars") }
+        let count = state.quarantinedBars.count + (state.doubt == nil ? 0 : 1)
+        return words.isEmpty ? [] : [Entry(label: "quarantined", value: "\(count)", words: words)]
     }
 
     private var day: Entry {
