@@ -24,7 +24,7 @@ struct PortfolioColumns {
     init?(_ lines: [String]) {
         for (index, line) in lines.prefix(5).enumerated() {
             for separator: Character in [",", ";", "\t"] {
-                let names = CSVLine.fields(line, separator).map { $0.lowercased() }
+                let names = DelimitedLine.fields(line, separator).map { $0.lowercased() }
                 func place(_ known: [String]) -> Int? { known.lazy.compactMap { names.firstIndex(of: $0) }.first }
                 guard names.count > 1, let symbol = place(Self.names.symbol) else { continue }
                 self.line = index
@@ -54,7 +54,7 @@ struct PortfolioColumns {
             "date", "quantity", "shares", "isin", "amount", "price", "type", "tradedate", "way", "base amount",
         ]
         for separator: Character in [",", ";", "\t"] {
-            let names = CSVLine.fields(first, separator).map { $0.lowercased() }
+            let names = DelimitedLine.fields(first, separator).map { $0.lowercased() }
             if names.count > 2, names.count(where: known.contains) >= 2 {
                 return "no column is called Symbol; the columns are \(names.prefix(8).joined(separator: ", "))"
             }
@@ -67,7 +67,7 @@ extension SymbolListImport {
     mutating func readPortfolio(_ lines: [String], _ columns: PortfolioColumns) {
         var trades: [Symbol: [Trade]] = [:]
         for (index, line) in lines.enumerated().dropFirst(columns.line + 1) where !line.isBlank {
-            let fields = CSVLine.fields(line, columns.separator)
+            let fields = DelimitedLine.fields(line, columns.separator)
             func field(_ column: Int?) -> String? {
                 column.flatMap { fields.indices.contains($0) && !fields[$0].isEmpty ? fields[$0] : nil }
             }
@@ -171,25 +171,8 @@ extension [Trade] {
     }
 }
 
-/// One line of a CSV file.
+/// The numbers and dates of a CSV file.
 enum CSVLine {
-    /// Its fields without blanks at both ends; a field in quotes may hold separators.
-    static func fields(_ line: String, _ separator: Character = ",") -> [String] {
-        var fields: [String] = []
-        var field = ""
-        var isQuoted = false
-        for character in line where character != "\u{FEFF}" {
-            switch character {
-            case "\"": isQuoted.toggle()
-            case separator where !isQuoted:
-                fields.append(field[...].trimmed)
-                field = ""
-            default: field.append(character)
-            }
-        }
-        return fields + [field[...].trimmed]
-    }
-
     /// `1,490.00`, `$128.40`, and `200,5` where the comma stands before decimals.
     static func number(_ text: String, hasDecimalComma: Bool) -> Double? {
         var word = text.filter { !"$€£¥₩' \u{A0}".contains($0) }

@@ -63,7 +63,7 @@ extension CSVHeader {
         if names.contains("name"), header.symbol == nil { return false }
         guard line.allSatisfy(\.isASCII), names.isDisjoint(with: needsReading) else { return false }
         guard lines.count > 1 else { return true }
-        let fields = TextTable.fields(Substring(lines[1]), ",")
+        let fields = DelimitedLine.fields(lines[1], ",")
         guard fields.indices.contains(header.date) else { return true }
         let bytes = Array(fields[header.date].utf8)
         return fields[header.date].isEmpty || SpelledTime(bytes.span) != nil

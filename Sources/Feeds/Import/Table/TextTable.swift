@@ -1,3 +1,5 @@
+import Market
+
 /// The lines of a delimited text as fields.
 struct TextTable {
     struct Row {
@@ -22,7 +24,7 @@ struct TextTable {
         self.separator = separator
         rows = lines.enumerated().compactMap { index, line in
             let isBlank = line.allSatisfy(\.isWhitespace)
-            return isBlank ? nil : Row(line: index + first, fields: TextTable.fields(line, separator))
+            return isBlank ? nil : Row(line: index + first, fields: DelimitedLine.fields(line, separator))
         }
     }
 
@@ -30,34 +32,11 @@ struct TextTable {
     private static func separator(of lines: [String]) -> Character {
         let scored = [",", ";", "\t", "|"].map { (separator: Character) -> (Character, Int) in
             let counts = lines.map { line in
-                let fields = fields(line[...], separator)
+                let fields = DelimitedLine.fields(line, separator)
                 return fields.count { ColumnHeading($0) != nil } * 100 + (fields.count > 1 ? fields.count : 0)
             }
             return (separator, counts.max() ?? 0)
         }
         return scored.max { $0.1 < $1.1 }?.0 ?? ","
-    }
-
-    static func fields(_ line: Substring, _ separator: Character) -> [String] {
-        var fields: [String] = []
-        var field = ""
-        var isQuoted = false
-        for character in line where character != "\u{FEFF}" {
-            switch character {
-            case "\"": isQuoted.toggle()
-            case separator where !isQuoted:
-                fields.append(trimmed(field))
-                field = ""
-            default: field.append(character)
-            }
-        }
-        return fields + [trimmed(field)]
-    }
-
-    private static func trimmed(_ text: String) -> String {
-        var slice = text[...]
-        while let first = slice.first, first.isWhitespace { slice.removeFirst() }
-        while let last = slice.last, last.isWhitespace { slice.removeLast() }
-        return String(slice)
     }
 }
