@@ -69,7 +69,7 @@ import Testing
         ] as [([Double], Double, [Double])])
     func onlyARawStepIsTakenOut(raw: [Double], ratio: Double, adjusted: [Double]) {
         let splits = [Split(date: date("2026-01-07"), ratio: ratio)]
-        let result = SplitAdjustment.adjusted(bars(raw), for: splits)
+        let result = SplitAdjustment.adjusted(bars(raw), for: splits, date: \.date)
         #expect(zip(result.map(\.close), adjusted).allSatisfy { abs($0 - $1) < 1e-9 })
         #expect(result.map(\.close) == result.map(\.high) && result.map(\.open) == result.map(\.low))
         #expect(abs((result.first?.volume ?? 0) - 100 * raw[0] / adjusted[0]) < 1e-9)
@@ -77,7 +77,7 @@ import Testing
 
     @Test func splitsAddUp() {
         let splits = [Split(date: date("2026-01-06"), ratio: 2), Split(date: date("2026-01-07"), ratio: 5)]
-        let result = SplitAdjustment.adjusted(bars([1000, 500, 100]).datedCloses, for: splits)
+        let result = SplitAdjustment.adjusted(bars([1000, 500, 100]), for: splits, date: \.date)
         #expect(result.map(\.close) == [100, 100, 100])
     }
 }

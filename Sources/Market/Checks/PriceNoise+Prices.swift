@@ -13,26 +13,7 @@ extension Quote {
     }
 }
 
-extension DailyBar {
+extension PriceBar {
     /// The bar with its prices as they were meant.
-    public var withoutNoise: DailyBar {
-        var bar = self
-        bar.open = open.map(PriceNoise.removed)
-        bar.high = high.map(PriceNoise.removed)
-        bar.low = low.map(PriceNoise.removed)
-        bar.close = PriceNoise.removed(close)
-        return bar
-    }
-}
-
-extension IntradayBar {
-    /// The bar with its prices as they were meant.
-    public var withoutNoise: IntradayBar {
-        var bar = self
-        bar.open = open.map(PriceNoise.removed)
-        bar.high = high.map(PriceNoise.removed)
-        bar.low = low.map(PriceNoise.removed)
-        bar.close = PriceNoise.removed(close)
-        return bar
-    }
+    public var withoutNoise: Self { mapPrices(PriceNoise.removed) }
 }

@@ -20,46 +20,36 @@ public enum SplitAdjustment {
     }
 
     /// The bars on today's shares, in their order; the same where no raw step is found.
-    public static func adjusted(_ bars: [DailyBar], for splits: [Split]) -> [DailyBar] {
-        var result = bars
-        for split in splits.sorted(by: { $0.date > $1.date }) {
-            let before = result.last { $0.date < split.date }?.close
-            let after = result.first { $0.date >= split.date }?.close
-            if isRaw(split, before: before, after: after) { result = divided(result, by: [split]) }
-        }
-        return result
-    }
-
-    /// The closes on today's shares, likewise.
-    public static func adjusted(_ closes: [DatedClose], for splits: [Split]) -> [DatedClose] {
-        adjusted(closes.map { DailyBar(date: $0.date, close: $0.close) }, for: splits)
-            .map { DatedClose(date: $0.date, close: $0.close) }
-    }
-
-    /// The parts of sessions on today's shares, likewise; the bar's date is that of its exchange.
-    public static func adjusted(
-        _ bars: [IntradayBar], for splits: [Split], latest: DatedClose?, date: (IntradayBar) -> CalendarDate
-    ) -> [IntradayBar] {
+    ///
+    /// - Parameters:
+    ///   - latest: the newest close known, for a split that no bar has followed yet.
+    ///   - date: the date of a bar on its exchange's clock.
+    public static func adjusted<Bar: PriceBar>(
+        _ bars: [Bar], for splits: [Split], latest: DatedClose? = nil, date: (Bar) -> CalendarDate
+    ) -> [Bar] {
         var result = bars
         for split in splits.sorted(by: { $0.date > $1.date }) {
             let before = result.last { date($0) < split.date }?.close
             let after =
                 result.first { date($0) >= split.date }?.close
                 ?? latest.flatMap { $0.date >= split.date ? $0.close : nil }
-            guard isRaw(split, before: before, after: after) else { continue }
-            for index in result.indices where date(result[index]) < split.date { result[index].divide(by: split.ratio) }
+            if isRaw(split, before: before, after: after) { result = divided(result, by: [split], date: date) }
         }
         return result
     }
 
     /// The bars with everything before each split divided by its ratio, without a look at the step.
-    public static func divided(_ bars: [DailyBar], by splits: [Split]) -> [DailyBar] {
-        guard !splits.isEmpty else { return bars }
-        var result = bars
-        for split in splits {
-            for index in result.indices where result[index].date < split.date { result[index].divide(by: split.ratio) }
+    public static func divided<Bar: PriceBar>(
+        _ bars: [Bar], by splits: [Split], date: (Bar) -> CalendarDate
+    ) -> [Bar] {
+        splits.reduce(bars) { bars, split in
+            bars.map { date($0) < split.date ? $0.divided(by: split.ratio) : $0 }
         }
-        return result
+    }
+
+    /// The daily bars likewise.
+    public static func divided(_ bars: [DailyBar], by splits: [Split]) -> [DailyBar] {
+        divided(bars, by: splits, date: \.date)
     }
 
     /// The closes with everything before each split divided by its ratio, likewise.
@@ -80,22 +70,10 @@ public enum SplitAdjustment {
     private static func distance(_ ratio: Double) -> Double { max(ratio, 1 / ratio) }
 }
 
-extension DailyBar {
-    fileprivate mutating func divide(by ratio: Double) {
-        open = open.map { $0 / ratio }
-        high = high.map { $0 / ratio }
-        low = low.map { $0 / ratio }
-        close /= ratio
-        volume = volume.map { $0 * ratio }
-    }
-}
-
-extension IntradayBar {
-    fileprivate mutating func divide(by ratio: Double) {
-        open = open.map { $0 / ratio }
-        high = high.map { $0 / ratio }
-        low = low.map { $0 / ratio }
-        close /= ratio
-        volume = volume.map { $0 * ratio }
+extension PriceBar {
+    fileprivate func divided(by ratio: Double) -> Self {
+        var bar = mapPrices { $0 / ratio }
+        bar.volume = volume.map { $0 * ratio }
+        return bar
     }
 }
