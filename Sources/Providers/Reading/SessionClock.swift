@@ -15,8 +15,6 @@ struct SessionClock {
     /// Minutes after a session's end until a delayed source must have told all of it: Yahoo's longest stated delay is
     /// 20 minutes.
     private static let delayMinutes = 30
-    /// Where no calendar says when a session ends, its day counts as over then, as it does for whoever reads the cache.
-    private static let endOfUnknownSession = TimeOfDay(22, 0)
 
     init(_ instrument: Instrument, calendars: TradingCalendars, statedOffset: Double? = nil) {
         self.instrument = instrument
@@ -25,7 +23,8 @@ struct SessionClock {
         self.statedOffset = offset.flatMap { abs($0) <= 14 * 3600 ? $0 : nil }
     }
 
-    private var calendar: TradingCalendar? { instrument.exchange.flatMap { calendars[$0] } }
+    private var book: SessionBook { SessionBook(of: instrument, calendars: calendars) }
+    private var calendar: TradingCalendar? { book.calendar }
 
     /// The date on the instrument's own clock.
     ///
@@ -54,17 +53,14 @@ struct SessionClock {
 
     /// When trading on a date is over, an auction that follows it included; nil where no calendar knows.
     func end(of date: CalendarDate) -> Instant? {
-        session(on: date).map { max($0.close, $0.closingAuction?.upperBound ?? $0.close) }
+        session(on: date)?.end
     }
 
     /// Whether no session can have taken place on a date: the exchange's calendar knows the day and has announced none.
     ///
     /// Rates and exchanges without a calendar rest on weekends.
     func hasNoSession(on date: CalendarDate) -> Bool {
-        guard let calendar, calendar.knownDates.contains(date) else {
-            return instrument.kind == .fx && date.weekday.isWeekend
-        }
-        return calendar.session(on: date) == nil && !calendar.isExpected(date)
+        book.hasSession(on: date) == false
     }
 
     /// Whether all of a session was told.
@@ -76,7 +72,7 @@ struct SessionClock {
     func isOver(_ date: CalendarDate, newest: Instant?, at moment: Instant) -> Bool {
         let today = self.date(of: moment)
         guard date == today else { return date < today }
-        let end = end(of: date) ?? instrument.zone.instant(date, SessionClock.endOfUnknownSession)
+        let end = book.end(of: date)
         if moment >= end.advanced(seconds: SessionClock.delayMinutes * 60) { return true }
         guard let newest else { return false }
         return moment >= end && newest >= end
