@@ -28,14 +28,14 @@ public struct HistoryScreen: Sendable {
     }
 
     private let book: SessionBook
-    private let step: Double
+    private let step: PlausibleStep
     /// Closes from another level that may still be a few wrong rows rather than a lasting change.
     private static let longestRun = 10
 
     /// The screen of an instrument.
     public init(of instrument: Instrument, calendars: TradingCalendars = .shipped) {
         book = SessionBook(of: instrument, calendars: calendars)
-        step = PlausibleStep.largest(for: instrument)
+        step = PlausibleStep(of: instrument)
     }
 
     /// The bars that can be true, in their order, and those that cannot.
@@ -56,24 +56,12 @@ public struct HistoryScreen: Sendable {
         return (plausible(inSession, &quarantined), quarantined.sorted { $0.date < $1.date })
     }
 
-    /// The closes that can be true, likewise.
-    public func screened(_ closes: [DatedClose]) -> [DatedClose] {
-        var before: Double?
-        let isSound = closes.allSatisfy { close in
-            defer { before = close.close }
-            return book.hasSession(on: close.date) != false && before.map { isStep(from: $0, to: close.close) } ?? true
-        }
-        if isSound { return closes }
-        return screened(closes.map { DailyBar(date: $0.date, close: $0.close) }).bars
-            .map { DatedClose(date: $0.date, close: $0.close) }
-    }
-
     /// Whether anything of these bars has to be looked at closely; as a rule nothing has.
     private func needsLook(_ bars: [DailyBar]) -> Bool {
         var before: Double?
         for bar in bars {
             if book.hasSession(on: bar.date) == false || bar.isWithoutTrades || hasWildRange(bar) { return true }
-            if let before, !isStep(from: before, to: bar.close) { return true }
+            if let before, !step.allows(bar.close, after: before) { return true }
             before = bar.close
         }
         return false
@@ -84,12 +72,8 @@ public struct HistoryScreen: Sendable {
         return bar.isWithoutTrades && isIndexSilent(bar.date) ? .likelyClosure : nil
     }
 
-    private func isStep(from before: Double, to after: Double) -> Bool {
-        after <= before * step && after >= before / step
-    }
-
     private func hasWildRange(_ bar: DailyBar) -> Bool {
-        [bar.open, bar.high, bar.low].contains { $0.map { !isStep(from: bar.close, to: $0) } ?? false }
+        [bar.open, bar.high, bar.low].contains { $0.map { !step.allows($0, after: bar.close) } ?? false }
     }
 
     private func plausible(_ bars: [DailyBar], _ quarantined: inout [Quarantined]) -> [DailyBar] {
@@ -99,15 +83,15 @@ public struct HistoryScreen: Sendable {
         var index = 0
         while index < bars.count {
             let bar = bars[index]
-            if isStep(from: level, to: bar.close) {
+            if step.allows(bar.close, after: level) {
                 kept.append(withoutWildRange(bar))
                 level = bar.close
                 index += 1
                 continue
             }
             let rest = bars[index...].prefix(HistoryScreen.longestRun + 1)
-            let isBack = rest.dropFirst().contains { isStep(from: level, to: $0.close) }
-            let stays = rest.dropFirst().first.map { isStep(from: bar.close, to: $0.close) } ?? false
+            let isBack = rest.dropFirst().contains { step.allows($0.close, after: level) }
+            let stays = rest.dropFirst().first.map { step.allows($0.close, after: bar.close) } ?? false
             if isBack || !stays {
                 let reason = Reason.farFromNeighbours(bar.close / level)
                 quarantined.append(Quarantined(date: bar.date, close: bar.close, reason: reason))
@@ -131,7 +115,7 @@ public struct HistoryScreen: Sendable {
     /// A price of the range that cannot belong to the close is unknown.
     private func withoutWildRange(_ bar: DailyBar) -> DailyBar {
         guard hasWildRange(bar) else { return bar }
-        func sound(_ price: Double?) -> Double? { price.flatMap { isStep(from: bar.close, to: $0) ? $0 : nil } }
+        func sound(_ price: Double?) -> Double? { price.flatMap { step.allows($0, after: bar.close) ? $0 : nil } }
         var bar = bar
         (bar.open, bar.high, bar.low) = (sound(bar.open), sound(bar.high), sound(bar.low))
         return bar
@@ -141,6 +125,11 @@ public struct HistoryScreen: Sendable {
 extension DailyBar {
     /// Whether nothing was traded and every price is the same.
     fileprivate var isWithoutTrades: Bool { volume == 0 && open == close && high == close && low == close }
+}
+
+extension HistoryScreen.Quarantined: CustomStringConvertible {
+    /// The date and the reason, without a stop.
+    public var description: String { "\(date): \(reason)" }
 }
 
 extension HistoryScreen.Reason: CustomStringConvertible {

@@ -11,6 +11,7 @@ public struct QuoteScreen: Sendable {
     private let instrument: Instrument
     private let calendars: TradingCalendars
     private let book: SessionBook
+    private let step: PlausibleStep
     /// A close so old says little about today's price.
     private static let oldestClose = 120
 
@@ -19,6 +20,7 @@ public struct QuoteScreen: Sendable {
         self.instrument = instrument
         self.calendars = calendars
         book = SessionBook(of: instrument, calendars: calendars)
+        step = PlausibleStep(of: instrument)
     }
 
     /// Why a quote cannot be true; nil where nothing speaks against it.
@@ -35,10 +37,9 @@ public struct QuoteScreen: Sendable {
             return .beyondLimit(price: quote.price, limit)
         }
         guard session.daysSince1970 - last.date.daysSince1970 <= QuoteScreen.oldestClose else { return nil }
-        let ratio = quote.price / (reference ?? last.close)
-        let step = PlausibleStep.largest(for: instrument)
-        return ratio > step || ratio < 1 / step
-            ? .farFromHistory(price: quote.price, ratio: ratio, since: last.date) : nil
+        let base = reference ?? last.close
+        return step.allows(quote.price, after: base)
+            ? nil : .farFromHistory(price: quote.price, ratio: quote.price / base, since: last.date)
     }
 
     /// The close that a source counts its change from, or nil where it cannot be one: too far from the last good close
@@ -49,9 +50,7 @@ public struct QuoteScreen: Sendable {
         guard let last = closes.last(onOrBefore: session.advanced(days: -1)),
             session.daysSince1970 - last.date.daysSince1970 <= QuoteScreen.oldestClose
         else { return before }
-        let ratio = before / last.close
-        let step = PlausibleStep.largest(for: instrument)
-        return ratio > step || ratio < 1 / step ? nil : before
+        return step.allows(before, after: last.close) ? before : nil
     }
 
     /// The session's limits, where the reference they count from is certain.

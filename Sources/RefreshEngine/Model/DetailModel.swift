@@ -70,18 +70,14 @@ extension MarketModel {
         guard let record = records[symbol] else { return InstrumentDetail(symbol: symbol) }
         let rows = try cache.dailyBars(
             of: symbol, through: lastDate(of: record.instrument), limit: DetailModel.mostBars)
-        let screen = HistoryScreen(of: record.instrument, calendars: calendars)
-        let reading = reading(cache)
-        let (bars, quarantined) = screen.screened(SplitAdjustment.divided(rows, by: record.rawSplits)) { date in
-            (try? reading.isClosed(record.instrument, on: date)) ?? false
-        }
+        let (bars, quarantined, _) = reading(cache).screened(rows, record.instrument, record.rawSplits)
         let splits = (knowledge.actions[symbol]?.splits ?? []).sorted { $0.date < $1.date }
         return InstrumentDetail(
             symbol: symbol, daily: bars,
             intraday: try intraday(of: record.instrument, bars, splits, cache), splits: splits,
             dividends: (knowledge.actions[symbol]?.dividends ?? []).sorted { $0.exDate < $1.exDate },
             isComplete: rows.count < DetailModel.mostBars,
-            quarantined: quarantined.map { "\($0.date): \($0.reason)" })
+            quarantined: quarantined.map(\.description))
     }
 
     /// The parts of the last sessions on today's shares, without those that no session has or whose price is nowhere
@@ -116,10 +112,10 @@ extension MarketModel {
         _ daily: [DailyBar], _ bars: [IntradayBar], _ instrument: Instrument, _ date: (IntradayBar) -> CalendarDate
     ) -> [IntradayBar] {
         let closes = daily.suffix(30).map { DatedClose(date: $0.date, close: $0.close) }
-        let step = PlausibleStep.largest(for: instrument)
+        let step = PlausibleStep(of: instrument)
         return bars.filter { bar in
             guard let close = closes.last(onOrBefore: date(bar))?.close ?? closes.first?.close else { return true }
-            return bar.close <= close * step && bar.close >= close / step
+            return step.allows(bar.close, after: close)
         }
     }
 }

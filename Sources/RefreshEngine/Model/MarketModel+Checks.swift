@@ -85,10 +85,8 @@ extension MarketModel {
         guard let last = record.recent.last(onOrBefore: date.advanced(days: -1)),
             date.daysSince1970 - last.date.daysSince1970 < 60
         else { return bar }
-        let step = PlausibleStep.largest(for: record.instrument)
-        let ratio = bar.close / last.close
         let isExplained = splits.contains { $0.date > last.date }
-        return isExplained || (ratio <= step && ratio >= 1 / step) ? bar : nil
+        return isExplained || PlausibleStep(of: record.instrument).allows(bar.close, after: last.close) ? bar : nil
     }
 
     /// Says what of an instrument is doubted, and whether its price counts beside others'.

@@ -90,7 +90,10 @@ struct ScreenedReading {
             })
     }
 
-    private func screened(
+    /// The rows that can be true, on today's shares.
+    ///
+    /// - Returns: also what was set aside, and whether the exchange's index was asked.
+    func screened(
         _ rows: [DailyBar], _ instrument: Instrument, _ splits: [Split]
     ) -> (bars: [DailyBar], quarantined: [HistoryScreen.Quarantined], restsOnIndex: Bool) {
         var restsOnIndex = false

@@ -87,7 +87,7 @@ import Testing
     @Test("Rates a thousand times off are quarantined") func rates() throws {
         let rate = Instrument(inferredFrom: "TWD=X")
         let days = try ["2026-01-05", "2026-01-06", "2026-01-07", "2026-01-08", "2026-01-09"].map(date)
-        let closes = zip(days, [31.5, 31.6, 0.0317, 31.4, 31.5]).map { DatedClose(date: $0, close: $1) }
-        #expect(HistoryScreen(of: rate).screened(closes).map(\.close) == [31.5, 31.6, 31.4, 31.5])
+        let bars = zip(days, [31.5, 31.6, 0.0317, 31.4, 31.5]).map { DailyBar(date: $0, close: $1) }
+        #expect(HistoryScreen(of: rate).screened(bars).bars.map(\.close) == [31.5, 31.6, 31.4, 31.5])
     }
 }
