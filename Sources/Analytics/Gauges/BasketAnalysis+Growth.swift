@@ -99,8 +99,7 @@ extension BasketAnalysis {
         let member = members[place]
         let weight = member.weight ?? 0
         return WeightedHistory(
-            history: member.isCounted
-                ? member.history ?? PriceHistory(closes: [], currency: nil) : PriceHistory(closes: [], currency: nil),
+            history: member.history,
             weight: basket.weighting == .marketValue ? .marketValue(weight) : .fixed(weight))
     }
 }

@@ -3,8 +3,9 @@ public import Market
 /// Works a gauge out from its definition and its members.
 ///
 /// All members have one window: they are held from their last closes on or before one common date. Without rebalancing
-/// a return is Σ weight · return, which is what the weights bought at the period's start and held would have earned. With it, the period is a chain of such legs between the dates on which weights are set:
-/// Π (1 + leg) - 1, worked out from the members' closes.
+/// a return is Σ weight · return, which is what the weights bought at the period's start and held would have earned.
+/// With it, the period is a chain of such legs between the dates on which weights are set: Π (1 + leg) - 1, worked out
+/// from the members' closes.
 public struct BasketAnalysis: Sendable {
     /// The definition.
     public let basket: Basket

@@ -14,8 +14,9 @@ struct BasketMember: Sendable {
     let isCounted: Bool
     let change: Double?
     let sessionDate: CalendarDate?
-    /// Its closes with the latest price at their end; nil where they were not read.
-    let history: PriceHistory?
+    /// Its closes before the latest price; nil where they were not read.
+    private let past: PriceHistory?
+    private let latest: DatedClose?
 
     init(_ symbol: Symbol, _ state: InstrumentState?, weight: Double?, _ history: PriceHistory?) {
         self.symbol = symbol
@@ -27,7 +28,19 @@ struct BasketMember: Sendable {
         isCounted = state?.isCounted ?? false
         change = state?.change
         sessionDate = state?.sessionDate
-        self.history = history?.adding(latestOf: state)
+        past = history
+        if let price = state?.price, let date = state?.sessionDate {
+            latest = DatedClose(date: date, close: price)
+        } else {
+            latest = nil
+        }
+    }
+
+    /// Its closes with the latest price at their end, to be held from one date to another; none where its price is old.
+    var history: PriceHistory {
+        guard isCounted, var history = past else { return PriceHistory(closes: [], currency: nil) }
+        if let latest { history.add(latest) }
+        return history
     }
 
     /// Its return, as a fraction: from the common start of the basket where there is one, else its own; nil where its
@@ -37,10 +50,12 @@ struct BasketMember: Sendable {
     ) -> Double? {
         guard isCounted else { return nil }
         guard let start else { return (currency == .local ? local : usd)[period] }
-        guard let history, let last = history.closes.last,
-            let held = HeldPosition(history, from: start, currency, rates)
-        else { return nil }
-        return held.value(last, rates)
+        // Closes are copied only where the latest price may itself be the reference.
+        guard let past, let latest, latest.date > start, past.closes.last.map({ $0.date < latest.date }) ?? false else {
+            let history = history
+            return history.closes.last.flatMap { HeldPosition(history, from: start, currency, rates)?.value($0, rates) }
+        }
+        return HeldPosition(past, from: start, currency, rates)?.value(latest, rates)
     }
 
     /// What it counted when a period began: a market value was smaller by what it grew since, in dollars.

@@ -22,7 +22,7 @@ public struct VolumeProfile: Hashable, Sendable {
 
     /// Minutes of trading that a step of the profile has.
     private static let step = 5
-    /// Sessions below which there is no profile.
+    /// The fewest sessions that make a profile.
     public static let fewestDays = 5
     /// Sessions that a profile is made of.
     public static let days = 20

@@ -6,7 +6,7 @@ struct DataAge: Hashable, Sendable {
     let session: CalendarDate
     /// The date on that instrument's own clock.
     let today: CalendarDate
-    /// Sessions that have closed since without a price; 0 while it is as new as its calendar lets expect.
+    /// Sessions that have closed since without a price; 0 while it is as new as it can be.
     let sessionsBehind: Int
 
     /// The age of the instrument whose session is the newest; nil where none has a price.

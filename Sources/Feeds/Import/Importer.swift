@@ -35,7 +35,7 @@ public struct Importer: Sendable {
         }
     }
 
-    /// The clock that somebody typed, such as `UTC`, `Asia/Taipei` or `US/Eastern`; nil where it is not known.
+    /// A zone as typed, such as `UTC`, `Asia/Taipei` or `US/Eastern`; nil where it is not known.
     public static func zone(typed text: String) -> TimeZoneRule? { LooseDate.zone(text) }
 
     /// Imports sources in order, each in transactions of its own (a strict import: one per source). A source that

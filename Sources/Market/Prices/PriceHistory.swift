@@ -17,8 +17,13 @@ extension PriceHistory {
     public func adding(latestOf state: InstrumentState?) -> PriceHistory {
         guard let price = state?.price, let date = state?.sessionDate else { return self }
         var result = self
-        while let last = result.closes.last, last.date >= date { result.closes.removeLast() }
-        result.closes.append(DatedClose(date: date, close: price))
+        result.add(DatedClose(date: date, close: price))
         return result
+    }
+
+    /// Adds the latest close; closes of its session or later make room.
+    public mutating func add(_ latest: DatedClose) {
+        while let last = closes.last, last.date >= latest.date { closes.removeLast() }
+        closes.append(latest)
     }
 }

@@ -7,6 +7,7 @@ struct GaugeModel: Sendable {
     private var benchmark: Symbol?
     private let members: Set<Symbol>
     private var gauges: [GaugeState] = []
+    private var benchmarkState = GaugeState(id: "nasdaq-100", name: "Nasdaq 100")
     private var history: [ReturnCurrency: [Period: [RotationState.Point]]] = [:]
     private var areGaugesDue = true
     private var isHistoryDue = true
@@ -69,16 +70,18 @@ struct GaugeModel: Sendable {
         }
     }
 
-    /// The benchmark's returns over the windows that the gauges have.
-    private func commonReturns(
-        of state: InstrumentState, _ histories: HistoryModel, _ rates: DollarRates, _ today: CalendarDate
-    ) -> (local: PeriodReturns, usd: PeriodReturns) {
-        let basket = Basket(id: "benchmark", name: "", membership: .symbols([state.instrument.symbol]))
+    /// The benchmark with its returns over the windows that the gauges have: a basket of one.
+    private func comparison(
+        _ histories: HistoryModel, _ rates: DollarRates, _ today: CalendarDate, _ lookUp: (Symbol) -> InstrumentState?
+    ) -> GaugeState {
+        var other = GaugeState(id: "nasdaq-100", name: "Nasdaq 100", memberCount: benchmark == nil ? 0 : 1)
+        guard let benchmark, let state = lookUp(benchmark), state.isCounted else { return other }
         let own = BasketAnalysis(
-            basket, members: [state.instrument.symbol], today: today, rates: rates,
-            history: { histories.histories[$0] }, state: { _ in state }
+            Basket(id: other.id, name: other.name, membership: .symbols([benchmark])), members: [benchmark],
+            today: today, rates: rates, history: { histories.histories[$0] }, state: { _ in state }
         ).state()
-        return (own.local, own.usd)
+        (other.local, other.usd, other.knownCount) = (own.local, own.usd, own.knownCount)
+        return other
     }
 
     /// The gauges and the comparison from the members' latest states.
@@ -93,13 +96,9 @@ struct GaugeModel: Sendable {
                     state: lookUp
                 ).state()
             }
+            benchmarkState = comparison(histories, rates, today, lookUp)
         }
-        var other = GaugeState(id: "nasdaq-100", name: "Nasdaq 100", memberCount: benchmark == nil ? 0 : 1)
-        if let state = benchmark.flatMap(lookUp), state.isCounted {
-            (other.local, other.usd) = commonReturns(of: state, histories, rates, today)
-            other.knownCount = state.local.yearToDate == nil ? 0 : 1
-        }
-        var rotation = RotationState(basket: gauges.first ?? GaugeState(id: "", name: ""), benchmark: other)
+        var rotation = RotationState(basket: gauges.first ?? GaugeState(id: "", name: ""), benchmark: benchmarkState)
         rotation.history = history
         return (gauges, rotation)
     }

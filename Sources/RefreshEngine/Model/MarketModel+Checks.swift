@@ -69,8 +69,7 @@ extension MarketModel {
     }
 
     /// The reference price that an instrument's latest price counts from instead of the close before.
-    func referencePrice(of record: InstrumentRecord, _ latest: LatestPrice?) -> Double? {
-        guard let latest else { return nil }
+    func referencePrice(of record: InstrumentRecord, _ latest: LatestPrice) -> Double? {
         let quote = record.soundQuote.flatMap { $0.time == latest.time ? $0 : nil }
         return referencePrice(quote, on: latest.date, record)
     }
@@ -92,13 +91,17 @@ extension MarketModel {
     /// Says what of an instrument is doubted, and whether its price counts beside others'.
     func addChecks(to state: inout InstrumentState, _ record: InstrumentRecord) {
         state.doubt = record.doubt.map(\.description)
-        state.quarantinedBars = record.quarantined.map { "\($0.date): \($0.reason)" }
+        state.quarantinedBars = record.quarantined.map(\.description)
         state.splits = knowledge.actions[record.instrument.symbol]?.splits ?? []
-        state.isOfLastSession = nil
-        guard let standstill, let time = state.time, let date = state.sessionDate else { return }
+        state.isOfLastSession = isOfLastSession(state)
+    }
+
+    /// Whether a price belongs to the session in which prices stopped coming; nil while they come.
+    func isOfLastSession(_ state: InstrumentState) -> Bool? {
+        guard let standstill, let time = state.time, let date = state.sessionDate else { return nil }
         let staleness = StalenessRule.staleness(
-            of: record.instrument, time: time, date: date, at: standstill, calendars: calendars)
-        state.isOfLastSession = !staleness.isSessionsBehind
+            of: state.instrument, time: time, date: date, at: standstill, calendars: calendars)
+        return !staleness.isSessionsBehind
     }
 
     /// Takes note of a price that may be the newest of all.
@@ -107,7 +110,7 @@ extension MarketModel {
         newest = newest.map { (max($0.date, latest.date), max($0.time, latest.time)) } ?? (latest.date, latest.time)
     }
 
-    /// Takes the newest price anew from what changed, or from everything where what was the newest went.
+    /// Finds the newest price again from what changed, or from everything where what was the newest went.
     mutating func followNewest(_ symbols: some Sequence<Symbol>) {
         var hasLost = isNewestLost
         isNewestLost = false
@@ -163,11 +166,12 @@ struct FigureStandards: Hashable {
     let standstill: Instant?
 }
 
-extension InstrumentRecord {
-    /// The latest price with the close that its change counts from.
-    func latest(_ latest: LatestPrice?, _ reference: Double?) -> LatestPrice? {
-        guard var latest, let reference else { return latest }
-        latest.previousClose = reference
-        return latest
+extension LatestPrice {
+    /// The price with the close that its change counts from; nil leaves the source's own.
+    func counted(from reference: Double?) -> LatestPrice {
+        guard let reference else { return self }
+        var price = self
+        price.previousClose = reference
+        return price
     }
 }

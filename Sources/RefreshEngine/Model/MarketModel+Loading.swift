@@ -30,9 +30,7 @@ extension MarketModel {
         let instruments = try cache.instruments()
         records.reserveCapacity(instruments.count)
         for instrument in instruments { records[instrument.symbol] = InstrumentRecord(instrument: instrument) }
-        for quote in try cache.quotes() {
-            records[quote.symbol]?.quote = quote
-        }
+        for quote in try cache.quotes() { records[quote.symbol]?.quote = quote }
         for instrument in instruments {
             let symbol = instrument.symbol
             guard var record = records[symbol] else { continue }
@@ -46,8 +44,10 @@ extension MarketModel {
             }
             if record.instrument.kind == .fx { _ = try reloadRate(record.instrument, cache) }
         }
-        if isHistorical { records = records.filter { isKnown($0.value) } }
-        for symbol in Array(membersOfCurrency.keys) { membersOfCurrency[symbol]?.formIntersection(records.keys) }
+        if isHistorical {
+            records = records.filter { isKnown($0.value) }
+            membersOfCurrency = membersOfCurrency.mapValues { $0.filter { records[$0] != nil } }
+        }
         arrangeRegions()
         findNewest()
         findStandstill()

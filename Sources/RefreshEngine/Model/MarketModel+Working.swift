@@ -20,7 +20,7 @@ extension MarketModel {
         if let old = instruments[symbol], (old.price == nil) != (latest == nil) {
             indicators.barsChanged(of: symbol, isUrgent: isUrgent(symbol))
         }
-        latest = record.latest(latest, referencePrice(of: record, latest))
+        latest = latest.map { $0.counted(from: referencePrice(of: record, $0)) }
         if isUnsettled(record) { unsettled.insert(symbol) } else { unsettled.remove(symbol) }
         let inputs = InstrumentInputs(
             instrument: record.instrument, latest: latest, recent: record.recent, references: record.references)
@@ -40,7 +40,7 @@ extension MarketModel {
             guard let record = records[symbol], let references = record.references,
                 let known = latest(of: record), var state = instruments[symbol]
             else { continue }
-            let latest = record.latest(known, referencePrice(of: record, known)) ?? known
+            let latest = known.counted(from: referencePrice(of: record, known))
             state.usd =
                 Returns.all(
                     of: record.instrument, latest: latest, references: references, rates: rates
@@ -56,11 +56,11 @@ extension MarketModel {
         guard let time = state.time, let date = state.sessionDate else { return }
         let staleness = StalenessRule.staleness(
             of: state.instrument, time: time, date: date, at: moment, calendars: calendars)
-        var new = state
-        new.staleness = staleness
-        if let record = records[state.instrument.symbol] { addChecks(to: &new, record) }
-        guard new != state else { return }
-        store(new)
+        let isOfLastSession = isOfLastSession(state)
+        guard staleness != state.staleness || isOfLastSession != state.isOfLastSession else { return }
+        var state = state
+        (state.staleness, state.isOfLastSession) = (staleness, isOfLastSession)
+        store(state)
     }
 
     func status(of region: Region) -> ExchangeStatus {
