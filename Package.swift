@@ -148,7 +148,9 @@ let package = Package(
             path: "Tests/FeedTestSupport", swiftSettings: strict),
         .testTarget(
             name: "FeedsTests",
-            dependencies: ["TestSupport", "Analytics", "Feeds", "Market", "QuoteCache", "RefreshEngine"],
+            dependencies: [
+                "TestSupport", "Analytics", "Feeds", "Market", "QuoteCache", "RefreshEngine", "RiskRules",
+            ],
             swiftSettings: strict),
         .testTarget(name: "MarketTests", dependencies: ["Market"], swiftSettings: strict),
         .testTarget(

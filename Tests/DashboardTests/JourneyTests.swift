@@ -131,6 +131,16 @@ import TextUI
         #expect(driver.text.contains("3m · local"))
     }
 
+    @Test(
+        "The command line knows a symbol however it is spelled",
+        arguments: ["2330", "TWSE:2330", "2330 TT Equity", "2330.tw"])
+    func theCommandLineKnowsSpellings(_ spelling: String) throws {
+        var driver = try driver()
+        driver.type(":" + spelling)
+        driver.press(KeyStroke(.enter))
+        #expect(driver.model.place.symbol == "2330.TW")
+    }
+
     @Test func whatIsNotKnownIsSaidAndTheLineStays() throws {
         var driver = try driver()
         driver.type(":qwxyz9")

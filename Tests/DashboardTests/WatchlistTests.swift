@@ -80,8 +80,34 @@ import Watchlists
         #expect(driver.text.contains("say who"))
         driver.type("???")
         driver.press(KeyStroke(.enter))
-        #expect(driver.text.contains("nobody is called ???"))
+        #expect(driver.text.contains("??? is neither a name nor a symbol"))
         driver.press(KeyStroke(.escape))
+        #expect(driver.effects.isEmpty)
+    }
+
+    @Test(
+        "However a symbol is spelled, the one symbol it has here is added",
+        arguments: ["TWSE:2454", "2454 TT Equity", "2454.tw", "2454.TPE"])
+    func spellingsAreOneSymbol(_ spelling: String) throws {
+        var driver = try driver()
+        driver.press(KeyStroke("a"))
+        driver.type(spelling)
+        driver.press(KeyStroke(.enter))
+        guard case .watchlist(.edit(_, let edits)) = driver.effects.first, case .add(let symbol, _) = edits.first
+        else {
+            Issue.record("nothing was added")
+            return
+        }
+        #expect(symbol == "2454.TW")
+    }
+
+    @Test("A code that names several instruments is asked about")
+    func anAmbiguousCodeIsAskedAbout() throws {
+        var driver = try driver()
+        driver.press(KeyStroke("a"))
+        driver.type("7203")
+        driver.press(KeyStroke(.enter))
+        #expect(driver.text.contains("7203 could be 7203.TW or 7203.T"))
         #expect(driver.effects.isEmpty)
     }
 

@@ -112,11 +112,32 @@ struct CommandReader {
         return Period.allCases.first { $0.rawValue == word || $0.label == word }
     }
 
-    /// The symbol itself, a number such as 2330, else the best match of a name.
+    /// What a text names: an instrument however it is spelled, else the best match of a name.
+    func reading(of text: String) -> SymbolReading {
+        let reading = SymbolSpelling().reading(of: text)
+        switch reading {
+        case .symbol(let symbol):
+            if snapshot[symbol] != nil || InstrumentDirectory.shared[symbol] != nil { return reading }
+        case .ambiguous(let candidates):
+            let shown = candidates.filter { snapshot[$0] != nil }
+            return shown.count == 1 ? .symbol(shown[0]) : reading
+        case .notCovered, .unreadable: break
+        }
+        return index.best(text, limit: 1).first.map { .symbol($0) } ?? reading
+    }
+
+    /// The instrument that a text names, where there is exactly one and it is shown.
     func symbol(_ text: String) -> Symbol? {
-        let upper = text.uppercased()
-        if let symbol = Symbol(validating: upper), snapshot[symbol] != nil { return symbol }
-        return index.best(text, limit: 1).first
+        reading(of: text).symbol.flatMap { snapshot[$0] == nil ? nil : $0 }
+    }
+
+    /// Why a line asks for nothing.
+    func problem(_ line: String) -> String {
+        switch reading(of: line) {
+        case .symbol, .unreadable: "nothing is called \(line)"
+        case .ambiguous(let symbols): "\(line) could be " + symbols.map(\.rawValue).joined(separator: " or ")
+        case .notCovered(let what): "\(what) is not covered"
+        }
     }
 
     /// What a line could become, the best first.

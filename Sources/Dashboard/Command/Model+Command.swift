@@ -55,8 +55,9 @@ extension Model {
             command = nil
             return []
         }
-        guard let wanted = commandReader.command(line) else {
-            command?.problem = "nothing is called \(line)"
+        let reader = commandReader
+        guard let wanted = reader.command(line) else {
+            command?.problem = reader.problem(line)
             return []
         }
         if commandHistory.last != line { commandHistory.append(line) }

@@ -5,7 +5,7 @@ extension ListForm {
     /// What was written, as an order; nil with `problem` set where something is wrong.
     ///
     /// - Parameter find: whom a word means.
-    mutating func finish(find: (String) -> Symbol?) -> WatchlistOrder? {
+    mutating func finish(find: (String) -> SymbolReading) -> WatchlistOrder? {
         problem = nil
         switch purpose {
         case .create:
@@ -37,11 +37,20 @@ extension ListForm {
         return currency
     }
 
-    private mutating func symbols(_ find: (String) -> Symbol?) -> [Symbol]? {
+    private mutating func symbols(_ find: (String) -> SymbolReading) -> [Symbol]? {
         var result: [Symbol] = []
         for word in text(.symbols).split(separator: ",").map({ String($0).trimmed }) where !word.isEmpty {
-            guard let symbol = find(word) else {
-                fail(.symbols, "nobody is called \(word), and it is no symbol such as 2330.TW")
+            let symbol: Symbol
+            switch find(word) {
+            case .symbol(let found): symbol = found
+            case .ambiguous(let symbols):
+                fail(.symbols, "\(word) could be " + symbols.map(\.rawValue).joined(separator: " or "))
+                return nil
+            case .notCovered(let what):
+                fail(.symbols, "\(what) is not covered")
+                return nil
+            case .unreadable:
+                fail(.symbols, "\(word) is neither a name nor a symbol such as 2330.TW")
                 return nil
             }
             if !result.contains(symbol) { result.append(symbol) }

@@ -133,7 +133,7 @@ extension Model {
         case .left: overlay = nil
         case .typed: overlay = .list(form)
         case .entered:
-            guard let order = form.finish(find: symbol(named:)) else {
+            guard let order = form.finish(find: commandReader.reading(of:)) else {
                 overlay = .list(form)
                 break
             }
@@ -143,15 +143,9 @@ extension Model {
         return []
     }
 
-    /// Whom a word means: a symbol, known or not, else the best match of a name.
-    private func symbol(named word: String) -> Symbol? {
-        if let symbol = Symbol(validating: word), snapshot[symbol] != nil { return symbol }
-        return commandReader.symbol(word) ?? Symbol(validating: word)
-    }
-
     private func suggestion(for text: String) -> String? {
         guard let word = text.split(separator: ",").last.map({ String($0).trimmed }), !word.isEmpty,
-            let symbol = symbol(named: word)
+            let symbol = commandReader.reading(of: word).symbol
         else { return nil }
         guard let instrument = snapshot[symbol]?.instrument else { return "\(symbol): not in the cache yet" }
         let names = [instrument.name, instrument.nativeName].compactMap(\.self).joined(separator: " ")

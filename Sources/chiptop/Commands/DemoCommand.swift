@@ -5,6 +5,8 @@ import Foundation
 import Market
 import QuoteCache
 import RefreshEngine
+import RiskRules
+import RiskState
 import Terminal
 
 /// The dashboard on a sample market that needs nothing and lives.
@@ -42,6 +44,7 @@ struct DemoCommand: ParsableCommand {
         let market = SampleMarket()
         let writer = try QuoteCacheWriter.open(at: place.path)
         try market.write(to: writer)
+        try place.keep(risks: market.manualRisks)
         let demoClock = DemoClock(speed: speed)
         let driver = SampleFeedDriver(SampleFeed(market), writer: writer, clock: demoClock)
         let living = Task.detached { try await driver.run() }
@@ -86,6 +89,12 @@ struct DemoPlace {
     var statePath: String { path + "-risk" }
     /// Where its alerts are logged.
     var alertLogPath: String { path + "-alerts" }
+
+    /// Enters manual risks as a person would.
+    func keep(risks: String) throws {
+        let state = try RiskState(path: statePath)
+        for item in try WatchFile.items(risks, file: "sample-risks.yaml") { _ = try state.add(item) }
+    }
 
     func removeIfTemporary() {
         if let folder { try? FileManager.default.removeItem(at: folder) }

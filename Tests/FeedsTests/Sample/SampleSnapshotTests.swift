@@ -3,6 +3,7 @@ import Feeds
 import Market
 import QuoteCache
 import RefreshEngine
+import RiskRules
 import TestSupport
 import Testing
 
@@ -89,6 +90,46 @@ import Testing
             .asiaTech, today: CalendarDate(daysSince1970: 20_467), rates: snapshot.rates, state: { snapshot[$0] })
         let parts = tech.contributions(over: .yearToDate, in: .local)
         #expect(!parts.members.isEmpty && symbols.isDisjoint(with: parts.members.map(\.symbol)))
+    }
+
+    @Test("The three risks of the article are manual risks with their source and concern whom they name")
+    func theRisksAreManualRisks() throws {
+        let items = try WatchFile.items(SampleMarket().manualRisks, file: "sample")
+        #expect(Set(items.map(\.kind)) == [.geopolitics, .capex, .supply])
+        #expect(items.allSatisfy { !$0.source.isEmpty && !$0.note.isEmpty })
+        let folder = try TemporaryFolder()
+        let writer = try QuoteCacheWriter.open(at: folder.path("demo.db"))
+        try SampleMarket().write(to: writer)
+        let snapshot = try RefreshEngine.snapshot(
+            of: writer.file, watchItems: items, clock: .fixed(SampleMarket.asOf))
+        func isRaised(_ id: String, _ region: Region) -> Bool {
+            snapshot.flags.contains { $0.rule == "watch-" + id && $0.scope == .region(region) }
+        }
+        #expect(isRaised("taiwan-tension", .taiwan) && !isRaised("taiwan-tension", .japan))
+        #expect(isRaised("ai-spending-pullback", .unitedStates))
+        #expect(isRaised("overcapacity-squeeze", .mainlandChina))
+        #expect(snapshot.flags.contains { $0.rule == "overcapacity" && $0.scope == .instrument("0981.HK") })
+    }
+
+    @Test("A fall of the large cloud companies and of the chip index raises the flag on AI spending")
+    func aPullbackInSpendingIsFlagged() throws {
+        let folder = try TemporaryFolder()
+        let writer = try QuoteCacheWriter.open(at: folder.path("demo.db"))
+        let market = SampleMarket()
+        try market.write(to: writer)
+        func rules() throws -> Set<String> {
+            Set(try RefreshEngine.snapshot(of: writer.file, clock: .fixed(SampleMarket.asOf)).flags.map(\.rule))
+        }
+        #expect(!(try rules().contains("ai-spending")))
+        let american = market.listings.filter { $0.instrument.region == .unitedStates }.compactMap(\.quote)
+        try writer.write { transaction in
+            for quote in american {
+                let later = Instant(milliseconds: quote.time.milliseconds + 1000)
+                _ = try transaction.save(
+                    Quote(symbol: quote.symbol, price: quote.price * 0.77, time: later, source: "test"))
+            }
+        }
+        #expect(try rules().contains("ai-spending"))
     }
 
     @Test func theGaugesPartsAddUp() throws {

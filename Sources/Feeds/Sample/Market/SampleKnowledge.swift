@@ -62,4 +62,9 @@ enum SampleKnowledge {
             }
         }
     }
+
+    /// What the press sees as risks, as a list of manual risks in YAML.
+    static func risks() -> String {
+        String(decoding: PackageResources.sample_risks_yaml, as: UTF8.self)
+    }
 }

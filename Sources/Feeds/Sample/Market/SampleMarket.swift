@@ -35,6 +35,8 @@ public struct SampleMarket: Sendable {
     public let targets: [PriceTarget]
     /// What happened and what is coming.
     public let events: [MarketEvent]
+    /// The manual risks of its day, as the YAML that `chiptop risk` knows.
+    public let manualRisks: String
     /// How the sample's own feed is doing.
     public let status: FeedStatus
 
@@ -47,6 +49,7 @@ public struct SampleMarket: Sendable {
         }
         targets = SampleKnowledge.targets()
         events = SampleKnowledge.events()
+        manualRisks = SampleKnowledge.risks()
         status = FeedStatus(feed: SampleMarket.sourceName, state: "ok", lastSuccess: SampleMarket.asOf)
     }
 
