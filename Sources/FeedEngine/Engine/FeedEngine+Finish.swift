@@ -111,7 +111,7 @@ extension FeedEngine {
         waiting.answers.append(SavePlan.Answer(feed: job.feed, batch: batch, history: history))
         report(
             .answered(feed: job.feed, host: job.host, seconds: latency / .seconds(1), rows: batch.rowCount))
-        if let history { advance(history, batch, now) }
+        if let history { advance(history, now) }
     }
 
     /// What was asked for and did not come. An empty day is an answer, a missing quote is none, and an empty history is

@@ -44,11 +44,21 @@ extension FeedEngine {
             states[key]?.notBefore.map({ $0 <= now }) ?? true
         else { return }
         do {
-            if let pass = try missingHistory(of: instrument, through: last, wall) {
-                passes[symbol] = pass
-            } else {
+            guard let pass = try missingHistory(of: instrument, through: last, wall) else {
+                attempts[symbol] = nil
                 checkedThrough[symbol] = last
+                return
             }
+            var tried = attempts[symbol] ?? HistoryAttempts(last: last)
+            tried.move(to: last)
+            if tried.haveAsked(pass.ranges) {
+                tried.pause()
+                states[key, default: NeedState()].notBefore =
+                    now + FeedEngine.tailPause.delay(failures: tried.pauses, chance: 1)
+            } else {
+                passes[symbol] = pass
+            }
+            attempts[symbol] = tried
         } catch {
             // The cache is read again at the next look.
         }
@@ -71,7 +81,7 @@ extension FeedEngine {
     }
 
     /// Goes on to the next part after one has come.
-    func advance(_ history: SavePlan.HistoryAnswer, _ batch: ProviderBatch, _ now: Duration) {
+    func advance(_ history: SavePlan.HistoryAnswer, _ now: Duration) {
         let symbol = history.symbol
         guard var pass = passes[symbol], pass.ranges.first == history.range else { return }
         pass.ranges.removeFirst()
@@ -80,24 +90,11 @@ extension FeedEngine {
         passes[symbol] = pass.ranges.isEmpty ? nil : pass
         let left = passes.values.reduce(0) { $0 + $1.ranges.count }
         report(.history(HistoryProgress(done: historyDone, total: historyDone + left, symbol: symbol)))
-        if pass.ranges.isEmpty { settle(symbol, history, batch, now) }
-    }
-
-    /// Notes what the cache has now; a session that no source has yet is asked for again later.
-    private func settle(_ symbol: Symbol, _ history: SavePlan.HistoryAnswer, _ batch: ProviderBatch, _ now: Duration) {
-        let key = NeedKey.daily(symbol)
         let delay = settings.pace.dailyDelay.components.seconds
         let last = store.lastFinishedDate(of: symbol, at: clock.wall().advanced(seconds: -Int(delay)))
-        let newest = batch.daily[symbol]?.last?.date
-        guard history.range.upperBound >= last, newest.map({ $0 < last }) ?? true else {
-            // The next look finds that nothing is missing, and says so.
-            nextHistoryCheck = min(nextHistoryCheck, now)
-            return
-        }
-        var state = states[key] ?? NeedState()
-        state.failures += 1
-        state.notBefore = now + FeedEngine.tailPause.delay(failures: state.failures, chance: 1)
-        states[key] = state
+        attempts[symbol, default: HistoryAttempts(last: last)].note(history.range)
+        // The next look finds that nothing is missing, or that nobody has it yet.
+        if pass.ranges.isEmpty { nextHistoryCheck = min(nextHistoryCheck, now) }
     }
 
     /// Fetches all daily bars of an instrument anew, in one piece, so that old and new prices never stand side by side.

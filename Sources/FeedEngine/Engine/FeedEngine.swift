@@ -43,6 +43,7 @@ public actor FeedEngine {
 
     var passes: [Symbol: HistoryPass] = [:]
     var marks: [Symbol: HistoryMark] = [:]
+    var attempts: [Symbol: HistoryAttempts] = [:]
     var checkedThrough: [Symbol: CalendarDate] = [:]
     var nextHistoryCheck = Duration.zero
     var historyDone = 0

@@ -14,12 +14,13 @@ struct HistoryMark: Hashable {
 
     static func key(_ symbol: Symbol) -> String { prefix + symbol.rawValue }
 
-    /// Takes what was asked for beside or within what was; a range apart from it takes its place.
-    mutating func extend(_ range: ClosedRange<CalendarDate>) {
+    /// Takes what was asked for beside or within what was. A range apart from it counts once it is the last of all that
+    /// was missing: then everything between is there, or was asked for.
+    mutating func extend(_ range: ClosedRange<CalendarDate>, isLast: Bool) {
         let isBeside = range.lowerBound <= through.advanced(days: 10) && range.upperBound >= from.advanced(days: -10)
-        from = isBeside ? min(from, range.lowerBound) : range.lowerBound
-        through = isBeside ? max(through, range.upperBound) : range.upperBound
-        if !isBeside { checkedOn = nil }
+        guard isBeside || isLast else { return }
+        from = min(from, range.lowerBound)
+        through = max(through, range.upperBound)
     }
 
     /// `2021-01-14 2026-01-14 2026-01-15`.

@@ -104,7 +104,7 @@ struct FeedStore {
         var mark =
             try cache.contents.notes(under: key)[key].flatMap { HistoryMark($0) }
             ?? HistoryMark(from: range.lowerBound, through: range.upperBound)
-        mark.extend(range)
+        mark.extend(range, isLast: history.isLast)
         if history.isLast { mark.checkedOn = Instrument(inferredFrom: history.symbol).zone.local(now).date }
         try cache.saveNote(mark.text, under: key)
         report.marks[history.symbol] = mark

@@ -88,6 +88,33 @@ import Testing
         #expect((3...5).contains(asked.count), "\(asked.map(\.at))")
     }
 
+    @Test(arguments: 11...17) func whatNobodyHasIsAskedForAFewTimesADay(day: Int) async throws {
+        // Every day of a week: rates have no calendar of ours, and the day before a Sunday or Monday is no session.
+        let fixture = try fixture(at: "2026-01-\(day)T06:00:00Z", years: 1) { sent in
+            sent.url.contains("/daily") ? .status(200, body: "") : nil
+        }
+        try await fixture.run(seconds: 24 * 3600)
+        for symbol in ["2330.TW", "NVDA", "TWD=X"] as [Symbol] {
+            let asked = fixture.sent("daily").filter { $0.symbols == [symbol] }
+            #expect((1...12).contains(asked.count), "\(symbol): \(asked.count)")
+        }
+    }
+
+    @Test(arguments: 11...17) func holesFarApartThatNobodyCanCloseAreAskedForAFewTimesADay(day: Int) async throws {
+        let holes = ["2025-03-1", "2025-05-1", "2025-08-1", "2025-11-1", "2026-01-0", "2026-01-1"]
+        let fixture = try fixture(at: "2026-01-\(day)T06:00:00Z", years: 1) { sent in
+            guard sent.url.contains("/daily") else { return nil }
+            let lines = SimulatedMarket.body(sent).split(separator: "\n")
+            let kept = lines.filter { line in !holes.contains { line.contains("\"date\":\"" + $0) } }
+            return .status(200, body: kept.joined(separator: "\n"))
+        }
+        for _ in 0..<3 { try await fixture.run(seconds: 8 * 3600) }
+        for symbol in ["2330.TW", "NVDA", "TWD=X"] as [Symbol] {
+            let asked = fixture.sent("daily").filter { $0.symbols == [symbol] }
+            #expect((1...24).contains(asked.count), "\(symbol): \(asked.count)")
+        }
+    }
+
     @Test func aGapIsClosed() async throws {
         let fixture = try fixture(at: "2026-01-14T02:00:00Z", years: 1)
         let sessions = try #require(Exchange.xtai.calendar).sessions(

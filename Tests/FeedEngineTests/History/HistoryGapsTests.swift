@@ -58,12 +58,14 @@ import Testing
 
     @Test func aMarkGrowsAndIsWrittenAndRead() throws {
         var mark = HistoryMark(from: date("2024-01-15"), through: date("2026-01-13"))
-        mark.extend(date("2022-01-14")...date("2024-01-12"))
+        mark.extend(date("2022-01-14")...date("2024-01-12"), isLast: false)
         #expect(mark.text == "2022-01-14 2026-01-13 -")
         mark.checkedOn = date("2026-01-14")
         #expect(HistoryMark(mark.text) == mark)
-        mark.extend(date("2015-01-01")...date("2016-01-01"))
-        #expect(mark.text == "2015-01-01 2016-01-01 -")
+        mark.extend(date("2015-01-01")...date("2016-01-01"), isLast: false)
+        #expect(mark.text == "2022-01-14 2026-01-13 2026-01-14", "apart, and more between is missing")
+        mark.extend(date("2015-01-01")...date("2016-01-01"), isLast: true)
+        #expect(mark.text == "2015-01-01 2026-01-13 2026-01-14", "nothing between is missing any more")
         #expect(HistoryMark("nonsense") == nil)
     }
 }
