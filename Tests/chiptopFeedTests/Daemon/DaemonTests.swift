@@ -11,7 +11,7 @@ import Testing
     @Test func onceFillsTheCacheAndEnds() async throws {
         let fixture = try await DaemonFixture(settings: "years: 1")
         let process = try fixture.start(["--once", "--log-level", "debug"])
-        #expect(process.wait() == 0, "\(process.text)")
+        #expect(try await process.wait() == 0, "\(process.text)")
         #expect(fixture.hasQuote("2330.TW"))
         let facts = try fixture.read { try $0.facts(of: "2330.TW", through: CalendarDate(daysSince1970: 30_000)) }
         #expect(facts.contains { $0.metric == Fact.forwardPE && $0.value == 20.1 })
@@ -31,7 +31,7 @@ import Testing
     @Test func onceSaysWhereNobodyAnswers() async throws {
         let fixture = try await DaemonFixture(settings: "years: 0") { _ in .status(500) }
         let process = try fixture.start(["--once"])
-        #expect(process.wait() == 1)
+        #expect(try await process.wait() == 1)
         #expect(process.text.contains("no source answered"), "\(process.text)")
     }
 
@@ -41,7 +41,7 @@ import Testing
             let process = try fixture.start()
             try await waitUntil { fixture.hasQuote("2330.TW") }
             process.signal(signal)
-            #expect(process.wait() == 0, "\(process.text)")
+            #expect(try await process.wait() == 0, "\(process.text)")
             #expect(try fixture.read { try $0.feedStatus() }.allSatisfy { $0.state == "stopped" })
             #expect(process.text.contains("stopped"))
         }
@@ -53,7 +53,7 @@ import Testing
         try await waitUntil { !fixture.server.paths.isEmpty }
         let begun = ContinuousClock.now
         process.signal(SIGTERM)
-        #expect(process.wait() == 0, "\(process.text)")
+        #expect(try await process.wait() == 0, "\(process.text)")
         #expect(ContinuousClock.now - begun < .seconds(10))
     }
 
@@ -62,13 +62,13 @@ import Testing
         let first = try fixture.start()
         try await waitUntil { fixture.hasQuote("2330.TW") }
         let second = try fixture.start(["--once"], output: "second")
-        #expect(second.wait() == 1)
+        #expect(try await second.wait() == 1)
         #expect(second.text.contains("process \(first.id) fills \(fixture.cache) already"), "\(second.text)")
         first.signal(SIGKILL)
-        first.wait()
+        try await first.wait()
         // The lock goes with the process, however it ended.
         let third = try fixture.start(["--once"], output: "third")
-        #expect(third.wait() == 0, "\(third.text)")
+        #expect(try await third.wait() == 0, "\(third.text)")
     }
 
     @Test func aHangUpReadsTheFilesAnewAndOpensTheLogAnew() async throws {
@@ -86,13 +86,13 @@ import Testing
         process.signal(SIGHUP)
         try await waitUntil { try String(contentsOfFile: log, encoding: .utf8).contains("did you mean `years`?") }
         process.signal(SIGTERM)
-        #expect(process.wait() == 0)
+        #expect(try await process.wait() == 0)
     }
 
     @Test func mistakesInTheFileAreToldWithTheirPlace() async throws {
         let fixture = try await DaemonFixture(settings: "years: many")
         let process = try fixture.start(["--once"])
-        #expect(process.wait() == 1)
+        #expect(try await process.wait() == 1)
         #expect(process.text.contains("feed.yaml:5:8: error: expected a whole number from 0 to 30"), "\(process.text)")
         #expect(process.text.contains("^~~~"))
     }
@@ -108,7 +108,7 @@ import Testing
         let process = try fixture.start()
         try await waitUntil { fixture.hasQuote("MINE") }
         process.signal(SIGTERM)
-        #expect(process.wait() == 0)
+        #expect(try await process.wait() == 0)
         #expect(try fixture.read { try $0.feedStatus() }.first { $0.feed == "mine" }?.state == "stopped")
     }
 }

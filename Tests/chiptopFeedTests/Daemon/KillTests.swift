@@ -35,7 +35,7 @@ import Testing
             try await Task.sleep(for: .milliseconds(Int64.random(in: 0..<120, using: &generator)))
             let seen = try count(fixture)
             process.signal(SIGKILL)
-            process.wait()
+            try await process.wait()
             try verify(fixture)
             let after = try count(fixture)
             #expect(after >= seen, "round \(round): \(seen) rows were seen, \(after) are there")

@@ -29,7 +29,7 @@ import Testing
             try fixture.read { try $0.feedStatus() }.contains { $0.feed == "yahoo-stream" && $0.failures > 0 }
         }
         process.signal(SIGTERM)
-        #expect(process.wait() == 0, "\(process.text)")
+        #expect(try await process.wait() == 0, "\(process.text)")
         #expect(try fixture.read { try $0.feedStatus() }.allSatisfy { $0.state == "stopped" })
         try await stream.stop()
     }

@@ -20,7 +20,7 @@ struct ThroughputMeasurement {
         let seconds = (ContinuousClock.now - begun) / .seconds(1)
         print("quotes: \(Int(Double(requests * 20) / seconds)) a second; \(memory(of: process))")
         process.signal(SIGTERM)
-        process.wait()
+        try await process.wait()
     }
 
     @Test func bars() async throws {

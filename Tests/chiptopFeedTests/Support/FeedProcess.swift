@@ -35,9 +35,9 @@ final class FeedProcess {
     }
 
     deinit {
-        if status == nil {
+        if !hasEnded {
             kill(id, SIGKILL)
-            _ = wait()
+            waitpid(id, nil, 0)
         }
     }
 
@@ -46,15 +46,16 @@ final class FeedProcess {
 
     func signal(_ number: Int32) { kill(id, number) }
 
-    /// Waits until it ends; the exit code, or 128 and the signal.
+    /// Waits until it ends; the exit code, or 128 and the signal. One that does not end within minutes is killed, so
+    /// that a fault of its is a failed test and not a run that never ends.
     @discardableResult
-    func wait() -> Int32 {
-        if let status { return status }
-        var raw: Int32 = 0
-        while waitpid(id, &raw, 0) < 0 && errno == EINTR {}
-        let result = raw & 0x7F == 0 ? raw >> 8 & 0xFF : 128 + raw & 0x7F
-        status = result
-        return result
+    func wait() async throws -> Int32 {
+        let patience = ContinuousClock.now + .seconds(240)
+        while !hasEnded {
+            if ContinuousClock.now > patience { kill(id, SIGKILL) }
+            try await Task.sleep(for: .milliseconds(5))
+        }
+        return status ?? -1
     }
 
     /// Whether it has ended.
