@@ -40,6 +40,27 @@ import Testing
         #expect(try closes("2330.TW") == [1, 2])
     }
 
+    @Test("Of quotes in any order, in one file or in several, the newest stays", arguments: 0..<12)
+    func quotesInAnyOrder(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        // Seconds before the moment of the import.
+        let ages = (0..<9).map { _ in Int.random(in: 1...200_000, using: &random) }
+        let newest = try #require(ages.min())
+        let lines = ages.map { age in
+            let time = ImportedText.now.advanced(seconds: -age)
+            return #"{"type":"quote","symbol":"MU","price":\#(100 + Double(age % 100) / 10),"time":\#(time.seconds)}"#
+        }
+        for part in 0..<3 {
+            let text = lines[(part * 3)..<(part * 3 + 3)].joined(separator: "\n")
+            let source = ImportSource.file(path: try folder.write(text, to: "\(seed)-\(part).jsonl"))
+            var report = ImportReport()
+            try importer.run([source], into: writer, report: &report)
+        }
+        let quote = try #require(try QuoteCacheReader(file: writer.file).read { try $0.quote("MU") })
+        #expect(quote.time == ImportedText.now.advanced(seconds: -newest))
+        #expect(quote.price == 100 + Double(newest % 100) / 10)
+    }
+
     @Test func aStrictImportTakesItsFileBack() throws {
         var strict = importer
         strict.isStrict = true
