@@ -65,7 +65,7 @@ import Testing
     @Test(arguments: [
         ("2026-01-13,1,2,1,abc,5", "close is not a plain number such as 1234.5: abc"),
         ("2026-01-13,1,2,1,1,234.5,5", "7 fields where the header names 6"),
-        ("2026-01-13,1,2,1,inf,5", "close is not a plain number such as 1234.5: inf"),
+        ("2026-01-13,1,2,1,inf,5", "close is missing"),
         ("2026-01-13,1,2,1,1e999,5", "close is too large"),
         ("2026-01-13,1,2,1,1e13,5", "close is too large"),
         ("2026-01-13,1,2,1,0,5", "close is not above zero"),

@@ -72,7 +72,7 @@ import Testing
             "minutes is not a whole number from 1 to 1440"
         ),
         (#"{"symbol":"MU","price":1,"time":1,"high":1,"low":2}"#, "high is below low"),
-        (#"{"symbol":"MU","price":+1,"time":1}"#, "not JSON: a value that is none"),
+        (#"{"symbol":"MU","price":+1,"time":1}"#, "not JSON: +1 is neither a number nor a text in quotes"),
         (#"{"symbol":"MU","price":1,"time":1,"source":"a"#, "not JSON: a text is not closed"),
     ])
     func badLines(line: String, reason: String) throws {
