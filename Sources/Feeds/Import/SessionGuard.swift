@@ -8,7 +8,7 @@ struct SessionGuard {
         var rows: [Int64: Int] = [:]
         /// The first date whose session is not over; nil where no calendar says.
         var openFrom: CalendarDate?
-        var calendar: TradingCalendar?
+        var book: SessionBook?
     }
 
     private let now: Instant
@@ -57,8 +57,10 @@ struct SessionGuard {
             return
         }
         last = Seen()
-        last.calendar = Instrument(inferredFrom: symbol).exchange?.calendar
-        last.openFrom = last.calendar?.completedSession(at: now).map { $0.date.advanced(days: 1) }
+        let book = SessionBook(of: Instrument(inferredFrom: symbol))
+        last.book = book
+        // Rates have no close of their own; what has no calendar is taken as it is dated.
+        last.openFrom = book.calendar == nil ? nil : book.lastOver(at: now).advanced(days: 1)
     }
 
     private mutating func isRepeated(_ place: Int64, _ values: Int, _ name: String) throws(LineFault) -> Bool {
@@ -72,14 +74,16 @@ struct SessionGuard {
 
     /// A session's row while it goes on is the price of now.
     private func dailyRecord(_ symbol: Symbol, _ bar: DailyBar, source: String) throws(LineFault) -> ImportRecord {
-        guard let openFrom = last.openFrom, bar.date >= openFrom, let session = last.calendar?.session(on: bar.date)
+        guard let openFrom = last.openFrom, bar.date >= openFrom, let book = last.book,
+            book.hasSession(on: bar.date) == true
         else {
             return .daily(symbol, bar, source: source)
         }
-        guard session.open <= now else { throw .notBegun(bar.date.description) }
+        guard book.hasBegun(bar.date, at: now) else { throw .notBegun(bar.date.description) }
         return .quote(
             Quote(
-                symbol: symbol, price: bar.close, time: min(now, session.close), open: bar.open, high: bar.high,
+                symbol: symbol, price: bar.close, time: min(now, book.end(of: bar.date)), open: bar.open,
+                high: bar.high,
                 low: bar.low, volume: bar.volume, source: source))
     }
 }
