@@ -98,11 +98,14 @@ import Testing
         #expect(result.reasons == ["not a symbol: [2J", "not a symbol: N V"])
     }
 
-    @Test("Of two rows for one date with other prices the first stays, and the second is a bad line")
+    @Test("Of two rows for one date with other prices one stays, and the second is a bad line")
     func contradictions() throws {
         let result = try ImportedText("date,close\n2026-01-13,1\n2026-01-12,5\n2026-01-13,2\n2026-01-12,5\n")
         #expect(result.daily.map(\.close) == [1, 5])
-        #expect(result.reasons == ["2026-01-13 is there already with other prices; the first row stays"])
+        #expect(
+            result.reasons == [
+                "2026-01-13 is there already with other prices; the row with more volume stays, else the lower close"
+            ])
     }
 
     @Test func theListOfProblemsIsBoundedAndTheirCountIsNot() throws {

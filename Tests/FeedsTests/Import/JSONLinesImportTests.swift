@@ -21,8 +21,9 @@ import Testing
             high: 1695, low: 1665, volume: 12_000_000, bid: 1685, ask: 1690, source: "ours")
         let first = try read(String(text.split(separator: "\n")[0])).quotes
         #expect(first == [full])
-        #expect(quotes.first?.source == "import")
-        #expect(quotes.first?.time == full.time)
+        let second = try read(String(text.split(separator: "\n")[1])).quotes
+        #expect(second.map(\.source) == ["import"])
+        #expect(second.map(\.time) == [full.time])
     }
 
     @Test func bars() throws {

@@ -137,14 +137,16 @@ struct TableRewriter {
             guard let place = places[kind], row.fields.indices.contains(place) else { return nil }
             return LooseNumber(row.fields[place], mark: mark).value
         }
-        for row in rows.prefix(20) {
+        let ratios = rows.compactMap { row -> Double? in
             guard let amount = number(.amount, row), let volume = number(.volume, row), volume > 0,
                 let close = number(.close, row), close > 0
-            else { continue }
-            let ratio = amount / (volume * close)
+            else { return nil }
+            return amount / (volume * close)
+        }.sorted()
+        if !ratios.isEmpty {
+            let ratio = ratios[ratios.count / 2]
             if (0.7...1.4).contains(ratio) { return 1 }
             if (70...140).contains(ratio) { return 100 }
-            break
         }
         return form.isInLots ? 100 : 1
     }
