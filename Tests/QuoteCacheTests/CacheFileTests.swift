@@ -25,6 +25,29 @@ import Testing
         _ = try QuoteCacheReader(file: CacheFile(path: path))
     }
 
+    @Test("A folder in which no file can be made is named as the fault")
+    func foldersThatCannotBeWritten() {
+        for path in ["/proc/quotes.db", "/proc/a/quotes.db", "/proc/a/b/quotes.db"] {
+            let fault = #expect(throws: CacheFault.self) { try QuoteCacheWriter.open(at: path) }
+            #expect(fault?.problem.hasPrefix("the folder /proc of the quote cache cannot be written (") ?? false)
+            #expect(fault?.advice.hasPrefix("check the folder's permissions") ?? false)
+        }
+    }
+
+    @Test("A cache in a folder that cannot be written is not told as a fault of the file", .enabled(if: getuid() != 0))
+    func readOnlyFolders() throws {
+        let path = folder.path("a/quotes.db")
+        _ = try QuoteCacheWriter.open(at: path)
+        #expect(chmod(folder.path("a"), 0o500) == 0)
+        defer { chmod(folder.path("a"), 0o700) }
+        for fault in [
+            #expect(throws: CacheFault.self) { try QuoteCacheReader(file: CacheFile(path: path)) },
+            #expect(throws: CacheFault.self) { try QuoteCacheWriter.open(at: path) },
+        ] {
+            #expect(fault?.problem.contains("the folder \(folder.path("a")) of the quote cache") ?? false)
+        }
+    }
+
     @Test func theStandardPlaceFollowsXDG() {
         #expect(CacheFile.standard(environment: ["XDG_CACHE_HOME": "/x", "HOME": "/h"]).path == "/x/chiptop/quotes.db")
         #expect(

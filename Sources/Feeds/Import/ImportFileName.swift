@@ -15,6 +15,8 @@ struct ImportFileName: Hashable {
     var candidates: [Symbol] = []
     /// The bars' length in minutes, where the name ends with one, such as `_5m`.
     var minutes: Int?
+    /// What the name says of bars longer than a session, such as `_1wk`.
+    var spacing: BarSpacing?
 
     init(_ path: String) {
         var stem = path.split(separator: "/").last.map(String.init) ?? ""
@@ -45,6 +47,10 @@ struct ImportFileName: Hashable {
         if words.count > 1, let last = words.last, last.allSatisfy(\.isNumber), last.count == 6 || last.count == 8 {
             let year = Int(last.prefix(4)) ?? 0
             if (1990...2100).contains(year) { words.removeLast() }
+        }
+        if words.count > 1, let found = words.last.flatMap({ ImportFileName.spacing($0) }) {
+            spacing = found
+            words.removeLast()
         }
         if let place = words.lastIndex(where: { interval($0) != nil }), place > 0, place >= words.count - 2 {
             minutes = interval(words[place]).flatMap { $0 == 0 ? nil : $0 }
@@ -84,6 +90,18 @@ struct ImportFileName: Hashable {
 
     /// Minutes of an interval's name, 0 for a day; nil where it is none.
     private func interval(_ word: String) -> Int? { ImportFileName.intervals[word.lowercased()] }
+
+    /// `1M` is TradingView's month, `1m` a minute.
+    private static func spacing(_ word: String) -> BarSpacing? {
+        if word == "1M" { return .monthly }
+        switch word.lowercased() {
+        case "1wk", "1w", "wk", "w", "weekly": return .weekly
+        case "1mo", "mo", "monthly": return .monthly
+        case "3mo", "quarterly": return .quarterly
+        case "yearly": return .yearly
+        default: return nil
+        }
+    }
 
     private static let formats: [String: Format] = [
         ".csv": .csv, ".txt": .csv, ".tsv": .csv, ".tab": .csv, ".jsonl": .jsonLines, ".ndjson": .jsonLines,

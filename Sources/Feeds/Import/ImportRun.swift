@@ -17,6 +17,12 @@ struct ImportRun {
     private var gathered: [UInt8]? = []
     private var needsAll = false
     private var rows: SessionGuard
+    private var quotes = LatestQuotes()
+    /// Whose session goes on, among those with a row of it.
+    private var running: Set<Symbol> = []
+    /// The first rows, until it is known that they are not bars of weeks or months; nil afterwards.
+    private var held: [LineOutcome]? = []
+    private static let heldRows = 4096
     private static let sampleSize = 65_536
 
     init(
@@ -72,8 +78,9 @@ struct ImportRun {
         try splitter.finish(to: &reader)
         try reader.finish()
         for note in reader.notes { report.note("\(source.name): \(note)") }
-        try sort(save: save)
+        try sort(isEnd: true, save: save)
         try flush(save: save)
+        try saveQuotes(save)
     }
 
     /// Finds out what the first bytes are, and reads them; waits for the rest where it takes the whole.
@@ -106,13 +113,29 @@ struct ImportRun {
         try sort(save: save)
     }
 
-    private mutating func sort(save: ([ImportRecord]) throws -> SavedRecords) throws {
-        for outcome in reader.outcomes {
+    private mutating func sort(isEnd: Bool = false, save: ([ImportRecord]) throws -> SavedRecords) throws {
+        defer { reader.outcomes.removeAll(keepingCapacity: true) }
+        guard let first = held else { return try sort(reader.outcomes, save: save) }
+        held = first + reader.outcomes
+        guard let outcomes = held, isEnd || outcomes.count >= ImportRun.heldRows else { return }
+        held = nil
+        if let spacing = reader.spacing(of: outcomes) {
+            throw ImportError.refused(
+                source: source.name, reason: "\(spacing.rawValue) bars; only daily and shorter ones are imported")
+        }
+        try sort(outcomes, save: save)
+    }
+
+    private mutating func sort(
+        _ outcomes: [LineOutcome], save: ([ImportRecord]) throws -> SavedRecords
+    ) throws {
+        for outcome in outcomes {
             switch outcome.result {
             case .success(let record):
                 do throws(LineFault) {
-                    guard let record = try checked(record) else { continue }
-                    batch.add(record)
+                    let checked = try rows.checked(record)
+                    if let new = checked.record { add(new, madeOf: record) }
+                    if let fault = checked.fault { throw fault }
                 } catch {
                     try fail(error, line: outcome.line)
                 }
@@ -121,15 +144,12 @@ struct ImportRun {
             case .failure(let fault): try fail(fault, line: outcome.line)
             }
         }
-        reader.outcomes.removeAll(keepingCapacity: true)
     }
 
-    private mutating func checked(_ record: ImportRecord) throws(LineFault) -> ImportRecord? {
-        let checked = try rows.checked(record)
-        if case .daily = record {
-            if case .quote? = checked { report.quotesOfNow += 1 }
-        }
-        return checked
+    private mutating func add(_ record: ImportRecord, madeOf row: ImportRecord) {
+        guard case .quote(let quote) = record else { return batch.add(record) }
+        if case .daily = row, running.insert(quote.symbol).inserted { report.quotesOfNow += 1 }
+        quotes.add(quote)
     }
 
     private mutating func fail(_ fault: LineFault, line: Int) throws {
@@ -146,15 +166,29 @@ struct ImportRun {
 
     private mutating func flush(save: ([ImportRecord]) throws -> SavedRecords) throws {
         guard !batch.records.isEmpty else { return }
-        let saved = try save(batch.records)
-        // Only what is in the cache is counted and named.
-        for record in batch.records { note(record.symbol) }
-        report.written += saved.written
-        let refused = saved.quarantined.count { $0.isRefused }
-        report.unchanged += batch.records.count - saved.written - refused
-        report.quarantined += saved.quarantined
+        count(batch.records, try save(batch.records))
         report.superseded += batch.superseded
         batch.removeAll()
+    }
+
+    /// Saves the newest quotes, and in place of those that cannot be true the ones before them.
+    private mutating func saveQuotes(_ save: ([ImportRecord]) throws -> SavedRecords) throws {
+        report.superseded += quotes.superseded
+        var records = quotes.takeNewest(of: nil)
+        while !records.isEmpty {
+            let saved = try save(records)
+            count(records, saved)
+            records = quotes.takeNewest(of: Set(saved.quarantined.filter(\.isRefused).map(\.symbol)))
+        }
+    }
+
+    /// Only what is in the cache is counted and named.
+    private mutating func count(_ records: [ImportRecord], _ saved: SavedRecords) {
+        for record in records { note(record.symbol) }
+        report.written += saved.written
+        let refused = saved.quarantined.count { $0.isRefused }
+        report.unchanged += records.count - saved.written - refused
+        report.quarantined += saved.quarantined
     }
 
     private func state(_ bytesRead: Int64, of total: Int64?) -> ImportProgress {

@@ -27,8 +27,8 @@ enum LineFault: Error, Hashable {
     case wrongSymbol(String)
     case ambiguousSymbol(String, [Symbol])
     case contradicts(String)
+    case contradictsDetails(String)
     case notBegun(String)
-    case longerThanADay
     case timeInDailyBars
     /// A live row between two bars; counted, not complained about.
     case oddRow
@@ -62,10 +62,12 @@ extension LineFault: CustomStringConvertible {
         case .wrongSymbol(let text): "not a symbol: \(LineFault.excerpt(text))"
         case .ambiguousSymbol(let text, let candidates):
             "\(LineFault.excerpt(text)) may be \(candidates.map(\.rawValue).joined(separator: " or ")); write which"
-        case .contradicts(let text): "\(text) is there already with other prices; the first row stays"
+        case .contradicts(let text):
+            "\(text) is there already with other prices; the row with more volume stays, else the lower close"
+        case .contradictsDetails(let text):
+            "\(LineFault.excerpt(text)) is there already with other values; one of the two stays"
         case .notBegun(let text): "the session of \(text) has not begun"
         case .oddRow: "a row between two bars"
-        case .longerThanADay: "weekly or monthly bars are not imported; only daily and shorter ones"
         case .timeInDailyBars: "a time of day among daily bars"
         case .noTimeInIntradayBars: "the time of day is missing"
         case .unknownInterval: "the bars' length is unknown; name the file SYMBOL_5m.csv or the like"

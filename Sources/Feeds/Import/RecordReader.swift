@@ -58,10 +58,31 @@ struct RecordReader: LineConsumer {
         notes += csv?.notes ?? []
     }
 
+    /// How far apart the bars among the first rows are, where that is more than a session: by their dates, and by the
+    /// file's name where these do not speak against it.
+    func spacing(of outcomes: [LineOutcome]) -> BarSpacing? {
+        var dates: [Symbol: Set<CalendarDate>] = [:]
+        for outcome in outcomes {
+            guard case .success(.daily(let symbol, let bar, _)) = outcome.result else { continue }
+            dates[symbol, default: []].insert(bar.date)
+        }
+        if let spacing = BarSpacing(dates.values) { return spacing }
+        // Of few bars the name tells, unless some are of days that follow each other: `1mo` may be what was asked for.
+        let areNear = dates.values.contains { dates in
+            let days = dates.sorted()
+            return dates.count >= BarSpacing.enough
+                || zip(days.dropFirst(), days).contains { $1.advanced(days: 5) > $0 }
+        }
+        return areNear || dates.isEmpty ? nil : hints.spacing
+    }
+
     /// Whether the first bytes need nothing but a comma between plain values, or are JSON Lines.
     static func isPlain(_ bytes: [UInt8]) -> Bool {
         if DocumentScanner.isDocument(bytes) { return false }
-        let text = String(decoding: bytes.prefix(16_384), as: UTF8.self).drop { $0 == "\u{FEFF}" || $0.isWhitespace }
+        var sample = bytes.prefix(16_384)
+        // The last line may be cut.
+        if let end = sample.lastIndex(of: 0x0A), sample.count < bytes.count { sample = sample[...end] }
+        let text = String(decoding: sample, as: UTF8.self).drop { $0 == "\u{FEFF}" || $0.isWhitespace }
         return text.first == "{" || CSVHeader.isPlain(text)
     }
 

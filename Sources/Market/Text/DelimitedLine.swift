@@ -17,6 +17,16 @@ public enum DelimitedLine {
         return fields + [trimmed(field)]
     }
 
+    /// One of its fields; nil where it has fewer.
+    public static func field(_ index: Int, of line: some StringProtocol, _ separator: Character) -> String? {
+        if !line.utf8.contains(UInt8(ascii: "\"")) {
+            let parts = line.split(separator: separator, maxSplits: index + 1, omittingEmptySubsequences: false)
+            return parts.indices.contains(index) ? trimmed(String(parts[index])) : nil
+        }
+        let fields = fields(line, separator)
+        return fields.indices.contains(index) ? fields[index] : nil
+    }
+
     private static func trimmed(_ text: String) -> String {
         var slice = text[...]
         while let first = slice.first, first.isWhitespace { slice.removeFirst() }

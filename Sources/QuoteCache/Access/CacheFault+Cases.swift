@@ -32,6 +32,15 @@ extension CacheFault {
             advice: "check the folder's permissions, or name another file with --cache")
     }
 
+    static func folderUnwritable(_ file: CacheFile, folder: String, reason: String) -> CacheFault {
+        CacheFault(
+            .unreadable,
+            problem: "the folder \(DisplayText.sanitized(folder)) of the quote cache cannot be written (\(reason))",
+            advice:
+                "check the folder's permissions, or name another file with --cache: SQLite keeps two files beside a "
+                + "cache even to read it")
+    }
+
     static func newer(_ file: CacheFile, version: Int) -> CacheFault {
         CacheFault(
             .newer,
@@ -64,6 +73,10 @@ extension CacheFault {
                 .corrupt, problem: "the quote cache \(file.displayPath) is damaged",
                 advice: "restore it, or delete it and fill it again")
         case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_READONLY, .SQLITE_IOERR:
+            // SQLite names the cache where it is the folder that keeps it from making its files beside it.
+            if let reason = file.folderTrouble {
+                return .folderUnwritable(file, folder: file.folder, reason: reason)
+            }
             return .unreadable(file, reason: DisplayText.sanitized(error.message ?? "input or output error"))
         case .SQLITE_FULL:
             return .unwritable(file, reason: "the disk is full")

@@ -50,9 +50,7 @@ public struct CacheFile: Hashable, Sendable {
 
     /// Makes the folder (0700) and an empty file (0600) where they are missing; an existing file is left alone.
     func create() throws(CacheFault) {
-        if let slash = path.lastIndex(of: "/"), slash > path.startIndex {
-            try createFolder(String(path[..<slash]))
-        }
+        try createFolder(folder)
         var status = stat()
         if stat(path, &status) == 0 {
             guard status.st_mode & S_IFMT == S_IFREG else { throw .notRegular(self) }
@@ -61,8 +59,13 @@ public struct CacheFile: Hashable, Sendable {
         // Only a new file may be opened here: closing a descriptor of a cache that this process reads drops its locks.
         let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
-            if errno == EEXIST { return }
-            throw .unwritable(self, reason: String(cString: strerror(errno)).lowercased())
+            let code = errno
+            if code == EEXIST { return }
+            let reason = String(cString: strerror(code)).lowercased()
+            if [EACCES, EPERM, EROFS, ENOENT].contains(code) {
+                throw .folderUnwritable(self, folder: folder, reason: reason)
+            }
+            throw .unwritable(self, reason: reason)
         }
         close(descriptor)
     }
@@ -70,16 +73,26 @@ public struct CacheFile: Hashable, Sendable {
     private func createFolder(_ folder: String) throws(CacheFault) {
         var status = stat()
         if stat(folder, &status) == 0 { return }
-        if let slash = folder.lastIndex(of: "/"), slash > folder.startIndex {
-            try createFolder(String(folder[..<slash]))
-        }
+        let outer = CacheFile(path: folder).folder
+        try createFolder(outer)
         guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
-            throw .unwritable(self, reason: String(cString: strerror(errno)).lowercased())
+            throw .folderUnwritable(self, folder: outer, reason: String(cString: strerror(errno)).lowercased())
         }
     }
 }
 
 extension CacheFile {
+    /// Where it lies.
+    var folder: String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    /// Why nothing can be made in its folder; nil where something can.
+    var folderTrouble: String? {
+        access(folder, W_OK | X_OK) == 0 ? nil : String(cString: strerror(errno)).lowercased()
+    }
+
     /// Whether the file exists and is not empty.
     var hasContent: Bool {
         var status = stat()

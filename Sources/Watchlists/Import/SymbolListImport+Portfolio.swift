@@ -41,6 +41,15 @@ struct PortfolioColumns {
         return nil
     }
 
+    /// What stands before the decimals: where no number tells, semicolons between fields leave the comma to them.
+    func decimalMark(_ lines: [String]) -> LooseNumber.DecimalMark {
+        let texts = lines.dropFirst(line + 1).lazy.flatMap { line in
+            let fields = DelimitedLine.fields(line, separator)
+            return [quantity, price].compactMap { $0 }.filter(fields.indices.contains).map { fields[$0] }
+        }
+        return LooseNumber.mark(of: texts, otherwise: separator == ";" ? .comma : .point)
+    }
+
     /// Whether it is a statement of sections with headings of their own.
     static func isStatement(_ lines: [String]) -> Bool { lines.first?.hasPrefix("Statement,Header") ?? false }
 
@@ -66,6 +75,7 @@ struct PortfolioColumns {
 extension SymbolListImport {
     mutating func readPortfolio(_ lines: [String], _ columns: PortfolioColumns) {
         var trades: [Symbol: [Trade]] = [:]
+        let mark = columns.decimalMark(lines)
         for (index, line) in lines.enumerated().dropFirst(columns.line + 1) where !line.isBlank {
             let fields = DelimitedLine.fields(line, columns.separator)
             func field(_ column: Int?) -> String? {
@@ -78,11 +88,11 @@ extension SymbolListImport {
             }
             guard let symbol = symbol(field(columns.symbol) ?? "", line: index + 1) else { continue }
             add(symbol)
-            guard let quantity = number(field(columns.quantity), "quantity", columns, line: index + 1), quantity != 0
+            guard let quantity = number(field(columns.quantity), "quantity", mark, line: index + 1), quantity != 0
             else {
                 continue
             }
-            let price = number(field(columns.price), "price", columns, line: index + 1)
+            let price = number(field(columns.price), "price", mark, line: index + 1)
             let date = field(columns.date).flatMap { CSVLine.date($0, isAmerican: columns.isAmerican) }
             guard kind == "SELL" || price.map({ $0 > 0 }) ?? false else {
                 fail(index + 1, "\(symbol) has a quantity without a purchase price; the lot is left out")
@@ -95,12 +105,16 @@ extension SymbolListImport {
     }
 
     private mutating func number(
-        _ text: String?, _ name: String, _ columns: PortfolioColumns, line: Int
+        _ text: String?, _ name: String, _ mark: LooseNumber.DecimalMark, line: Int
     ) -> Double? {
         guard let text else { return nil }
-        if let number = CSVLine.number(text, hasDecimalComma: columns.separator == ";") { return number }
-        fail(line, "the \(name) `\(text)` is no number; passed over")
-        return nil
+        switch LooseNumber(text, mark: mark) {
+        case .number(let plain): return Double(plain)
+        case .missing: return nil
+        case .percent, .unreadable:
+            fail(line, "the \(name) `\(text)` is not a number; passed over")
+            return nil
+        }
     }
 }
 
@@ -171,22 +185,8 @@ extension [Trade] {
     }
 }
 
-/// The numbers and dates of a CSV file.
+/// The dates of a CSV file.
 enum CSVLine {
-    /// `1,490.00`, `$128.40`, and `200,5` where the comma stands before decimals.
-    static func number(_ text: String, hasDecimalComma: Bool) -> Double? {
-        var word = text.filter { !"$€£¥₩' \u{A0}".contains($0) }
-        let comma = word.lastIndex(of: ",")
-        let point = word.lastIndex(of: ".")
-        let isDecimal = hasDecimalComma && comma != nil && point.map { $0 < (comma ?? $0) } ?? true
-        let separator: Character = isDecimal ? "." : ","
-        let whole = word.split(separator: isDecimal ? "," : ".", omittingEmptySubsequences: false).first ?? ""
-        let groups = whole.split(separator: separator, omittingEmptySubsequences: false)
-        guard groups.dropFirst().allSatisfy({ $0.count == 3 }) else { return nil }
-        word = String(word.compactMap { $0 == separator ? nil : $0 == "," ? "." : $0 })
-        return Double(word).flatMap { $0.isFinite ? $0 : nil }
-    }
-
     /// `20251103`, `2025-11-03` and, where that is the form, `11/03/2025`.
     static func date(_ text: String, isAmerican: Bool = false) -> CalendarDate? {
         let parts = text.split(separator: "/").compactMap { Int($0) }

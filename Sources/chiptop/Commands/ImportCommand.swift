@@ -40,7 +40,7 @@ struct ImportCommand: ParsableCommand {
     func run() throws {
         let sources = try sources()
         let importer = try importer()
-        let writer = dryRun ? nil : try QuoteCacheWriter.open(at: cache.file.path)
+        let writer = dryRun ? nil : try cache.writer("nothing was imported")
         var report = ImportReport()
         var line = ProgressLine(sourceCount: sources.count)
         let start = MarketClock.system.wall()
@@ -49,7 +49,8 @@ struct ImportCommand: ParsableCommand {
         } catch {
             line.clear()
             summarize(report, since: start)
-            throw error
+            guard let fault = error as? CacheFault else { throw error }
+            throw fault.afterOneTry(report.rows == 0 ? "nothing was imported" : "not all was imported")
         }
         line.clear()
         summarize(report, since: start)

@@ -13,6 +13,6 @@ struct SchemaCommand: ParsableCommand {
 
     func run() throws {
         guard create else { return print(CacheSchema.page, terminator: "") }
-        print(try QuoteCacheWriter.open(at: cache.file.path).file.path)
+        print(try cache.writer().file.path)
     }
 }

@@ -65,7 +65,7 @@ import Testing
     @Test(arguments: [
         ("2026-01-13,1,2,1,abc,5", "close is not a plain number such as 1234.5: abc"),
         ("2026-01-13,1,2,1,1,234.5,5", "7 fields where the header names 6"),
-        ("2026-01-13,1,2,1,inf,5", "close is not a plain number such as 1234.5: inf"),
+        ("2026-01-13,1,2,1,inf,5", "close is missing"),
         ("2026-01-13,1,2,1,1e999,5", "close is too large"),
         ("2026-01-13,1,2,1,1e13,5", "close is too large"),
         ("2026-01-13,1,2,1,0,5", "close is not above zero"),
@@ -98,11 +98,14 @@ import Testing
         #expect(result.reasons == ["not a symbol: [2J", "not a symbol: N V"])
     }
 
-    @Test("Of two rows for one date with other prices the first stays, and the second is a bad line")
+    @Test("Of two rows for one date with other prices one stays, and the second is a bad line")
     func contradictions() throws {
         let result = try ImportedText("date,close\n2026-01-13,1\n2026-01-12,5\n2026-01-13,2\n2026-01-12,5\n")
         #expect(result.daily.map(\.close) == [1, 5])
-        #expect(result.reasons == ["2026-01-13 is there already with other prices; the first row stays"])
+        #expect(
+            result.reasons == [
+                "2026-01-13 is there already with other prices; the row with more volume stays, else the lower close"
+            ])
     }
 
     @Test func theListOfProblemsIsBoundedAndTheirCountIsNot() throws {

@@ -152,6 +152,21 @@ import Testing
         }
     }
 
+    @Test("The row of a session whose closing auction goes on is a quote")
+    func closingAuction() throws {
+        let text = "date,close\n2026-01-13,2\n2026-01-14,4\n"
+        // Hong Kong trades until 16:00, the auction after it makes the close until 16:10.
+        let before = try ImportedText(text, name: "0981.HK.csv", now: moment("2026-01-14T08:05:00Z"))
+        #expect(before.daily.map(\.close) == [2])
+        #expect(before.quotes.map(\.time) == [moment("2026-01-14T08:05:00Z")])
+        let after = try ImportedText(text, name: "0981.HK.csv", now: moment("2026-01-14T08:10:00Z"))
+        #expect(after.daily.map(\.close) == [2, 4])
+        // Taipei's auction ends with its session.
+        let taipei = try ImportedText(text, name: "2330.TW.csv", now: moment("2026-01-14T05:29:59Z"))
+        #expect(taipei.quotes.map(\.price) == [4])
+        #expect(try ImportedText(text, name: "2330.TW.csv", now: moment("2026-01-14T05:30:00Z")).quotes.isEmpty)
+    }
+
     @Test("Daily bars with a time of day belong to the exchange's date")
     func timedDays() throws {
         let unix = try ImportedText("time,close\n1768179600,1\n1768266000,2\n")

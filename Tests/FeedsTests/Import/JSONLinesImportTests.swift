@@ -21,8 +21,9 @@ import Testing
             high: 1695, low: 1665, volume: 12_000_000, bid: 1685, ask: 1690, source: "ours")
         let first = try read(String(text.split(separator: "\n")[0])).quotes
         #expect(first == [full])
-        #expect(quotes.first?.source == "import")
-        #expect(quotes.first?.time == full.time)
+        let second = try read(String(text.split(separator: "\n")[1])).quotes
+        #expect(second.map(\.source) == ["import"])
+        #expect(second.map(\.time) == [full.time])
     }
 
     @Test func bars() throws {
@@ -72,7 +73,7 @@ import Testing
             "minutes is not a whole number from 1 to 1440"
         ),
         (#"{"symbol":"MU","price":1,"time":1,"high":1,"low":2}"#, "high is below low"),
-        (#"{"symbol":"MU","price":+1,"time":1}"#, "not JSON: a value that is none"),
+        (#"{"symbol":"MU","price":+1,"time":1}"#, "not JSON: +1 is neither a number nor a text in quotes"),
         (#"{"symbol":"MU","price":1,"time":1,"source":"a"#, "not JSON: a text is not closed"),
     ])
     func badLines(line: String, reason: String) throws {

@@ -20,7 +20,7 @@ import Testing
 
     private let now = moment("2026-12-31T00:00:00Z")
 
-    @Test(arguments: files(in: "bars"))
+    @Test(arguments: files(in: "bars").filter { !$0.contains("monthly") })
     func everyRowArrives(name: String) throws {
         let path = Self.folder.appendingPathComponent("bars/" + name).path
         let text = try String(contentsOfFile: path, encoding: .utf8)
@@ -43,6 +43,16 @@ import Testing
             #expect(bar.minutes == (name.contains("_1h") ? 60 : 5))
         default: Issue.record("no bar in \(name)")
         }
+    }
+
+    @Test("Bars of months are refused", arguments: files(in: "bars").filter { $0.contains("monthly") })
+    func monthly(name: String) throws {
+        let path = Self.folder.appendingPathComponent("bars/" + name).path
+        var run = ImportRun(
+            source: .file(path: path), symbol: nil, isStrict: false, now: now, report: ImportReport())
+        #expect(
+            throws: ImportError.refused(source: path, reason: "monthly bars; only daily and shorter ones are imported")
+        ) { try run.read({ _ in }) { SavedRecords(written: $0.count) } }
     }
 
     @Test(arguments: files(in: "other").filter { $0.hasPrefix("stooq") })

@@ -13,18 +13,18 @@ struct ImportedText {
     ///   - chunk: how many bytes are fed at a time.
     init(
         _ text: String, name: String? = "2330.TW.csv", symbol: Symbol? = nil, isStrict: Bool = false,
-        chunk: Int = 1 << 20
+        chunk: Int = 1 << 20, now: Instant = ImportedText.now
     ) throws {
-        try self.init(Array(text.utf8), name: name, symbol: symbol, isStrict: isStrict, chunk: chunk)
+        try self.init(Array(text.utf8), name: name, symbol: symbol, isStrict: isStrict, chunk: chunk, now: now)
     }
 
     init(
         _ bytes: [UInt8], name: String? = "2330.TW.csv", symbol: Symbol? = nil, isStrict: Bool = false,
-        chunk: Int = 1 << 20
+        chunk: Int = 1 << 20, now: Instant = ImportedText.now
     ) throws {
         let source: ImportSource = name.map { .file(path: $0) } ?? .standardInput
         var run = ImportRun(
-            source: source, symbol: symbol, isStrict: isStrict, now: ImportedText.now, report: ImportReport())
+            source: source, symbol: symbol, isStrict: isStrict, now: now, report: ImportReport())
         var saved: [ImportRecord] = []
         var start = 0
         while start < bytes.count {

@@ -18,17 +18,5 @@ extension Span<UInt8> {
         return nil
     }
 
-    /// Whether the bytes are this ASCII word, in whatever case; the word itself is lower case.
-    func isWord(_ word: StaticString) -> Bool {
-        guard count == word.utf8CodeUnitCount else { return false }
-        let expected = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
-        for index in indices {
-            let byte = self[index]
-            let lowered = (0x41...0x5A).contains(byte) ? byte + 0x20 : byte
-            if lowered != expected[index] { return false }
-        }
-        return true
-    }
-
     private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 }

@@ -2,14 +2,14 @@ import Market
 
 /// Reads a whole file of comma-separated bars, daily or intraday.
 ///
-/// Where the dates hold times and the file's name gives no interval, the first rows are held back until the smallest
-/// gap between them tells what they are.
+/// The first rows are held back until what most of them spell, and the commonest gap between them, tell what they are:
+/// their order does not matter.
 struct CSVBarReader {
     /// How many rows are held back at most.
     static let heldRows = 4096
 
     private enum Meaning: Hashable {
-        case undecided, daily, dateOnly, intraday(minutes: Int), unknown, long
+        case undecided, daily, dateOnly, intraday(minutes: Int), unknown
     }
 
     private var rows: CSVRowReader
@@ -44,13 +44,9 @@ struct CSVBarReader {
             return
         }
         if meaning == .undecided {
-            if row.time.timeOfDay != nil {
-                held.append((number, row))
-                if held.count == CSVBarReader.heldRows { decide(into: &outcomes) }
-                return
-            }
-            meaning = namedMinutes.map { .intraday(minutes: $0) } ?? .daily
-            release(into: &outcomes)
+            held.append((number, row))
+            if held.count == CSVBarReader.heldRows { decide(into: &outcomes) }
+            return
         }
         outcomes.append(outcome(of: row, line: number))
     }
@@ -61,12 +57,17 @@ struct CSVBarReader {
     }
 
     private mutating func decide(into outcomes: inout [LineOutcome]) {
+        let timed = held.count { $0.row.time.timeOfDay != nil }
+        if namedMinutes == nil, timed * 2 <= held.count {
+            meaning = .daily
+            return release(into: &outcomes)
+        }
         settleZone()
         for index in held.indices { held[index].row.time.assume(zone) }
         if let namedMinutes {
             meaning = .intraday(minutes: namedMinutes)
         } else if isOneADay {
-            meaning = held.count > 3 && commonestGap ?? 0 > 6 * 1440 ? .long : .dateOnly
+            meaning = .dateOnly
         } else if let gap = commonestGap {
             meaning = gap < 1440 ? .intraday(minutes: gap) : .dateOnly
             if gap < 1440 {
@@ -87,7 +88,7 @@ struct CSVBarReader {
     /// Times without a zone are UTC, unless the exchange's sessions fit only its own clock.
     private mutating func settleZone() {
         let naive = held.filter { $0.row.time.timeOfDay != nil && $0.row.time.offsetMinutes == nil }
-        guard zone == nil, let symbol = naive.first?.row.symbol else { return }
+        guard zone == nil, let symbol = naive.map(\.row.symbol).min() else { return }
         let instrument = Instrument(inferredFrom: symbol)
         guard let exchange = instrument.exchange, let calendar = exchange.calendar,
             let session = calendar.session(onOrAfter: calendar.knownDates.lowerBound)
@@ -118,12 +119,14 @@ struct CSVBarReader {
 
     /// The commonest number of whole minutes between two rows of one symbol that follow each other.
     private var commonestGap: Int? {
-        var last: [Symbol: Instant] = [:]
+        var times: [Symbol: Set<Instant>] = [:]
+        for (_, row) in held where row.time.timeOfDay != nil {
+            times[row.symbol, default: []].insert(row.time.instant)
+        }
         var counts: [Int: Int] = [:]
-        for (_, row) in held {
-            let time = row.time.instant
-            if let before = last.updateValue(time, forKey: row.symbol), before != time {
-                counts[max(1, Int(abs(time.milliseconds(since: before)) / 60_000)), default: 0] += 1
+        for times in times.values.map({ $0.sorted() }) {
+            for (time, before) in zip(times.dropFirst(), times) {
+                counts[max(1, Int(time.milliseconds(since: before) / 60_000)), default: 0] += 1
             }
         }
         return counts.max { $0.value == $1.value ? $0.key > $1.key : $0.value < $1.value }?.key
@@ -143,7 +146,6 @@ struct CSVBarReader {
         case .daily: try row.dailyBar(rows.check)
         case .dateOnly: try row.barOfDate(rows.check)
         case .intraday(let minutes): try row.intradayBar(minutes: minutes, rows.check)
-        case .long: throw .longerThanADay
         case .undecided, .unknown: throw .unknownInterval
         }
     }

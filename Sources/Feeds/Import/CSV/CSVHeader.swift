@@ -49,10 +49,9 @@ extension CSVHeader {
         unread = zip(names, kinds).compactMap { $0.isEmpty || $1 != nil ? nil : $0 }
     }
 
-    /// Whether a line and the first row below it need nothing but a comma between plain values.
+    /// Whether a line and the rows below it need nothing but a comma between plain values.
     static func isPlain(_ text: some StringProtocol) -> Bool {
-        let lines = text.split(maxSplits: 2, omittingEmptySubsequences: true, whereSeparator: \.isNewline)
-            .filter { !$0.allSatisfy(\.isWhitespace) }
+        let lines = text.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
         guard let line = lines.first, let header = try? CSVHeader(Array(line.utf8).span), !line.contains(";") else {
             return false
         }
@@ -62,11 +61,24 @@ extension CSVHeader {
         ]
         if names.contains("name"), header.symbol == nil { return false }
         guard line.allSatisfy(\.isASCII), names.isDisjoint(with: needsReading) else { return false }
-        guard lines.count > 1 else { return true }
-        let fields = DelimitedLine.fields(lines[1], ",")
-        guard fields.indices.contains(header.date) else { return true }
-        let bytes = Array(fields[header.date].utf8)
-        return fields[header.date].isEmpty || SpelledTime(bytes.span) != nil
-            || LooseDate(fields[header.date], isTaiwan: false) == nil
+        return lines.dropFirst().allSatisfy { line in
+            // A quoted comma may stand before decimals.
+            if line.contains("\"") {
+                let fields = DelimitedLine.fields(line, ",")
+                let prices = [header.open, header.high, header.low, header.close].compactMap { $0 }
+                let texts = prices.filter(fields.indices.contains).map { fields[$0] }
+                if texts.contains(where: {
+                    LooseNumber($0) == .unreadable && LooseNumber($0, mark: .comma).value != nil
+                }) {
+                    return false
+                }
+            }
+            return isPlainDate(DelimitedLine.field(header.date, of: line, ","))
+        }
+    }
+
+    private static func isPlainDate(_ text: String?) -> Bool {
+        guard let text, !text.isEmpty else { return true }
+        return SpelledTime(Array(text.utf8).span) != nil || LooseDate(text, isTaiwan: false) == nil
     }
 }

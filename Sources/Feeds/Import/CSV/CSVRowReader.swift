@@ -56,9 +56,11 @@ struct CSVRowReader {
         let field = line.extracting(fields[column])
         if field.isEmpty { return nil }
         if let number = DecimalReader.number(field) { return number }
-        if let plain = LooseNumber.plain(field.text, decimalComma: false), let number = Double(plain) { return number }
-        if field.isWord("null") || field.isWord("nan") || field.isWord("n/d") { return nil }
-        throw .notANumber(name, field.text)
+        switch LooseNumber(field.text) {
+        case .number(let plain): return Double(plain)
+        case .missing: return nil
+        case .percent, .unreadable: throw .notANumber(name, field.text)
+        }
     }
 
     private mutating func symbol(_ line: Span<UInt8>) throws(LineFault) -> Symbol {

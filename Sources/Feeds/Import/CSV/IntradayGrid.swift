@@ -5,22 +5,26 @@ struct IntradayGrid {
     private let length: Int64
     /// How often bars begin so many milliseconds after a multiple of the length.
     private var phases: [Int64: Int] = [:]
+    /// The first rows' times.
+    private var starts: [Symbol: Set<Instant>] = [:]
+    /// The last bar's time behind them.
     private var last: [Symbol: Instant] = [:]
 
     init(minutes: Int, starts: [(Symbol, Instant)]) {
         length = Int64(minutes) * 60_000
-        for (_, start) in starts { phases[start.milliseconds % length, default: 0] += 1 }
+        for (symbol, start) in starts where self.starts[symbol, default: []].insert(start).inserted {
+            phases[start.milliseconds % length, default: 0] += 1
+        }
     }
 
     /// Whether a row comes before its time, at a time at which no other bar begins.
     mutating func isOdd(_ symbol: Symbol, _ start: Instant) -> Bool {
-        let before = last[symbol]
         let step: Int64 = length > 300_000 ? 300_000 : 60_000
-        let isRare = phases[start.milliseconds % length] ?? 0 <= 1 && start.milliseconds % step != 0
-        guard isRare, let before, abs(start.milliseconds(since: before)) < length else {
+        guard phases[start.milliseconds % length] ?? 0 <= 1, start.milliseconds % step != 0 else {
             last[symbol] = start
             return false
         }
-        return true
+        func isNear(_ other: Instant) -> Bool { other < start && start.milliseconds(since: other) < length }
+        return starts[symbol]?.contains(where: isNear) ?? false || last[symbol].map(isNear) ?? false
     }
 }

@@ -1,3 +1,5 @@
+import Market
+
 /// A value of a flat JSON object.
 enum JSONScalar: Hashable {
     case text(String)
@@ -20,6 +22,9 @@ struct FlatObjectReader {
         if !take("}", bytes) {
             repeat {
                 skipBlanks(bytes)
+                if position < bytes.count, bytes[position] == UInt8(ascii: "}") {
+                    throw .notJSON("a comma with nothing behind it")
+                }
                 let key = try string(bytes)
                 skipBlanks(bytes)
                 guard take(":", bytes) else { throw .notJSON("no : behind a key") }
@@ -40,7 +45,7 @@ struct FlatObjectReader {
         case UInt8(ascii: "{"), UInt8(ascii: "["):
             try skipNested(bytes)
             return .null
-        default: return try word(bytes)
+        default: return try word(bytes, key: key)
         }
     }
 
@@ -61,18 +66,21 @@ struct FlatObjectReader {
         } while depth > 0
     }
 
-    /// A number or one of JSON's three words.
-    private mutating func word(_ bytes: Span<UInt8>) throws(LineFault) -> JSONScalar {
+    /// A number, one of JSON's three words, or what programs write for a value that is not known.
+    private mutating func word(_ bytes: Span<UInt8>, key: String) throws(LineFault) -> JSONScalar {
         let start = position
         while position < bytes.count, !isEnd(bytes[position]) { position += 1 }
         let word = bytes.extracting(start..<position)
         if let number = DecimalReader.number(word), word[0] != UInt8(ascii: "+") { return .number(number) }
-        switch word.text {
+        let text = word.text
+        switch text {
         case "true": return .flag(true)
         case "false": return .flag(false)
-        // Python writes NaN into JSON where it has no value.
-        case "null", "NaN": return .null
-        default: throw .notJSON("a value that is none")
+        // Python writes NaN and Infinity into JSON where it has no value.
+        case _ where !text.isEmpty && LooseNumber.isMissing(text): return .null
+        case "": throw .notJSON("no value behind \(DisplayText.sanitized(key, limit: 40))")
+        default:
+            throw .notJSON("\(DisplayText.sanitized(text, limit: 40)) is neither a number nor a text in quotes")
         }
     }
 

@@ -13,12 +13,7 @@ struct JSONRecordReader {
 
     /// The row of a line.
     func record(_ line: Span<UInt8>) throws(LineFault) -> ImportRecord {
-        var values: [String: JSONScalar] = [:]
-        var reader = FlatObjectReader()
-        try reader.read(line) { (key, value) throws(LineFault) in
-            values[JSONRecordReader.plain(key)] = value == .null ? nil : value
-        }
-        let object = JSONValues(values: values)
+        let object = try object(line)
         switch try object.text(.type)?.lowercased() {
         case "quote": return try quote(object)
         case "bar": return try bar(object)
@@ -30,9 +25,23 @@ struct JSONRecordReader {
         case let type?: throw .unknownType(type)
         case nil: break
         }
-        if values["price"] != nil { return try quote(object) }
-        if values["close"] != nil { return try bar(object) }
+        if object.has(.price) { return try quote(object) }
+        if object.has(.close) { return try bar(object) }
+        if object.missing.contains("price") { throw .missing(.price) }
+        if object.missing.contains("close") || object.has(.open) { throw .missing(.close) }
         throw .missing(.type)
+    }
+
+    private func object(_ line: Span<UInt8>) throws(LineFault) -> JSONValues {
+        var values: [String: JSONScalar] = [:]
+        var missing: Set<String> = []
+        var reader = FlatObjectReader()
+        try reader.read(line) { (key, value) throws(LineFault) in
+            let name = JSONRecordReader.plain(key)
+            if value == .null { missing.insert(name) }
+            values[name] = value == .null ? nil : value
+        }
+        return JSONValues(values: values, missing: missing)
     }
 
     private func quote(_ object: JSONValues) throws(LineFault) -> ImportRecord {

@@ -3,6 +3,8 @@ import Market
 /// The values of an object under their plain keys.
 struct JSONValues {
     let values: [String: JSONScalar]
+    /// Keys whose values say that there is none.
+    var missing: Set<String> = []
 
     private subscript(field: LineFault.Field) -> JSONScalar? { values[field.key] }
 
@@ -36,8 +38,12 @@ struct JSONValues {
         case nil: return nil
         case .number(let number): return number
         case .text(let text):
-            guard let plain = LooseNumber.plain(text, decimalComma: false) else { throw .notANumber(field, text) }
-            return Double(plain)
+            switch LooseNumber(text) {
+            case .number(let plain): return Double(plain)
+            case .percent(let plain) where field == .value: return Double(plain)
+            case .missing: return nil
+            case .percent, .unreadable: throw .notANumber(field, text)
+            }
         default: throw .wrongKind(field, wanted: "a number")
         }
     }

@@ -121,9 +121,8 @@ struct TableForm {
 
     /// A column of names may hold tickers.
     private static func holdsSymbols(_ table: TextTable, from first: Int, column: Int) -> Bool {
-        let names = table.rows.dropFirst(first).prefix(20).compactMap {
-            $0.fields.indices.contains(column) ? $0.fields[column] : nil
-        }
+        let names = Set(
+            table.rows.dropFirst(first).compactMap { $0.fields.indices.contains(column) ? $0.fields[column] : nil })
         return !names.isEmpty
             && names.allSatisfy { name in
                 guard let symbol = SymbolSpelling().reading(of: name).symbol else { return false }

@@ -40,27 +40,32 @@ struct TableRewriter {
         let rows = table.rows.dropFirst(form.firstRow).filter { !isNote($0) }
         let dates = rows.map { dateText($0).flatMap { LooseDate($0, isTaiwan: form.isTaiwan) } }
         let order = try order(dates.compactMap { $0 }, name: name, latest: latest)
-        let comma = hasDecimalComma(Array(rows))
-        if comma { notes.append("numbers with a decimal comma") }
-        let factor = volumeFactor(Array(rows), comma)
+        let mark = decimalMark(Array(rows))
+        if mark == .comma { notes.append("numbers with a decimal comma") }
+        let factor = volumeFactor(Array(rows), mark)
         if factor > 1 { notes.append("volume in lots of 100") }
         for (row, date) in zip(rows, dates) {
             let day = date?.plain(order) ?? (row.fields.indices.contains(form.date) ? row.fields[form.date] : "")
             for group in form.groups {
-                write(row, day: day, group: group, symbol: symbol, comma: comma, factor: factor)
+                write(row, day: day, group: group, symbol: symbol, mark: mark, factor: factor)
             }
         }
     }
 
     private mutating func write(
-        _ row: TextTable.Row, day: String, group: TableForm.Columns, symbol: Symbol?, comma: Bool, factor: Double
+        _ row: TextTable.Row, day: String, group: TableForm.Columns, symbol: Symbol?, mark: LooseNumber.DecimalMark,
+        factor: Double
     ) {
         func value(_ kind: ColumnHeading) -> String {
             guard let place = group.places[kind], row.fields.indices.contains(place) else { return "" }
             let text = row.fields[place]
-            guard let plain = LooseNumber.plain(text, decimalComma: comma) else { return quoted(text) }
-            guard kind == .volume, factor != 1, let number = Double(plain) else { return plain }
-            return "\(number * factor)"
+            switch LooseNumber(text, mark: mark) {
+            case .number(let plain):
+                guard kind == .volume, factor != 1, let number = Double(plain) else { return plain }
+                return "\(number * factor)"
+            case .missing: return ""
+            case .percent, .unreadable: return quoted(text)
+            }
         }
         // In a wide table an instrument without a price on a date has no row.
         if form.groups.count > 1, value(.close).isEmpty { return }
@@ -116,29 +121,32 @@ struct TableRewriter {
         return known
     }
 
-    private func hasDecimalComma(_ rows: [TextTable.Row]) -> Bool {
-        let kinds: [ColumnHeading] = [.open, .high, .low, .close]
+    private func decimalMark(_ rows: [TextTable.Row]) -> LooseNumber.DecimalMark {
+        let kinds: [ColumnHeading] = [.open, .high, .low, .close, .volume]
         let places = form.groups.flatMap { group in kinds.compactMap { group.places[$0] } }
-        return rows.contains { row in
-            places.contains { row.fields.indices.contains($0) && LooseNumber.hasDecimalComma(row.fields[$0]) }
+        let texts = rows.lazy.flatMap { row in
+            places.lazy.compactMap { row.fields.indices.contains($0) ? row.fields[$0] : nil }
         }
+        return LooseNumber.mark(of: texts)
     }
 
     /// A hundred where volume is counted in lots: the amount traded tells, else the form.
-    private func volumeFactor(_ rows: [TextTable.Row], _ comma: Bool) -> Double {
+    private func volumeFactor(_ rows: [TextTable.Row], _ mark: LooseNumber.DecimalMark) -> Double {
         guard let places = form.groups.first?.places else { return 1 }
         func number(_ kind: ColumnHeading, _ row: TextTable.Row) -> Double? {
             guard let place = places[kind], row.fields.indices.contains(place) else { return nil }
-            return LooseNumber.plain(row.fields[place], decimalComma: comma).flatMap(Double.init)
+            return LooseNumber(row.fields[place], mark: mark).value
         }
-        for row in rows.prefix(20) {
+        let ratios = rows.compactMap { row -> Double? in
             guard let amount = number(.amount, row), let volume = number(.volume, row), volume > 0,
                 let close = number(.close, row), close > 0
-            else { continue }
-            let ratio = amount / (volume * close)
+            else { return nil }
+            return amount / (volume * close)
+        }.sorted()
+        if !ratios.isEmpty {
+            let ratio = ratios[ratios.count / 2]
             if (0.7...1.4).contains(ratio) { return 1 }
             if (70...140).contains(ratio) { return 100 }
-            break
         }
         return form.isInLots ? 100 : 1
     }

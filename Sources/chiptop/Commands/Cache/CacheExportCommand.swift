@@ -12,7 +12,7 @@ struct CacheExportCommand: ParsableCommand {
     @OptionGroup var cache: CacheOptions
 
     func run() throws {
-        let reader = try QuoteCacheReader(file: cache.file)
+        let reader = try cache.reader()
         try reader.read { cache in
             _ = try CacheExporter().write(cache) { try FileHandle.standardOutput.write(contentsOf: $0) }
         }

@@ -17,7 +17,7 @@ struct CacheInfoCommand: ParsableCommand {
     var format: Format = .text
 
     func run() throws {
-        let reader = try QuoteCacheReader(file: cache.file)
+        let reader = try cache.reader()
         let document = try reader.read { cache in
             CacheInfoDocument(
                 path: self.cache.file.displayPath, bytes: self.cache.file.sizeOnDisk, isSample: try cache.isSample(),

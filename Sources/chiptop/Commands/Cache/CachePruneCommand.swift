@@ -27,9 +27,9 @@ struct CachePruneCommand: ParsableCommand {
 
     func run() throws {
         // Opening for writing would make a cache where there is none.
-        _ = try QuoteCacheReader(file: cache.file)
+        _ = try cache.reader()
         let retention = Retention(intradayDays: intradayDays, dailyYears: dailyYears, rejects: rejects)
-        let report = try QuoteCacheWriter.open(at: cache.file.path).prune(retention, now: MarketClock.system.now())
+        let report = try cache.writer().prune(retention, now: MarketClock.system.now())
         let counts = [report.daily, report.intraday, report.rejects].map { NumberText.fixed(Double($0), decimals: 0) }
         print("taken away: \(counts[0]) daily bars, \(counts[1]) intraday bars, \(counts[2]) rows set aside")
     }

@@ -11,7 +11,7 @@ struct CacheVerifyCommand: ParsableCommand {
     @OptionGroup var cache: CacheOptions
 
     func run() throws {
-        let reader = try QuoteCacheReader(file: cache.file)
+        let reader = try cache.reader()
         let (troubles, rows) = try reader.read { cache in
             (try cache.troubles(), try cache.summaries().reduce(0) { $0 + $1.rows })
         }

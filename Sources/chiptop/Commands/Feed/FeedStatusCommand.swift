@@ -18,7 +18,7 @@ struct FeedStatusCommand: ParsableCommand {
     var format: Format = .text
 
     func run() throws {
-        let reader = try QuoteCacheReader(file: cache.file)
+        let reader = try cache.reader()
         let (feeds, instruments) = try reader.read { (try $0.feedStatus(), try $0.feedInstrumentStatus()) }
         let document = FeedStatusDocument(feeds, instruments)
         switch format {
