@@ -1,5 +1,6 @@
 import Testing
-import TextUI
+
+@testable import TextUI
 
 @Suite struct WidgetTests {
     private func picture(_ width: Int, _ height: Int, _ draw: (Rect, inout Buffer) -> Void) -> [String] {
@@ -29,6 +30,15 @@ import TextUI
             AreaChart(values: values).draw(in: $0, palette: Self.palette, into: &$1)
         }
         #expect(drawn == lines)
+    }
+
+    @Test("The first and the last value are drawn however many there are", arguments: [3, 40, 252])
+    func anAreaReachesFromItsFirstValueToItsLast(count: Int) {
+        let chart = AreaChart(values: (0..<count).map(Double.init))
+        for width in 2...300 {
+            #expect(chart.value(of: 0, width: width) == 0)
+            #expect(chart.value(of: width - 1, width: width) == Double(count - 1))
+        }
     }
 
     @Test(arguments: [[], [0.0, 0], [.nan], [.infinity, 1], [1e300, -1e300]])

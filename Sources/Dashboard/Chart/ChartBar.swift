@@ -47,7 +47,8 @@ struct ChartBar: Hashable, Sendable {
 /// How much time one place of a chart, or one of its columns, stands for.
 enum ChartInterval: Hashable, Sendable {
     case minutes(Int)
-    case session, week, month, quarter, year
+    case session, week, month, quarter
+    case years(Int)
 
     /// What it is called: `daily`, `weekly`, `5 min`.
     var label: String {
@@ -57,14 +58,29 @@ enum ChartInterval: Hashable, Sendable {
         case .week: "weekly"
         case .month: "monthly"
         case .quarter: "quarterly"
-        case .year: "yearly"
+        case .years(let count): count == 1 ? "yearly" : "\(count) years"
         }
     }
 
-    /// This one and those that several of it can be drawn together as, the finest first.
+    /// This one and those that several of it can be drawn together as, the finest first. The last ones hold so much that
+    /// some of them fits every width.
     var coarser: [ChartInterval] {
-        guard case .minutes(let count) = self else { return [.session, .week, .month, .quarter, .year] }
-        return [self] + [5, 10, 15, 30, 60, 120].filter { $0 > count && $0 % count == 0 }.map { .minutes($0) }
+        let whole: [ChartInterval] =
+            [.session, .week, .month, .quarter] + [1, 2, 5, 10, 25, 50, 100].map { .years($0) }
+        guard case .minutes(let count) = self else { return whole }
+        return [self] + [5, 10, 15, 30, 60, 120].filter { $0 > count && $0 % count == 0 }.map { .minutes($0) } + whole
+    }
+
+    /// Where columns that are left over make gaps, the finest first: between hours, weeks, months, years.
+    var breaks: [ChartInterval] {
+        switch self {
+        case .minutes(let count): count < 60 ? [.minutes(60), .session] : [.session]
+        case .session: [.week, .month, .quarter, .years(1)]
+        case .week: [.month, .quarter, .years(1)]
+        case .month: [.quarter, .years(1)]
+        case .quarter: [.years(1)]
+        case .years: []
+        }
     }
 
     /// Places with the same number belong together.
@@ -74,9 +90,9 @@ enum ChartInterval: Hashable, Sendable {
         case .session: return place.date.daysSince1970
         // 1970-01-01 was a Thursday: weeks begin on Monday.
         case .week: return (place.date.daysSince1970 + 3) / 7
-        case .month, .quarter, .year:
-            let (year, month, _) = place.date.components
-            return self == .month ? year * 12 + month : self == .quarter ? year * 4 + (month - 1) / 3 : year
+        case .month: return place.date.year * 12 + place.date.components.month
+        case .quarter: return place.date.year * 4 + (place.date.components.month - 1) / 3
+        case .years(let count): return place.date.year / count
         }
     }
 }

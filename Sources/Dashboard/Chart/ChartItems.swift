@@ -28,34 +28,22 @@ struct ChartItems: Sendable {
     /// Columns from one item to the next; 0 where points lie closer than that.
     let pitch: Int
 
-    /// Wider columns would be bricks.
-    private static let mostPitch = 8
-
     init(_ series: ChartSeries, _ settings: ChartSettings, width: Int) {
-        let total = series.places.count
         let visible = ChartItems.visible(series, settings)
         let hasColumns = settings.style.hasColumns && settings.compared.isEmpty
-        var chosen = (interval: series.interval, range: visible)
-        if hasColumns { chosen = ChartItems.fitting(series, visible, width) }
-        let asked = chosen.range.count
-        interval = chosen.interval
-        let count = ChartItems.count(series, chosen.range, interval)
-        pitch = hasColumns && count > 0 ? max(1, min(ChartItems.mostPitch, width / count)) : 0
-        if pitch == 1 || pitch == ChartItems.mostPitch {
-            chosen.range = ChartItems.filled(series, chosen.range, interval, more: width / pitch - count)
-        }
-        items = ChartItems.grouped(series, chosen.range, interval)
-        // More years than columns: the first ones are out of sight.
-        if pitch > 0, items.count > width {
-            items.removeFirst(items.count - max(0, width))
-            chosen.range = (items.first?.places.lowerBound ?? chosen.range.upperBound)..<chosen.range.upperBound
-        }
-        bodyWidth = pitch < 4 ? 1 : pitch < 6 ? 3 : 5
+        interval = hasColumns ? ChartItems.fitting(series, visible, width) : series.interval
+        items = ChartItems.grouped(series, visible, interval)
+        pitch = hasColumns && !items.isEmpty ? max(1, width / items.count) : 0
+        bodyWidth = pitch < 4 ? 1 : pitch < 6 ? 3 : pitch < 12 ? 5 : 7
         window = ChartWindow(
-            total: total, visible: chosen.range, asked: asked, lasts: items.map { $0.places.upperBound - 1 },
+            total: series.places.count, visible: visible, lasts: items.map { $0.places.upperBound - 1 },
             hasPrice: items.map { $0.bar != nil },
             steps: ChartWindow.Steps(pitch: interval == series.interval ? pitch : 0, width: width))
-        place(width)
+        if pitch == 1 {
+            placeWithGaps(series, width)
+        } else {
+            place(width)
+        }
     }
 
     /// The places that the span, the zoom and the pan show.
@@ -66,37 +54,11 @@ struct ChartItems: Sendable {
         return max(0, end - count)..<end
     }
 
-    /// The finest interval of which every item has a column. Where a third of the places would not fit, they are left
-    /// out rather than drawn by the week.
-    private static func fitting(
-        _ series: ChartSeries, _ visible: Range<Int>, _ width: Int
-    ) -> (interval: ChartInterval, range: Range<Int>) {
-        if visible.count > width, visible.count * 3 <= width * 4 {
-            return (series.interval, (visible.upperBound - width)..<visible.upperBound)
-        }
+    /// The finest interval of which every item has a column. The width decides nothing else: which places are in sight is
+    /// for the span to say.
+    private static func fitting(_ series: ChartSeries, _ visible: Range<Int>, _ width: Int) -> ChartInterval {
         let all = series.interval.coarser
-        let interval = all.first { count(series, visible, $0) <= width } ?? all.last ?? series.interval
-        return (interval, visible)
-    }
-
-    /// The range with so many items more in front of it: where columns can neither be wider nor lie further apart, those
-    /// left over show what came before.
-    private static func filled(
-        _ series: ChartSeries, _ range: Range<Int>, _ interval: ChartInterval, more: Int
-    ) -> Range<Int> {
-        var start = range.lowerBound
-        var left = more
-        var last = range.isEmpty ? Int.min : interval.group(of: series.places[range.lowerBound])
-        let isSingle = interval == series.interval
-        while start > 0 {
-            let group = isSingle ? start - 1 : interval.group(of: series.places[start - 1])
-            // The group that the range begins in the middle of is completed first.
-            if isSingle || group != last { left -= 1 }
-            if left < 0 { break }
-            last = group
-            start -= 1
-        }
-        return start..<range.upperBound
+        return all.first { count(series, visible, $0) <= width } ?? all.last ?? series.interval
     }
 
     private static func count(_ series: ChartSeries, _ range: Range<Int>, _ interval: ChartInterval) -> Int {
@@ -135,22 +97,42 @@ struct ChartItems: Sendable {
         return items
     }
 
-    /// Columns end at the right edge, beside the prices' axis, and spread where that is not seen; points spread over the
-    /// whole width.
+    /// Columns and points spread over the whole width.
     private mutating func place(_ width: Int) {
         let count = items.count
-        let left = width - count * pitch
-        let isSpread = pitch > 1 && pitch < ChartItems.mostPitch && left > 0
         for index in items.indices {
             if pitch > 0 {
-                items[index].column =
-                    isSpread ? (2 * index + 1) * width / (2 * count) : left + index * pitch + (pitch - 1) / 2
+                items[index].column = (2 * index + 1) * width / (2 * count)
                 items[index].dot = items[index].column * 2
             } else {
                 let dots = max(0, width * 2 - 1)
                 items[index].dot = count > 1 ? (index * dots + (count - 1) / 2) / (count - 1) : dots
                 items[index].column = items[index].dot / 2
             }
+        }
+    }
+
+    /// Columns side by side that end at the right edge. Spread evenly they would have holes that look like missing
+    /// sessions, so what is left over goes between weeks, then months, as far as it is enough for all of them.
+    private mutating func placeWithGaps(_ series: ChartSeries, _ width: Int) {
+        var gaps = [Int](repeating: 0, count: items.count)
+        var left = width - items.count
+        var starts = Array(items.indices)
+        for coarser in interval.breaks {
+            let groups = starts.map { coarser.group(of: series.places[items[$0].places.lowerBound]) }
+            // A month begins with its first week, never within one.
+            starts = starts.indices.dropFirst().filter { groups[$0] != groups[$0 - 1] }.map { starts[$0] }
+            guard !starts.isEmpty, left >= starts.count else { continue }
+            let share = left / starts.count
+            for start in starts { gaps[start] += share }
+            left -= share * starts.count
+        }
+        var column = left
+        for index in items.indices {
+            column += gaps[index]
+            items[index].column = column
+            items[index].dot = column * 2
+            column += 1
         }
     }
 }

@@ -72,7 +72,7 @@ struct ChartReadout {
         case .week: return "week of \(date.shortText) \(year)"
         case .month: return "\(CalendarDate.monthNames[month - 1]) \(year)"
         case .quarter: return "Q\((month - 1) / 3 + 1) \(year)"
-        case .year: return String(year)
+        case .years(let count): return count == 1 ? String(year) : "\(count) years from \(year)"
         }
     }
 

@@ -31,7 +31,7 @@ public struct ChartSeries: Sendable {
         let daily = detail.bars(with: state)
         let note =
             span.intradaySessions == nil || daily.isEmpty
-            ? nil : "no intraday bars in the cache: the last sessions day by day"
+            ? nil : "no intraday bars in the cache: whole sessions"
         self.init(daily: daily, calendar: calendar, note: note)
     }
 
@@ -69,18 +69,17 @@ public struct ChartSeries: Sendable {
         }
     }
 
-    /// The places that a span shows at first, the last one always the newest.
+    /// The places that a span shows, the last one always the newest. No width has a say in it.
     func visibleCount(_ span: ChartSpan) -> Int {
         guard let last = places.last?.date else { return 0 }
-        if case .minutes = interval, let sessions = span.intradaySessions {
+        if let sessions = span.intradaySessions {
+            guard case .minutes = interval else { return min(sessions, places.count) }
             let dates = Set(places.map(\.date)).sorted().suffix(sessions)
             guard let first = dates.first else { return places.count }
             // The night before the first of them is not shown.
             return places.count - (places.firstIndex { $0.date >= first && $0.kind != .night } ?? 0)
         }
-        // A day or two drawn by whole sessions would be no chart: what came before is shown with them.
-        let shown = span.intradaySessions == nil ? span : .month
-        guard let first = shown.firstDate(from: last) else { return places.count }
+        guard let first = span.firstDate(from: last) else { return places.count }
         var low = 0
         var high = places.count
         while low < high {
@@ -88,7 +87,7 @@ public struct ChartSeries: Sendable {
             if places[middle].date < first { low = middle + 1 } else { high = middle }
         }
         // A year to date is counted from the last close of the year before, so that close stands at the left edge.
-        let start = shown == .yearToDate ? places[..<low].lastIndex { $0.bar != nil } ?? low : low
+        let start = span == .yearToDate ? places[..<low].lastIndex { $0.bar != nil } ?? low : low
         return places.count - start
     }
 }

@@ -4,7 +4,8 @@ extension ChartSettings {
 
     /// Shows fewer places; the crosshair stays where it is on screen, else the right end does.
     public mutating func zoomIn(_ window: ChartWindow) {
-        let wanted = window.asked * 2 / 3
+        guard window.visible.count > ChartSettings.fewestPlaces else { return }
+        let wanted = window.visible.count * 2 / 3
         // A step has to be seen: where places have columns, these become wider.
         let fitting = window.steps.pitch > 0 ? window.steps.width / (window.steps.pitch + 1) : wanted
         zoom(to: min(wanted, fitting), window)
@@ -20,7 +21,7 @@ extension ChartSettings {
     private mutating func zoom(to wanted: Int, _ window: ChartWindow) {
         guard window.total > 0 else { return }
         let count = min(max(wanted, min(ChartSettings.fewestPlaces, window.total)), window.total)
-        guard count != window.asked || count != window.visible.count else { return }
+        guard count != window.visible.count else { return }
         let right = window.visible.upperBound
         var end = right
         if let crosshair {
@@ -44,7 +45,7 @@ extension ChartSettings {
         let now = window.total - window.visible.upperBound
         pan = min(max(0, now + places), max(0, window.total - window.visible.count))
         // What was in sight stays so many, whatever the span alone would ask for.
-        if pan != now { zoom = window.asked }
+        if pan != now { zoom = window.visible.count }
     }
 
     /// Moves the crosshair by so many columns, or puts it on the last price; at an edge the view moves with it.

@@ -103,8 +103,6 @@ public struct ChartWindow: Hashable, Sendable {
     public let total: Int
     /// Those in sight.
     public let visible: Range<Int>
-    /// How many were asked for; more are in sight where their columns would have left room.
-    let asked: Int
     /// The last place of each column or point that is drawn.
     let lasts: [Int]
     /// Whether each of them has a price.
@@ -120,10 +118,9 @@ public struct ChartWindow: Hashable, Sendable {
         let width: Int
     }
 
-    init(total: Int, visible: Range<Int>, asked: Int, lasts: [Int], hasPrice: [Bool], steps: Steps) {
+    init(total: Int, visible: Range<Int>, lasts: [Int], hasPrice: [Bool], steps: Steps) {
         self.total = total
         self.visible = visible
-        self.asked = asked
         self.steps = steps
         self.lasts = lasts
         self.hasPrice = hasPrice

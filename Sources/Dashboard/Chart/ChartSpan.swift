@@ -42,17 +42,15 @@ public enum ChartSpan: String, CaseIterable, Hashable, Sendable {
         }
     }
 
-    /// The first date it reaches back to from the last one; nil where it has no bound.
+    /// The first date it reaches back to from the last one; nil where it counts sessions or has no bound.
     func firstDate(from last: CalendarDate) -> CalendarDate? {
         switch self {
-        case .day: last
-        case .fiveDays: last.advanced(days: -6)
-        case .month: last.advanced(months: -1).advanced(days: 1)
-        case .sixMonths: last.advanced(months: -6).advanced(days: 1)
+        case .day, .fiveDays, .all: nil
+        case .month: last.advanced(months: -1)
+        case .sixMonths: last.advanced(months: -6)
         case .yearToDate: .firstDay(ofYear: last.year)
-        case .year: last.advanced(months: -12).advanced(days: 1)
-        case .fiveYears: last.advanced(months: -60).advanced(days: 1)
-        case .all: nil
+        case .year: last.advanced(months: -12)
+        case .fiveYears: last.advanced(months: -60)
         }
     }
 }

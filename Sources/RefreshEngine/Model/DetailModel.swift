@@ -8,8 +8,7 @@ struct DetailModel: Sendable {
     static let mostSymbols = 12
     /// About sixteen years of sessions.
     static let mostBars = 4000
-    /// Sessions whose parts are read: twice as many as a chart of five days asks for, since a wide one has room for
-    /// what came before.
+    /// Sessions whose parts are read: twice as many as a chart of five days asks for, so that it can be moved back.
     static let intradaySessions = 10
 
     private var followed: [Symbol] = []

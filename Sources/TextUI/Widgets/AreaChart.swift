@@ -47,6 +47,14 @@ public struct AreaChart: Sendable {
         return min(max(exact, top > 0 ? 1 : 0), bottom < 0 ? height - 1 : height)
     }
 
+    /// The value of a column: each as wide as fits, or some of them, the first and the last one always among them.
+    func value(of column: Int, width: Int) -> Double {
+        guard values.count > width, width > 1 else {
+            return values[min(values.count - 1, column * values.count / width)]
+        }
+        return values[column * (values.count - 1) / (width - 1)]
+    }
+
     /// Draws the curve over the whole rectangle, each value as wide as fits.
     public func draw(in rect: Rect, palette: Palette, into buffer: inout Buffer) {
         guard !rect.isEmpty, !values.isEmpty, top > bottom else { return }
@@ -56,7 +64,7 @@ public struct AreaChart: Sendable {
         let rowValue = max(above, below)
         guard rowValue > 0 else { return }
         for column in 0..<rect.width {
-            let value = values[min(values.count - 1, column * values.count / rect.width)]
+            let value = value(of: column, width: rect.width)
             let eighths = Int((abs(value) / rowValue * 8).rounded())
             let place = Point(x: rect.x + column, y: rect.y + zero)
             if value >= 0 {

@@ -57,22 +57,22 @@ import TextUI
 
     @Test func theCrosshairWalksColumnByColumnAndTakesTheViewAlong() throws {
         var settings = ChartSettings(span: .sixMonths)
-        settings.moveCrosshair(by: -1, try window(settings))
+        settings.moveCrosshair(by: -1, try window(settings, width: 160))
         #expect(settings.crosshair == 0)
-        settings.moveCrosshair(by: 1, try window(settings))
+        settings.moveCrosshair(by: 1, try window(settings, width: 160))
         #expect(settings.crosshair == 0)
-        settings.moveCrosshair(by: -3, try window(settings))
+        settings.moveCrosshair(by: -3, try window(settings, width: 160))
         #expect(settings.crosshair == 3)
-        settings.moveCrosshair(toEnd: false, try window(settings))
-        let left = try window(settings).visible.lowerBound
+        settings.moveCrosshair(toEnd: false, try window(settings, width: 160))
+        let left = try window(settings, width: 160).visible.lowerBound
         #expect(settings.crosshair == 599 - left)
-        settings.moveCrosshair(by: -1, try window(settings))
+        settings.moveCrosshair(by: -1, try window(settings, width: 160))
         #expect(settings.crosshair == 600 - left)
-        #expect(try window(settings).visible.lowerBound == left - 1)
-        for _ in 0..<700 { settings.moveCrosshair(by: -1, try window(settings)) }
+        #expect(try window(settings, width: 160).visible.lowerBound == left - 1)
+        for _ in 0..<700 { settings.moveCrosshair(by: -1, try window(settings, width: 160)) }
         #expect(settings.crosshair == 599)
-        settings.moveCrosshair(toEnd: true, try window(settings))
-        #expect(try window(settings).crosshairItem(settings) != nil)
+        settings.moveCrosshair(toEnd: true, try window(settings, width: 160))
+        #expect(try window(settings, width: 160).crosshairItem(settings) != nil)
         let hadOne = [settings.removeCrosshair(), settings.removeCrosshair()]
         #expect(hadOne == [true, false])
     }

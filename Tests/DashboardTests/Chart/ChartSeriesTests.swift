@@ -71,11 +71,12 @@ import ThemeCatalog
         let detail = InstrumentDetail(symbol: "2330.TW", daily: ChartFixture.walk(60))
         let series = ChartSeries(detail, tsmc, state: nil, span: .day, calendar: nil)
         #expect(series.interval == .session)
-        #expect((15...24).contains(series.visibleCount(.day)))
+        #expect(series.visibleCount(.day) == 1)
+        #expect(series.visibleCount(.fiveDays) == 5)
         let chart = PriceChart(
             series, tsmc, settings: ChartSettings(span: .day), theme: try ThemeCatalog.theme(named: "midnight"))
         let text = ChartFixture.picture(chart, Size(width: 150, height: 30)).plainText(row: 0)
-        #expect(text.contains("no intraday bars in the cache: the last sessions day by day"))
+        #expect(text.contains("no intraday bars in the cache: whole sessions"))
     }
 
     @Test func theLatestPriceEndsTheSeries() {
@@ -90,8 +91,8 @@ import ThemeCatalog
     @Test(
         "A range reaches back to its day, and a year to date to the last close of the year before",
         arguments: [
-            (ChartSpan.month, "2025-12-14"), (.sixMonths, "2025-07-14"), (.yearToDate, "2025-12-31"),
-            (.year, "2025-01-14"),
+            (ChartSpan.month, "2025-12-13"), (.sixMonths, "2025-07-13"), (.yearToDate, "2025-12-31"),
+            (.year, "2025-01-13"),
         ])
     func spansReachBackToTheirDay(span: ChartSpan, first: String) throws {
         let bars = ChartFixture.walk(400, nil)
@@ -127,7 +128,7 @@ import ThemeCatalog
 
     @Test(arguments: [
         (2600, 100, ChartInterval.quarter), (2600, 160, .month), (700, 160, .week), (150, 160, .session),
-        (180, 160, .session), (213, 160, .session), (240, 160, .week),
+        (180, 160, .week), (160, 160, .session), (240, 160, .week), (2600, 12, .years(1)), (2600, 4, .years(5)),
     ])
     func thereIsAColumnForEveryItem(count: Int, width: Int, interval: ChartInterval) {
         let detail = InstrumentDetail(symbol: "2330.TW", daily: ChartFixture.walk(count, nil))
@@ -137,6 +138,49 @@ import ThemeCatalog
         #expect(items.items.count <= width)
         #expect(Set(items.items.map(\.column)).count == items.items.count)
         #expect(items.items.allSatisfy { (0..<width).contains($0.column) })
+    }
+
+    /// Whole sessions, or six days of five-minute parts.
+    private func series(_ span: ChartSpan) -> ChartSeries {
+        let detail = InstrumentDetail(
+            symbol: "8035.T", daily: ChartFixture.walk(2600, nil), intraday: ChartFixture.parts(.xtks, sessions: 6))
+        return ChartSeries(
+            detail, Instrument(inferredFrom: "8035.T"), state: nil, span: span, calendar: Exchange.xtks.calendar)
+    }
+
+    @Test("The range alone decides which bars are drawn, at every width", arguments: ChartSpan.allCases)
+    func aRangeIsTheSameAtEveryWidth(span: ChartSpan) throws {
+        let series = series(span)
+        let visible = series.places.suffix(series.visibleCount(span))
+        let bars = visible.compactMap(\.bar)
+        let (first, last) = (try #require(bars.first), try #require(bars.last))
+        let volume = series.bars[first...last].compactMap(\.volume).reduce(0, +)
+        for style in ChartStyle.allCases {
+            for width in 12...300 {
+                let items = ChartItems(series, ChartSettings(span: span, style: style), width: width)
+                let drawn = items.items.compactMap(\.bar)
+                let total = drawn.compactMap(\.volume).reduce(0, +)
+                let columns = items.items.map(\.column)
+                let isWhole =
+                    items.window.visible == visible.indices && items.items.last?.lastBar == last
+                    && drawn.first?.open == series.bars[first].open && drawn.last?.close == series.bars[last].close
+                    && abs(total - volume) < 1
+                let isPlaced =
+                    columns.allSatisfy((0..<width).contains) && columns == columns.sorted()
+                    && (!style.hasColumns || Set(columns).count == columns.count)
+                if !isWhole || !isPlaced { Issue.record("\(span) \(style) \(width): \(items.window.visible)") }
+            }
+        }
+    }
+
+    @Test("Columns that are left over stand between weeks, so that no session seems to be missing")
+    func whatIsLeftOverStandsBetweenWeeks() throws {
+        let items = ChartItems(series(.sixMonths), ChartSettings(span: .sixMonths), width: 187).items
+        for (one, next) in zip(items, items.dropFirst()) where next.column > one.column + 1 {
+            #expect((one.date.daysSince1970 + 3) / 7 != (next.date.daysSince1970 + 3) / 7)
+        }
+        #expect(items.first.map { $0.column < 8 } == true)
+        #expect(items.last?.column == 186)
     }
 
     @Test func averagesCountSessionsHoweverManyAreDrawnAsOne() throws {

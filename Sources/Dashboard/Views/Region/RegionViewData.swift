@@ -49,7 +49,7 @@ struct RegionViewData: ViewData {
     private static func index(_ region: RegionState, _ model: Model) -> [DatedValue] {
         guard let symbol = region.index, let history = model.snapshot.history(of: symbol) else { return [] }
         guard let last = history.closes.last?.date else { return [] }
-        let start = model.historyPeriod.approximateStart(before: last)
+        let start = model.historyPeriod.start(before: last)
         let before = history.closes.last { $0.date <= start } ?? history.closes.first
         guard let before, before.close > 0 else { return [] }
         return history.closes.filter { $0.date >= before.date }
@@ -74,14 +74,14 @@ struct RegionViewData: ViewData {
 }
 
 extension Period {
-    /// The date that a picture of a period begins at; what a return is counted from is told by the returns themselves.
-    func approximateStart(before last: CalendarDate) -> CalendarDate {
+    /// The date that a picture of a period begins at, the one that its return counts from.
+    func start(before last: CalendarDate) -> CalendarDate {
         switch self {
         case .day, .week: last.advanced(days: -7)
-        case .month: last.advanced(days: -31)
-        case .threeMonths: last.advanced(days: -92)
+        case .month: last.advanced(months: -1)
+        case .threeMonths: last.advanced(months: -3)
         case .yearToDate, .sinceListing: CalendarDate(year: last.year - 1, month: 12, day: 31) ?? last
-        case .year: last.advanced(days: -365)
+        case .year: last.advanced(months: -12)
         }
     }
 }
