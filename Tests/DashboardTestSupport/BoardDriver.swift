@@ -55,6 +55,11 @@ public struct BoardDriver {
         effects = update(&model, .records(records, model.now))
     }
 
+    /// Hands over an instrument's bars.
+    public mutating func show(_ detail: InstrumentDetail) {
+        effects = update(&model, .detail(detail, model.now))
+    }
+
     /// Hands over the person's own lists.
     public mutating func show(_ lists: [LoadedWatchlist]) {
         effects = update(&model, .watchlists(lists, model.now))

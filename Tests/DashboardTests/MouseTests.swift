@@ -43,7 +43,7 @@ import TextUI
         var driver = try driver()
         let place = try place(of: "today", in: driver)
         driver.point(.press, place)
-        #expect(driver.text.contains("by today"))
+        #expect(driver.text.contains("by day"))
         #expect(driver.text.contains("today▾"))
         driver.point(.press, place)
         #expect(driver.text.contains("today▴"))

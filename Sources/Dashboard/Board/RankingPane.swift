@@ -14,7 +14,12 @@ struct RankingPane {
         title.trailing = StyledLine([StyledLine.Run("\(model.marketPeriod.label) · \(unit)", theme.dim)])
         title.draw(in: rect.row(0), into: &buffer)
         let ranked = model.snapshot.regions
-            .map { (region: $0.region, value: $0.mean(over: model.marketPeriod, in: model.board.currency)) }
+            .map {
+                (
+                    region: $0.region, value: $0.mean(over: model.marketPeriod, in: model.board.currency),
+                    isOld: model.isOld($0.counted)
+                )
+            }
             .sorted { ($0.value ?? -.infinity) > ($1.value ?? -.infinity) }
         let largest = ranked.compactMap(\.value).map(abs).max() ?? 0
         for (line, entry) in ranked.enumerated() {
@@ -26,11 +31,13 @@ struct RankingPane {
             let end = row.x + 15 + 7
             let theme = theme.of(entry.region)
             buffer.write(
-                text, x: end - TextWidth.width(of: text), y: row.y, style: Wording.style(entry.value, theme))
+                text, x: end - TextWidth.width(of: text), y: row.y,
+                style: Wording.style(entry.value, isOld: entry.isOld, theme))
             guard let value = entry.value, largest > 0 else { continue }
             let bar = Rect(x: end + 2, y: row.y, width: row.maxX - end - 2, height: 1)
             let color = value >= 0 ? theme.upMuted : theme.downMuted
-            BarMeter.draw(abs(value) / largest, in: bar, style: theme.style(color), into: &buffer)
+            BarMeter.draw(
+                abs(value) / largest, in: bar, style: entry.isOld ? theme.old : theme.style(color), into: &buffer)
         }
     }
 }

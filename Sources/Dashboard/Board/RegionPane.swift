@@ -133,7 +133,9 @@ struct RegionPane {
         let value = index?.returns(in: model.board.currency)[period]
         let ofPeriod = StyledLine([
             StyledLine.Run(period.label + " ", theme.dim),
-            StyledLine.Run(NumberText.percent(value, decimals: 1), Wording.style(value, theme)),
+            StyledLine.Run(
+                NumberText.percent(value, decimals: 1),
+                Wording.style(value, isOld: !(index?.isFromExpectedSession ?? true), theme)),
         ])
         return [indexFigure, period == .day || index == nil ? StyledLine() : ofPeriod, breadth]
     }
@@ -143,9 +145,11 @@ struct RegionPane {
     private var breadth: StyledLine {
         let breadth = region.breadth
         guard breadth.advancing + breadth.declining + breadth.unchanged > 0 else { return StyledLine() }
+        let isOld = model.isOld(region.counted)
         var line = StyledLine([
-            StyledLine.Run("\(breadth.advancing)▲", theme.style(theme.up)), StyledLine.Run(" ", theme.plain),
-            StyledLine.Run("\(breadth.declining)▼", theme.style(theme.down)),
+            StyledLine.Run("\(breadth.advancing)▲", isOld ? theme.old : theme.style(theme.up)),
+            StyledLine.Run(" ", theme.plain),
+            StyledLine.Run("\(breadth.declining)▼", isOld ? theme.old : theme.style(theme.down)),
         ])
         if breadth.unchanged > 0 { line.append(" \(breadth.unchanged)=", theme.unchanged) }
         return line

@@ -21,8 +21,8 @@ struct RotationStrip {
         let basket = gauge(rotation.basket, count: true)
         let benchmark = gauge(rotation.benchmark, count: false)
         var x = room.x
-        x = piece(basket, points.map(\.basket), isWide, x, room, &buffer)
-        x = piece(benchmark, points.map(\.benchmark), isWide, x, room, &buffer)
+        x = piece(basket, points.map(\.basket), model.isOld(rotation.basket), isWide, x, room, &buffer)
+        x = piece(benchmark, points.map(\.benchmark), model.isOld(rotation.benchmark), isWide, x, room, &buffer)
         let rest = Rect(x: x, y: room.y, width: room.maxX - x, height: 1)
         StyledLine.joined([spread, lead], gap: 2, fitting: rest.width, style: theme.plain)
             .draw(in: rest, into: &buffer)
@@ -30,7 +30,8 @@ struct RotationStrip {
 
     /// Draws one side of the comparison, with its own small curve where there is room.
     private func piece(
-        _ line: StyledLine, _ values: [Double], _ isWide: Bool, _ x: Int, _ room: Rect, _ buffer: inout Buffer
+        _ line: StyledLine, _ values: [Double], _ isOld: Bool, _ isWide: Bool, _ x: Int, _ room: Rect,
+        _ buffer: inout Buffer
     ) -> Int {
         var end = line.draw(in: Rect(x: x, y: room.y, width: room.maxX - x, height: 1), into: &buffer)
         if isWide, values.count > 1 {
@@ -39,7 +40,7 @@ struct RotationStrip {
             let step = Double(values.count - 1) / Double(max(1, width - 1))
             let sampled = (0..<width).map { values[Int((Double($0) * step).rounded())] }
             let color = (values.last ?? 0) >= 0 ? theme.upMuted : theme.downMuted
-            Sparkline.draw(sampled, in: spark, style: theme.style(color), into: &buffer)
+            Sparkline.draw(sampled, in: spark, style: isOld ? theme.old : theme.style(color), into: &buffer)
             end = spark.maxX
         }
         return end + 3
@@ -51,7 +52,8 @@ struct RotationStrip {
         let period = model.marketPeriod == model.board.period ? "" : model.marketPeriod.label + " "
         var line = StyledLine([
             StyledLine.Run(gauge.name + " " + period, theme.style(theme.strong).bold),
-            StyledLine.Run(Wording.change(value), Wording.style(value, theme).bold),
+            StyledLine.Run(
+                Wording.change(value), Wording.style(value, isOld: model.isOld(gauge), theme).bold),
         ])
         let isPartial = gauge.knownCount < gauge.memberCount && gauge.knownCount > 0
         if count, isPartial, model.size.width >= 110 {
@@ -62,9 +64,11 @@ struct RotationStrip {
 
     private var spread: StyledLine {
         let value = rotation.spread(over: model.marketPeriod, in: model.board.currency)
+        let isOld = model.isOld(rotation.basket) || model.isOld(rotation.benchmark)
+        let style = isOld ? theme.old : theme.style(value == nil ? theme.secondary : theme.accent)
         return StyledLine([
             StyledLine.Run("Spread ", theme.style(theme.strong).bold),
-            StyledLine.Run(Wording.points(value), theme.style(value == nil ? theme.secondary : theme.accent).bold),
+            StyledLine.Run(Wording.points(value), style.bold),
         ])
     }
 

@@ -9,7 +9,7 @@ public struct ChartSeries: Sendable {
     /// Oldest first; every place without a bar is a gap.
     let places: [ChartPlace]
     /// Why something else is shown than was asked for.
-    let note: String?
+    var note: String?
 
     /// Makes a series of what is known.
     ///

@@ -11,15 +11,16 @@ struct DataAge: Hashable, Sendable {
 
     /// The age of the instrument whose session is the newest; nil where none has a price.
     init?(_ states: some Sequence<InstrumentState>, at moment: Instant) {
-        var newest: (state: InstrumentState, session: CalendarDate)?
+        var newest: (state: InstrumentState, session: CalendarDate, today: CalendarDate)?
         for state in states where state.price != nil {
             guard let session = state.sessionDate else { continue }
-            if let found = newest, found.session >= session { continue }
-            newest = (state, session)
+            let today = state.instrument.zone.local(moment).date
+            // Among prices of one session that is the one where its day has lasted longest, whatever their order.
+            if let found = newest, (found.session, today) >= (session, found.today) { continue }
+            newest = (state, session, today)
         }
         guard let newest else { return nil }
-        session = newest.session
-        today = newest.state.instrument.zone.local(moment).date
+        (session, today) = (newest.session, newest.today)
         switch newest.state.staleness {
         case .sessionsBehind(let count): sessionsBehind = count
         case .current, .minutesBehind, .unknown, .missing: sessionsBehind = 0
@@ -38,8 +39,33 @@ struct DataAge: Hashable, Sendable {
         return days <= 0 ? "today" : days < 7 ? session.weekday.shortName : session.shortText
     }
 
+    /// What a sentence begins with that tells of the session, such as `Today` or `On 21 Aug`.
+    var dayPhrase: String { dayTitle == "today" ? "Today" : "On \(dayTitle)" }
+
     /// The session's date, with its year where that is not the current one.
     private var date: String {
         session.year == today.year ? session.shortText : "\(session.shortText) \(session.year)"
+    }
+}
+
+extension Model {
+    /// What changes of some instruments' last sessions are headed with: `today` only where one of them is of today.
+    func dayTitle(of states: some Sequence<InstrumentState>) -> String {
+        DataAge(states, at: displayedMoment)?.dayTitle ?? "today"
+    }
+
+    /// Whether none of a gauge's prices, its members' or the one that it is held against, is of the session that is expected.
+    func isOld(_ gauge: GaugeState) -> Bool {
+        isOld(gauge.definition == nil ? ["^NDX"] : gauge.weights.map(\.symbol))
+    }
+
+    /// Whether some of these instruments have prices, and none of the session that is expected.
+    func isOld(_ symbols: some Sequence<Symbol>) -> Bool {
+        var hasPrice = false
+        for state in symbols.lazy.compactMap({ self.snapshot[$0] }) where state.price != nil {
+            if state.isFromExpectedSession { return false }
+            hasPrice = true
+        }
+        return hasPrice
     }
 }

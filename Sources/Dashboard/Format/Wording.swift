@@ -18,6 +18,12 @@ enum Wording {
         return theme.style(change > 0 ? theme.up : theme.down)
     }
 
+    /// The same for a figure of a session: grey where the session is not the expected one, since a market colour would
+    /// tell of today.
+    static func style(_ change: Double?, isOld: Bool, _ theme: Theme, region: Region? = nil) -> Style {
+        isOld ? theme.old : style(change, theme, region: region)
+    }
+
     /// A change with arrow, sign and percent, such as `▲ +1.20%`.
     static func change(_ change: Double?, decimals: Int = 2) -> String {
         guard change != nil else { return NumberText.unknown }

@@ -15,7 +15,7 @@ enum SortOrder: Hashable, Sendable {
     var label: String {
         switch self {
         case .watchlist: "list"
-        case .change: "today"
+        case .change: "day"
         case .period: "period"
         case .name: "name"
         case .flags: "flags"

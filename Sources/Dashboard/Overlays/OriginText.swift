@@ -54,7 +54,7 @@ struct OriginText {
         let inputs =
             state.previousClose.map { "\(text(state.price)) / \(text($0)) − 1" } ?? "the close before is not known"
         return Entry(
-            label: "today", value: Wording.change(state.local.day),
+            label: model.dayTitle(of: [state]), value: Wording.change(state.local.day),
             words: ["price / close of the session before − 1", inputs])
     }
 

@@ -132,7 +132,7 @@ extension Model {
         case .chipmaker:
             guard let symbol = pageSymbol else { return [] }
             return [.follow([symbol])] + (place.tab == .notes ? [.readNote(symbol)] : [])
-        case .comparison: return [.follow(place.compared)]
+        case .comparison: return [.follow(ComparisonSource.symbols(self))]
         default: return []
         }
     }

@@ -17,7 +17,7 @@ extension IntradayBar: PriceBar {}
 
 extension PriceBar {
     /// The bar with every price changed alike.
-    func mapPrices(_ change: (Double) -> Double) -> Self {
+    public func mapPrices(_ change: (Double) -> Double) -> Self {
         var bar = self
         bar.open = open.map(change)
         bar.high = high.map(change)

@@ -4,8 +4,8 @@ import QuoteCache
 
 /// Whose bars somebody looks at, and which of them have to be read.
 struct DetailModel: Sendable {
-    /// A chart and those it is compared with.
-    static let mostSymbols = 12
+    /// A chart, those it is compared with and the rates that convert them.
+    static let mostSymbols = 16
     /// About sixteen years of sessions.
     static let mostBars = 4000
     /// Sessions whose parts are read: twice as many as a chart of five days asks for, so that it can be moved back.

@@ -63,7 +63,10 @@ struct ChipmakerHeader {
         let change = state.change
         let words = change.map { NumberText.signed($0, decimals: PriceText.decimals(of: price, instrument)) + "  " }
         first.append(
-            (words ?? "") + Wording.change(state.local.day), Wording.style(state.local.day, theme).bold)
+            (words ?? "") + Wording.change(state.local.day),
+            Wording.style(state.local.day, isOld: !state.isFromExpectedSession, theme).bold)
+        let title = model.dayTitle(of: [state])
+        if title != "today" { first.append(" " + title, theme.dim) }
         let session = state.session
         var parts = [first]
         if session.low != nil || session.high != nil {

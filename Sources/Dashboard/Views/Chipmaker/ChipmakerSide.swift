@@ -45,7 +45,11 @@ struct ChipmakerSide {
 
     private func drawPeers(in rect: Rect, into buffer: inout Buffer) {
         let others = data.peers.filter { $0.instrument.symbol != data.symbol }
-        PaneTitle(theme: theme, "Peers", note: data.instrument.segment ?? "").draw(in: rect.row(0), into: &buffer)
+        var title = PaneTitle(theme: theme, "Peers", note: data.instrument.segment ?? "")
+        title.trailing = StyledLine([
+            StyledLine.Run("\(model.dayTitle(of: others)) · \(model.marketPeriod.label)", theme.dim)
+        ])
+        title.draw(in: rect.row(0), into: &buffer)
         for (line, state) in others.prefix(max(0, rect.height - 1)).enumerated() {
             let row = rect.row(line + 1)
             let region = state.instrument.region
@@ -54,7 +58,7 @@ struct ChipmakerSide {
             let figures = StyledLine([
                 StyledLine.Run(
                     Figure.change(returns.day).fitted(to: 10),
-                    Wording.style(returns.day, theme, region: region)),
+                    Wording.style(returns.day, isOld: !state.isFromExpectedSession, theme, region: region)),
                 StyledLine.Run(
                     Figure.percent(value, decimals: 1).fitted(to: 9),
                     Wording.style(value, theme, region: region)),

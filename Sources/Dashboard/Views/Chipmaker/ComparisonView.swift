@@ -6,32 +6,80 @@ import ThemeCatalog
 struct ComparisonData: ViewData {
     /// Nil while the first one's bars are being read.
     let chart: PreparedChart?
+    /// The currency of the first one's prices, where no rate converts any of them.
+    let unconverted: Currency?
 
     init(_ model: Model) {
-        let symbols = model.place.compared
-        guard let first = symbols.first, let detail = model.details[first] else {
-            chart = nil
+        let source = ComparisonSource(model)
+        guard let first = model.place.compared.first, let own = source.compared(first) else {
+            (chart, unconverted) = (nil, nil)
             return
         }
-        func instrument(_ symbol: Symbol) -> Instrument {
-            model.snapshot[symbol]?.instrument ?? Instrument(inferredFrom: symbol)
-        }
-        func calendar(_ symbol: Symbol) -> TradingCalendar? {
-            instrument(symbol).exchange.flatMap { model.snapshot.calendars[$0] }
-        }
+        let known = model.details[first]?.daily ?? []
+        unconverted = own.detail.daily.isEmpty && !known.isEmpty ? own.instrument.currency : nil
         var settings = model.chart
-        settings.compared = Array(symbols.dropFirst())
-        let series = ChartSeries(
-            detail, instrument(first), state: model.snapshot[first], span: settings.span, calendar: calendar(first))
-        let others = settings.compared.compactMap { symbol in
-            model.details[symbol].map {
-                ComparedInstrument(
-                    instrument(symbol), $0, state: model.snapshot[symbol], calendar: calendar(symbol))
-            }
+        settings.compared = Array(model.place.compared.dropFirst())
+        var series = ChartSeries(
+            own.detail, own.instrument, state: own.state, span: settings.span, calendar: own.calendar)
+        if let start = own.detail.daily.first?.date, start != known.first?.date,
+            series.visibleCount(settings.span) == series.places.count
+        {
+            series.note = "no US$ rates before \(start)"
         }
         chart = PriceChart(
-            series, instrument(first), settings: settings, theme: model.theme, compared: others
+            series, source.dollars?.instrument(own.instrument) ?? own.instrument, settings: settings,
+            theme: model.theme, compared: settings.compared.compactMap(source.compared)
         ).prepare(in: model.viewArea.splitTop(1).rest)
+    }
+}
+
+/// Brings those that are compared, their prices in the currency that is shown.
+struct ComparisonSource {
+    let model: Model
+    /// Nil where every price stays in its own currency.
+    let dollars: DollarPrices?
+
+    init(_ model: Model) {
+        self.model = model
+        let currencies = ComparisonSource.currencies(model)
+        dollars =
+            model.board.currency == .local
+            ? nil
+            : DollarPrices(model.snapshot.rates, of: currencies) { symbol in
+                model.details[symbol]?.bars(with: model.snapshot[symbol])
+            }
+    }
+
+    /// Whose bars are needed: those of the compared and of the rates that convert them, since a snapshot has a year of
+    /// rates and a chart may reach back further.
+    static func symbols(_ model: Model) -> [Symbol] {
+        model.place.compared + currencies(model).compactMap(\.dollarRateSymbol)
+    }
+
+    private static func currencies(_ model: Model) -> [Currency] {
+        var result: [Currency] = []
+        for symbol in model.place.compared {
+            guard let currency = instrument(symbol, model).currency, currency != .usd, !result.contains(currency) else {
+                continue
+            }
+            result.append(currency)
+        }
+        return result
+    }
+
+    private static func instrument(_ symbol: Symbol, _ model: Model) -> Instrument {
+        model.snapshot[symbol]?.instrument ?? Instrument(inferredFrom: symbol)
+    }
+
+    /// One of those that are compared; nil while its bars are being read.
+    func compared(_ symbol: Symbol) -> ComparedInstrument? {
+        guard let detail = model.details[symbol] else { return nil }
+        let instrument = ComparisonSource.instrument(symbol, model)
+        let state = model.snapshot[symbol]
+        return ComparedInstrument(
+            instrument, dollars?.detail(detail, of: instrument) ?? detail,
+            state: dollars.map { $0.state(state) } ?? state,
+            calendar: instrument.exchange.flatMap { model.snapshot.calendars[$0] })
     }
 }
 
@@ -60,11 +108,20 @@ struct ComparisonView: ViewBody {
             ).draw(in: area, into: &buffer)
             return cursor
         }
-        var title = PaneTitle(theme: theme, "Comparison", note: model.chart.span.words, isFocused: true)
+        let currency = model.board.currency == .usd ? "in US$" : "in local currencies"
+        var title = PaneTitle(
+            theme: theme, "Comparison", note: "\(model.chart.span.words), \(currency)", isFocused: true)
         title.trailing = model.chart.spanLine(theme)
         title.draw(in: area.row(0), into: &buffer)
         guard let chart = (model.viewData as? ComparisonData)?.chart else {
             buffer.write("reading their bars …", x: area.x, y: area.y + 1, style: theme.dim, limit: area.width)
+            return cursor
+        }
+        if let currency = (model.viewData as? ComparisonData)?.unconverted {
+            EmptyNote(
+                theme: theme, title: "No US$ rate of \(currency.code) in the cache",
+                advice: "c shows local currencies; \(currency.dollarRateSymbol?.rawValue ?? "the rate") is missing."
+            ).draw(in: area.splitTop(1).rest, into: &buffer)
             return cursor
         }
         chart.draw(into: &buffer)

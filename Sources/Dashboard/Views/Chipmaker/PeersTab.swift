@@ -57,9 +57,12 @@ struct PeersTab: ChipmakerTabBody {
             .figure("price", .init(width: 12, rank: 4)) { state in
                 (.price(state.price, state.instrument, sign: state.instrument.currency?.sign ?? ""), theme.plain)
             },
-            .figure("today", .init(width: 9, rank: 0)) { state in
+            .figure(model.dayTitle(of: data.peers), .init(width: 9, rank: 0)) { state in
                 let value = state.returns(in: model.board.currency).day
-                return (Figure.change(value), Wording.style(value, theme, region: state.instrument.region))
+                let isOld = !state.isFromExpectedSession
+                return (
+                    Figure.change(value), Wording.style(value, isOld: isOld, theme, region: state.instrument.region)
+                )
             },
             .figure(period.label, .init(width: 7, rank: 0)) { returns($0, period) },
             .figure("1y", .init(width: 7, rank: 6)) { returns($0, .year) },

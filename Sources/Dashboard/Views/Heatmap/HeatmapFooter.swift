@@ -30,15 +30,17 @@ struct HeatmapFooter {
         var name = StyledLine([StyledLine.Run(instrument.shownName, theme.style(theme.accent).bold)])
         if !model.isASCII, let native = instrument.shownNote { name.append(" " + native, theme.dim) }
         func figure(_ label: String, _ value: Double?) -> StyledLine {
-            StyledLine([
-                StyledLine.Run(label + " ", theme.dim),
-                StyledLine.Run(Wording.change(value), Wording.style(value, theme, region: instrument.region)),
+            let style = Wording.style(
+                value, isOld: !state.isFromExpectedSession, theme, region: instrument.region)
+            return StyledLine([
+                StyledLine.Run(label + " ", theme.dim), StyledLine.Run(Wording.change(value), style),
             ])
         }
         let price = (instrument.currency?.sign ?? "") + PriceText.text(state.price, instrument)
         let value = state.marketValue.map { "US$" + NumberText.compact($0) } ?? "unknown"
         var parts = [
-            name, StyledLine([StyledLine.Run(price, theme.style(theme.strong))]), figure("today", returns.day),
+            name, StyledLine([StyledLine.Run(price, theme.style(theme.strong))]),
+            figure(model.dayTitle(of: [state]), returns.day),
         ]
         if period != .day { parts.append(figure(period.label, returns[period])) }
         parts.append(StyledLine([StyledLine.Run("market value ", theme.dim), StyledLine.Run(value, theme.plain)]))

@@ -16,13 +16,13 @@ enum MoverKind: CaseIterable, Hashable, Sendable {
         }
     }
 
-    /// What the last column says.
+    /// What the last column says; empty where that is the day's change, whose date the prices tell.
     var note: String {
         switch self {
         case .up, .down: "most"
         case .value: "US$"
         case .volume: "× normal by now"
-        case .yearHigh, .yearLow: "today"
+        case .yearHigh, .yearLow: ""
         case .limit: "within 3%"
         }
     }
@@ -34,8 +34,8 @@ enum MoverKind: CaseIterable, Hashable, Sendable {
         case .down: "nobody is down"
         case .value: "no market values in the cache"
         case .volume: "no volumes to compare with"
-        case .yearHigh: "no new highs today"
-        case .yearLow: "no new lows today"
+        case .yearHigh: "no new highs"
+        case .yearLow: "no new lows"
         case .limit: "nobody is near a limit"
         }
     }

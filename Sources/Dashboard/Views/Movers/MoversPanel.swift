@@ -34,12 +34,19 @@ struct MoversPanel {
         return cursor
     }
 
+    /// What day the changes are of; those of the whole market while nothing is listed.
+    private var day: String {
+        let listed = list.rows.compactMap { model.snapshot[$0.symbol] }
+        return listed.isEmpty ? model.dayTitle(of: model.snapshot.instruments) : model.dayTitle(of: listed)
+    }
+
     private var trailing: String {
         let note: String
         switch list.kind {
         case .up, .down: note = model.board.period.label
         case .value: note = "\(model.board.period.label) · US$"
-        default: note = list.kind.note
+        case .yearHigh, .yearLow: note = day
+        case .volume, .limit: note = list.kind.note
         }
         return list.count > 0 ? "\(list.count) · \(note)" : note
     }

@@ -53,7 +53,8 @@ struct RegionView: ViewBody {
             StyledLine([
                 StyledLine.Run("mean \(period.label) ", theme.dim),
                 StyledLine.Run(
-                    NumberText.percent(mean, decimals: 1), Wording.style(mean, theme, region: region.region)),
+                    NumberText.percent(mean, decimals: 1),
+                    Wording.style(mean, isOld: model.isOld(region.counted), theme, region: region.region)),
             ])
         ]
     }

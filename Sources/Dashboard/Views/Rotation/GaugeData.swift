@@ -24,7 +24,7 @@ struct GaugeData: Hashable, Sendable {
     /// What is to be said below: concentration, breadth, who is missing, the other gauges.
     let remarks: [String]
 
-    init?(_ snapshot: Snapshot, over period: Period, in currency: ReturnCurrency) {
+    init?(_ snapshot: Snapshot, over period: Period, in currency: ReturnCurrency, at moment: Instant) {
         guard let gauge = snapshot.gauges.first, let definition = gauge.definition else { return nil }
         let analysis = BasketAnalysis(
             definition, today: snapshot.figureDate, rates: snapshot.rates,
@@ -49,7 +49,9 @@ struct GaugeData: Hashable, Sendable {
         }
         rows = ordered(regions) + ordered(members)
         remarks = [
-            GaugeData.concentration(analysis, snapshot), GaugeData.breadth(analysis.breadth),
+            GaugeData.concentration(analysis, snapshot),
+            GaugeData.breadth(
+                analysis.breadth, DataAge(analysis.weights.lazy.compactMap { snapshot[$0.symbol] }, at: moment)),
             GaugeData.missing(parts.missing, definition.missing, snapshot),
             GaugeData.others(snapshot.gauges.dropFirst(), period, currency),
         ].compactMap { $0 }
@@ -68,8 +70,8 @@ struct GaugeData: Hashable, Sendable {
             : "Largest \(name) \(weight)%; Herfindahl \(index), as concentrated as \(effective) alike."
     }
 
-    private static func breadth(_ breadth: Breadth) -> String {
-        "Today \(breadth.advancing) up, \(breadth.declining) down"
+    private static func breadth(_ breadth: Breadth, _ age: DataAge?) -> String {
+        (age?.dayPhrase ?? "Today") + " \(breadth.advancing) up, \(breadth.declining) down"
             + (breadth.unchanged > 0 ? ", \(breadth.unchanged) unchanged." : ".")
     }
 

@@ -10,12 +10,13 @@ struct GaugeTable {
     let selection: Int?
 
     private var theme: Theme { model.theme }
+    private var isOld: Bool { model.snapshot.gauges.first.map(model.isOld) ?? false }
 
     func draw(in rect: Rect, into buffer: inout Buffer) -> Point? {
         var title = PaneTitle(theme: theme, data.name, note: "who made it")
         title.trailing = StyledLine([
             StyledLine.Run(model.marketPeriod.label + " ", theme.dim),
-            StyledLine.Run(Wording.change(data.total), Wording.style(data.total, theme).bold),
+            StyledLine.Run(Wording.change(data.total), Wording.style(data.total, isOld: isOld, theme).bold),
         ])
         title.draw(in: rect.row(0), into: &buffer)
         let body = rect.splitTop(1).rest
@@ -45,7 +46,7 @@ struct GaugeTable {
     }
 
     private var columns: [ListTable<GaugeData.Row>.Column] {
-        let theme = theme
+        let (theme, isOld) = (theme, isOld)
         return [
             .text("", .init(minimum: 13, maximum: 23, rank: 0)) {
                 ($0.name, $0.isRegion ? theme.style(theme.strong).bold : theme.plain)
@@ -56,12 +57,15 @@ struct GaugeTable {
             },
             .number("return", .init(width: 7, rank: 2)) { row in
                 guard let value = row.value else { return ("", theme.dim) }
-                return (NumberText.percent(value, decimals: 1), Wording.style(value, theme, region: row.region))
+                return (
+                    NumberText.percent(value, decimals: 1),
+                    Wording.style(value, isOld: isOld, theme, region: row.region)
+                )
             },
             .number("adds pt", .init(width: 8, rank: 0)) {
                 (
                     NumberText.signed($0.contribution * 100, decimals: 2),
-                    Wording.style($0.contribution, theme, region: $0.region)
+                    Wording.style($0.contribution, isOld: isOld, theme, region: $0.region)
                 )
             },
         ]

@@ -7,18 +7,21 @@ struct RotationSource {
     let choices: ViewChoices
     let period: Period
     let currency: ReturnCurrency
+    let moment: Instant
 
     init(_ model: Model) {
         snapshot = model.snapshot
         choices = model.choices
         period = model.marketPeriod
         currency = model.board.currency
+        moment = model.displayedMoment
     }
 
     var data: RotationData {
         RotationData(
             objects: choices.rotationObjects == .chipmakers ? chipmakers : regions,
-            gauge: GaugeData(snapshot, over: period, in: currency), isGaugeListed: choices.rotationObjects == .gauge)
+            gauge: GaugeData(snapshot, over: period, in: currency, at: moment),
+            isGaugeListed: choices.rotationObjects == .gauge)
     }
 
     /// A region is what its chipmakers do on average.

@@ -7,7 +7,7 @@ struct HandOverData: ViewData {
     struct Row: Hashable, Sendable {
         let state: InstrumentState
         /// The change since the close of each group; zero where New York has not traded since, nil where a close or a
-        /// price is missing.
+        /// price is missing or the price is older than that.
         let changes: [Double?]
     }
 
@@ -58,7 +58,9 @@ struct HandOverData: ViewData {
         of state: InstrumentState, _ history: PriceHistory, since group: Group, at moment: Instant
     ) -> Double? {
         guard let exchange = group.exchanges.first, let date = state.sessionDate else { return nil }
-        if date <= group.base { return 0 }
+        // A price of an earlier session than that tells nothing of what happened since.
+        if date < group.base { return nil }
+        if date == group.base { return 0 }
         return HandOver(of: state, history: history, since: exchange, at: moment)?.value
     }
 }

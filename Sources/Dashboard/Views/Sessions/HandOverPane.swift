@@ -28,6 +28,7 @@ struct HandOverPane {
     private func columns(_ data: HandOverData) -> [ListTable<HandOverData.Row>.Column] {
         let theme = theme
         let period = model.historyPeriod
+        let day = model.dayTitle(of: data.rows.lazy.map(\.state))
         let changes = data.groups.enumerated().map { index, group in
             let heading = heading(of: group, among: data.groups.count)
             let width = max(9, TextWidth.width(of: heading))
@@ -44,10 +45,12 @@ struct HandOverPane {
                 (Figure.price($0.state.price, $0.state.instrument), theme.style(theme.strong))
             },
         ] + changes + [
-            .figure("last session", .init(width: 12, rank: 21)) {
+            .figure(day == "today" ? "last session" : day, .init(width: 12, rank: 21)) {
                 (
                     Figure.change($0.state.local.day),
-                    Wording.style($0.state.local.day, theme, region: $0.state.instrument.region)
+                    Wording.style(
+                        $0.state.local.day, isOld: !$0.state.isFromExpectedSession, theme,
+                        region: $0.state.instrument.region)
                 )
             },
             .figure(period.label, .init(width: 9, rank: 22)) {

@@ -58,10 +58,11 @@ extension WatchlistColumn {
     var returnPeriod: Period? { RowColumn(rawValue: rawValue)?.returnPeriod }
 
     /// What it is headed with.
-    func heading(period: Period, unit: String, currency: Currency) -> String {
+    func heading(period: Period, day: String, unit: String, currency: Currency) -> String {
         switch self {
         case .flag, .name, .native: ""
-        case .today: "today" + unit
+        // A date is too long for a unit beside it; the header says what returns are in.
+        case .today: day + (TextWidth.width(of: day) > 5 ? "" : unit)
         case .period: period.label + unit
         case .usd: period.label + " US$"
         case .dayProfit: "day " + currency.sign

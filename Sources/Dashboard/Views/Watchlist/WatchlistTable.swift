@@ -54,8 +54,9 @@ struct WatchlistTable {
     func drawHeading(in rect: Rect, into buffer: inout Buffer) {
         guard rect.height > 0 else { return }
         let unit = model.board.currency == .usd ? " US$" : ""
+        let day = model.dayTitle(of: list.entries.lazy.compactMap { model.snapshot[$0.symbol] })
         for (column, x, width) in columns {
-            let text = column.heading(period: model.board.period, unit: unit, currency: list.currency)
+            let text = column.heading(period: model.board.period, day: day, unit: unit, currency: list.currency)
             let fitted = TextFitting.fitted(text, to: width, alignment: column.isText ? .leading : .trailing)
             buffer.write(fitted, x: rect.x + x, y: rect.y, style: theme.dim, limit: width)
         }
