@@ -7,9 +7,12 @@ enum Legibility {
     /// What dim text needs everywhere, and coloured figures on a bar or a selected row.
     static let dim = 3.0
 
-    /// Whether a colour has a contrast; what the terminal decides counts as good.
+    /// Whether a colour has a contrast.
+    ///
+    /// Two of the terminal's first sixteen colours beside each other count as good, as its default does: what they are is
+    /// known to nobody but its owner. One of them beside an exact colour is taken as xterm defines it.
     static func has(_ contrast: Double, _ color: Color, on ground: Color) -> Bool {
-        guard color.components != nil, ground.components != nil else { return true }
+        guard color.components != nil || ground.components != nil else { return true }
         return (color.contrast(with: ground) ?? .infinity) >= contrast
     }
 

@@ -51,7 +51,8 @@ extension Scheme {
 }
 
 extension Color {
-    /// `#rrggbb` with or without the sign, `default`, or a palette entry of at most three digits.
+    /// `#rrggbb` with or without the sign, `default`, or a palette entry of at most three digits. From 16 on the entries
+    /// are the same everywhere and become exact colours, which are held to the contrast that reading needs.
     init?(themeText text: String) {
         if text == "default" {
             self = .terminalDefault
@@ -61,7 +62,7 @@ extension Color {
         if digits.utf8.count == 6, let value = UInt32(digits, radix: 16) {
             self = .hex(value)
         } else if let entry = UInt8(digits) {
-            self = .palette(entry)
+            self = entry < 16 ? .palette(entry) : .palette(entry).exact ?? .palette(entry)
         } else {
             return nil
         }

@@ -47,10 +47,23 @@ import ThemeCatalog
         for market in MarketColors.allCases { expectLegible(Theme(scheme, market: market)) }
     }
 
+    @Test("Palette entries as grounds are held to the contrast of reading", arguments: UInt64(1)...60)
+    func entriesAreLegible(seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        let grounds = (0..<4).map { _ in "\(UInt8.random(in: 0...255, using: &generator))" }
+        let others = (0..<12).map { _ in
+            let digits = String(UInt32.random(in: 0...0xFFFFFF, using: &generator), radix: 16)
+            return String(repeating: "0", count: 6 - digits.count) + digits
+        }
+        let yaml = "palette:\n" + zip("0123456789ABCDEF", grounds + others).map { "  base0\($0): \($1)\n" }.joined()
+        let scheme = try Scheme(yaml: yaml, id: "entries")
+        for market in MarketColors.allCases { expectLegible(Theme(scheme, market: market)) }
+    }
+
     private func expectLegible(_ theme: Theme, sourceLocation: SourceLocation = #_sourceLocation) {
         func expect(_ least: Double, _ name: String, _ color: Color, on ground: Color) {
             // What the terminal's own colours are is known to nobody but its owner.
-            guard color.components != nil, ground.components != nil, let contrast = color.contrast(with: ground)
+            guard color.components != nil || ground.components != nil, let contrast = color.contrast(with: ground)
             else { return }
             #expect(contrast >= least, "\(theme.id): \(name)", sourceLocation: sourceLocation)
         }
