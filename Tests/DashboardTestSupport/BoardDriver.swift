@@ -82,7 +82,7 @@ public struct BoardDriver {
 
     /// Presses the mouse or turns its wheel.
     public mutating func point(_ kind: MouseEvent.Kind, _ position: Point) {
-        effects = update(&model, .input(.mouse(MouseEvent(kind, position)), model.now))
+        effects = update(&model, .pointer(MouseEvent(kind, position), frame.target(at: position), model.now))
     }
 
     /// Types a text, a key for each character.

@@ -11,25 +11,27 @@ struct FlagsPane {
 
     private var theme: Theme { model.theme }
 
-    func draw(in rect: Rect, into buffer: inout Buffer) {
+    func draw(in rect: Rect, into frame: inout Frame) {
         guard !rect.isEmpty else { return }
+        frame.hit(rect, .command(CommandTarget(action: .show(.risk))))
         var title = PaneTitle(theme: theme, "Risk flags")
         title.trailing = counts
-        title.draw(in: rect.row(0), into: &buffer)
+        title.draw(in: rect.row(0), into: &frame.buffer)
         let flags = shown
         let room = rect.height - 1
         guard !flags.isEmpty else {
-            buffer.write(
+            frame.buffer.write(
                 "nothing raised", x: rect.x, y: rect.y + 1, style: theme.dim, limit: room > 0 ? rect.width : 0)
             return
         }
         let shown = flags.count > room ? max(0, room - 1) : flags.count
         let nameWidth = min(18, max(10, rect.width / 3 - 1))
         for (line, flag) in flags.prefix(shown).enumerated() {
-            draw(flag, nameWidth: nameWidth, in: rect.row(line + 1), into: &buffer)
+            draw(flag, nameWidth: nameWidth, in: rect.row(line + 1), into: &frame.buffer)
+            frame.hit(rect.row(line + 1), .flag(FlagKey(flag)))
         }
         if flags.count > shown, room > 0 {
-            buffer.write(
+            frame.buffer.write(
                 "  and \(flags.count - shown) more", x: rect.x, y: rect.y + 1 + shown, style: theme.dim,
                 limit: rect.width)
         }

@@ -10,42 +10,51 @@ struct HeaderBar {
     private var theme: Theme { model.theme }
     private func style(_ color: Color) -> Style { Style(foreground: color, background: theme.bar) }
 
-    func draw(in rect: Rect, into buffer: inout Buffer) {
-        buffer.fill(rect, style: style(theme.text))
+    func draw(in rect: Rect, into frame: inout Frame) {
+        frame.buffer.fill(rect, style: style(theme.text))
         let full = StyledLine.joined([shown, freshness, clock], gap: 3, fitting: .max, style: style(theme.text))
         let tabs = left(showsTabs: ViewCatalog.keyed.contains { $0.entry.view == model.view })
         // All views are named where that takes no place from anything else.
         let isRoomy = tabs.width + full.width + 4 <= rect.width
-        let end = (isRoomy ? tabs : left(showsTabs: false)).draw(in: rect, into: &buffer)
+        let end = (isRoomy ? tabs : left(showsTabs: false)).draw(in: rect, into: &frame)
         let room = Rect(x: end + 2, y: rect.y, width: rect.maxX - end - 3, height: 1)
         // What matters most keeps its place longest: freshness, time, then what the returns mean.
         for parts in [[shown, freshness, clock], [freshness, clock], [freshness, shortClock], [freshness]] {
             let line = StyledLine.joined(parts, gap: 3, fitting: .max, style: style(theme.text))
             if line.width <= room.width {
-                line.drawTrailing(in: room, into: &buffer)
+                line.drawTrailing(in: room, into: &frame.buffer)
                 return
             }
         }
     }
 
-    private func left(showsTabs: Bool) -> StyledLine {
-        var line = StyledLine([StyledLine.Run(" chiptop", style(theme.accent).bold)])
+    private func left(showsTabs: Bool) -> TargetLine {
+        var line = TargetLine()
+        line.append(" chiptop", style(theme.accent).bold, target: .command(CommandTarget(action: .help)))
         if showsTabs {
             for (entry, _) in ViewCatalog.keyed {
-                let isShown = entry.view == model.view
-                let key = model.keys.keyText(of: .show(entry.view))
-                line.append(key.isEmpty ? "  " : "  \(key) ", isShown ? style(theme.accent).bold : style(theme.accent))
-                line.append(entry.view.title, isShown ? shownTab : style(theme.secondary))
+                line.append("  ", style(theme.accent))
+                line.append(tab(entry.view), target: .command(CommandTarget(action: .show(entry.view))))
             }
         } else {
             line.append("  ", style(theme.text))
-            line.runs += Breadcrumbs(model: model).line.runs
+            line.append(Breadcrumbs(model: model).line)
         }
         if model.snapshot.isSample {
             line.append("  ", style(theme.text))
             line.append(" SAMPLE ", theme.badge(theme.warn))
         }
         return line
+    }
+
+    /// A view's key and name.
+    private func tab(_ view: View) -> StyledLine {
+        let isShown = view == model.view
+        let key = model.keys.keyText(of: .show(view))
+        return StyledLine([
+            StyledLine.Run(key.isEmpty ? "" : key + " ", isShown ? style(theme.accent).bold : style(theme.accent)),
+            StyledLine.Run(view.title, isShown ? shownTab : style(theme.secondary)),
+        ])
     }
 
     private var shownTab: Style {

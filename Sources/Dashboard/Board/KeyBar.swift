@@ -9,28 +9,32 @@ struct KeyBar {
     private func style(_ color: Color) -> Style { Style(foreground: color, background: theme.bar) }
 
     /// Draws the bar; says where the cursor stands while something is typed.
-    func draw(in rect: Rect, into buffer: inout Buffer) -> Point? {
-        buffer.fill(rect, style: style(theme.text))
-        if let prompt { return prompt.draw(in: rect.inset(horizontal: 1), theme, into: &buffer) }
+    func draw(in rect: Rect, into frame: inout Frame) -> Point? {
+        frame.buffer.fill(rect, style: style(theme.text))
+        if let prompt { return prompt.draw(in: rect.inset(horizontal: 1), theme, into: &frame.buffer) }
         // How to get help and how to quit is always said.
         let entries = bindings.compactMap(entry)
-        let last = StyledLine.joined(Array(entries.suffix(2)), gap: 2, fitting: rect.width, style: style(theme.text))
-        StyledLine.joined(
-            Array(entries.dropLast(2)), gap: 2, fitting: rect.width - 4 - last.width, style: style(theme.text)
-        )
-        .joined(with: last, gap: 2, style: style(theme.text))
-        .draw(in: rect.inset(horizontal: 1), into: &buffer)
+        let plain = style(theme.text)
+        let last = TargetLine.joined(Array(entries.suffix(2)), gap: 2, fitting: rect.width, style: plain)
+        let room = rect.width - 4 - last.width
+        TargetLine.joined(
+            [TargetLine.joined(Array(entries.dropLast(2)), gap: 2, fitting: room, style: plain), last], gap: 2,
+            fitting: .max, style: plain
+        ).draw(in: rect.inset(horizontal: 1), into: &frame)
         return nil
     }
 
     private var bindings: [KeyBinding] { model.keys.bindings(in: model.view) }
 
-    private func entry(_ binding: KeyBinding) -> StyledLine? {
+    private func entry(_ binding: KeyBinding) -> TargetLine? {
         guard let label = binding.barLabel, !binding.keys.isEmpty else { return nil }
         let keys = binding.barKeys ?? binding.keys.first?.displayText ?? ""
-        return StyledLine([
-            StyledLine.Run(keys, style(theme.accent).bold), StyledLine.Run(" " + label, style(theme.secondary)),
-        ])
+        var line = TargetLine()
+        line.append(
+            StyledLine([
+                StyledLine.Run(keys, style(theme.accent).bold), StyledLine.Run(" " + label, style(theme.secondary)),
+            ]), target: .command(CommandTarget(action: binding.action)))
+        return line
     }
 
     /// What is being typed; nil where nothing is.
@@ -85,16 +89,5 @@ private struct Prompt {
         StyledLine.joined(hints, gap: 2, fitting: rect.maxX - end - 2, style: style(theme.text))
             .drawTrailing(in: Rect(x: end + 2, y: rect.y, width: rect.maxX - end - 2, height: 1), into: &buffer)
         return cursor
-    }
-}
-
-extension StyledLine {
-    /// This line and another one behind it.
-    func joined(with other: StyledLine?, gap: Int, style: Style) -> StyledLine {
-        guard let other else { return self }
-        var result = self
-        if !isEmpty { result.append(String(repeating: " ", count: gap), style) }
-        result.runs += other.runs
-        return result
     }
 }

@@ -8,11 +8,11 @@ struct RankingPane {
 
     private var theme: Theme { model.theme }
 
-    func draw(in rect: Rect, into buffer: inout Buffer) {
+    func draw(in rect: Rect, into frame: inout Frame) {
         let unit = model.board.currency == .usd ? "US$" : "local"
         var title = PaneTitle(theme: theme, "Lead", note: "mean of chipmakers")
         title.trailing = StyledLine([StyledLine.Run("\(model.marketPeriod.label) · \(unit)", theme.dim)])
-        title.draw(in: rect.row(0), into: &buffer)
+        title.draw(in: rect.row(0), into: &frame.buffer)
         let ranked = model.snapshot.regions
             .map {
                 (
@@ -25,19 +25,20 @@ struct RankingPane {
         for (line, entry) in ranked.enumerated() {
             let row = rect.row(line + 1)
             guard row.height > 0 else { return }
-            buffer.write(
+            frame.hit(row, .region(entry.region))
+            frame.buffer.write(
                 TextFitting.truncated(entry.region.shownName, to: 14), x: row.x, y: row.y, style: theme.plain)
             let text = NumberText.percent(entry.value, decimals: 1)
             let end = row.x + 15 + 7
             let theme = theme.of(entry.region)
-            buffer.write(
+            frame.buffer.write(
                 text, x: end - TextWidth.width(of: text), y: row.y,
                 style: Wording.style(entry.value, isOld: entry.isOld, theme))
             guard let value = entry.value, largest > 0 else { continue }
             let bar = Rect(x: end + 2, y: row.y, width: row.maxX - end - 2, height: 1)
             let color = value >= 0 ? theme.upMuted : theme.downMuted
             BarMeter.draw(
-                abs(value) / largest, in: bar, style: entry.isOld ? theme.old : theme.style(color), into: &buffer)
+                abs(value) / largest, in: bar, style: entry.isOld ? theme.old : theme.style(color), into: &frame.buffer)
         }
     }
 }

@@ -6,10 +6,13 @@ import ThemeCatalog
 struct RegionPane {
     let model: Model
     let region: RegionState
+    /// Which pane of the board it is.
+    private let number: Int
     let isFocused: Bool
 
     init(model: Model, index: Int) {
         self.model = model
+        number = index
         region = model.snapshot.regions[index]
         isFocused = index == model.board.focus
     }
@@ -18,40 +21,42 @@ struct RegionPane {
     private var index: InstrumentState? { region.index.flatMap { model.snapshot[$0] } }
 
     /// Draws the pane and says where its selected row begins.
-    func draw(in rect: Rect, into buffer: inout Buffer) -> Point? {
+    func draw(in rect: Rect, into frame: inout Frame) -> Point? {
         let parts = PaneAnatomy(rect)
-        title.draw(in: parts.title, into: &buffer)
+        frame.hit(rect, .pane(number))
+        title.draw(in: parts.title, into: &frame.buffer)
         let isRoomy =
             StyledLine.joined(figures + valuations, gap: 3, fitting: .max, style: theme.plain).width
             <= parts.figures.width
         StyledLine.joined(
             figures + (isRoomy ? valuations : []), gap: 3, fitting: parts.figures.width, style: theme.plain
-        ).draw(in: parts.figures, into: &buffer)
+        ).draw(in: parts.figures, into: &frame.buffer)
         let rows = model.board.rows(of: region)
         let selected = model.board.selectedIndex(in: region)
         let scroll = min(
             model.board.panes[region.region]?.scroll ?? 0, max(0, rows.count - max(1, parts.rows.height)))
         let table = RegionTable(model: model, region: region, width: rect.width)
-        table.drawHeading(in: parts.heading, into: &buffer)
+        table.drawHeading(in: parts.heading, pane: number, into: &frame)
         if !isRoomy {
             StyledLine.joined(
                 valuations, gap: 2, fitting: min(parts.heading.width, table.headingRoom), style: theme.plain
-            ).draw(in: parts.heading, into: &buffer)
+            ).draw(in: parts.heading, into: &frame.buffer)
         }
-        drawMore(scroll, rows.count, parts, into: &buffer)
+        drawMore(scroll, rows.count, parts, into: &frame.buffer)
         var cursor: Point?
         for line in 0..<parts.rows.height {
             let row = scroll + line
             guard row < rows.count else { break }
             let isSelected = isFocused && row == selected
             let place = parts.rows.row(line)
-            table.draw(rows[row], isSelected: isSelected, in: place, into: &buffer)
+            table.draw(rows[row], isSelected: isSelected, in: place, into: &frame.buffer)
+            frame.hit(place, .member(rows[row], pane: number))
             if isSelected { cursor = Point(x: place.x + min(2, max(0, place.width - 1)), y: place.y) }
         }
         let below = parts.rows.splitTop(rows.count + 1).rest
-        RegionChart(theme: theme, index: index).draw(in: below, into: &buffer)
+        RegionChart(theme: theme, index: index).draw(in: below, into: &frame.buffer)
         if rows.isEmpty, parts.rows.height > 0 {
-            buffer.write(
+            frame.buffer.write(
                 region.members.isEmpty ? "no shares of this region in the cache" : "nothing passes", x: parts.rows.x,
                 y: parts.rows.y, style: theme.dim,
                 limit: parts.rows.width)
@@ -60,8 +65,9 @@ struct RegionPane {
     }
 
     /// Draws the pane as one line: name, index, its day and period, breadth, and what the exchange is doing.
-    func drawCollapsed(in rect: Rect, into buffer: inout Buffer) {
+    func drawCollapsed(in rect: Rect, into frame: inout Frame) {
         guard rect.height > 0 else { return }
+        frame.hit(rect, .pane(number))
         let returns = index?.returns(in: model.board.currency)
         let ofPeriod = model.board.period == .day ? nil : returns?[model.marketPeriod]
         let change = Figure.change(returns?.day)
@@ -87,9 +93,9 @@ struct RegionPane {
         for (piece, width) in zip(pieces, widths) where width > 0 {
             let place = Rect(x: x, y: rect.y, width: width, height: 1)
             if piece.isTrailing {
-                piece.0.drawTrailing(in: place, into: &buffer)
+                piece.0.drawTrailing(in: place, into: &frame.buffer)
             } else {
-                piece.0.draw(in: place, into: &buffer)
+                piece.0.draw(in: place, into: &frame.buffer)
             }
             x += width + 1
         }

@@ -48,7 +48,9 @@ struct RegionTable {
     }
 
     /// Draws the headings; the one that rows are sorted by stands out.
-    func drawHeading(in rect: Rect, into buffer: inout Buffer) {
+    ///
+    /// - Parameter pane: the board's pane that they stand in; nil on a page of its own.
+    func drawHeading(in rect: Rect, pane: Int?, into frame: inout Frame) {
         guard rect.height > 0 else { return }
         for (column, x, width) in columns {
             let (text, alignment) = heading(column)
@@ -57,7 +59,10 @@ struct RegionTable {
             let mark = isSorted && width > TextWidth.width(of: text) ? (model.board.isInverted ? "▴" : "▾") : ""
             let label = text + mark
             let fitted = TextFitting.fitted(label, to: width, alignment: alignment)
-            buffer.write(fitted, x: rect.x + x, y: rect.y, style: style, limit: width)
+            frame.buffer.write(fitted, x: rect.x + x, y: rect.y, style: style, limit: width)
+            guard let order = RowColumn(column).flatMap({ SortOrder($0, period: model.board.period) }) else { continue }
+            let place = Rect(x: rect.x + x, y: rect.y, width: width, height: 1)
+            frame.hit(place, .heading(SortHeading(order: order, pane: pane)))
         }
     }
 

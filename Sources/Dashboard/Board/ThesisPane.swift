@@ -14,11 +14,12 @@ struct ThesisPane {
         snapshot.theses.isEmpty ? 0 : snapshot.theses.reduce(2) { $0 + $1.statements.count }
     }
 
-    func draw(in rect: Rect, into buffer: inout Buffer) {
+    func draw(in rect: Rect, into frame: inout Frame) {
         guard !rect.isEmpty else { return }
+        frame.hit(rect, .command(CommandTarget(action: .show(.thesis))))
         var title = PaneTitle(theme: theme, "Thesis")
         title.trailing = ThesisPane.counts(model.snapshot, theme)
-        title.draw(in: rect.row(0), into: &buffer)
+        title.draw(in: rect.row(0), into: &frame.buffer)
         let rows = model.snapshot.theses.flatMap { thesis in
             thesis.statements.map { state in
                 ThesisRow(
@@ -30,7 +31,8 @@ struct ThesisPane {
             ($0.element.urgency, $0.offset) < ($1.element.urgency, $1.offset)
         }.map(\.element)
         for (line, row) in sorted.prefix(max(0, rect.height - 1)).enumerated() {
-            draw(row, in: rect.row(line + 1), into: &buffer)
+            draw(row, in: rect.row(line + 1), into: &frame.buffer)
+            frame.hit(rect.row(line + 1), .statement(thesis: row.key.thesis, id: row.key.statement))
         }
     }
 

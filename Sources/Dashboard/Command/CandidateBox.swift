@@ -10,13 +10,13 @@ struct CandidateBox {
     private func style(_ color: Color) -> Style { Style(foreground: color, background: theme.bar) }
 
     /// Draws the box so that it ends above the last line of the screen.
-    func draw(in screen: Rect, into buffer: inout Buffer) {
+    func draw(in screen: Rect, into frame: inout Frame) {
         guard !candidates.isEmpty, screen.height > candidates.count + 2 else { return }
         let widest = candidates.map { TextWidth.width(of: $0.text) }.max() ?? 0
         let width = min(screen.width, max(44, widest + 34))
         let box = Rect(
             x: screen.x, y: screen.maxY - 1 - candidates.count, width: width, height: candidates.count)
-        buffer.fill(box, style: style(theme.text))
+        frame.buffer.fill(box, style: style(theme.text))
         for (index, candidate) in candidates.enumerated() {
             let row = box.row(index)
             let isChosen = index == selection
@@ -27,7 +27,8 @@ struct CandidateBox {
                     isChosen ? style(theme.strong).bold : style(theme.text)),
                 StyledLine.Run(
                     TextFitting.truncated(candidate.summary, to: max(0, width - widest - 6)), style(theme.secondary)),
-            ]).draw(in: row, into: &buffer)
+            ]).draw(in: row, into: &frame.buffer)
+            frame.hit(row, .choice(index))
         }
     }
 }

@@ -32,6 +32,9 @@ struct CommandLine: Sendable {
         (selection, problem) = (nil, nil)
     }
 
+    /// Chooses a candidate.
+    mutating func choose(_ index: Int) { selection = index }
+
     /// Goes through the candidates.
     mutating func choose(by step: Int, of count: Int) {
         guard count > 0 else { return }

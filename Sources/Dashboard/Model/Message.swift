@@ -19,8 +19,10 @@ public struct Moment: Hashable, Sendable {
 
 /// Everything that can happen to the dashboard. Time arrives in messages; nothing else tells it.
 public enum Message: Sendable {
-    /// A key, a paste or a new size.
+    /// A key, a paste or a new size; what the mouse does where nothing is known of what stands there.
     case input(InputEvent, Moment)
+    /// The mouse did something to what the frame that was painted last says stands there; nil: nothing does.
+    case pointer(MouseEvent, Target?, Moment)
     /// The engine has something new.
     case snapshot(Snapshot, Moment)
     /// The bars of an instrument that is followed.

@@ -1,110 +1,122 @@
 import Market
+import RiskRules
 import TextUI
 
 extension Model {
-    /// What a press or the wheel does: rows are selected, a second press goes deeper, headings sort.
-    mutating func point(_ event: MouseEvent) -> [Effect] {
-        guard isMouseOn, overlay == nil, command == nil, prompt == nil else {
-            overlay = nil
-            return []
-        }
+    /// What a press or the wheel does on what stands there: rows are selected, a second press goes deeper, headings sort,
+    /// and what the key bar and the header name is done.
+    mutating func point(_ event: MouseEvent, at target: Target?) -> [Effect] {
+        guard isMouseOn else { return [] }
         switch event.kind {
-        case .wheelUp: return turn(by: -1, at: event.position)
-        case .wheelDown: return turn(by: 1, at: event.position)
-        case .press: return press(event.position)
+        case .wheelUp: return turn(by: -1, over: target)
+        case .wheelDown: return turn(by: 1, over: target)
+        case .press:
+            guard command == nil, overlay == nil else { return pressAbove(target) }
+            guard prompt == nil, let target else { return [] }
+            return press(target)
         }
     }
 
     /// Rows that one notch of the wheel goes on.
     private static let notch = 3
 
-    private mutating func turn(by step: Int, at position: Point) -> [Effect] {
-        if view == .board {
-            focus(at: position)
-            guard let region = focusedRegion else { return [] }
-            select(index: board.selectedIndex(in: region) + step * Model.notch)
-        } else {
+    private mutating func turn(by step: Int, over target: Target?) -> [Effect] {
+        if let overlay {
+            switch overlay {
+            // What is written in a form stays, wherever the wheel turns.
+            case .watch, .list, .snooze: return []
+            case .help, .explanation, .origin, .themes:
+                return handleOverlay(KeyStroke(step > 0 ? .down : .up)) ?? []
+            }
+        }
+        guard command == nil, prompt == nil else { return [] }
+        guard view == .board else {
             for _ in 0..<Model.notch { moveCursor(step > 0 ? .down : .up) }
+            return []
+        }
+        switch target {
+        case .pane(let pane), .member(_, let pane): focus(on: pane)
+        case .heading(let heading): if let pane = heading.pane { focus(on: pane) }
+        case .row, .command, .crumb, .instrument, .region, .flag, .statement, .list, .choice, .overlay, nil: break
+        }
+        guard let region = focusedRegion else { return [] }
+        select(index: board.selectedIndex(in: region) + step * Model.notch)
+        return []
+    }
+
+    /// A press while something lies over the view: its rows are chosen; a text that is only read closes beside it, and
+    /// what is being typed stays.
+    private mutating func pressAbove(_ target: Target?) -> [Effect] {
+        switch (target, overlay) {
+        case (.choice(let index), .themes(let chooser)):
+            if index == chooser.selection { overlay = nil } else { show(chooser, at: index) }
+        case (.choice(let index), nil):
+            command?.choose(index)
+            return typeCommand(KeyStroke(.enter))
+        case (_, .help), (_, .explanation), (_, .origin): overlay = nil
+        case (_, .themes), (_, .watch), (_, .list), (_, .snooze), (_, nil): break
         }
         return []
     }
 
-    private mutating func press(_ position: Point) -> [Effect] {
-        if position.y == 0 { return pressHeader(position) }
-        return view == .board ? pressBoard(position) : pressList(position)
-    }
-
-    /// The names of the views in the header, where they stand there.
-    private mutating func pressHeader(_ position: Point) -> [Effect] {
-        let line = render(self).buffer.plainText(row: 0)
-        for (entry, _) in ViewCatalog.keyed {
-            let key = keys.keyText(of: .show(entry.view))
-            let label = key.isEmpty ? entry.view.title : "\(key) \(entry.view.title)"
-            guard let range = line.range(of: label) else { continue }
-            let start = TextWidth.width(of: line[..<range.lowerBound])
-            if (start..<start + label.count).contains(position.x) { return travel { $0.go([Place(entry.view)]) } }
-        }
-        return travel { $0.leave() }
-    }
-
-    private mutating func focus(at position: Point) {
-        if let index = layout.panes.firstIndex(where: { $0.contains(position) }) { board.focus = index }
-    }
-
-    private mutating func pressBoard(_ position: Point) -> [Effect] {
-        guard let index = layout.panes.firstIndex(where: { $0.contains(position) }),
-            snapshot.regions.indices.contains(index)
-        else {
-            if layout.flags?.contains(position) == true { return travel { $0.go([Place(.risk)]) } }
-            if layout.thesis?.contains(position) == true { return travel { $0.go([Place(.thesis)]) } }
-            if layout.rotation?.contains(position) == true { return travel { $0.go([Place(.rotation)]) } }
+    private mutating func press(_ target: Target) -> [Effect] {
+        switch target {
+        case .row(let row, let identity): return pressRow(row, identity)
+        case .member(let symbol, let pane): return press(symbol, in: pane)
+        case .pane(let pane):
+            focus(on: pane)
             return []
+        case .heading(let heading):
+            if let pane = heading.pane { focus(on: pane) }
+            if board.sort == heading.order { board.isInverted.toggle() } else { board.sort = heading.order }
+            reorder()
+            return []
+        case .command(let command): return perform(command.action)
+        case .crumb(let count): return travel { $0.go(Array($0.path.prefix(count))) }
+        case .instrument(let symbol): return open(symbol, .chart)
+        case .region(let region): return travel { $0.go([Place(.board), Place(region)]) }
+        case .flag(let key): return travel { $0.go([Place(.risk)]) } + selectRow(key.rule + " " + key.subject.key)
+        case .statement(let thesis, let id): return travel { $0.go([Place(.thesis)]) } + selectRow(thesis + " " + id)
+        case .list(let id): return travel { $0.go([Place(list: id)]) }
+        case .choice, .overlay: return []
         }
-        let region = snapshot.regions[index]
-        let parts = PaneAnatomy(layout.panes[index])
-        let isFocused = board.focus == index
-        board.focus = index
+    }
+
+    private mutating func focus(on pane: Int) {
+        guard snapshot.regions.indices.contains(pane) else { return }
+        board.focus = pane
         keepSelectionVisible()
-        if parts.heading.contains(position) { return sortByHeading(position, region, parts) }
-        guard parts.rows.contains(position) else { return [] }
-        let row = (board.panes[region.region]?.scroll ?? 0) + position.y - parts.rows.y
-        guard board.rows(of: region).indices.contains(row) else { return [] }
-        if isFocused, row == board.selectedIndex(in: region) { return openChipmaker() }
+    }
+
+    /// The row may have moved since it was drawn: what it was about counts.
+    private mutating func pressRow(_ row: Int, _ identity: String?) -> [Effect] {
+        guard let body = viewBody, body.rowCount > 0 else { return [] }
+        var row = row
+        if let identity, body.identity(of: row) != identity {
+            guard let moved = (0..<body.rowCount).first(where: { body.identity(of: $0) == identity }) else { return [] }
+            row = moved
+        }
+        if row == selectedRow(of: body.rowCount, first: body.firstSelection) { return goDeeper() }
+        moveCursor(to: row)
+        return []
+    }
+
+    private mutating func press(_ symbol: Symbol, in pane: Int) -> [Effect] {
+        guard snapshot.regions.indices.contains(pane) else { return [] }
+        let region = snapshot.regions[pane]
+        guard let row = board.rows(of: region).firstIndex(of: symbol) else { return [] }
+        let isSelected = board.focus == pane && board.selectedIndex(in: region) == row
+        board.focus = pane
+        if isSelected { return openChipmaker() }
         select(index: row)
         return []
     }
 
-    private mutating func sortByHeading(_ position: Point, _ region: RegionState, _ parts: PaneAnatomy) -> [Effect] {
-        let table = RegionTable(model: self, region: region, width: parts.heading.width)
-        let place = position.x - parts.heading.x
-        guard let column = table.columns.first(where: { ($0.x..<$0.x + $0.width).contains(place) })?.column,
-            let sort = RowColumn(column).flatMap({ SortOrder($0, period: board.period) })
+    /// Puts the cursor of the present view on the row that is about something.
+    private mutating func selectRow(_ identity: String) -> [Effect] {
+        guard let body = viewBody, let row = (0..<body.rowCount).first(where: { body.identity(of: $0) == identity })
         else { return [] }
-        if board.sort == sort { board.isInverted.toggle() } else { board.sort = sort }
-        reorder()
+        moveCursor(to: row)
         return []
-    }
-
-    /// In a list the rows stand below each other: the selected one's place tells all others'.
-    private mutating func pressList(_ position: Point) -> [Effect] {
-        guard let body = viewBody, body.rowCount > 0, let cursor = render(self).cursor else { return [] }
-        let row = selectedRow(of: body.rowCount, first: body.firstSelection)
-        let target = row + position.y - cursor.y
-        guard target != row else { return goDeeper() }
-        guard (0..<body.rowCount).contains(target) else { return [] }
-        moveCursor(to: target)
-        return []
-    }
-}
-
-extension String {
-    /// The first place of a text in this one.
-    fileprivate func range(of text: String) -> Range<String.Index>? {
-        var start = startIndex
-        while start < endIndex {
-            if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
-            start = index(after: start)
-        }
-        return nil
     }
 }

@@ -52,6 +52,10 @@ private func take(_ message: Message, _ model: inout Model) -> [Effect] {
         model.now = now
         model.endMarks()
         return model.handle(event)
+    case .pointer(let event, let target, let now):
+        model.now = now
+        model.endMarks()
+        return model.point(event, at: target)
     }
 }
 
@@ -98,7 +102,7 @@ extension Model {
             prepareView()
             // Whoever had the terminal meanwhile may have written notes.
             return [.redraw] + followed()
-        case .mouse(let event): return point(event)
+        case .mouse(let event): return point(event, at: nil)
         case .paste(let text):
             if find.isOpen { search(for: find.text + text) }
             command?.insert(text)

@@ -62,7 +62,7 @@ extension Model {
         }
     }
 
-    private mutating func show(_ chooser: ThemeChooser, at index: Int) {
+    mutating func show(_ chooser: ThemeChooser, at index: Int) {
         guard !chooser.themes.isEmpty else { return }
         var chooser = chooser
         chooser.selection = max(0, index)

@@ -11,38 +11,39 @@ struct ThemeOverlay {
     private static let specimenWidth = 17
 
     /// Draws the list and says where its selected row begins.
-    func draw(in screen: Rect, into buffer: inout Buffer) -> Point? {
+    func draw(in screen: Rect, into frame: inout Frame) -> Point? {
         let rows = max(2, chooser.themes.count)
         let width = min(screen.width - 2, ThemeOverlay.width)
         let height = min(screen.height - 2, rows + 7)
         guard width >= 20, height >= 8 else { return nil }
         let box = Rect(x: screen.maxX - width - 1, y: screen.y + 1, width: width, height: height)
-        buffer.fill(box, style: onBar(theme.text))
-        drawFrame(box, into: &buffer)
+        frame.buffer.fill(box, style: onBar(theme.text))
+        drawFrame(box, into: &frame.buffer)
         let inner = box.inset(horizontal: 2, vertical: 1)
-        StyledLine([StyledLine.Run("Colours", onBar(theme.accent).bold)]).draw(in: inner.row(0), into: &buffer)
+        StyledLine([StyledLine.Run("Colours", onBar(theme.accent).bold)]).draw(in: inner.row(0), into: &frame.buffer)
         StyledLine([StyledLine.Run("\(chooser.themes.count)", onBar(theme.secondary))])
-            .drawTrailing(in: inner.row(0), into: &buffer)
+            .drawTrailing(in: inner.row(0), into: &frame.buffer)
         let (list, footer) = inner.splitTop(2).rest.splitBottom(3)
-        drawFooter(in: footer, into: &buffer)
+        drawFooter(in: footer, into: &frame.buffer)
         guard !chooser.themes.isEmpty else {
             let text = "Colours are off: NO_COLOR, --no-color, or a terminal that has none."
             for (line, part) in TextFitting.wrapped(text, to: list.width).prefix(list.height).enumerated() {
-                buffer.write(part, x: list.x, y: list.y + line, style: onBar(theme.text))
+                frame.buffer.write(part, x: list.x, y: list.y + line, style: onBar(theme.text))
             }
             return nil
         }
-        return drawList(in: list, into: &buffer)
+        return drawList(in: list, into: &frame)
     }
 
-    private func drawList(in list: Rect, into buffer: inout Buffer) -> Point? {
+    private func drawList(in list: Rect, into frame: inout Frame) -> Point? {
         let half = list.height / 2
         let first = min(max(0, chooser.selection - half), max(0, chooser.themes.count - list.height))
         var cursor: Point?
         for (line, entry) in chooser.themes.dropFirst(first).prefix(list.height).enumerated() {
             let isSelected = first + line == chooser.selection
             let row = list.row(line)
-            drawName(entry, isSelected: isSelected, in: row, into: &buffer)
+            drawName(entry, isSelected: isSelected, in: row, into: &frame.buffer)
+            frame.hit(row, .choice(first + line))
             if isSelected { cursor = Point(x: row.x, y: row.y) }
         }
         return cursor

@@ -31,7 +31,7 @@ protocol ViewBody: SendableMetatype {
     func symbol(of row: Int) -> Symbol?
 
     /// Draws the view and says where the selected row begins.
-    func draw(in area: Rect, into buffer: inout Buffer) -> Point?
+    func draw(in area: Rect, into frame: inout Frame) -> Point?
 }
 
 /// What a view prepares once, so that frames only read it.
@@ -50,6 +50,9 @@ extension ViewBody {
     func identity(of row: Int) -> String? { symbol(of: row)?.rawValue }
 
     func symbol(of row: Int) -> Symbol? { nil }
+
+    /// What one points at where a row is drawn.
+    func rowTarget(_ row: Int) -> Target { .row(row, identity: identity(of: row)) }
 
     func visibleRows(in area: Rect) -> Int { area.height }
 

@@ -137,8 +137,13 @@ struct DashboardSession {
     ) -> ExitReason {
         var model = Model(size: terminal.size, now: Moment(clock), options: options)
         var told = FocusKeeper.Told()
+        // What a press means is what was on screen when it was made.
+        var painted: Frame?
         return EventLoop(terminal: terminal, mailbox: mailbox).run(
-            input: { .input($0, Moment(clock)) },
+            input: { event in
+                guard case .mouse(let pointer) = event else { return .input(event, Moment(clock)) }
+                return .pointer(pointer, painted?.target(at: pointer.position), Moment(clock))
+            },
             step: { message in
                 let effects = update(&model, message)
                 focus?.look(model.attention, at: clock.wall(), &told)
@@ -154,6 +159,7 @@ struct DashboardSession {
             render: { size in
                 model.size = size
                 let frame = Dashboard.render(model)
+                painted = frame
                 return (frame.buffer, frame.cursor)
             })
     }

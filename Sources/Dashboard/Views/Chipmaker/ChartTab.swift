@@ -41,17 +41,17 @@ struct ChartTab: ChipmakerTabBody {
         }
     }
 
-    func draw(in area: Rect, into buffer: inout Buffer) -> Point? {
+    func draw(in area: Rect, into frame: inout Frame) -> Point? {
         let theme = model.theme
         var title = PaneTitle(theme: theme, "Chart", note: model.chart.words, isFocused: true)
         title.trailing = model.chart.spanLine(theme)
-        title.draw(in: area.row(0), into: &buffer)
+        title.draw(in: area.row(0), into: &frame.buffer)
         guard let chart = data.chart else {
             let place = area.splitTop(1).rest
-            buffer.write("reading its bars …", x: place.x, y: place.y, style: theme.dim, limit: place.width)
+            frame.buffer.write("reading its bars …", x: place.x, y: place.y, style: theme.dim, limit: place.width)
             return nil
         }
-        chart.draw(into: &buffer)
+        chart.draw(into: &frame.buffer)
         return nil
     }
 }

@@ -30,24 +30,24 @@ struct ChipmakerView: ViewBody {
         return flags[model.selectedRow(of: flags.count)]
     }
 
-    func draw(in area: Rect, into buffer: inout Buffer) -> Point? {
+    func draw(in area: Rect, into frame: inout Frame) -> Point? {
         guard let data else {
             EmptyNote(theme: theme, title: "No chipmaker", advice: "/ finds one, Esc goes back.")
-                .draw(in: area, into: &buffer)
+                .draw(in: area, into: &frame.buffer)
             return nil
         }
         let layout = ChipmakerLayout(area)
-        ChipmakerHeader(model: model, data: data).draw(in: layout.header, into: &buffer)
-        drawTabs(in: layout.tabs, into: &buffer)
+        ChipmakerHeader(model: model, data: data).draw(in: layout.header, into: &frame.buffer)
+        drawTabs(in: layout.tabs, into: &frame)
         if let side = layout.side, model.place.tab == .chart {
-            let cursor = tab?.draw(in: layout.main, into: &buffer)
-            ChipmakerSide(model: model, data: data).draw(in: side, into: &buffer)
+            let cursor = tab?.draw(in: layout.main, into: &frame)
+            ChipmakerSide(model: model, data: data).draw(in: side, into: &frame.buffer)
             return cursor ?? Point(x: layout.tabs.x, y: layout.tabs.y)
         }
-        return tab?.draw(in: layout.body, into: &buffer) ?? Point(x: layout.tabs.x, y: layout.tabs.y)
+        return tab?.draw(in: layout.body, into: &frame) ?? Point(x: layout.tabs.x, y: layout.tabs.y)
     }
 
-    private func drawTabs(in rect: Rect, into buffer: inout Buffer) {
+    private func drawTabs(in rect: Rect, into frame: inout Frame) {
         guard rect.height > 0 else { return }
         let isWide = rect.width >= 100
         var line = StyledLine()
@@ -55,10 +55,12 @@ struct ChipmakerView: ViewBody {
             let isShown = tab == model.place.tab
             let title = isWide || isShown ? tab.title : String(tab.title.prefix(5))
             let text = " \(tab.digit) \(title) "
+            let place = Rect(x: rect.x + line.width, y: rect.y, width: TextWidth.width(of: text), height: 1)
+            frame.hit(place.intersection(rect), .command(CommandTarget(action: .tab(tab))))
             line.append(text, isShown ? theme.selected(theme.style(theme.strong).bold) : theme.dim)
             line.append(isWide ? " " : "", theme.plain)
         }
-        line.draw(in: rect, into: &buffer)
+        line.draw(in: rect, into: &frame.buffer)
     }
 }
 
@@ -99,8 +101,8 @@ protocol ChipmakerTabBody {
     /// How many rows are on screen at once in an area.
     func visibleRows(in area: Rect) -> Int
 
-    /// Draws the tab and says where the selected row begins.
-    func draw(in area: Rect, into buffer: inout Buffer) -> Point?
+    /// Draws the tab, says what one points at where its rows stand, and where the selected row begins.
+    func draw(in area: Rect, into frame: inout Frame) -> Point?
 }
 
 extension ChipmakerTabBody {
@@ -109,6 +111,9 @@ extension ChipmakerTabBody {
     func symbol(of row: Int) -> Symbol? { nil }
 
     func visibleRows(in area: Rect) -> Int { area.height }
+
+    /// What one points at where a row is drawn.
+    func rowTarget(_ row: Int) -> Target { .row(row, identity: symbol(of: row)?.rawValue) }
 }
 
 extension ChipmakerTab {

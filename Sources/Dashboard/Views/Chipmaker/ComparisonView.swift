@@ -99,32 +99,32 @@ struct ComparisonView: ViewBody {
         model.place.compared.indices.contains(row) ? model.place.compared[row] : nil
     }
 
-    func draw(in area: Rect, into buffer: inout Buffer) -> Point? {
+    func draw(in area: Rect, into frame: inout Frame) -> Point? {
         let theme = model.theme
         let cursor = Point(x: area.x, y: area.y)
         guard !model.place.compared.isEmpty else {
             EmptyNote(
                 theme: theme, title: "Nobody is marked", advice: "Space marks chipmakers on the board, x compares them."
-            ).draw(in: area, into: &buffer)
+            ).draw(in: area, into: &frame.buffer)
             return cursor
         }
         let currency = model.board.currency == .usd ? "in US$" : "in local currencies"
         var title = PaneTitle(
             theme: theme, "Comparison", note: "\(model.chart.span.words), \(currency)", isFocused: true)
         title.trailing = model.chart.spanLine(theme)
-        title.draw(in: area.row(0), into: &buffer)
+        title.draw(in: area.row(0), into: &frame.buffer)
         guard let chart = (model.viewData as? ComparisonData)?.chart else {
-            buffer.write("reading their bars …", x: area.x, y: area.y + 1, style: theme.dim, limit: area.width)
+            frame.buffer.write("reading their bars …", x: area.x, y: area.y + 1, style: theme.dim, limit: area.width)
             return cursor
         }
         if let currency = (model.viewData as? ComparisonData)?.unconverted {
             EmptyNote(
                 theme: theme, title: "No US$ rate of \(currency.code) in the cache",
                 advice: "c shows local currencies; \(currency.dollarRateSymbol?.rawValue ?? "the rate") is missing."
-            ).draw(in: area.splitTop(1).rest, into: &buffer)
+            ).draw(in: area.splitTop(1).rest, into: &frame.buffer)
             return cursor
         }
-        chart.draw(into: &buffer)
+        chart.draw(into: &frame.buffer)
         return cursor
     }
 }

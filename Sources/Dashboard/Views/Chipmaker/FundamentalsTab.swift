@@ -9,29 +9,29 @@ struct FundamentalsTab: ChipmakerTabBody {
 
     private var theme: Theme { model.theme }
 
-    func draw(in area: Rect, into buffer: inout Buffer) -> Point? {
+    func draw(in area: Rect, into frame: inout Frame) -> Point? {
         guard data.valuation != nil || !data.targets.isEmpty || !data.facts.isEmpty else {
             EmptyNote(
                 theme: theme, title: "Nothing is known of it beside prices",
                 advice:
                     "Facts and targets come from the tables fact and target of the cache (chiptop schema), for example "
                     + "metric forward_pe with its date and source."
-            ).draw(in: area, into: &buffer)
+            ).draw(in: area, into: &frame.buffer)
             return nil
         }
         let columns = area.width >= 110 ? area.columns(2, gap: 4) : [area]
         var top = columns[0]
         let valuation = FundamentalsText(model: model, data: data, width: columns[0].width).valuation
-        PaneTitle(theme: theme, "Valuation").draw(in: top.row(0), into: &buffer)
-        valuation.draw(in: top.splitTop(1).rest, into: &buffer)
+        PaneTitle(theme: theme, "Valuation").draw(in: top.row(0), into: &frame.buffer)
+        valuation.draw(in: top.splitTop(1).rest, into: &frame.buffer)
         top = top.splitTop(valuation.count + 2).rest
         TargetPane(model: model, data: data).draw(
-            in: top.splitTop(min(top.height, data.targets.count + 6)).top, into: &buffer)
+            in: top.splitTop(min(top.height, data.targets.count + 6)).top, into: &frame.buffer)
         let facts = FundamentalsText(model: model, data: data, width: columns[columns.count - 1].width).facts
         let place =
             columns.count == 2 ? columns[1] : top.splitTop(min(top.height, data.targets.count + 6)).rest
-        PaneTitle(theme: theme, "Facts", note: data.facts.isEmpty ? "none" : "").draw(in: place.row(0), into: &buffer)
-        facts.draw(in: place.splitTop(1).rest, into: &buffer)
+        PaneTitle(theme: theme, "Facts", note: data.facts.isEmpty ? "none" : "").draw(in: place.row(0), into: &frame.buffer)
+        facts.draw(in: place.splitTop(1).rest, into: &frame.buffer)
         return nil
     }
 }

@@ -7,12 +7,12 @@ struct ParityTab: ChipmakerTabBody {
     let model: Model
     let data: ChipmakerData
 
-    func draw(in area: Rect, into buffer: inout Buffer) -> Point? {
+    func draw(in area: Rect, into frame: inout Frame) -> Point? {
         guard !data.pairs.isEmpty else {
             EmptyNote(
                 theme: model.theme, title: "No second line of it is known",
                 advice: "Receipts and A/H shares ship with the program; X lists all pairs."
-            ).draw(in: area, into: &buffer)
+            ).draw(in: area, into: &frame.buffer)
             return nil
         }
         let height = max(7, area.height / data.pairs.count)
@@ -21,7 +21,7 @@ struct ParityTab: ChipmakerTabBody {
                 x: area.x, y: area.y + index * height, width: area.width,
                 height: min(height, area.maxY - area.y - index * height))
             guard part.height >= 3 else { break }
-            ParityDetail(model: model, words: ParityWords(model, state)).draw(in: part, into: &buffer)
+            ParityDetail(model: model, words: ParityWords(model, state)).draw(in: part, into: &frame.buffer)
         }
         return nil
     }
@@ -40,15 +40,15 @@ struct EventsTab: ChipmakerTabBody {
         ListTable<EventRow>.visibleRows(in: area.splitTop(1).rest, count: rowCount)
     }
 
-    func draw(in area: Rect, into buffer: inout Buffer) -> Point? {
+    func draw(in area: Rect, into frame: inout Frame) -> Point? {
         let theme = model.theme
-        PaneTitle(theme: theme, "Events").draw(in: area.row(0), into: &buffer)
+        PaneTitle(theme: theme, "Events").draw(in: area.row(0), into: &frame.buffer)
         let today = data.instrument.zone.local(model.displayedMoment).date
         guard !data.events.isEmpty else {
             EmptyNote(
                 theme: theme, title: "No events are known",
                 advice: "Reports, dividends and news come from the table event of the cache (chiptop schema)."
-            ).draw(in: area.splitTop(1).rest, into: &buffer)
+            ).draw(in: area.splitTop(1).rest, into: &frame.buffer)
             return nil
         }
         let words = EventWords(snapshot: model.snapshot, today: today, theme: theme)
@@ -63,7 +63,7 @@ struct EventsTab: ChipmakerTabBody {
         return ListTable(
             theme: theme, columns: columns, rows: rows, selection: model.selectedRow(of: rowCount),
             scroll: model.list.scroll
-        ).draw(in: area.splitTop(1).rest, into: &buffer)
+        ).draw(in: area.splitTop(1).rest, into: &frame, target: rowTarget)
     }
 }
 
@@ -72,22 +72,22 @@ struct NotesTab: ChipmakerTabBody {
     let model: Model
     let data: ChipmakerData
 
-    func draw(in area: Rect, into buffer: inout Buffer) -> Point? {
+    func draw(in area: Rect, into frame: inout Frame) -> Point? {
         let theme = model.theme
         let note = model.notes[data.symbol]
-        PaneTitle(theme: theme, "Notes", note: note?.path ?? "").draw(in: area.row(0), into: &buffer)
+        PaneTitle(theme: theme, "Notes", note: note?.path ?? "").draw(in: area.row(0), into: &frame.buffer)
         guard let text = note?.text, !text.isEmpty else {
             EmptyNote(
                 theme: theme, title: "No notes yet",
                 advice: "w opens them in your editor ($VISUAL or $EDITOR); they are a plain file of yours."
-            ).draw(in: area.splitTop(1).rest, into: &buffer)
+            ).draw(in: area.splitTop(1).rest, into: &frame.buffer)
             return nil
         }
         var y = area.y + 1
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             for part in TextFitting.wrapped(String(line), to: min(area.width, 100)) {
                 guard y < area.maxY else { return nil }
-                buffer.write(part, x: area.x, y: y, style: theme.plain, limit: area.width)
+                frame.buffer.write(part, x: area.x, y: y, style: theme.plain, limit: area.width)
                 y += 1
             }
             if line.isEmpty { y += 1 }

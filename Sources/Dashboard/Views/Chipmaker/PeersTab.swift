@@ -19,20 +19,20 @@ struct PeersTab: ChipmakerTabBody {
         ListTable<InstrumentState>.visibleRows(in: area.splitTop(1).rest, count: rowCount)
     }
 
-    func draw(in area: Rect, into buffer: inout Buffer) -> Point? {
+    func draw(in area: Rect, into frame: inout Frame) -> Point? {
         let segment = data.instrument.segment ?? "no segment"
-        PaneTitle(theme: theme, "Peers", note: "\(segment), by market value").draw(in: area.row(0), into: &buffer)
+        PaneTitle(theme: theme, "Peers", note: "\(segment), by market value").draw(in: area.row(0), into: &frame.buffer)
         guard data.peers.count > 1 else {
             EmptyNote(
                 theme: theme, title: "Nobody else of its segment is in the cache",
                 advice: "A chipmaker's segment stands in the column segment of the table instrument."
-            ).draw(in: area.splitTop(1).rest, into: &buffer)
+            ).draw(in: area.splitTop(1).rest, into: &frame.buffer)
             return nil
         }
         return ListTable(
             theme: theme, columns: columns, rows: data.peers, selection: model.selectedRow(of: rowCount),
             scroll: model.list.scroll
-        ).draw(in: area.splitTop(1).rest, into: &buffer)
+        ).draw(in: area.splitTop(1).rest, into: &frame, target: rowTarget)
     }
 
     private var columns: [ListTable<InstrumentState>.Column] {

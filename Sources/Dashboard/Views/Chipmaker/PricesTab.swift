@@ -28,23 +28,23 @@ struct PricesTab: ChipmakerTabBody {
         ListTable<Row>.visibleRows(in: area.splitTop(1).rest, count: rowCount)
     }
 
-    func draw(in area: Rect, into buffer: inout Buffer) -> Point? {
+    func draw(in area: Rect, into frame: inout Frame) -> Point? {
         let theme = model.theme
         let rows = rows
         var title = PaneTitle(
             theme: theme, "Prices", note: "daily, in \(data.instrument.currency?.code ?? "its currency")")
         title.trailing = StyledLine([StyledLine.Run("\(rows.count) sessions", theme.dim)])
-        title.draw(in: area.row(0), into: &buffer)
+        title.draw(in: area.row(0), into: &frame.buffer)
         guard !rows.isEmpty else {
             EmptyNote(
                 theme: theme, title: "No daily bars are in the cache", advice: "chiptop import 2330.TW.csv brings them."
-            ).draw(in: area.splitTop(1).rest, into: &buffer)
+            ).draw(in: area.splitTop(1).rest, into: &frame.buffer)
             return nil
         }
         return ListTable(
             theme: theme, columns: columns, rows: rows, selection: model.selectedRow(of: rows.count),
             scroll: model.list.scroll
-        ).draw(in: area.splitTop(1).rest, into: &buffer)
+        ).draw(in: area.splitTop(1).rest, into: &frame, target: rowTarget)
     }
 
     private var columns: [ListTable<Row>.Column] {

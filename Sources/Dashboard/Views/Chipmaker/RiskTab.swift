@@ -24,17 +24,17 @@ struct RiskTab: ChipmakerTabBody {
         return (list, detail, tags)
     }
 
-    func draw(in area: Rect, into buffer: inout Buffer) -> Point? {
+    func draw(in area: Rect, into frame: inout Frame) -> Point? {
         let (list, detail, tags) = parts(of: area)
-        drawTags(in: tags, into: &buffer)
+        drawTags(in: tags, into: &frame.buffer)
         guard !data.flags.isEmpty else {
             EmptyNote(
                 theme: theme, title: "Nothing is raised",
                 advice: "Every rule was asked (chiptop rules show); F lists everybody's flags."
-            ).draw(in: list, into: &buffer)
+            ).draw(in: list, into: &frame.buffer)
             return nil
         }
-        PaneTitle(theme: theme, "Flags").draw(in: list.row(0), into: &buffer)
+        PaneTitle(theme: theme, "Flags").draw(in: list.row(0), into: &frame.buffer)
         let selection = model.selectedRow(of: data.flags.count)
         let height = max(1, list.height - 1)
         let window = ListWindow(
@@ -42,13 +42,14 @@ struct RiskTab: ChipmakerTabBody {
         var cursor: Point?
         for (line, index) in window.rows.enumerated() {
             let row = list.row(line + 1)
-            draw(data.flags[index], in: row, into: &buffer)
+            draw(data.flags[index], in: row, into: &frame.buffer)
+            frame.hit(row, rowTarget(index))
             guard index == selection else { continue }
-            ListCursor.draw(in: row, theme: theme, into: &buffer)
+            ListCursor.draw(in: row, theme: theme, into: &frame.buffer)
             cursor = Point(x: row.x, y: row.y)
         }
         if detail.height > 1 {
-            FlagDetail(model: model, entry: data.flags[selection]).draw(in: detail, into: &buffer)
+            FlagDetail(model: model, entry: data.flags[selection]).draw(in: detail, into: &frame.buffer)
         }
         return cursor
     }

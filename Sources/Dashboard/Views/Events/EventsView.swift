@@ -38,17 +38,17 @@ struct EventsView: ViewBody {
         ListTable<EventRow>.visibleRows(in: area.splitTop(1).rest, count: rowCount)
     }
 
-    func draw(in area: Rect, into buffer: inout Buffer) -> Point? {
+    func draw(in area: Rect, into frame: inout Frame) -> Point? {
         guard let data else { return nil }
         let (titleRow, body) = area.splitTop(1)
         var title = PaneTitle(theme: theme, "Events", note: "and the exchanges' holidays")
         title.trailing = StyledLine([StyledLine.Run(summary(data), theme.dim)])
-        title.draw(in: titleRow, into: &buffer)
+        title.draw(in: titleRow, into: &frame.buffer)
         let selection = model.selectedRow(of: data.rows.count, first: data.today)
         let table = ListTable(
             theme: theme, columns: columns(data), rows: data.rows, selection: selection, scroll: model.list.scroll)
-        let cursor = table.draw(in: body, into: &buffer)
-        drawTodayLine(data, selection, in: body, into: &buffer)
+        let cursor = table.draw(in: body, into: &frame, target: rowTarget)
+        drawTodayLine(data, selection, in: body, into: &frame.buffer)
         return cursor
     }
 

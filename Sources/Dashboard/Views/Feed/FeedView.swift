@@ -36,24 +36,25 @@ struct FeedView: ViewBody {
         FeedLayout(area, data).visibleTroubles + feedCount
     }
 
-    func draw(in area: Rect, into buffer: inout Buffer) -> Point? {
+    func draw(in area: Rect, into frame: inout Frame) -> Point? {
         guard let data, !data.feeds.isEmpty else {
             EmptyNote(
                 theme: theme, title: "No feed has written to this cache",
                 advice:
                     "chiptop feed fills it from the network; chiptop import from files. What prices there are come from "
                     + "whoever wrote them."
-            ).draw(in: area, into: &buffer)
+            ).draw(in: area, into: &frame.buffer)
             return nil
         }
         let layout = FeedLayout(area, data)
         let selection = model.selectedRow(of: rowCount)
         var title = PaneTitle(theme: theme, "Feeds", isFocused: true)
         title.trailing = summary(data)
-        title.draw(in: layout.feeds.row(0), into: &buffer)
-        var cursor = feedTable(data, selection).draw(in: layout.feeds.splitTop(1).rest, into: &buffer)
-        cursor = drawTroubles(data, selection, in: layout.troubles, into: &buffer) ?? cursor
-        drawSources(data, in: layout.sources, into: &buffer)
+        title.draw(in: layout.feeds.row(0), into: &frame.buffer)
+        var cursor = feedTable(data, selection).draw(
+            in: layout.feeds.splitTop(1).rest, into: &frame, target: rowTarget)
+        cursor = drawTroubles(data, selection, in: layout.troubles, into: &frame) ?? cursor
+        drawSources(data, in: layout.sources, into: &frame.buffer)
         return cursor
     }
 
@@ -91,20 +92,20 @@ struct FeedView: ViewBody {
     }
 
     private func drawTroubles(
-        _ data: FeedViewData, _ selection: Int, in rect: Rect, into buffer: inout Buffer
+        _ data: FeedViewData, _ selection: Int, in rect: Rect, into frame: inout Frame
     ) -> Point? {
         guard rect.height >= 2 else { return nil }
         var title = PaneTitle(theme: theme, "Instruments", note: "that do not come")
         title.trailing = StyledLine([
             StyledLine.Run(data.troubles.isEmpty ? "none" : "\(data.troubles.count)", theme.dim)
         ])
-        title.draw(in: rect.row(0), into: &buffer)
+        title.draw(in: rect.row(0), into: &frame.buffer)
         guard !data.troubles.isEmpty else {
             // A program that writes the cache by itself says nothing of single instruments.
             let words =
                 data.counts.isEmpty
                 ? "the feeds say nothing of single instruments" : "every instrument that was asked for came"
-            buffer.write(
+            frame.buffer.write(
                 words, x: rect.x, y: rect.y + 1, style: theme.dim,
                 limit: rect.width)
             return nil
@@ -128,7 +129,7 @@ struct FeedView: ViewBody {
             ],
             rows: data.troubles, selection: index >= 0 ? index : nil,
             scroll: max(0, model.list.scroll - feedCount))
-        return table.draw(in: rect.splitTop(1).rest, into: &buffer)
+        return table.draw(in: rect.splitTop(1).rest, into: &frame, target: { rowTarget(feedCount + $0) })
     }
 
     private func drawSources(_ data: FeedViewData, in rect: Rect, into buffer: inout Buffer) {

@@ -64,30 +64,31 @@ struct HeatmapView: ViewBody {
         return candidates.min { ($0.1, $0.0) < ($1.1, $1.0) }?.0
     }
 
-    func draw(in area: Rect, into buffer: inout Buffer) -> Point? {
+    func draw(in area: Rect, into frame: inout Frame) -> Point? {
         guard let data else { return nil }
         let scale = HeatScale(theme: theme, full: data.fullReturn)
         let footer = HeatmapFooter(model: model, data: data, scale: scale)
-        drawTitle(data, in: area.row(0), into: &buffer)
+        drawTitle(data, in: area.row(0), into: &frame.buffer)
         guard !data.tiles.isEmpty else {
             EmptyNote(
                 theme: theme, title: "No chipmakers to draw",
                 advice: "Areas appear as soon as the cache has prices of shares; chiptop demo shows a sample market."
-            ).draw(in: area.splitTop(1).rest, into: &buffer)
+            ).draw(in: area.splitTop(1).rest, into: &frame.buffer)
             return nil
         }
-        for group in data.regions { draw(group, isRegion: true, into: &buffer) }
-        for group in data.segments { draw(group, isRegion: false, into: &buffer) }
+        for group in data.regions { draw(group, isRegion: true, into: &frame.buffer) }
+        for group in data.segments { draw(group, isRegion: false, into: &frame.buffer) }
         let selection = model.selectedRow(of: data.tiles.count)
         var cursor: Point?
         for (index, tile) in data.tiles.enumerated() {
             guard let state = model.snapshot[tile.symbol] else { continue }
             let isSelected = index == selection
             HeatmapTile(model: model, state: state, scale: scale, isSelected: isSelected)
-                .draw(in: tile.rect.intersection(area), into: &buffer)
+                .draw(in: tile.rect.intersection(area), into: &frame.buffer)
+            frame.hit(tile.rect.intersection(area), rowTarget(index))
             if isSelected { cursor = Point(x: tile.rect.x, y: tile.rect.y) }
         }
-        footer.draw(in: area.splitBottom(area.height >= 14 ? 3 : 2).bottom, selection: selection, into: &buffer)
+        footer.draw(in: area.splitBottom(area.height >= 14 ? 3 : 2).bottom, selection: selection, into: &frame.buffer)
         return cursor.flatMap { area.contains($0) ? $0 : nil }
     }
 

@@ -11,14 +11,14 @@ struct MoversPanel {
 
     private var theme: Theme { model.theme }
 
-    func draw(in rect: Rect, into buffer: inout Buffer) -> Point? {
+    func draw(in rect: Rect, into frame: inout Frame, target: (Int) -> Target) -> Point? {
         let (titleRow, body) = rect.splitTop(1)
         var title = PaneTitle(theme: theme, list.kind.title, isFocused: selection != nil)
         title.trailing = StyledLine([StyledLine.Run(trailing, theme.dim)])
-        title.draw(in: titleRow, into: &buffer)
+        title.draw(in: titleRow, into: &frame.buffer)
         guard !list.rows.isEmpty else {
             let limit = body.height > 0 ? body.width - 2 : 0
-            buffer.write(list.kind.emptyText, x: body.x + 2, y: body.y, style: theme.dim, limit: limit)
+            frame.buffer.write(list.kind.emptyText, x: body.x + 2, y: body.y, style: theme.dim, limit: limit)
             return nil
         }
         let widths = ColumnLayout.widths(columns, in: body.width - 2, gap: 1)
@@ -26,9 +26,10 @@ struct MoversPanel {
         for (line, row) in list.rows.enumerated() {
             let place = body.row(line)
             guard place.height > 0 else { break }
-            draw(row, widths, in: place, into: &buffer)
+            draw(row, widths, in: place, into: &frame.buffer)
+            frame.hit(place, target(line))
             guard line == selection else { continue }
-            ListCursor.draw(in: place, theme: theme, into: &buffer)
+            ListCursor.draw(in: place, theme: theme, into: &frame.buffer)
             cursor = Point(x: place.x + 2, y: place.y)
         }
         return cursor

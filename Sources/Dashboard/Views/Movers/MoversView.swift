@@ -73,7 +73,7 @@ struct MoversView: ViewBody {
         return lists[..<target].reduce(0) { $0 + $1.rows.count } + min(max(0, row), lists[target].rows.count - 1)
     }
 
-    func draw(in area: Rect, into buffer: inout Buffer) -> Point? {
+    func draw(in area: Rect, into frame: inout Frame) -> Point? {
         guard let data else { return nil }
         let layout = MoversLayout(area)
         let selected = place(of: model.selectedRow(of: rowCount))
@@ -81,10 +81,13 @@ struct MoversView: ViewBody {
         for (index, list) in data.lists.enumerated() where index < layout.panels.count {
             let row = selected?.list == index ? selected?.row : nil
             let panel = MoversPanel(model: model, list: list, selection: row)
-            if let place = panel.draw(in: layout.panels[index], into: &buffer) { cursor = place }
+            let first = data.lists[..<index].reduce(0) { $0 + $1.rows.count }
+            if let place = panel.draw(in: layout.panels[index], into: &frame, target: { rowTarget(first + $0) }) {
+                cursor = place
+            }
         }
         if let rect = layout.panels.last, layout.panels.count > data.lists.count {
-            MoversSummary(model: model, data: data).draw(in: rect, into: &buffer)
+            MoversSummary(model: model, data: data).draw(in: rect, into: &frame.buffer)
         }
         return cursor
     }

@@ -27,23 +27,23 @@ struct ParityView: ViewBody {
         ListTable<ParityState>.visibleRows(in: parts(of: area).table.splitTop(1).rest, count: pairs.count)
     }
 
-    func draw(in area: Rect, into buffer: inout Buffer) -> Point? {
+    func draw(in area: Rect, into frame: inout Frame) -> Point? {
         guard !pairs.isEmpty else {
             EmptyNote(
                 theme: theme, title: "No two lines of one company",
                 advice: "Pairs such as TSM and 2330.TW appear once both lines and their currencies' rates (TWD=X) are "
                     + "in the cache."
-            ).draw(in: area, into: &buffer)
+            ).draw(in: area, into: &frame.buffer)
             return nil
         }
         let (tableArea, detail) = parts(of: area)
         let (titleRow, body) = tableArea.splitTop(1)
         var title = PaneTitle(theme: theme, "Premium", note: "of the foreign line over the home line")
         title.trailing = StyledLine([StyledLine.Run(summary, theme.dim)])
-        title.draw(in: titleRow, into: &buffer)
-        let cursor = table(width: area.width).draw(in: body, into: &buffer)
+        title.draw(in: titleRow, into: &frame.buffer)
+        let cursor = table(width: area.width).draw(in: body, into: &frame, target: rowTarget)
         if let detail, pairs.indices.contains(selection) {
-            ParityDetail(model: model, words: ParityWords(model, pairs[selection])).draw(in: detail, into: &buffer)
+            ParityDetail(model: model, words: ParityWords(model, pairs[selection])).draw(in: detail, into: &frame.buffer)
         }
         return cursor
     }

@@ -10,23 +10,23 @@ struct RegionSide {
 
     private var theme: Theme { model.theme.of(region.region) }
 
-    func draw(in rects: [Rect], into buffer: inout Buffer) {
+    func draw(in rects: [Rect], into frame: inout Frame) {
         guard let first = rects.first else { return }
         if rects.count == 1 {
-            drawColumn(first, into: &buffer)
+            drawColumn(first, into: &frame)
         } else {
             let (chart, below) = first.splitTop(max(7, first.height - 5))
-            drawIndex(in: chart, into: &buffer)
+            drawIndex(in: chart, into: &frame.buffer)
             let (breadth, valuation) = below.splitTop(max(2, below.height - 2))
-            drawBreadth(in: breadth, into: &buffer)
-            drawValuation(in: valuation, into: &buffer)
+            drawBreadth(in: breadth, into: &frame.buffer)
+            drawValuation(in: valuation, into: &frame.buffer)
             let (flags, rest) = rects[1].splitTop(max(4, rects[1].height / 2))
-            FlagsPane(model: model, region: region.region).draw(in: flags, into: &buffer)
-            drawContributions(in: rest, into: &buffer)
+            FlagsPane(model: model, region: region.region).draw(in: flags, into: &frame)
+            drawContributions(in: rest, into: &frame.buffer)
         }
     }
 
-    private func drawColumn(_ rect: Rect, into buffer: inout Buffer) {
+    private func drawColumn(_ rect: Rect, into frame: inout Frame) {
         var rest = rect
         func take(_ height: Int) -> Rect? {
             guard rest.height >= height else { return nil }
@@ -34,16 +34,16 @@ struct RegionSide {
             rest = below.splitTop(1).rest
             return part
         }
-        if let part = take(rect.height >= 36 ? 11 : min(8, rect.height)) { drawIndex(in: part, into: &buffer) }
-        if let part = take(3) { drawBreadth(in: part, into: &buffer) }
-        if let part = take(rect.height >= 32 ? 2 : .max) { drawValuation(in: part, into: &buffer) }
+        if let part = take(rect.height >= 36 ? 11 : min(8, rect.height)) { drawIndex(in: part, into: &frame.buffer) }
+        if let part = take(3) { drawBreadth(in: part, into: &frame.buffer) }
+        if let part = take(rect.height >= 32 ? 2 : .max) { drawValuation(in: part, into: &frame.buffer) }
         if let part = take(rect.height >= 48 ? 8 : rect.height >= 36 ? 6 : 5) {
-            FlagsPane(model: model, region: region.region).draw(in: part, into: &buffer)
+            FlagsPane(model: model, region: region.region).draw(in: part, into: &frame)
         }
-        if let part = take(min(6, 2 + data.contributions.count)) { drawContributions(in: part, into: &buffer) }
-        if let part = take(2) { drawHours(in: part, into: &buffer) }
+        if let part = take(min(6, 2 + data.contributions.count)) { drawContributions(in: part, into: &frame.buffer) }
+        if let part = take(2) { drawHours(in: part, into: &frame.buffer) }
         if let part = take(min(rest.height, 2 + data.holidays.count)), part.height > 1 {
-            drawHolidays(in: part, into: &buffer)
+            drawHolidays(in: part, into: &frame.buffer)
         }
     }
 

@@ -26,22 +26,22 @@ struct RegionView: ViewBody {
 
     func visibleRows(in area: Rect) -> Int { RegionLayout(area, rowCount: rows.count).rows.height }
 
-    func draw(in area: Rect, into buffer: inout Buffer) -> Point? {
+    func draw(in area: Rect, into frame: inout Frame) -> Point? {
         guard let region, let index = model.snapshot.regions.firstIndex(where: { $0.region == region.region }) else {
             EmptyNote(theme: theme, title: "No region", advice: "The watchlist names no region.")
-                .draw(in: area, into: &buffer)
+                .draw(in: area, into: &frame.buffer)
             return nil
         }
         let layout = RegionLayout(area, rowCount: rows.count)
         let pane = RegionPane(model: model, index: index)
         var title = pane.title
         title.isFocused = true
-        title.draw(in: layout.title, into: &buffer)
+        title.draw(in: layout.title, into: &frame.buffer)
         StyledLine.joined(
             pane.figures + pane.valuations + means(region), gap: 3, fitting: layout.figures.width, style: theme.plain
-        ).draw(in: layout.figures, into: &buffer)
-        let cursor = drawRows(region, layout, into: &buffer)
-        if let data { RegionSide(model: model, region: region, data: data).draw(in: layout.side, into: &buffer) }
+        ).draw(in: layout.figures, into: &frame.buffer)
+        let cursor = drawRows(region, layout, into: &frame)
+        if let data { RegionSide(model: model, region: region, data: data).draw(in: layout.side, into: &frame) }
         return cursor
     }
 
@@ -59,14 +59,14 @@ struct RegionView: ViewBody {
         ]
     }
 
-    private func drawRows(_ region: RegionState, _ layout: RegionLayout, into buffer: inout Buffer) -> Point? {
+    private func drawRows(_ region: RegionState, _ layout: RegionLayout, into frame: inout Frame) -> Point? {
         let table = RegionTable(model: model, region: region, width: layout.rows.width)
-        table.drawHeading(in: layout.heading, into: &buffer)
+        table.drawHeading(in: layout.heading, pane: nil, into: &frame)
         guard !rows.isEmpty else {
             EmptyNote(
                 theme: theme, title: "No shares of this region in the cache",
                 advice: "chiptop import fills it; a watchlist says which ones are shown."
-            ).draw(in: layout.rows, into: &buffer)
+            ).draw(in: layout.rows, into: &frame.buffer)
             return nil
         }
         let selection = model.selectedRow(of: rows.count)
@@ -75,11 +75,12 @@ struct RegionView: ViewBody {
         var cursor: Point?
         for (line, row) in window.rows.enumerated() {
             let place = layout.rows.row(line)
-            table.draw(rows[row], isSelected: row == selection, in: place, into: &buffer)
+            table.draw(rows[row], isSelected: row == selection, in: place, into: &frame.buffer)
+            frame.hit(place, rowTarget(row))
             if row == selection { cursor = Point(x: place.x + min(2, max(0, place.width - 1)), y: place.y) }
         }
         OutOfSight(above: window.first, below: rows.count - window.rows.upperBound)
-            .draw(in: layout.footer.inset(horizontal: 2), theme: theme, into: &buffer)
+            .draw(in: layout.footer.inset(horizontal: 2), theme: theme, into: &frame.buffer)
         return cursor
     }
 }

@@ -18,10 +18,10 @@ struct RiskList {
         return count > room ? max(0, room - 1) : room
     }
 
-    func draw(in rect: Rect, into buffer: inout Buffer) -> Point? {
+    func draw(in rect: Rect, into frame: inout Frame, target: (Int) -> Target) -> Point? {
         var title = PaneTitle(theme: theme, "Flags", note: "by \(model.choices.riskGrouping.label)")
         title.trailing = StyledLine([StyledLine.Run(trailing, theme.dim)])
-        title.draw(in: rect.row(0), into: &buffer)
+        title.draw(in: rect.row(0), into: &frame.buffer)
         let height = Self.visibleRows(in: rect, count: rows.count)
         let window = ListWindow(count: rows.count, selection: selection, scroll: model.list.scroll, height: height)
         let widths = ColumnLayout.widths(
@@ -34,16 +34,17 @@ struct RiskList {
         for (line, index) in window.rows.enumerated() {
             let place = rect.row(line + 1)
             switch rows[index] {
-            case .heading(let name, let counts): drawHeading(name, counts, in: place, into: &buffer)
+            case .heading(let name, let counts): drawHeading(name, counts, in: place, into: &frame.buffer)
             case .item:
-                if let entry = data.entry(rows[index]) { draw(entry, widths, in: place, into: &buffer) }
+                if let entry = data.entry(rows[index]) { draw(entry, widths, in: place, into: &frame.buffer) }
+                frame.hit(place, target(index))
             }
             guard index == selection else { continue }
-            ListCursor.draw(in: place, theme: theme, into: &buffer)
+            ListCursor.draw(in: place, theme: theme, into: &frame.buffer)
             cursor = Point(x: place.x, y: place.y)
         }
         OutOfSight(above: window.first, below: rows.count - window.rows.upperBound)
-            .draw(in: rect.row(height + 1).inset(horizontal: 2), theme: theme, into: &buffer)
+            .draw(in: rect.row(height + 1).inset(horizontal: 2), theme: theme, into: &frame.buffer)
         return cursor
     }
 

@@ -52,18 +52,19 @@ struct RiskView: ViewBody {
         return key.rule + " " + key.subject.key
     }
 
-    func draw(in area: Rect, into buffer: inout Buffer) -> Point? {
+    func draw(in area: Rect, into frame: inout Frame) -> Point? {
         guard let data else { return nil }
         let layout = RiskLayout(area)
-        RiskSummary(model: model, rollUp: data.rollUp).draw(in: layout.summary, into: &buffer)
+        RiskSummary(model: model, rollUp: data.rollUp).draw(in: layout.summary, into: &frame.buffer)
         guard !rows.isEmpty else {
-            drawEmpty(in: layout.list.union(layout.detail), into: &buffer)
+            drawEmpty(in: layout.list.union(layout.detail), into: &frame.buffer)
             return nil
         }
         let selection = model.selectedRow(of: rows.count, first: firstSelection)
-        let cursor = RiskList(model: model, data: data, selection: selection).draw(in: layout.list, into: &buffer)
+        let cursor = RiskList(model: model, data: data, selection: selection).draw(
+            in: layout.list, into: &frame, target: rowTarget)
         if let detail = layout.detail, let entry = data.entry(rows[selection]) {
-            FlagDetail(model: model, entry: entry).draw(in: detail, into: &buffer)
+            FlagDetail(model: model, entry: entry).draw(in: detail, into: &frame.buffer)
         }
         return cursor
     }

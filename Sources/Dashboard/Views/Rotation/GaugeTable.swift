@@ -12,19 +12,22 @@ struct GaugeTable {
     private var theme: Theme { model.theme }
     private var isOld: Bool { model.snapshot.gauges.first.map(model.isOld) ?? false }
 
-    func draw(in rect: Rect, into buffer: inout Buffer) -> Point? {
+    /// - Parameter target: what one points at where a row stands; nil where the rows are only read.
+    func draw(in rect: Rect, into frame: inout Frame, target: ((Int) -> Target)?) -> Point? {
         var title = PaneTitle(theme: theme, data.name, note: "who made it")
         title.trailing = StyledLine([
             StyledLine.Run(model.marketPeriod.label + " ", theme.dim),
             StyledLine.Run(Wording.change(data.total), Wording.style(data.total, isOld: isOld, theme).bold),
         ])
-        title.draw(in: rect.row(0), into: &buffer)
+        title.draw(in: rect.row(0), into: &frame.buffer)
         let body = rect.splitTop(1).rest
-        drawRemarks(in: body, into: &buffer)
-        return ListTable(
+        drawRemarks(in: body, into: &frame.buffer)
+        let table = ListTable(
             theme: theme, columns: columns, rows: data.rows, selection: selection,
-            scroll: selection == nil ? 0 : model.list.scroll, gap: 1
-        ).draw(in: GaugeTable.list(in: body, data), into: &buffer)
+            scroll: selection == nil ? 0 : model.list.scroll, gap: 1)
+        let list = GaugeTable.list(in: body, data)
+        guard let target else { return table.draw(in: list, into: &frame.buffer) }
+        return table.draw(in: list, into: &frame, target: target)
     }
 
     /// The rows' part of the room below the title: the remarks get theirs only where enough rows stay.

@@ -40,36 +40,36 @@ struct RotationView: ViewBody {
         return Parts(graph: graph.splitRight(2).rest, table: table, spread: spread)
     }
 
-    func draw(in area: Rect, into buffer: inout Buffer) -> Point? {
+    func draw(in area: Rect, into frame: inout Frame) -> Point? {
         guard let data else { return nil }
         let parts = parts(of: area)
         let selection = model.selectedRow(of: data.rowCount)
         RotationGraph(model: model, objects: data.objects, selection: data.listedGauge == nil ? selection : nil)
-            .draw(in: parts.graph, into: &buffer)
+            .draw(in: parts.graph, into: &frame.buffer)
         let cursor: Point?
         if let gauge = data.listedGauge {
             let table = GaugeTable(model: model, data: gauge, selection: selection)
-            cursor = table.draw(in: parts.table, into: &buffer)
+            cursor = table.draw(in: parts.table, into: &frame, target: rowTarget)
         } else {
-            cursor = drawTable(data, selection, in: parts.table, into: &buffer)
+            cursor = drawTable(data, selection, in: parts.table, into: &frame)
         }
-        RotationSpread(model: model).draw(in: parts.spread, into: &buffer)
+        RotationSpread(model: model).draw(in: parts.spread, into: &frame.buffer)
         return cursor
     }
 
-    private func drawTable(_ data: RotationData, _ selection: Int, in rect: Rect, into buffer: inout Buffer) -> Point? {
+    private func drawTable(_ data: RotationData, _ selection: Int, in rect: Rect, into frame: inout Frame) -> Point? {
         var title = PaneTitle(theme: theme, model.choices.rotationObjects == .chipmakers ? "Chipmakers" : "Regions")
         title.trailing = StyledLine([StyledLine.Run("by RS-Ratio", theme.dim)])
-        title.draw(in: rect.row(0), into: &buffer)
-        let rest = drawReading(in: rect.splitTop(data.objects.count + 3).rest, into: &buffer)
+        title.draw(in: rect.row(0), into: &frame.buffer)
+        let rest = drawReading(in: rect.splitTop(data.objects.count + 3).rest, into: &frame.buffer)
         if let gauge = data.gauge, rest.height >= RotationView.leastGaugeHeight {
-            _ = GaugeTable(model: model, data: gauge, selection: nil).draw(in: rest, into: &buffer)
+            _ = GaugeTable(model: model, data: gauge, selection: nil).draw(in: rest, into: &frame, target: nil)
         }
         let isNarrow = rect.width < 40
         return ListTable(
             theme: theme, columns: columns(isNarrow: isNarrow), rows: data.objects, selection: selection,
             scroll: model.list.scroll, gap: 1
-        ).draw(in: rect.splitTop(1).rest, into: &buffer)
+        ).draw(in: rect.splitTop(1).rest, into: &frame, target: rowTarget)
     }
 
     /// Title, heading, the regions and a word about the members.

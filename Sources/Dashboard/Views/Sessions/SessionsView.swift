@@ -30,27 +30,29 @@ struct SessionsView: ViewBody {
         return clock.zone.instant(today, TimeOfDay(0, 0))
     }
 
-    func draw(in area: Rect, into buffer: inout Buffer) -> Point? {
+    func draw(in area: Rect, into frame: inout Frame) -> Point? {
         let layout = SessionsLayout(area, exchangeCount: exchanges.count)
-        drawTitle(in: layout.title, into: &buffer)
+        drawTitle(in: layout.title, into: &frame.buffer)
         let strips = layout.rows.map { $0.strip.splitLeft(SessionsLayout.stripWidth($0.strip.width)).left }
         if let first = strips.first {
-            drawScale(in: Rect(x: first.x, y: layout.scale.y, width: first.width, height: 1), into: &buffer)
+            drawScale(in: Rect(x: first.x, y: layout.scale.y, width: first.width, height: 1), into: &frame.buffer)
         }
         let selection = model.selectedRow(of: exchanges.count)
         var cursor: Point?
         for (index, exchange) in exchanges.enumerated() where layout.rows[index].text.height > 0 {
             let text = layout.rows[index].text
-            SessionsStrip(start: start, exchange: exchange).draw(in: strips[index], theme: theme, into: &buffer)
-            line(exchange, isShort: text.width < 60, width: text.width).draw(in: text, into: &buffer)
+            SessionsStrip(start: start, exchange: exchange).draw(in: strips[index], theme: theme, into: &frame.buffer)
+            line(exchange, isShort: text.width < 60, width: text.width).draw(in: text, into: &frame.buffer)
+            frame.hit(text, rowTarget(index))
+            frame.hit(strips[index], rowTarget(index))
             guard index == selection else { continue }
-            ListCursor.draw(in: text, theme: theme, into: &buffer)
+            ListCursor.draw(in: text, theme: theme, into: &frame.buffer)
             cursor = Point(x: text.x, y: text.y)
         }
-        drawNow(strips, in: layout, into: &buffer)
-        drawLegend(in: layout.legend, into: &buffer)
-        HandOverPane(model: model, data: data).draw(in: layout.handOver, into: &buffer)
-        HolidaysPane(model: model, selected: exchanges[selection]).draw(in: layout.holidays, into: &buffer)
+        drawNow(strips, in: layout, into: &frame.buffer)
+        drawLegend(in: layout.legend, into: &frame.buffer)
+        HandOverPane(model: model, data: data).draw(in: layout.handOver, into: &frame.buffer)
+        HolidaysPane(model: model, selected: exchanges[selection]).draw(in: layout.holidays, into: &frame.buffer)
         return cursor
     }
 

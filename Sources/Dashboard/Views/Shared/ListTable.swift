@@ -101,6 +101,15 @@ struct ListTable<Row> {
         return cursor
     }
 
+    /// Draws the table, and says what one points at where its rows stand.
+    func draw(in rect: Rect, into frame: inout Frame, target: (Int) -> Target) -> Point? {
+        let cursor = draw(in: rect, into: &frame.buffer)
+        let height = Self.visibleRows(in: rect, count: rows.count)
+        let window = ListWindow(count: rows.count, selection: selection ?? 0, scroll: scroll, height: height)
+        for (line, index) in window.rows.enumerated() { frame.hit(rect.row(line + 1), target(index)) }
+        return cursor
+    }
+
     /// Columns of numbers are as wide as the longest number in sight.
     private func widths(of window: Range<Int>, in width: Int) -> [Int] {
         let layouts = columns.map { column in

@@ -17,31 +17,33 @@ struct ThesisList {
         return count > room ? max(0, room - 1) : room
     }
 
-    func draw(in rect: Rect, into buffer: inout Buffer) -> Point? {
+    func draw(in rect: Rect, into frame: inout Frame, target: (Int) -> Target) -> Point? {
         var title = PaneTitle(theme: theme, "Thesis", note: model.choices.thesisOrder.label)
         title.trailing = ThesisPane.counts(model.snapshot, theme)
-        title.draw(in: rect.row(0), into: &buffer)
+        title.draw(in: rect.row(0), into: &frame.buffer)
         let widths = ColumnLayout.widths(
             [
                 .init(minimum: 24, maximum: 70, rank: 0), .init(minimum: 13, maximum: 19, rank: 2),
                 .init(width: 9, rank: 1), .init(width: 7, rank: 3), .init(width: ThesisRow.dayCount, rank: 4),
             ], in: rect.width - 4, gap: 2)
-        drawHeadings(widths, in: rect.row(1), into: &buffer)
+        drawHeadings(widths, in: rect.row(1), into: &frame.buffer)
         let height = Self.visibleRows(in: rect, count: rows.count)
         let window = ListWindow(count: rows.count, selection: selection, scroll: model.list.scroll, height: height)
         var cursor: Point?
         for (line, index) in window.rows.enumerated() {
             let place = rect.row(line + 2)
             switch rows[index] {
-            case .heading(let thesis): drawHeading(thesis, in: place, into: &buffer)
-            case .statement(let row): draw(row, widths, in: place, into: &buffer)
+            case .heading(let thesis): drawHeading(thesis, in: place, into: &frame.buffer)
+            case .statement(let row):
+                draw(row, widths, in: place, into: &frame.buffer)
+                frame.hit(place, target(index))
             }
             guard index == selection else { continue }
-            ListCursor.draw(in: place, theme: theme, into: &buffer)
+            ListCursor.draw(in: place, theme: theme, into: &frame.buffer)
             cursor = Point(x: place.x, y: place.y)
         }
         OutOfSight(above: window.first, below: rows.count - window.rows.upperBound)
-            .draw(in: rect.row(height + 2).inset(horizontal: 2), theme: theme, into: &buffer)
+            .draw(in: rect.row(height + 2).inset(horizontal: 2), theme: theme, into: &frame.buffer)
         return cursor
     }
 

@@ -45,20 +45,21 @@ struct ThesisView: ViewBody {
         return key.thesis + " " + key.statement
     }
 
-    func draw(in area: Rect, into buffer: inout Buffer) -> Point? {
+    func draw(in area: Rect, into frame: inout Frame) -> Point? {
         guard !rows.isEmpty else {
             EmptyNote(
                 theme: theme, title: "No thesis",
                 advice: "Write statements that must hold into theses.yaml in the configuration folder; "
                     + "chiptop rules language lists what they may say."
-            ).draw(in: area, into: &buffer)
+            ).draw(in: area, into: &frame.buffer)
             return nil
         }
         let (list, detail) = ThesisView.parts(of: area)
         let selection = model.selectedRow(of: rows.count, first: firstSelection)
-        let cursor = ThesisList(model: model, rows: rows, selection: selection).draw(in: list, into: &buffer)
+        let cursor = ThesisList(model: model, rows: rows, selection: selection).draw(
+            in: list, into: &frame, target: rowTarget)
         if let detail, let row = rows[selection].statement {
-            StatementDetail(model: model, row: row).draw(in: detail, into: &buffer)
+            StatementDetail(model: model, row: row).draw(in: detail, into: &frame.buffer)
         }
         return cursor
     }

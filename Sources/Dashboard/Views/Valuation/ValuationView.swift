@@ -74,32 +74,32 @@ struct ValuationView: ViewBody {
         return Parts(ladder: ladder, chipmakers: top, facts: bottom)
     }
 
-    func draw(in area: Rect, into buffer: inout Buffer) -> Point? {
+    func draw(in area: Rect, into frame: inout Frame) -> Point? {
         guard let data else { return nil }
         let parts = parts(of: area)
-        ValuationLadder(model: model).draw(in: parts.ladder, into: &buffer)
-        let inChipmakers = drawChipmakers(data, in: parts.chipmakers, into: &buffer)
-        let inFacts = drawFacts(data, in: parts.facts, into: &buffer)
+        ValuationLadder(model: model).draw(in: parts.ladder, into: &frame.buffer)
+        let inChipmakers = drawChipmakers(data, in: parts.chipmakers, into: &frame)
+        let inFacts = drawFacts(data, in: parts.facts, into: &frame)
         return inChipmakers ?? inFacts
     }
 
-    private func drawChipmakers(_ data: ValuationData, in rect: Rect, into buffer: inout Buffer) -> Point? {
+    private func drawChipmakers(_ data: ValuationData, in rect: Rect, into frame: inout Frame) -> Point? {
         var title = PaneTitle(
             theme: theme, "Chipmakers", note: "by forward P/E", isFocused: !isInFacts && rowCount > 0)
         title.trailing = StyledLine([StyledLine.Run("\(data.chipmakers.count)", theme.dim)])
-        title.draw(in: rect.row(0), into: &buffer)
+        title.draw(in: rect.row(0), into: &frame.buffer)
         let body = rect.splitTop(1).rest
         guard body.height > 1 else { return nil }
         guard !data.chipmakers.isEmpty else {
             let text = "no fact forward_pe and no target is in the cache"
-            buffer.write(text, x: body.x + 2, y: body.y, style: theme.dim, limit: max(0, body.width - 2))
+            frame.buffer.write(text, x: body.x + 2, y: body.y, style: theme.dim, limit: max(0, body.width - 2))
             return nil
         }
         return ListTable(
             theme: theme, columns: ChipmakerColumns(theme: theme, dearest: dearest(data)).columns,
             rows: data.chipmakers,
             selection: isInFacts ? nil : selection, scroll: isInFacts ? 0 : model.list.scroll
-        ).draw(in: body, into: &buffer)
+        ).draw(in: body, into: &frame, target: rowTarget)
     }
 
     /// The P/E that the bars' full length stands for; what is dearer is cut there.
@@ -108,16 +108,16 @@ struct ValuationView: ViewBody {
         return min(60, ratios.max() ?? 60)
     }
 
-    private func drawFacts(_ data: ValuationData, in rect: Rect, into buffer: inout Buffer) -> Point? {
+    private func drawFacts(_ data: ValuationData, in rect: Rect, into frame: inout Frame) -> Point? {
         var title = PaneTitle(
             theme: theme, "Facts of the trade", note: rect.height > 1 ? "" : "G or Tab",
             isFocused: isInFacts && rowCount > 0)
         title.trailing = StyledLine([StyledLine.Run("\(data.facts.count)", theme.dim)])
-        title.draw(in: rect.row(0), into: &buffer)
+        title.draw(in: rect.row(0), into: &frame.buffer)
         let body = rect.splitTop(1).rest
         guard body.height > 1 else { return nil }
         guard !data.facts.isEmpty else {
-            buffer.write(
+            frame.buffer.write(
                 "no other facts are in the cache", x: body.x + 2, y: body.y, style: theme.dim,
                 limit: max(0, body.width - 2))
             return nil
@@ -126,7 +126,7 @@ struct ValuationView: ViewBody {
         return ListTable(
             theme: theme, columns: factColumns(isWide: rect.width >= 130), rows: data.facts, selection: selected,
             scroll: isInFacts ? max(0, model.list.scroll - data.chipmakers.count) : 0
-        ).draw(in: body, into: &buffer)
+        ).draw(in: body, into: &frame, target: { rowTarget(data.chipmakers.count + $0) })
     }
 
     /// Numbers and words have a column each where there is room for both.

@@ -42,42 +42,43 @@ struct WatchlistView: ViewBody {
 
     private var hasTotal: Bool { (data?.total.count ?? 0) > 0 }
 
-    func draw(in area: Rect, into buffer: inout Buffer) -> Point? {
+    func draw(in area: Rect, into frame: inout Frame) -> Point? {
         guard let data else {
             drawEmpty(
                 "No watchlist yet",
                 "C makes one; * puts the chipmaker under the cursor into it; chiptop watchlist import FILE reads one from"
-                    + " TradingView or Yahoo.", in: area, into: &buffer)
+                    + " TradingView or Yahoo.", in: area, into: &frame.buffer)
             return nil
         }
         let layout = WatchlistLayout(area, rowCount: rows.count, hasTotal: hasTotal)
-        drawTitle(data, in: layout.title, into: &buffer)
+        drawTitle(data, in: layout.title, into: &frame)
         let table = WatchlistTable(model: model, data: data, width: layout.rows.width)
         guard !rows.isEmpty else {
             let isFiltered = data.hidden > 0
             drawEmpty(
                 isFiltered ? "The filter hides every instrument" : "The list is empty",
                 isFiltered ? "Esc takes the filter away." : "a adds an instrument, A a group.",
-                in: area.splitTop(1).rest, into: &buffer)
+                in: area.splitTop(1).rest, into: &frame.buffer)
             return nil
         }
-        table.drawHeading(in: layout.heading, into: &buffer)
+        table.drawHeading(in: layout.heading, into: &frame.buffer)
         let selection = model.selectedRow(of: rows.count, first: firstSelection)
         let window = ListWindow(
             count: rows.count, selection: selection, scroll: model.list.scroll, height: layout.rows.height)
         var cursor: Point?
         for (line, index) in window.rows.enumerated() {
             let place = layout.rows.row(line)
-            table.draw(rows[index], in: place, into: &buffer)
+            table.draw(rows[index], in: place, into: &frame.buffer)
+            frame.hit(place, rowTarget(index))
             guard index == selection else { continue }
-            ListCursor.draw(in: place, theme: theme, into: &buffer)
+            ListCursor.draw(in: place, theme: theme, into: &frame.buffer)
             cursor = Point(x: place.x + min(2, max(0, place.width - 1)), y: place.y)
         }
         OutOfSight(above: window.first, below: rows.count - window.rows.upperBound)
-            .draw(in: layout.footer.inset(horizontal: 2), theme: theme, into: &buffer)
-        if hasTotal { table.drawTotal(in: layout.total, into: &buffer) }
+            .draw(in: layout.footer.inset(horizontal: 2), theme: theme, into: &frame.buffer)
+        if hasTotal { table.drawTotal(in: layout.total, into: &frame.buffer) }
         if let row = selectedRow, let entry = row.entry(in: data.loaded.list) {
-            WatchlistDetail(model: model, data: data, entry: entry).draw(in: layout.detail, into: &buffer)
+            WatchlistDetail(model: model, data: data, entry: entry).draw(in: layout.detail, into: &frame.buffer)
         }
         return cursor
     }
@@ -87,14 +88,17 @@ struct WatchlistView: ViewBody {
     }
 
     /// The list's name, its neighbours, and what it comes to.
-    private func drawTitle(_ data: WatchlistViewData, in rect: Rect, into buffer: inout Buffer) {
+    private func drawTitle(_ data: WatchlistViewData, in rect: Rect, into frame: inout Frame) {
         let list = data.loaded.list
         var title = PaneTitle(theme: theme, "", isFocused: true)
         title.name = StyledLine()
         for (index, other) in model.watchlists.enumerated() {
             let isShown = other.id == data.loaded.id
-            title.name.append(
-                (index > 0 ? "  " : "") + other.list.name, isShown ? theme.style(theme.accent).bold : theme.dim)
+            title.name.append(index > 0 ? "  " : "", theme.dim)
+            let name = Rect(
+                x: rect.x + title.name.width, y: rect.y, width: TextWidth.width(of: other.list.name), height: 1)
+            frame.hit(name.intersection(rect), .list(other.id))
+            title.name.append(other.list.name, isShown ? theme.style(theme.accent).bold : theme.dim)
         }
         let count = list.entries.count
         var words = count == 1 ? "1 instrument" : "\(count) instruments"
@@ -107,7 +111,7 @@ struct WatchlistView: ViewBody {
                 StyledLine.Run(TextFitting.truncated(problem, to: max(20, rect.width / 2)), theme.plain),
             ])
         }
-        title.draw(in: rect, into: &buffer)
+        title.draw(in: rect, into: &frame.buffer)
     }
 }
 

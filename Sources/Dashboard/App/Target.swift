@@ -1,0 +1,46 @@
+public import Market
+public import RiskRules
+
+/// Something on screen that one can point at.
+///
+/// It says what stands there by what it is, not by where: until a press arrives another market may have moved the rows.
+public enum Target: Hashable, Sendable {
+    /// A row of the present view: its number when it was drawn, and what it was about.
+    case row(Int, identity: String?)
+    /// A chipmaker's row in a region's pane of the board.
+    case member(Symbol, pane: Int)
+    /// A region's pane of the board, beside its rows.
+    case pane(Int)
+    /// A heading that sorts.
+    case heading(SortHeading)
+    /// A command, such as one in the key bar, or a tab.
+    case command(CommandTarget)
+    /// A part of the way to here: how many places of it stay.
+    case crumb(Int)
+    /// A chipmaker that is named outside the rows.
+    case instrument(Symbol)
+    /// A region's line in the ranking.
+    case region(Region)
+    /// A raised flag.
+    case flag(FlagKey)
+    /// A statement of a thesis.
+    case statement(thesis: String, id: String)
+    /// One of the person's own lists, by its identifier.
+    case list(String)
+    /// A row of what lies over the view: a candidate of the command line, a theme, a line of a form.
+    case choice(Int)
+    /// What lies over the view, beside its rows.
+    case overlay
+}
+
+/// A heading that sorts, in a pane of the board or on a page.
+public struct SortHeading: Hashable, Sendable {
+    let order: SortOrder
+    /// The pane of the board; nil on a page of its own.
+    let pane: Int?
+}
+
+/// A command that one can point at.
+public struct CommandTarget: Hashable, Sendable {
+    let action: Action
+}
