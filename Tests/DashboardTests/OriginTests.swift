@@ -25,6 +25,30 @@ import TextUI
         #expect(driver.text.contains("daily bar 2026-01-11: no session on this date"))
     }
 
+    @Test("A stock's page names what is quarantined in one line", arguments: ["60x15", "80x24", "120x40", "170x46"])
+    func thePageOfAQuarantinedStock(size: String) throws {
+        var snapshot = SmallMarket.everything()
+        let size = Size(text: size)
+        func lines() throws -> [String] {
+            let driver = try BoardDriver(size, view: .chipmaker, snapshot: snapshot)
+            return driver.text.split(separator: "\n").map { String($0.drop { $0 == " " }) }.filter {
+                $0.hasPrefix("quarantined ")
+            }
+        }
+        #expect(try lines() == [])
+        snapshot.instruments["2330.TW"]?.quarantinedBars = [
+            "2026-01-04: no session on this date", "2026-01-11: no session on this date",
+        ]
+        let bar = "quarantined daily bar 2026-01-11: no session on this date"
+        #expect(try lines() == [size.width < 80 ? bar : bar + " · 1 more: i"])
+        snapshot.instruments["2330.TW"]?.doubt = "160,000 is beyond the day's limits 1,415 to 1,720"
+        let quote = "quarantined quote: 160,000 is beyond the day's limits 1,415 to 1,720"
+        let price = try #require(snapshot["2330.TW"].map { PriceText.text($0.price, $0.instrument) })
+        let line = try #require(try lines().first)
+        #expect(size.width < 80 ? line.hasPrefix("quarantined quote: 160,000 is beyond") : line.hasPrefix(quote))
+        if size.width >= 120 { #expect(line == quote + " · kept NT$\(price) of 14 Jan · 2 more: i") }
+    }
+
     @Test func itScrollsAndCloses() throws {
         var driver = try BoardDriver(Size(text: "80x24"), snapshot: SmallMarket.everything())
         driver.press(KeyStroke("i"))

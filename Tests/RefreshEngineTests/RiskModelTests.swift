@@ -68,6 +68,31 @@ import Testing
         #expect(snapshot.flags.first?.message == NumberText.fixed(mean, decimals: 2))
     }
 
+    @Test("A rule over an unusual window sees no bar of a day on which the exchange's index is silent")
+    func windowsLeaveOutBarsOfClosures() throws {
+        let cache = try TestCache()
+        let days = ["02", "05", "06", "07", "08", "09", "12", "13"].map { "2026-01-" + $0 }
+        for (index, day) in days.enumerated() {
+            if day.hasSuffix("08") {
+                try cache.run(
+                    "INSERT INTO bar_daily(symbol, date, open, high, low, close, volume) "
+                        + "VALUES ('2330.TW', '\(day)', 104, 104, 104, 104, 0)")
+            } else {
+                try cache.bar("2330.TW", day, Double(101 + index))
+                try cache.bar("^TWII", day, 30_000)
+            }
+        }
+        try cache.quote("2330.TW", 110, at: now)
+        let text = "- id: own\n  title: Own\n  when: last > sma(7)\n  message: \"{sma(7):2}\"\n"
+        let rules = try RuleSet([(file: "own", text: text)], isShippedIncluded: false)
+        let snapshot = try RefreshEngine.snapshot(
+            of: cache.file, settings: MarketSettings(rules: rules), clock: .fixed(now))
+        #expect(snapshot["2330.TW"]?.quarantinedBars.count == 1)
+        // The latest price and the six sessions before it; the window is not short of the day that was none.
+        let mean = (110.0 + [102, 103, 104, 106, 107, 108].reduce(0, +)) / 7
+        #expect(snapshot.flags.first?.message == NumberText.fixed(mean, decimals: 2))
+    }
+
     @Test func watchItemsAreFlags() throws {
         let item = WatchItem(
             id: "drills", severity: .high, title: "Drills", kind: .geopolitics, scope: .region(.taiwan),

@@ -43,11 +43,9 @@ struct OriginText {
 
     /// Rows that cannot be true, which no figure is made of.
     private var quarantined: [Entry] {
-        var words = state.doubt.map { ["quote: \($0)"] } ?? []
-        words += state.quarantinedBars.suffix(3).reversed().map { "daily bar \($0)" }
-        if state.quarantinedBars.count > 3 { words.append("and \(state.quarantinedBars.count - 3) more daily bars") }
-        let count = state.quarantinedBars.count + (state.doubt == nil ? 0 : 1)
-        return words.isEmpty ? [] : [Entry(label: "quarantined", value: "\(count)", words: words)]
+        QuarantineWords(state).map {
+            [Entry(label: "quarantined", value: "\($0.count)", words: $0.sentences)]
+        } ?? []
     }
 
     private var day: Entry {

@@ -28,9 +28,9 @@ public struct CacheConnection: Sendable {
         return (fresh, true)
     }
 
-    /// Daily bars through a date, the last so many; none where nothing is open.
-    public func bars(of symbol: Symbol, through date: CalendarDate, limit: Int) throws -> [DailyBar] {
-        try reader?.read { try $0.dailyBars(of: symbol, through: date, limit: limit) } ?? []
+    /// Runs `body` on one consistent state of the cache that is read now; nil where nothing is open.
+    public func read<Result>(_ body: (CacheRead) throws -> Result) throws(CacheFault) -> Result? {
+        try reader?.read(body)
     }
 
     /// Closes the reader; the next use opens it anew.

@@ -206,9 +206,9 @@ public actor RefreshEngine {
     private func send() {
         version += 1
         let connection = connection
-        let snapshot = model.snapshot(version: version, condition: condition) { symbol, date, count in
+        let snapshot = model.snapshot(version: version, condition: condition) { body in
             // A rule over an unusual window; without its bars it is unknown.
-            (try? connection.bars(of: symbol, through: date, limit: count)) ?? []
+            (try? connection.read(body)) ?? []
         }
         publish(snapshot)
         report(snapshot)
@@ -239,8 +239,8 @@ extension RefreshEngine {
             try model.reload(cache)
             try model.refreshAll(cache)
         }
-        return model.snapshot(version: 1, condition: .live(lastChange: model.moment)) { symbol, date, count in
-            (try? reader.read { try $0.dailyBars(of: symbol, through: date, limit: count) }) ?? []
+        return model.snapshot(version: 1, condition: .live(lastChange: model.moment)) { body in
+            (try? reader.read(body)) ?? []
         }
     }
 }

@@ -3,8 +3,8 @@ import Market
 import QuoteCache
 import RiskRules
 
-/// Daily bars of an instrument through a date, at most so many, oldest first.
-typealias BarReading = (Symbol, CalendarDate, Int) -> [DailyBar]
+/// Lets bars be read from the cache while rules are evaluated; none where it cannot be read.
+typealias BarReading = ((CacheRead) throws -> [DailyBar]) -> [DailyBar]
 
 /// The market as far as it was read: a value that takes rows in and gives snapshots out.
 ///
@@ -96,9 +96,9 @@ struct MarketModel: Sendable {
 
     /// The market at this moment, judged by the rules.
     ///
-    /// - Parameter bars: daily bars through a date, for rules with windows that the usual indicators do not have.
+    /// - Parameter bars: reads bars for rules with windows that the usual indicators do not have.
     mutating func snapshot(
-        version: UInt64, condition: CacheCondition, bars: @escaping BarReading = { _, _, _ in [] }
+        version: UInt64, condition: CacheCondition, bars: @escaping BarReading = { _ in [] }
     ) -> Snapshot {
         var snapshot = Snapshot(asOf: moment, condition: condition)
         snapshot.version = version
@@ -129,8 +129,11 @@ struct MarketModel: Sendable {
             // The session of the latest price is told by its state.
             let known = knownDates.last(of: state.instrument)
             let last = state.sessionDate.map { min(known, $0.advanced(days: -1)) } ?? known
-            let read = SplitAdjustment.divided(bars(symbol, last, count), by: records[symbol]?.rawSplits ?? [])
-            return HistoryScreen(of: state.instrument, calendars: calendars).screened(read).bars
+            // They pass the same screen as those of figures and charts: a rule sees no bar that these do not.
+            return bars { cache in
+                try ScreenedReading(cache: cache, calendars: calendars, knownDates: knownDates).dailyBars(
+                    of: state.instrument, through: last, limit: count, splits: records[symbol]?.rawSplits ?? [])
+            }
         }
         return snapshot
     }

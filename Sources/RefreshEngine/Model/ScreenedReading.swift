@@ -19,8 +19,13 @@ struct ScreenedReading {
     func dailyBars(
         of instrument: Instrument, through date: CalendarDate, limit: Int, splits: [Split]
     ) throws -> [DailyBar] {
-        screened(try cache.dailyBars(of: instrument.symbol, through: date, limit: limit), instrument, splits).bars
+        // Rows that are set aside leave no window short of its sessions.
+        let rows = try cache.dailyBars(of: instrument.symbol, through: date, limit: limit + Self.spare)
+        return Array(screened(rows, instrument, splits).bars.suffix(limit))
     }
+
+    /// Rows that are read beyond those that are asked for.
+    private static let spare = 16
 
     /// The last closes with what was set aside among them.
     func closes(

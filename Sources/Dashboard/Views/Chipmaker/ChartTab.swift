@@ -10,7 +10,8 @@ struct ChartTab: ChipmakerTabBody {
 
     /// Works the chart out for the room that it has on the page.
     static func prepare(
-        _ model: Model, _ symbol: Symbol, _ instrument: Instrument, _ detail: InstrumentDetail?, events: [MarketEvent]
+        _ model: Model, _ symbol: Symbol, _ instrument: Instrument, _ detail: InstrumentDetail?, events: [MarketEvent],
+        in area: Rect
     ) -> PreparedChart? {
         guard let detail else { return nil }
         var settings = model.chart
@@ -22,11 +23,11 @@ struct ChartTab: ChipmakerTabBody {
             series, instrument, settings: settings, theme: model.theme.of(instrument.region),
             marks: events.map { ChartMark($0) } + flagMarks(model, symbol, instrument),
             previousClose: state?.previousClose)
-        return chart.prepare(in: area(in: model.viewArea))
+        return chart.prepare(in: area)
     }
 
     /// Below the frame's title.
-    private static func area(in page: Rect) -> Rect { ChipmakerLayout(page).main.splitTop(1).rest }
+    static func area(in layout: ChipmakerLayout) -> Rect { layout.main.splitTop(1).rest }
 
     /// When flags of the chipmaker were raised.
     private static func flagMarks(_ model: Model, _ symbol: Symbol, _ instrument: Instrument) -> [ChartMark] {

@@ -22,6 +22,8 @@ struct ChipmakerData: ViewData {
     let items: [WatchItem]
     /// Its bars with the latest price; empty while they are read.
     let bars: [DailyBar]
+    /// What is quarantined of its quotes and bars; nil where nothing is.
+    let quarantine: QuarantineWords?
     /// The chart, where its tab is shown.
     let chart: PreparedChart?
 
@@ -44,7 +46,11 @@ struct ChipmakerData: ViewData {
         items = model.records.items.filter { $0.isActive(at: model.displayedMoment) && $0.concerns(instrument) }
         let detail = model.details[symbol]
         bars = detail?.bars(with: state) ?? []
-        chart = model.place.tab == .chart ? ChartTab.prepare(model, symbol, instrument, detail, events: events) : nil
+        quarantine = state.flatMap { QuarantineWords($0, bars: detail?.quarantined) }
+        let area = ChartTab.area(in: ChipmakerLayout(model.viewArea, hasNotice: quarantine != nil))
+        chart =
+            model.place.tab == .chart
+            ? ChartTab.prepare(model, symbol, instrument, detail, events: events, in: area) : nil
     }
 
     private static func concerns(_ flag: RiskFlag, _ symbol: Symbol) -> Bool {

@@ -22,7 +22,9 @@ struct ChipmakerView: ViewBody {
 
     func symbol(of row: Int) -> Symbol? { tab?.symbol(of: row) }
 
-    func visibleRows(in area: Rect) -> Int { tab?.visibleRows(in: ChipmakerLayout(area).body) ?? 0 }
+    func visibleRows(in area: Rect) -> Int { tab?.visibleRows(in: layout(area).body) ?? 0 }
+
+    private func layout(_ area: Rect) -> ChipmakerLayout { ChipmakerLayout(area, hasNotice: data?.quarantine != nil) }
 
     /// The flag under the cursor of the risk tab.
     var selectedFlag: RiskEntry? {
@@ -36,8 +38,9 @@ struct ChipmakerView: ViewBody {
                 .draw(in: area, into: &frame.buffer)
             return nil
         }
-        let layout = ChipmakerLayout(area)
+        let layout = layout(area)
         ChipmakerHeader(model: model, data: data).draw(in: layout.header, into: &frame.buffer)
+        data.quarantine?.line(fitting: layout.notice.width, theme).draw(in: layout.notice, into: &frame.buffer)
         drawTabs(in: layout.tabs, into: &frame)
         if let side = layout.side, model.place.tab == .chart {
             let cursor = tab?.draw(in: layout.main, into: &frame)
@@ -67,6 +70,8 @@ struct ChipmakerView: ViewBody {
 /// Where header, tabs and the tab's body stand.
 struct ChipmakerLayout: Hashable, Sendable {
     let header: Rect
+    /// What is quarantined; empty where nothing is.
+    let notice: Rect
     let tabs: Rect
     /// Everything below the tabs.
     let body: Rect
@@ -75,9 +80,10 @@ struct ChipmakerLayout: Hashable, Sendable {
     /// What stands beside the chart, where there is room.
     let side: Rect?
 
-    init(_ area: Rect) {
+    init(_ area: Rect, hasNotice: Bool) {
         var rest: Rect
         (header, rest) = area.splitTop(min(3, max(1, area.height / 6)))
+        (notice, rest) = rest.splitTop(hasNotice ? 1 : 0)
         rest = rest.splitTop(area.height >= 32 ? 1 : 0).rest
         (tabs, rest) = rest.splitTop(1)
         body = rest.splitTop(area.height >= 32 ? 1 : 0).rest

@@ -30,7 +30,8 @@ struct FundamentalsTab: ChipmakerTabBody {
         let facts = FundamentalsText(model: model, data: data, width: columns[columns.count - 1].width).facts
         let place =
             columns.count == 2 ? columns[1] : top.splitTop(min(top.height, data.targets.count + 6)).rest
-        PaneTitle(theme: theme, "Facts", note: data.facts.isEmpty ? "none" : "").draw(in: place.row(0), into: &frame.buffer)
+        PaneTitle(theme: theme, "Facts", note: data.facts.isEmpty ? "none" : "").draw(
+            in: place.row(0), into: &frame.buffer)
         facts.draw(in: place.splitTop(1).rest, into: &frame.buffer)
         return nil
     }

@@ -43,7 +43,8 @@ struct ParityView: ViewBody {
         title.draw(in: titleRow, into: &frame.buffer)
         let cursor = table(width: area.width).draw(in: body, into: &frame, target: rowTarget)
         if let detail, pairs.indices.contains(selection) {
-            ParityDetail(model: model, words: ParityWords(model, pairs[selection])).draw(in: detail, into: &frame.buffer)
+            ParityDetail(model: model, words: ParityWords(model, pairs[selection])).draw(
+                in: detail, into: &frame.buffer)
         }
         return cursor
     }
