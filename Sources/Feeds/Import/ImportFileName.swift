@@ -71,9 +71,17 @@ struct ImportFileName: Hashable {
             }
             let behind = spelling.reading(of: words[1] + ":" + words[0])
             if words[1].count == 2, case .symbol = behind { return behind }
-            return spelling.reading(of: words[0] + ":" + words[1])
-        default: return .unreadable
+            let before = spelling.reading(of: words[0] + ":" + words[1])
+            return before.symbol == nil ? whole(in: words) ?? before : before
+        default: return whole(in: words) ?? .unreadable
         }
+    }
+
+    /// The one word that is a symbol with its exchange, such as `2330.TW`, whatever stands around it.
+    private func whole(in words: [String]) -> SymbolReading? {
+        let found = words.filter { $0.contains(".") }.compactMap { SymbolSpelling().reading(of: $0).symbol }
+            .filter { Exchange(symbolSuffixOf: $0) != nil }
+        return found.count == 1 ? found.first.map { .symbol($0) } : nil
     }
 
     private mutating func note(_ reading: SymbolReading, isWord: Bool) {

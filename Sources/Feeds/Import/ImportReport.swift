@@ -38,7 +38,7 @@ public struct ImportReport: Hashable, Sendable {
     /// Whose rows there were, each once, in the order met.
     public internal(set) var symbols: [Symbol] = []
 
-    /// What was done and assumed on the way, each once, with its source.
+    /// What each source was read as, what was taken of it and what was assumed on the way, a sentence each.
     public internal(set) var notes: [String] = []
     /// Why sources could not be imported.
     public internal(set) var failures: [String] = []
@@ -58,6 +58,9 @@ public struct ImportReport: Hashable, Sendable {
     public var isComplete: Bool {
         failures.isEmpty && badLines == 0 && rows > 0 && !quarantined.contains(where: \.isRefused)
     }
+
+    /// Headings that were named as not read.
+    var unreadHeadings: Set<String> = []
 
     mutating func note(_ text: String) {
         if !notes.contains(text) { notes.append(text) }

@@ -18,6 +18,8 @@ struct ImportRun {
     private var needsAll = false
     private var rows: SessionGuard
     private var quotes = LatestQuotes()
+    private var tally = ImportTally()
+    private var encoding: String?
     /// Whose session goes on, among those with a row of it.
     private var running: Set<Symbol> = []
     /// The first rows, until it is known that they are not bars of weeks or months; nil afterwards.
@@ -77,10 +79,23 @@ struct ImportRun {
         if gathered != nil { try settle(isWhole: true, save: save) }
         try splitter.finish(to: &reader)
         try reader.finish()
-        for note in reader.notes { report.note("\(source.name): \(note)") }
         try sort(isEnd: true, save: save)
         try flush(save: save)
         try saveQuotes(save)
+        describe()
+    }
+
+    /// Says once what the source was read as, what of it was taken, what was assumed and what was passed over.
+    private mutating func describe() {
+        guard let words = tally.words else { return }
+        let unread = reader.unread.filter { report.unreadHeadings.insert($0).inserted }
+        var parts = [([reader.form, encoding].compactMap(\.self) + [words]).joined(separator: ", ")] + reader.notes
+        if !unread.isEmpty {
+            let names = unread.prefix(12).map { DisplayText.sanitized($0, limit: 20) }
+            let rest = unread.count > names.count ? " and \(unread.count - names.count) more" : ""
+            parts.append("columns not read: \(names.joined(separator: ", "))\(rest)")
+        }
+        report.note("\(source.name): \(parts.joined(separator: "; "))")
     }
 
     /// Finds out what the first bytes are, and reads them; waits for the rest where it takes the whole.
@@ -92,7 +107,7 @@ struct ImportRun {
             return
         }
         let text = try SourceText.decode(bytes, as: kind, name: source.name)
-        if let note = text.note { report.note("\(source.name): read as \(note)") }
+        encoding = text.note
         // A part of a table is not enough to say which of its forms it has; a trial of its first lines is.
         var trial = reader
         if !isWhole {
@@ -184,10 +199,14 @@ struct ImportRun {
 
     /// Only what is in the cache is counted and named.
     private mutating func count(_ records: [ImportRecord], _ saved: SavedRecords) {
-        for record in records { note(record.symbol) }
+        let refused = Set(saved.quarantined.filter(\.isRefused).map(\.symbol))
+        for record in records {
+            note(record.symbol)
+            if case .quote(let quote) = record, refused.contains(quote.symbol) { continue }
+            tally.add(record)
+        }
         report.written += saved.written
-        let refused = saved.quarantined.count { $0.isRefused }
-        report.unchanged += records.count - saved.written - refused
+        report.unchanged += records.count - saved.written - saved.quarantined.count { $0.isRefused }
         report.quarantined += saved.quarantined
     }
 

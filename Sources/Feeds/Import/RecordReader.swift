@@ -7,6 +7,10 @@ struct RecordReader: LineConsumer {
 
     /// What was assumed on the way.
     private(set) var notes: [String] = []
+    /// What it was read as.
+    private(set) var form: String?
+    /// Headings that are not understood.
+    private(set) var unread: [String] = []
     private let name: String
     private let check: PriceCheck
     private let symbol: Symbol?
@@ -103,7 +107,10 @@ struct RecordReader: LineConsumer {
         let latest = TimeZoneRule.utc.local(now).date.advanced(days: 1)
         let table = try rewritten(text, latest: latest)
         notes += table.notes
+        let name = table.form.name
         try begin(Array(TableRewriter.heading.utf8).span, first: UInt8(ascii: "d"), number: 1)
+        form = name
+        unread = table.form.unknown
         for line in table.lines { try take(line: Array(line.text.utf8).span, number: line.number) }
         return true
     }
@@ -122,6 +129,7 @@ struct RecordReader: LineConsumer {
         let reader = JSONRecordReader(
             check: check, symbol: symbol ?? named ?? hints.symbol, source: Importer.sourceName)
         json = reader
+        form = "JSON document"
         guard !document.elements.isEmpty else {
             throw ImportError.refused(source: name, reason: "the JSON document holds no rows with a date and a close")
         }
@@ -140,6 +148,7 @@ struct RecordReader: LineConsumer {
         let format = hints.format ?? (first == UInt8(ascii: "{") ? .jsonLines : .csv)
         if format == .jsonLines {
             json = JSONRecordReader(check: check, symbol: symbol ?? hints.symbol, source: Importer.sourceName)
+            form = "JSON Lines"
             try take(line: line, number: number)
             return
         }
@@ -151,10 +160,8 @@ struct RecordReader: LineConsumer {
         }
         let whose = symbol ?? hints.symbol
         if header.symbol == nil && whose == nil { throw noSymbol }
-        if !header.unread.isEmpty {
-            let names = header.unread.prefix(12).map { DisplayText.sanitized($0, limit: 20) }
-            notes.append("columns not read: \(names.joined(separator: ", "))")
-        }
+        form = FormName.name(header.names, separator: ",")
+        unread = header.unread
         csv = CSVBarReader(header: header, check: check, symbol: whose, minutes: hints.minutes, zone: zone)
     }
 }

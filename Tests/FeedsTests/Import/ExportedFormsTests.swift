@@ -52,15 +52,6 @@ import Testing
         }
     }
 
-    @Test("A heading of bytes in EUC-KR is read")
-    func korean() throws {
-        // 일자, 종가
-        let bytes: [UInt8] = [0xC0, 0xCF, 0xC0, 0xDA, 0x2C, 0xC1, 0xBE, 0xB0, 0xA1] + Array("\n2026/01/12,1505\n".utf8)
-        let result = try ImportedText(bytes, name: "005930.KS.csv")
-        #expect(result.daily.map(\.close) == [1505])
-        #expect(result.report.notes.contains { $0.contains("EUC-KR") })
-    }
-
     @Test("A gzip file is unpacked")
     func gzip() throws {
         // "date,close\n2026-01-12,1\n" in a stored block.
@@ -132,7 +123,8 @@ import Testing
             ("nvda_us_d.csv", "NVDA"), ("2330.TW_1d.csv", "2330.TW"), ("TWSE_2330_1D.csv", "2330.TW"),
             ("tsm_us_5.csv", "TSM"), ("STOCK_DAY_2330_202611.csv", "2330.TW"), ("981.HK.csv", "0981.HK"),
             ("TWSE_2330, 1D.csv", "2330.TW"), ("USD_TWD Historical Data.csv", "TWD=X"), ("ZZZZ.csv", "ZZZZ"),
-            ("BRK.B.csv", "BRK-B"), ("NVDA Historical Data.csv", "NVDA"), ("TSM.csv.gz", "TSM"),
+            ("BRK.B.csv", "BRK-B"), ("NVDA Historical Data.csv", "NVDA"),
+            ("iso_2330.TW.csv", "2330.TW"), ("bars of 000660.KS.csv", "000660.KS"), ("TSM.csv.gz", "TSM"),
         ])
     func names(name: String, symbol: String) {
         #expect(ImportFileName(name).symbol?.rawValue == symbol)

@@ -15,6 +15,8 @@ struct CSVHeader: Hashable {
     var count: Int
     /// Headings that are not read.
     var unread: [String] = []
+    /// All headings.
+    var names: [String] = []
 }
 
 /// The columns that a header names, where they are not enough.
@@ -46,6 +48,7 @@ extension CSVHeader {
             date: date, time: columns[.date] == nil ? nil : columns[.time], symbol: columns[.symbol],
             open: columns[.open], high: columns[.high], low: columns[.low], close: close, volume: columns[.volume],
             count: names.count)
+        self.names = names
         unread = zip(names, kinds).compactMap { $0.isEmpty || $1 != nil ? nil : $0 }
     }
 

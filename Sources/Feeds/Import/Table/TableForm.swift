@@ -9,6 +9,8 @@ struct TableForm {
         var places: [ColumnHeading: Int] = [:]
     }
 
+    /// What people call it.
+    let name: String
     /// The row below the headings.
     let firstRow: Int
     /// The column of the date.
@@ -28,9 +30,8 @@ struct TableForm {
 
     /// The form of a table; nil where no line names a date and a close.
     init?(_ table: TextTable) {
-        guard let found = TableForm.wide(table) ?? TableForm.headed(table) ?? TableForm.symbols(table) else {
-            return nil
-        }
+        let wide = TableForm.wide(table)
+        guard let found = wide ?? TableForm.headed(table) ?? TableForm.symbols(table) else { return nil }
         let (firstRow, groups, headings) = found
         self.firstRow = firstRow
         self.groups = groups
@@ -51,6 +52,10 @@ struct TableForm {
             places[.symbol]
             ?? places[.name].flatMap { TableForm.holdsSymbols(table, from: firstRow, column: $0) ? $0 : nil }
         let isWide = groups.contains { $0.symbol != nil }
+        name =
+            wide != nil
+            ? "yfinance with two heading rows"
+            : isWide ? "a column of closes for each symbol" : FormName.name(headings, separator: table.separator)
         unknown =
             isWide
             ? []

@@ -14,7 +14,7 @@ struct TableRewriter {
     private(set) var lines: [Line] = []
     private(set) var notes: [String] = []
     private let table: TextTable
-    private let form: TableForm
+    let form: TableForm
 
     /// - Parameters:
     ///   - symbol: whose rows they are where no column says so.
@@ -28,10 +28,6 @@ struct TableRewriter {
         self.form = form
         if form.symbol == nil, form.groups.contains(where: { $0.symbol == nil }), symbol == nil {
             throw .noSymbol(source: name)
-        }
-        if !form.unknown.isEmpty {
-            let names = form.unknown.prefix(12).map { DisplayText.sanitized($0, limit: 20) }
-            notes.append("columns not read: \(names.joined(separator: ", "))")
         }
         try rewrite(name: name, symbol: symbol, latest: latest)
     }

@@ -20,10 +20,8 @@ enum SourceKind: Hashable {
             self = .utf16(isLittleEndian: true)
         } else if bytes.starts(with: [0xFE, 0xFF]) {
             self = .utf16(isLittleEndian: false)
-        } else if bytes.count > 3, bytes[1] == 0, bytes[3] == 0 {
-            self = .utf16(isLittleEndian: true)
-        } else if bytes.count > 3, bytes[0] == 0, bytes[2] == 0 {
-            self = .utf16(isLittleEndian: false)
+        } else if let isLittleEndian = SourceKind.zeros(bytes) {
+            self = .utf16(isLittleEndian: isLittleEndian)
         } else if SourceKind.isLegacy(bytes) {
             self = .legacy
         } else if bytes.contains(0x0D), !bytes.contains(0x0A) {
@@ -37,15 +35,26 @@ enum SourceKind: Hashable {
         if case .refused = self { true } else { false }
     }
 
-    /// Whether the headings hold bytes that are no UTF-8.
+    /// UTF-16 without a mark: plain text has no zero bytes, and digits, commas and line ends have one each; true where
+    /// they stand behind, as in little-endian text.
+    private static func zeros(_ bytes: [UInt8]) -> Bool? {
+        let sample = bytes.prefix(4096)
+        let (even, odd) = sample.indices.reduce(into: (0, 0)) { counts, place in
+            guard sample[place] == 0 else { return }
+            if place.isMultiple(of: 2) { counts.0 += 1 } else { counts.1 += 1 }
+        }
+        guard sample.count > 3, max(even, odd) * 10 >= sample.count / 2, max(even, odd) > 10 * min(even, odd) else {
+            return nil
+        }
+        return odd > even
+    }
+
+    /// Whether one of the first lines, in which the headings stand, holds bytes that are no UTF-8.
     private static func isLegacy(_ bytes: [UInt8]) -> Bool {
-        let lines = bytes.prefix(8192).split(separator: 0x0A, maxSplits: 3, omittingEmptySubsequences: true)
+        var lines = bytes.prefix(8192).split(separator: 0x0A, maxSplits: 40, omittingEmptySubsequences: true)
         // The last piece may end in the middle of a character.
-        return lines.prefix(bytes.count > 8192 ? max(1, lines.count - 1) : lines.count).prefix(3)
-            .contains { String(validating: $0, as: UTF8.self) == nil }
-            && lines.first.map { $0.count < 4096 } ?? false
-            && (lines.first.map { String(validating: $0, as: UTF8.self) == nil } ?? false
-                || lines.dropFirst().first.map { String(validating: $0, as: UTF8.self) == nil } ?? false)
+        if bytes.count > 8192, lines.count > 1 { lines.removeLast() }
+        return lines.prefix(40).contains { String(validating: $0, as: UTF8.self) == nil }
     }
 
     private static func refusal(_ bytes: [UInt8]) -> String? {
