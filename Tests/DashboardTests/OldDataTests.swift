@@ -6,9 +6,9 @@ import ThemeCatalog
 
 @testable import Dashboard
 
-/// Every view of a market whose prices stopped 98 days ago.
+/// Every view of a market whose prices stopped 99 days ago.
 @Suite struct OldDataTests {
-    private static let session = CalendarDate(daysSince1970: 20_466 - 98)
+    private static let session = CalendarDate(daysSince1970: 20_467 - 99)
 
     private func market() -> Snapshot {
         var snapshot = SmallMarket.everything()
@@ -23,7 +23,7 @@ import ThemeCatalog
     }
 
     @Test(
-        "No view calls a figure of 98 days ago today's",
+        "No view calls a figure of 99 days ago today's",
         arguments: View.allCases.filter { $0 != .events && $0 != .comparison }, ["80x24", "120x40", "170x46"])
     func nothingOldIsOfToday(view: View, size: String) throws {
         var driver = try BoardDriver(Size(text: size), view: view, snapshot: market())
@@ -31,7 +31,7 @@ import ThemeCatalog
             if view == .chipmaker { driver.type("\(tab.digit)") }
             let lines = driver.text.split(separator: "\n").filter { !$0.contains("listing") && !$0.contains("holiday") }
             #expect(!lines.contains { $0.lowercased().contains("today") }, "\(tab) \(driver.text)")
-            #expect(driver.frame.buffer.plainText(row: 0).contains("data 7 Oct 2025 (98 d)"))
+            #expect(driver.frame.buffer.plainText(row: 0).contains("data 7 Oct 2025 (99 d)"))
         }
     }
 
