@@ -6,9 +6,9 @@ import ThemeCatalog
 
 @testable import Dashboard
 
-/// Every view of a market whose prices stopped 98 days ago.
+/// Every view of a market whose prices stopped 99 days ago.
 @Suite struct OldDataTests {
-    private static let session = CalendarDate(daysSince1970: 20_466 - 98)
+    private static let session = CalendarDate(daysSince1970: 20_467 - 99)
 
     private func market() -> Snapshot {
         var snapshot = SmallMarket.everything()

@@ -112,6 +112,25 @@ import Testing
         #expect(!raised.contains("limit"))
     }
 
+    @Test("A quote that our own writers quarantined is told with its reason until a later price comes")
+    func quotesThatNeverCame() throws {
+        for (day, close) in [("2026-11-25", 1536.0), ("2026-11-26", 1568)] { try cache.bar("2330.TW", day, close) }
+        let wrong = Quote(symbol: "2330.TW", price: 160_000, time: instant("2026-11-27T05:20:00Z"), source: "test")
+        let model = try ModelOnCache(cache, at: instant("2026-11-27T05:25:00Z"))
+        try QuoteCacheWriter.open(at: cache.file.path).write { _ = try $0.save(wrong) }
+        #expect(try model.follow())
+        let state = try #require(try model.snapshot()["2330.TW"])
+        #expect(state.price == 1568)
+        #expect(state.doubt == "160,000 is beyond the day's limits 1,415 to 1,720")
+        let snapshot = try snapshot("2026-11-27T05:25:00Z")
+        #expect(snapshot["2330.TW"]?.doubt == state.doubt)
+        #expect(snapshot.flags.contains { $0.rule == "doubtful" && $0.scope == .instrument("2330.TW") })
+        // The past did not know of it, and a later price ends it.
+        #expect(try self.snapshot("2026-11-27T05:00:00Z")["2330.TW"]?.doubt == nil)
+        try cache.quote("2330.TW", 1570, at: instant("2026-11-27T05:24:00Z"))
+        #expect(try self.snapshot("2026-11-27T05:25:00Z")["2330.TW"]?.doubt == nil)
+    }
+
     @Test("Taiwan's change and limits on an ex-day count from the close less the dividend") func exDays() throws {
         try cache.bar("2330.TW", "2026-11-26", 1500)
         try cache.run(

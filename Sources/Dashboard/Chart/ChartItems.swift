@@ -28,6 +28,9 @@ struct ChartItems: Sendable {
     /// Columns from one item to the next; 0 where points lie closer than that.
     let pitch: Int
 
+    /// From here on nobody sees that some items lie a column further apart than others.
+    private static let evenPitch = 4
+
     init(_ series: ChartSeries, _ settings: ChartSettings, width: Int) {
         let visible = ChartItems.visible(series, settings)
         let hasColumns = settings.style.hasColumns && settings.compared.isEmpty
@@ -39,7 +42,7 @@ struct ChartItems: Sendable {
             total: series.places.count, visible: visible, lasts: items.map { $0.places.upperBound - 1 },
             hasPrice: items.map { $0.bar != nil },
             steps: ChartWindow.Steps(pitch: interval == series.interval ? pitch : 0, width: width))
-        if pitch == 1 {
+        if pitch > 0, pitch < ChartItems.evenPitch {
             placeWithGaps(series, width)
         } else {
             place(width)
@@ -112,11 +115,12 @@ struct ChartItems: Sendable {
         }
     }
 
-    /// Columns side by side that end at the right edge. Spread evenly they would have holes that look like missing
-    /// sessions, so what is left over goes between weeks, then months, as far as it is enough for all of them.
+    /// Narrow columns, the last one at the right edge. Spread over the width they would have holes here and there
+    /// that look like missing sessions, so what is left over goes between weeks, then months, as far as it is enough for
+    /// all of them.
     private mutating func placeWithGaps(_ series: ChartSeries, _ width: Int) {
         var gaps = [Int](repeating: 0, count: items.count)
-        var left = width - items.count
+        var left = width - items.count * pitch
         var starts = Array(items.indices)
         for coarser in interval.breaks {
             let groups = starts.map { coarser.group(of: series.places[items[$0].places.lowerBound]) }
@@ -130,9 +134,9 @@ struct ChartItems: Sendable {
         var column = left
         for index in items.indices {
             column += gaps[index]
-            items[index].column = column
-            items[index].dot = column * 2
-            column += 1
+            items[index].column = column + (pitch - 1) / 2
+            items[index].dot = items[index].column * 2
+            column += pitch
         }
     }
 }

@@ -4,29 +4,28 @@ import Market
 struct DataAge: Hashable, Sendable {
     /// The newest session that any of them has a price of.
     let session: CalendarDate
-    /// The date on the clock of the exchange where the session's day has lasted longest.
+    /// The date on that instrument's own clock; the latest one where several have prices of that session.
     let today: CalendarDate
-    /// Days since the session where most have passed.
-    let days: Int
+    /// Whether it is today's session on the clock of any of them.
+    let isOfToday: Bool
     /// Sessions that have closed since without a price; 0 while it is as new as it can be.
     let sessionsBehind: Int
 
     /// The age of the instrument whose session is the newest; nil where none has a price.
     init?(_ states: some Sequence<InstrumentState>, at moment: Instant) {
         var newest: (state: InstrumentState, session: CalendarDate, today: CalendarDate)?
-        var latest: CalendarDate?
+        var isOfToday = false
         for state in states where state.price != nil {
             guard let session = state.sessionDate else { continue }
             let today = state.instrument.zone.local(moment).date
-            if newest.map({ $0.session < session }) ?? true { latest = today }
-            if newest.map({ $0.session == session }) ?? false { latest = max(latest ?? today, today) }
-            // Among prices of one session that is the one where its day has lasted longest, whatever their order.
-            if let found = newest, (found.session, today) >= (session, found.today) { continue }
+            isOfToday = isOfToday || session >= today
+            // Of prices of one session the latest clock decides, whatever their order.
+            if let found = newest, (found.session, found.today) >= (session, today) { continue }
             newest = (state, session, today)
         }
         guard let newest else { return nil }
         (session, today) = (newest.session, newest.today)
-        days = (latest ?? today).daysSince1970 - session.daysSince1970
+        self.isOfToday = isOfToday
         switch newest.state.staleness {
         case .sessionsBehind(let count): sessionsBehind = count
         case .current, .minutesBehind, .unknown, .missing: sessionsBehind = 0
@@ -37,12 +36,12 @@ struct DataAge: Hashable, Sendable {
     var isOld: Bool { sessionsBehind > 1 }
 
     /// What the header says of old data, such as `data 21 Aug (99 d)`.
-    var words: String { "data \(date) (\(days) d)" }
+    var words: String { "data \(date) (\(today.daysSince1970 - session.daysSince1970) d)" }
 
     /// What a column of the session's changes is headed with: `today`, the weekday within a week, else the date.
     var dayTitle: String {
         let days = today.daysSince1970 - session.daysSince1970
-        return days <= 0 ? "today" : days < 7 ? session.weekday.shortName : session.shortText
+        return isOfToday ? "today" : days < 7 ? session.weekday.shortName : session.shortText
     }
 
     /// What a sentence begins with that tells of the session, such as `Today` or `On 21 Aug`.

@@ -23,6 +23,7 @@ extension MarketModel {
             return true
         }
         var kinds = Dictionary(grouping: changes, by: \.symbol).mapValues { Set($0.map(\.kind)) }
+        for symbol in try readRejected(cache) { kinds[symbol, default: []].insert(.quote) }
         let regroupings = try self.regroupings(kinds, cache)
         guard regroupings.count <= MarketModel.manyInstruments else {
             try reload(cache)

@@ -88,9 +88,27 @@ extension MarketModel {
         return isExplained || PlausibleStep(of: record.instrument).allows(bar.close, after: last.close) ? bar : nil
     }
 
+    /// Reads the quotes that were quarantined since the last time instead of being written. Returns whose.
+    mutating func readRejected(_ cache: CacheRead) throws -> Set<Symbol> {
+        let (quotes, newest) = try cache.rejectedQuotes(after: lastReject)
+        lastReject = newest
+        for quote in quotes where rejected[quote.symbol].map({ $0.time <= quote.time }) ?? true {
+            rejected[quote.symbol] = quote
+        }
+        return Set(quotes.map(\.symbol))
+    }
+
+    /// Why a quote that never came into the cache cannot be true, as long as no later price is known.
+    private func rejection(of state: InstrumentState) -> String? {
+        guard let quote = rejected[state.instrument.symbol], quote.time <= moment.advanced(seconds: tolerance),
+            state.time.map({ quote.time > $0 }) ?? true
+        else { return nil }
+        return quote.reason
+    }
+
     /// Says what of an instrument is doubted, and whether its price counts beside others'.
     func addChecks(to state: inout InstrumentState, _ record: InstrumentRecord) {
-        state.doubt = record.doubt.map(\.description)
+        state.doubt = record.doubt.map(\.description) ?? rejection(of: state)
         state.quarantinedBars = record.quarantined.map(\.description)
         state.splits = knowledge.actions[record.instrument.symbol]?.splits ?? []
         state.isOfLastSession = isOfLastSession(state)

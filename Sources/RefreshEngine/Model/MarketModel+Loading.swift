@@ -23,6 +23,7 @@ extension MarketModel {
 
     private mutating func load(_ cache: CacheRead) throws {
         let mark = try Bookmark(cache)
+        _ = try readRejected(cache)
         isSample = try cache.isSample()
         try knowledge.load(through: today, cache)
         let withBars = try cache.symbolsWithDailyBars()

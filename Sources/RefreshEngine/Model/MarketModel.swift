@@ -37,6 +37,10 @@ struct MarketModel: Sendable {
     /// Where the reading of changes goes on; nil where everything has to be read.
     var bookmark: Bookmark?
     var isSample = false
+    /// The newest quote of each instrument that was quarantined instead of being written.
+    var rejected: [Symbol: RejectedQuote] = [:]
+    /// The newest row of those that were quarantined.
+    var lastReject: Int64 = 0
     /// What changed since the last snapshot; nil where anything may have.
     var changed: Set<Symbol>?
     /// Whose bars, dividends or splits were written since the details were read; nil where anybody's may have been.

@@ -173,14 +173,18 @@ import ThemeCatalog
         }
     }
 
-    @Test("Columns that are left over stand between weeks, so that no session seems to be missing")
-    func whatIsLeftOverStandsBetweenWeeks() throws {
-        let items = ChartItems(series(.sixMonths), ChartSettings(span: .sixMonths), width: 187).items
-        for (one, next) in zip(items, items.dropFirst()) where next.column > one.column + 1 {
+    @Test(
+        "Columns that are left over stand between weeks, so that no session seems to be missing",
+        arguments: [(ChartSpan.sixMonths, 187), (.month, 50), (.month, 70)])
+    func whatIsLeftOverStandsBetweenWeeks(span: ChartSpan, width: Int) throws {
+        let columns = ChartItems(series(span), ChartSettings(span: span), width: width)
+        #expect(columns.interval == .session)
+        for (one, next) in zip(columns.items, columns.items.dropFirst()) where next.column > one.column + columns.pitch
+        {
             #expect((one.date.daysSince1970 + 3) / 7 != (next.date.daysSince1970 + 3) / 7)
         }
-        #expect(items.first.map { $0.column < 8 } == true)
-        #expect(items.last?.column == 186)
+        #expect(columns.items.first.map { $0.column < 8 } == true)
+        #expect(columns.items.last.map { $0.column >= width - 2 } == true)
     }
 
     @Test func averagesCountSessionsHoweverManyAreDrawnAsOne() throws {

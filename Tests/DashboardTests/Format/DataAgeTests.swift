@@ -50,6 +50,17 @@ import TextUI
         #expect(DataAge([states[0], silent], at: moment)?.isOld == true)
     }
 
+    @Test("Of prices of one session the latest clock tells the age, in any order, and one that is of today is enough")
+    func severalClocks() throws {
+        let states = ["2330.TW", "NVDA"].map { Self.state(Symbol(rawValue: $0), "2026-11-27", .current) }
+        // Saturday in Taipei, Friday still in New York.
+        let moment = try #require(Instant("2026-11-27T20:00:00Z"))
+        #expect(DataAge(states, at: moment) == DataAge(states.reversed(), at: moment))
+        #expect(DataAge(states, at: moment)?.dayTitle == "today")
+        #expect(DataAge(states.prefix(1), at: moment)?.dayTitle == "Fri")
+        #expect(DataAge(states, at: moment)?.today == CalendarDate("2026-11-28"))
+    }
+
     @Test("A board of old prices is not live and names the day of its changes")
     func oldPricesAreNotLive() throws {
         var snapshot = SmallMarket.snapshot()

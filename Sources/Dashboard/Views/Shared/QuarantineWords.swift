@@ -34,32 +34,37 @@ struct QuarantineWords {
         return words
     }
 
-    /// Everything in one line: what and why, then the price that was kept, then how many more there are. The reason gives
-    /// way last.
+    /// Everything in one line: why, the price that was kept, how many more there are; as much of it as fits.
     func line(fitting width: Int, _ theme: Theme) -> StyledLine {
-        let reason = quote.map { "quote: \($0)" } ?? bars.last.map { "daily bar \($0)" } ?? ""
         let label = "quarantined "
-        let room = width - TextWidth.width(of: label)
+        let room = max(0, width - TextWidth.width(of: label))
         let style = quote == nil ? theme.dim : theme.style(theme.warn)
-        var line = StyledLine([StyledLine.Run(label, style.bold)])
-        guard let tail = tails.first(where: { TextWidth.width(of: reason + $0) <= room }) else {
-            // A word of the reason is worth more than the kept price, which stands in the line above.
-            line.append(TextFitting.truncated(reason, to: max(0, room)), style)
-            return line
-        }
-        line.append(reason, style)
-        line.append(tail, theme.dim)
-        return line
+        let forms = forms
+        let form = forms.first { TextWidth.width(of: $0.reason + $0.rest) <= room }
+        let reason = form?.reason ?? TextFitting.truncated(forms.last?.reason ?? "", to: room)
+        return StyledLine([
+            StyledLine.Run(label, style.bold), StyledLine.Run(reason, style),
+            StyledLine.Run(form?.rest ?? "", theme.dim),
+        ])
     }
 
-    /// What may follow the reason, the longest first.
-    private var tails: [String] {
-        let others = count - 1
-        let more = others > 0 ? " · \(others) more: i" : ""
-        guard quote != nil else { return [more, ""] }
-        guard let price = state.price else { return [" · no good price to keep" + more, more, ""] }
-        let kept = " · kept " + (state.instrument.currency?.sign ?? "") + PriceText.text(price, state.instrument)
+    /// The reason with what may follow it, the longest first.
+    private var forms: [(reason: String, rest: String)] {
+        let more = count > 1 ? " · \(count - 1) more: i" : ""
+        guard let quote else {
+            let bar = "daily bar \(bars.last ?? "")"
+            return [(bar, more), (bar, "")]
+        }
+        let reason = "quote: \(quote)"
+        guard let price = state.price else {
+            return [(reason, " · no good price to keep" + more), (reason, more), (quote, "")]
+        }
+        let text = PriceText.text(price, state.instrument)
+        let kept = " · kept " + (state.instrument.currency?.sign ?? "") + text
         let date = state.sessionDate.map { " of \($0.shortText)" } ?? ""
-        return [kept + date + more, kept + date, kept, more, ""]
+        return [
+            (reason, kept + date + more), (reason, kept + date), (reason, kept), (quote, kept),
+            (quote, " · kept \(text)"), (quote, ""),
+        ]
     }
 }
