@@ -14,6 +14,14 @@ package enum SmallTextFile {
         return text
     }
 
+    /// The bytes at a path, whatever their encoding.
+    package static func bytes(_ path: String) throws(ConfigurationError) -> [UInt8] {
+        guard isShort(path), let data = FileManager.default.contents(atPath: path) else {
+            throw .unreadable(DisplayText.sanitized(path))
+        }
+        return Array(data)
+    }
+
     /// Opening a pipe would wait for somebody to write.
     private static func isShort(_ path: String) -> Bool {
         var status = stat()

@@ -44,8 +44,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("calendar XTAI\nholidays 2026-11-25", 2, "holidays is no keyword"),
-        ("calendar XTAY", 1, "XTAY is no exchange"),
+        ("calendar XTAI\nholidays 2026-11-25", 2, "holidays is not a keyword"),
+        ("calendar XTAY", 1, "XTAY is not an exchange"),
         ("calendar", 1, "name an exchange"),
         ("holiday 2026-11-25", 1, "say whose it is first"),
         ("calendar XTAI\n\nholiday 2026-13-25", 3, "a date such as"),

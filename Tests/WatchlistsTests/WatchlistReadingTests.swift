@@ -51,13 +51,13 @@ import Testing
 
     @Test(arguments: [
         ("nmae: x", "1:1", "`nmae` is nothing that a list has; did you mean `name`?"),
-        ("currency: XYZ", "1:11", "`XYZ` is no currency such as USD (ISO 4217)"),
+        ("currency: XYZ", "1:11", "`XYZ` is not a currency such as USD (ISO 4217)"),
         (
             "columns: [price, today]", "1:10",
             "`columns` needs `name`, `native` or `symbol`: nobody could tell whose row it is"
         ),
         ("columns: [name, vlaue]", "1:17", "`vlaue` is nothing that `columns` takes; did you mean `value`?"),
-        ("symbols: [TSM, T M]", "1:16", "`T M` is no symbol such as 2330.TW"),
+        ("symbols: [TSM, T M]", "1:16", "`T M` is not a symbol such as 2330.TW"),
         ("symbols: [TSM, tsm]", "1:16", "`TSM` stands in the list twice"),
         ("groups:\n  - name: A\n  - name: A", "3:11", "there are two groups called `A`"),
         ("symbols:\n  - note: x", "2:5", "an entry needs `symbol`"),

@@ -223,14 +223,14 @@ import Testing
         let broken = try folder.write("calendar XTAI\nholyday 2026-11-25\n", to: "broken.txt")
         let result = try Program.run(arguments + [broken])
         #expect(result.status != 0)
-        #expect(result.errors.contains("line 2: holyday is no keyword"))
+        #expect(result.errors.contains("line 2: holyday is not a keyword"))
     }
 
     @Test(arguments: [
         ("- id: a\n  members: [2330.TW, 2330.TW]\n", ""),
         ("[]", "it names no basket"), ("- name: a\n", "each with `id:`"),
         ("- id: a\n", "basket a: say members or regions"),
-        ("- id: a\n  regions: [TX]\n", "TX is no region"),
+        ("- id: a\n  regions: [TX]\n", "TX is not a region"),
         ("- id: a\n  regions: [TW]\n  weights: heavy\n", "weights heavy is not known"),
         ("- id: a\n  weights: {2330.TW: -1}\n", "is not a number from 0 on"),
         ("- id: a\n  regions: [TW]\n  rebalance: daily\n", "write one of never, monthly, quarterly"),

@@ -58,7 +58,7 @@ import Testing
         let result = try run(["check"])
         #expect(result.status == 1)
         #expect(result.output.contains("bad.yaml:1:1: error: `nmae` is nothing that a list has; did you mean `name`?"))
-        #expect(result.output.contains("bad.yaml:2:11: error: `T M` is no symbol such as 2330.TW"))
+        #expect(result.output.contains("bad.yaml:2:11: error: `T M` is not a symbol such as 2330.TW"))
     }
 
     @Test(.enabled(if: TmuxSession.isInstalled, "needs tmux"))

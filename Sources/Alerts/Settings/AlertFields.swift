@@ -24,7 +24,7 @@ struct AlertFields {
     init(_ mapping: YAMLText.Entry) throws(RuleProblem) {
         for (name, value) in mapping.fields {
             guard let key = AlertKey(rawValue: name.words) else {
-                throw name.unknown("no key of alerts", among: AlertKey.allCases.map(\.rawValue))
+                throw name.unknown("not a key of alerts", among: AlertKey.allCases.map(\.rawValue))
             }
             switch value {
             case .scalar(let words): fields[key] = (name, [words], false)

@@ -23,7 +23,7 @@ extension AlertFile {
             let (from, until) = try times(parts[0])
             return .clock(from: from, until: until, try exchange(parts[1]))
         case 2: return .exchange(try exchange(parts[0]), try phase(parts[1]))
-        default: throw phrase.problem("`\(phrase.words)` is no quiet time; \(expected)")
+        default: throw phrase.problem("`\(phrase.words)` is not a quiet time; \(expected)")
         }
     }
 
@@ -32,12 +32,12 @@ extension AlertFile {
         if Exchange(rawValue: word.words) != nil {
             throw word.problem("say what \(word.words) does then, such as `\(word.words) closed`")
         }
-        throw word.unknown("no part of an exchange's day", among: QuietPhase.allCases.map(\.rawValue))
+        throw word.unknown("not a part of an exchange's day", among: QuietPhase.allCases.map(\.rawValue))
     }
 
     private static func exchange(_ word: SourceText) throws(RuleProblem) -> Exchange {
         guard let exchange = Exchange(rawValue: word.words) else {
-            throw word.unknown("no exchange", among: Exchange.allCases.map(\.mic))
+            throw word.unknown("not an exchange", among: Exchange.allCases.map(\.mic))
         }
         return exchange
     }
@@ -45,7 +45,7 @@ extension AlertFile {
     private static func times(_ word: SourceText) throws(RuleProblem) -> (TimeOfDay, TimeOfDay) {
         let ends = word.words.split(separator: "-", omittingEmptySubsequences: false).map { TimeOfDay($0) }
         guard ends.count == 2, let from = ends[0], let until = ends[1], from != until else {
-            throw word.problem("`\(word.words)` is no range of times such as 22:00-07:00")
+            throw word.problem("`\(word.words)` is not a range of times such as 22:00-07:00")
         }
         return (from, until)
     }

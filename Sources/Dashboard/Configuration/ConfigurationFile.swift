@@ -17,7 +17,7 @@ public enum ConfigurationFile {
             for (key, name, value) in try root.pairs("settings, such as `theme: nord`") {
                 guard let setting = ConfigurationKey(rawValue: name).flatMap(ConfigurationSetting.of) else {
                     reading.found.append(
-                        key.unknown(name, "no setting", among: ConfigurationKey.allCases.map(\.rawValue)))
+                        key.unknown(name, "not a setting", among: ConfigurationKey.allCases.map(\.rawValue)))
                     continue
                 }
                 reading.take(setting, value)

@@ -26,7 +26,7 @@ extension YAMLTree {
 
     private func unknownAction(_ name: String, among names: [String]) -> RuleProblem {
         let nearest = NearestName.of(name, among: names + ["preset"]).map { "did you mean `\($0)`?" }
-        return problem("`\(name)` is no action; " + (nearest ?? "`chiptop keys` lists them"))
+        return problem("`\(name)` is not an action; " + (nearest ?? "`chiptop keys` lists them"))
     }
 
     private func keyStrokes() throws(RuleProblem) -> [KeyStroke] {

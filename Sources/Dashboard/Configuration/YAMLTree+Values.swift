@@ -14,7 +14,7 @@ extension YAMLTree {
         for (key, name, value) in try pairs("sizes, such as `narrow: {columns: [name, price]}`") {
             do throws(RuleProblem) {
                 guard let size = SizeClass(rawValue: name) else {
-                    throw key.unknown(name, "no size", among: SizeClass.allCases.map(\.rawValue))
+                    throw key.unknown(name, "not a size", among: SizeClass.allCases.map(\.rawValue))
                 }
                 layout[size] = try value.shape()
             } catch {

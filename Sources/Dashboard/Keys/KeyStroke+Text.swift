@@ -31,7 +31,7 @@ extension KeyStroke {
         }
         guard let key = KeyStroke.key(String(rest), modifiers) else {
             throw KeyRefusal(
-                reason: "`\(text)` is no key; write a character, Ctrl-L, Alt-x, F1, Space, Tab, PgUp or the like")
+                reason: "`\(text)` is not a key; write a character, Ctrl-L, Alt-x, F1, Space, Tab, PgUp or the like")
         }
         if modifiers.contains(.shift) {
             guard key == .tab, modifiers == .shift else {

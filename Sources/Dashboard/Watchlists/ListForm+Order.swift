@@ -33,7 +33,7 @@ extension ListForm {
     private mutating func currency(_ field: Field) -> Currency? {
         let text = text(field).trimmed.uppercased()
         let currency = Currency(text.isEmpty ? "USD" : text)
-        if currency == nil { fail(field, "\(text) is no currency such as USD") }
+        if currency == nil { fail(field, "\(text) is not a currency such as USD") }
         return currency
     }
 

@@ -34,7 +34,8 @@ extension TransportFault: CustomStringConvertible {
         case .brokenOff(let reason): "broke off in the middle (\(DisplayText.sanitized(reason, limit: 120)))"
         case .tooLarge(let limit): "sent more than \(limit >> 10) KiB"
         case .unpackable(let reason): "sent what cannot be unpacked (\(DisplayText.sanitized(reason, limit: 120)))"
-        case .redirectedAway(let host): "led to \(DisplayText.sanitized(host, limit: 80)), which is no host of it"
+        case .redirectedAway(let host):
+            "led to \(DisplayText.sanitized(host, limit: 80)), which is not one of its hosts"
         case .tooManyRedirects: "led from one address to the next"
         case .wrongAddress: "has an address that is none"
         case .cancelled: "was not waited for"

@@ -26,7 +26,7 @@ extension ImportError: CustomStringConvertible {
     /// What is wrong and what to do, in one line without a stop.
     public var description: String {
         switch self {
-        case .missing(let path): "\(path): there is no such file"
+        case .missing(let path): "\(path): the file does not exist"
         case .isFolder(let path): "\(path) is a folder; name the files in it, such as \(path)/*.csv"
         case .unreadable(let path, let reason): "\(path) cannot be read: \(reason)"
         case .noUsableHeader(let source, let found):
@@ -41,7 +41,7 @@ extension ImportError: CustomStringConvertible {
                 + candidates.map(\.rawValue).joined(separator: " or ")
         case .refused(let source, let reason): "\(source): \(reason)"
         case .wrongSymbol(let text):
-            "\(DisplayText.sanitized(text, limit: 40)) is no symbol; write it as Yahoo does, such as 2330.TW, ^NDX or "
+            "\(DisplayText.sanitized(text, limit: 40)) is not a symbol; write it as Yahoo does, such as 2330.TW, ^NDX or "
                 + "TWD=X"
         case .badLine(let problem): "\(problem); nothing of this file was imported (strict)"
         }

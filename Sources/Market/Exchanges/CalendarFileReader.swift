@@ -44,7 +44,7 @@ struct CalendarFileReader {
             try change(words) { $0.expected.formUnion(dates) }
         default:
             throw words.error(
-                "\(DisplayText.sanitized(String(keyword), limit: 20)) is no keyword; write calendar, known, hours,"
+                "\(DisplayText.sanitized(String(keyword), limit: 20)) is not a keyword; write calendar, known, hours,"
                     + " holiday, session, open or expected")
         }
     }
@@ -59,7 +59,7 @@ struct CalendarFileReader {
         while let word = words.next() {
             guard let exchange = Exchange(rawValue: String(word)) else {
                 throw words.error(
-                    "\(DisplayText.sanitized(String(word), limit: 20)) is no exchange; write one of "
+                    "\(DisplayText.sanitized(String(word), limit: 20)) is not an exchange; write one of "
                         + Exchange.allCases.map(\.mic).joined(separator: " "))
             }
             exchanges.append(exchange)

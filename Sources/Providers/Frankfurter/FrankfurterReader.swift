@@ -17,14 +17,14 @@ struct FrankfurterReader {
     func batch(_ response: ProviderResponse) throws(ProviderFailure) -> ProviderBatch {
         let answer = try JSONBody.decode(FrankfurterAnswer.self, from: response.body)
         if answer.rates.isEmpty {
-            throw answer.unreadable == 0 ? .unknownSymbol : .malformed("rows that are no rates")
+            throw answer.unreadable == 0 ? .unknownSymbol : .malformed("rows that are not rates")
         }
         let bases = Set(answer.rates.map(\.base))
         guard let base = ["EUR", "USD"].first(where: bases.contains) else {
             throw .malformed("rates against another currency than asked for")
         }
         var check = AnswerCheck(receivedAt: response.receivedAt)
-        for _ in 0..<answer.unreadable { check.drop(nil, "rate", "a row that is no rate") }
+        for _ in 0..<answer.unreadable { check.drop(nil, "rate", "a row that is not a rate") }
         let rates = rates(answer, base: base, &check)
         var batch = ProviderBatch()
         for currency in currencies {

@@ -16,7 +16,7 @@ extension CacheFault {
 
     static func notRegular(_ file: CacheFile) -> CacheFault {
         CacheFault(
-            .unreadable, problem: "\(file.displayPath) is no regular file",
+            .unreadable, problem: "\(file.displayPath) is not a regular file",
             advice: "name the file of a quote cache with --cache")
     }
 
@@ -51,7 +51,7 @@ extension CacheFault {
 
     static func notACache(_ file: CacheFile) -> CacheFault {
         CacheFault(
-            .notACache, problem: "\(file.displayPath) is no quote cache",
+            .notACache, problem: "\(file.displayPath) is not a quote cache",
             advice: "name another file with --cache; this one was not touched")
     }
 

@@ -92,7 +92,7 @@ public enum CacheSchema {
         ] + SchemaTable.Check.time("start") + barChecks)
 
     static let fact = SchemaTable(
-        "fact", "Something known that is no price. What is known of a region stands under its benchmark index.",
+        "fact", "Something known that is not a price. What is known of a region stands under its benchmark index.",
         key: ["symbol", "metric", "as_of"],
         columns: [
             .symbol,
@@ -103,7 +103,7 @@ public enum CacheSchema {
                 isRequired: true),
             .text("as_of", "date it speaks for", isRequired: true),
             .number("value", unit: "see `unit`", "the number"),
-            .text("text", "the words, where it is no number"),
+            .text("text", "the words, where it is not a number"),
             .text("unit", "`ratio`, `fraction` (0.36 is 36 %), a currency, `wafers/month` …", isRequired: true),
             .source,
         ],

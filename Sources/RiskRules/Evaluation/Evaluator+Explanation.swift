@@ -94,7 +94,7 @@ extension Evaluator {
             "too few common sessions of \(whose) and \(symbol) are known for \(window)"
         case .fact(let metric): "the cache has no fact `\(DisplayText.sanitized(metric))` of \(whose)"
         case .weight(let gauge): "no weights of the gauge `\(DisplayText.sanitized(gauge))` are known"
-        case .premium, .percentile: "no such pair of lines with \(whose) is known"
+        case .premium, .percentile: "no pair of lines with \(whose) is known"
         case .daysTo(let kind): "no coming \(kind) of \(whose) is known"
         case .isTagged: "the exposures of \(whose) are not known"
         case .regionCorrelation(let window): "fewer than three shares of \(whose) have \(window) common sessions"

@@ -97,7 +97,7 @@ struct Lexer {
         guard let seconds = Lexer.units[unit] else {
             throw RuleProblem(
                 source, unitStart..<place,
-                "`\(unit)` is no unit; expected a number, `%` or a duration such as 30s, 30min, 2h, 5d or 2w")
+                "`\(unit)` is not a unit; expected a number, `%` or a duration such as 30s, 30min, 2h, 5d or 2w")
         }
         return token(.duration(value * seconds), from: start)
     }

@@ -105,13 +105,13 @@ extension TypeChecker {
         switch kind {
         case .symbol:
             if let symbol = Symbol(validating: text) { return .symbol(symbol) }
-            throw problem(node, "\"\(text)\" is no symbol; expected one such as \"2330.TW\" or \"^NDX\"")
+            throw problem(node, "\"\(text)\" is not a symbol; expected one such as \"2330.TW\" or \"^NDX\"")
         case .series:
             if let series = Series(text) { return .series(series) }
             throw problem(node, "\"\(text)\" is neither a gauge such as \"asia-tech\" nor a symbol such as \"^NDX\"")
         case .currency:
             if let currency = Currency(text) { return .currency(currency) }
-            throw problem(node, "\"\(text)\" is no currency; expected a code such as \"TWD\"")
+            throw problem(node, "\"\(text)\" is not a currency; expected a code such as \"TWD\"")
         case .tag:
             guard ExposureTag(rawValue: text) != nil else {
                 throw problem(node, unknown(text, among: ExposureTag.allCases.map(\.rawValue), "an exposure tag"))

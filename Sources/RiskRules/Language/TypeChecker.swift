@@ -137,7 +137,7 @@ struct TypeChecker {
             case .symbol(let symbol): return .instrument(symbol)
             case nil: break
             }
-            throw problem(node, "\"\(text)\" is no symbol; expected one such as \"2330.TW\" or \"^NDX\"")
+            throw problem(node, "\"\(text)\" is not a symbol; expected one such as \"2330.TW\" or \"^NDX\"")
         case .call(let name, hasParentheses: false):
             if let region = RuleWords.regions[name] { return .region(region) }
             throw problem(node, unknown(name, among: RuleWords.regions.keys, "a region"))

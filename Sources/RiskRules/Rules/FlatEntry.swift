@@ -12,7 +12,7 @@ struct FlatEntry {
                 let advice =
                     NearestName.of(key, among: keys).map { "did you mean `\($0)`?" }
                     ?? "expected one of \(keys.joined(separator: ", "))"
-                throw RuleProblem(name, 0..<name.bytes.count, "`\(key)` is no key here; \(advice)")
+                throw RuleProblem(name, 0..<name.bytes.count, "`\(key)` is not a key here; \(advice)")
             }
             guard case .scalar(let words) = value else {
                 throw RuleProblem(name, 0..<name.bytes.count, "`\(key)` takes words, not a list")

@@ -55,7 +55,8 @@ struct MessageTemplate: Sendable {
         guard colon == nil || formats.contains(format) else {
             throw RuleProblem(
                 source, (colon ?? range.lowerBound)..<range.upperBound,
-                "`\(format)` is no way to write a value; expected one of \(formats.sorted().joined(separator: ", "))")
+                "`\(format)` is not a way to write a value; expected one of \(formats.sorted().joined(separator: ", "))"
+            )
         }
         let node = try RuleExpression.compile(expression, scope: scope, expecting: nil, into: &program)
         return .value(node, format: format)

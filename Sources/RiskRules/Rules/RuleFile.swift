@@ -60,6 +60,6 @@ enum RuleFile {
         let advice =
             NearestName.of(words, among: names).map { "did you mean `\($0)`?" }
             ?? "expected one of \(names.joined(separator: ", "))"
-        throw RuleProblem(name, 0..<name.bytes.count, "`\(words)` is no key of a rule; \(advice)")
+        throw RuleProblem(name, 0..<name.bytes.count, "`\(words)` is not a key of a rule; \(advice)")
     }
 }

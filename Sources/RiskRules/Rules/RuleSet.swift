@@ -67,7 +67,7 @@ public struct RuleSet: Sendable {
             guard let cover = rule.coveredBy, !regional.contains(cover),
                 let source = entries.first(where: { $0.id == rule.id })?.fields[.coveredBy]
             else { return nil }
-            return RuleProblem(source, 0..<source.bytes.count, "`\(cover)` is no rule about regions")
+            return RuleProblem(source, 0..<source.bytes.count, "`\(cover)` is not a rule about regions")
         }
     }
 

@@ -107,15 +107,15 @@ package struct YAMLText {
             switch error {
             case .scanner(_, let words, let mark, _), .parser(_, let words, let mark, _),
                 .composer(_, let words, let mark, _):
-                throw problem(line: mark.line, column: mark.column, "this is no YAML: \(words)")
+                throw problem(line: mark.line, column: mark.column, "this is not YAML: \(words)")
             case .duplicatedKeysInMapping(let duplicates, let context):
                 let names = duplicates.map { "`\($0)`" }.joined(separator: ", ")
                 throw problem(
                     line: context.mark.line, column: context.mark.column, "\(names) stands twice in the entry")
-            default: throw problem(line: 1, column: 1, "this is no YAML")
+            default: throw problem(line: 1, column: 1, "this is not YAML")
             }
         } catch {
-            throw problem(line: 1, column: 1, "this is no YAML")
+            throw problem(line: 1, column: 1, "this is not YAML")
         }
     }
 

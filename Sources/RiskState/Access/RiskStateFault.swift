@@ -28,12 +28,12 @@ public struct RiskStateFault: Error, Hashable, Sendable, CustomStringConvertible
 extension RiskStateFault {
     /// There is no state to write to, for the reason that was told already.
     public static func notOpen(_ reason: String?) -> RiskStateFault {
-        RiskStateFault(.unreadable, reason ?? "there is no state of risk flags", "it is tried again")
+        RiskStateFault(.unreadable, reason ?? "there is not a state of risk flags", "it is tried again")
     }
 
     static func notAState(_ path: String) -> RiskStateFault {
         RiskStateFault(
-            .notAState, "\(shown(path)) is no state of risk flags", "name another file; this one was not touched")
+            .notAState, "\(shown(path)) is not a state of risk flags", "name another file; this one was not touched")
     }
 
     static func newer(_ path: String, version: Int) -> RiskStateFault {

@@ -11,7 +11,7 @@ enum StateFile {
         var status = stat()
         if stat(path, &status) == 0 {
             guard status.st_mode & S_IFMT == S_IFREG else {
-                throw .unreadable(path, reason: "it is no regular file")
+                throw .unreadable(path, reason: "it is not a regular file")
             }
             return
         }

@@ -167,7 +167,7 @@ public struct WatchlistReading: Sendable {
     private mutating func symbol(_ tree: YAMLTree) throws(RuleProblem) -> Symbol {
         let word = try tree.word(for: "symbol", "a symbol such as 2330.TW")
         guard let symbol = Symbol(validating: word) else {
-            throw tree.problem("`\(word)` is no symbol such as 2330.TW")
+            throw tree.problem("`\(word)` is not a symbol such as 2330.TW")
         }
         guard seen.insert(symbol).inserted else { throw tree.problem("`\(symbol)` stands in the list twice") }
         return symbol
@@ -192,7 +192,7 @@ extension YAMLTree {
     func currency(for key: String) throws(RuleProblem) -> Currency {
         let word = try word(for: key, "a currency such as USD")
         guard let currency = Currency(word.uppercased()) else {
-            throw problem("`\(word)` is no currency such as USD (ISO 4217)")
+            throw problem("`\(word)` is not a currency such as USD (ISO 4217)")
         }
         return currency
     }
@@ -219,7 +219,7 @@ extension YAMLTree {
             case "date":
                 let text = try value.word(for: word, "a date such as 2025-11-03")
                 guard let date = CalendarDate(text) else {
-                    throw value.problem("`\(text)` is no date such as 2025-11-03")
+                    throw value.problem("`\(text)` is not a date such as 2025-11-03")
                 }
                 lot.date = date
             default:

@@ -36,11 +36,10 @@ public struct SymbolListImport: Hashable, Sendable {
     public init(_ text: String, form: Form? = nil) {
         let json = SymbolListImport.texts(ofJSON: text)
         let lines = json ?? text.split(omittingEmptySubsequences: false) { $0.isNewline }.map(String.init)
-        if let columns = PortfolioColumns(lines), json == nil, form != .tradingView,
-            !PortfolioColumns.isStatement(lines)
-        {
-            readPortfolio(lines, columns)
-        } else if let refusal = PortfolioColumns.refusal(lines) {
+        let tables = json == nil && form != .tradingView ? PortfolioTable.tables(lines) : []
+        if !tables.isEmpty {
+            readPortfolio(tables)
+        } else if json == nil, let refusal = PortfolioTable.refusal(lines) {
             fail(1, refusal)
         } else {
             switch form ?? SymbolListImport.form(of: lines) {
@@ -49,6 +48,11 @@ public struct SymbolListImport: Hashable, Sendable {
             }
         }
         endGroup()
+    }
+
+    /// Whether a heading is one that brokers give to a column that is read.
+    public static func knows(heading: String) -> Bool {
+        PortfolioHeadings.all.contains(PortfolioHeadings.plain(heading))
     }
 
     /// The form that a text without headings has.
@@ -91,17 +95,19 @@ public struct SymbolListImport: Hashable, Sendable {
     }
 
     /// The instrument that a text names; what names none, or several, is noted with its line.
-    mutating func symbol(_ text: String, line: Int) -> Symbol? {
-        switch SymbolSpelling().reading(of: text) {
+    ///
+    /// - Parameter exchange: whose codes are bare digits, where the form says.
+    mutating func symbol(_ text: String, line: Int, on exchange: Exchange? = nil) -> Symbol? {
+        switch SymbolSpelling().reading(of: text, on: exchange) {
         case .symbol(let symbol):
             let isKnown =
                 InstrumentDirectory.shared[symbol] != nil || symbol.rawValue.contains { ".^=-".contains($0) }
             if isKnown || symbol.isPlainTicker && (text == text.uppercased() || text.contains(":")) { return symbol }
-            fail(line, "`\(text)` is no symbol such as 2330.TW")
+            fail(line, "`\(text)` is not a symbol such as 2330.TW")
         case .ambiguous(let candidates):
             fail(line, "`\(text)` may be \(candidates.map(\.rawValue).joined(separator: " or ")); write which")
         case .notCovered(let name): fail(line, "`\(text)`: \(SymbolListImport.reason(name))")
-        case .unreadable: fail(line, "`\(text)` is no symbol such as 2330.TW")
+        case .unreadable: fail(line, "`\(text)` is not a symbol such as 2330.TW")
         }
         return nil
     }

@@ -36,7 +36,7 @@ struct FeedFile {
 
     private mutating func take(_ key: YAMLTree, _ value: YAMLTree) {
         do throws(RuleProblem) {
-            switch try key.name(Key.self, "no key of the feed") {
+            switch try key.name(Key.self, "not a key of the feed") {
             case .years: configuration.historyYears = try value.whole(0...30)
             case .intradayMinutes: configuration.intradayMinutes = try value.choice([0, 1, 2, 5, 15, 30, 60])
             case .retention:
@@ -58,7 +58,7 @@ struct FeedFile {
     }
 
     private mutating func takeRetention(_ key: YAMLTree, _ value: YAMLTree) throws(RuleProblem) {
-        switch try key.name(RetentionKey.self, "no key of the retention") {
+        switch try key.name(RetentionKey.self, "not a key of the retention") {
         case .intradayDays: configuration.retention.intradayDays = try value.whole(1...3650)
         case .dailyYears: configuration.retention.dailyYears = try value.whole(1...100)
         case .rejects: configuration.retention.rejects = try value.whole(0...100_000)
@@ -70,13 +70,13 @@ struct FeedFile {
     }
 
     private mutating func takeSource(_ key: YAMLTree, _ value: YAMLTree) throws(RuleProblem) {
-        let name = try key.word(among: FeedConfiguration.sourceNames, "no source")
+        let name = try key.word(among: FeedConfiguration.sourceNames, "not a source")
         var source = FeedConfiguration.Source()
         if case .words = value.content {
             source.isOn = try value.flag()
         } else {
             try value.each("a source") { key, value throws(RuleProblem) in
-                switch try key.name(SourceKey.self, "no key of a source") {
+                switch try key.name(SourceKey.self, "not a key of a source") {
                 case .enabled: source.isOn = try value.flag()
                 case .base: source.bases = [try value.address()]
                 case .bases: source.bases = try value.words { tree throws(RuleProblem) in try tree.address() }
@@ -93,12 +93,12 @@ struct FeedFile {
     }
 
     private mutating func takePace(_ key: YAMLTree, _ value: YAMLTree) throws(RuleProblem) {
-        let name = try key.word(among: FeedPhase.allCases.map(\.rawValue), "no part of an exchange's day")
+        let name = try key.word(among: FeedPhase.allCases.map(\.rawValue), "not a part of an exchange's day")
         guard let phase = FeedPhase(rawValue: name) else { return }
         var intervals = configuration.pace.quotes[phase] ?? FeedPace.Intervals(focused: nil, others: nil)
         try value.each("a pace") { key, value throws(RuleProblem) in
             let interval = try value.interval()
-            switch try key.name(PaceKey.self, "no key of a pace") {
+            switch try key.name(PaceKey.self, "not a key of a pace") {
             case .focused: intervals.focused = interval
             case .others: intervals.others = interval
             }
@@ -117,7 +117,7 @@ struct FeedFile {
         guard case .words(let host) = key.content else { throw key.problem("expected the name of a host") }
         var policy = HostPolicy.policy(of: HostAddress.name(of: host))
         try value.each("a host") { key, value throws(RuleProblem) in
-            switch try key.name(HostKey.self, "no key of a host") {
+            switch try key.name(HostKey.self, "not a key of a host") {
             case .perMinute: policy.requestsPerMinute = Double(try value.whole(1...6000))
             case .burst: policy.burst = try value.whole(1...1000)
             case .atOnce: policy.concurrency = try value.whole(1...64)
@@ -137,7 +137,7 @@ struct FeedFile {
         for entry in entries {
             var (name, arguments): (String?, [String]) = (nil, [])
             try entry.each("a command") { key, value throws(RuleProblem) in
-                switch try key.name(CommandKey.self, "no key of a command") {
+                switch try key.name(CommandKey.self, "not a key of a command") {
                 case .name: name = try value.plainName()
                 case .run: arguments = try value.words { tree throws(RuleProblem) in try tree.argument() }
                 }

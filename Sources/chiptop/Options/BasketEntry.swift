@@ -57,7 +57,7 @@ struct BasketEntry: Decodable {
         for text in regions {
             guard let region = Region.allCases.first(where: { $0.code == text || $0.name == text }) else {
                 throw Problem(
-                    "\(text) is no region; write one of " + Region.allCases.map(\.code).joined(separator: ", "))
+                    "\(text) is not a region; write one of " + Region.allCases.map(\.code).joined(separator: ", "))
             }
             chosen.append(region)
         }
@@ -93,7 +93,7 @@ struct BasketEntry: Decodable {
     }
 
     private func symbol(_ text: String) throws(Problem) -> Symbol {
-        guard let symbol = Symbol(validating: text) else { throw Problem("\(text) is no symbol") }
+        guard let symbol = Symbol(validating: text) else { throw Problem("\(text) is not a symbol") }
         return symbol
     }
 

@@ -96,7 +96,7 @@ import Testing
         let fifo = folder.path("fifo")
         #expect(mkfifo(fifo, 0o600) == 0)
         let fault = #expect(throws: AlertLogFault.self) { try AlertLog(path: fifo).append(["x"]) }
-        #expect(fault?.problem == "the alert log \(fifo) is no regular file")
+        #expect(fault?.problem == "the alert log \(fifo) is not a regular file")
         #expect(throws: AlertLogFault.self) { try AlertLog(path: "/dev/full").append(["x"]) }
         #expect(throws: AlertLogFault.self) { try AlertLog(path: folder.path).append(["x"]) }
     }

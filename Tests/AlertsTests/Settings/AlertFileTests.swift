@@ -55,7 +55,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("hihg: [bell]", "1:1", "`hihg` is no key of alerts; did you mean `high`?"),
+        ("hihg: [bell]", "1:1", "`hihg` is not a key of alerts; did you mean `high`?"),
         ("high: [bell, mesage]", "1:14", "`mesage` is nothing that `high` takes; did you mean `message`?"),
         (
             "changes: [acknowledged]", "1:11",
@@ -77,14 +77,14 @@ import Testing
             "command: [x]\nhigh: [bell]", "1:1",
             "no severity runs it; add `command` to the list of `high:`, `warn:` or `info:`"
         ),
-        ("quiet: close", "1:8", "`close` is no part of an exchange's day; did you mean `closed`?"),
+        ("quiet: close", "1:8", "`close` is not a part of an exchange's day; did you mean `closed`?"),
         ("quiet: XTAI", "1:8", "say what XTAI does then, such as `XTAI closed`"),
-        ("quiet: [closed, XTAJ lunch]", "1:17", "`XTAJ` is no exchange; did you mean `XTAI`?"),
+        ("quiet: [closed, XTAJ lunch]", "1:17", "`XTAJ` is not an exchange; did you mean `XTAI`?"),
         ("quiet: 22:00-07:00", "1:8", "say by whose clock, such as `22:00-07:00 XTAI`"),
-        ("quiet: 22:00-25:00 XTAI", "1:8", "`22:00-25:00` is no range of times such as 22:00-07:00"),
+        ("quiet: 22:00-25:00 XTAI", "1:8", "`22:00-25:00` is not a range of times such as 22:00-07:00"),
         (
             "quiet: all of the night", "1:8",
-            "`all of the night` is no quiet time; write closed, lunch, pre or after, XTAI closed, or 22:00-07:00 XTAI"
+            "`all of the night` is not a quiet time; write closed, lunch, pre or after, XTAI closed, or 22:00-07:00 XTAI"
         ),
         (
             "quiet: [closed]\nquiet_except: hihg", "2:15",

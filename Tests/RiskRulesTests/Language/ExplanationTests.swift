@@ -31,7 +31,7 @@ import Testing
         ("fact(\"margin\") > 1", "the cache has no fact `margin` of 2330.TW"),
         ("of(\"NVDA\", days_to(earnings)) < 2d", "no coming date for it is known of NVDA"),
         ("sma(33) > 1", "fewer bars of 2330.TW are known than 33 sessions need"),
-        ("premium(ah) > 1%", "no such pair of lines with 2330.TW is known"),
+        ("premium(ah) > 1%", "no pair of lines with 2330.TW is known"),
         ("of(\"NVDA\", limit.distance) < 1%", "no price limits apply to NVDA"),
         ("of(japan, eps_growth) > 1%", "Japan is not in the cache"),
     ])

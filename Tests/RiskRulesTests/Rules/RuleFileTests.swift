@@ -63,7 +63,7 @@ import Testing
         (
             "- id: a\n  wehn: last > 1",
             """
-            rules.yaml:2:3: error: `wehn` is no key of a rule; did you mean `when`?
+            rules.yaml:2:3: error: `wehn` is not a key of a rule; did you mean `when`?
               wehn: last > 1
               ^~~~
             """
@@ -103,7 +103,7 @@ import Testing
         (
             "- id: a\n  when: last > 1\n  message: \"{last:?}\"",
             """
-            rules.yaml:3:18: error: `?` is no way to write a value; expected one of %, +%, +0%, 0, 0%, 1, 2, 3, 4, x
+            rules.yaml:3:18: error: `?` is not a way to write a value; expected one of %, +%, +0%, 0, 0%, 1, 2, 3, 4, x
               message: "{last:?}"
                              ^~
             """
@@ -135,7 +135,7 @@ import Testing
         (
             "- id: a\n  covered_by: b\n  when: last > 1\n  message: x",
             """
-            rules.yaml:2:15: error: `b` is no rule about regions
+            rules.yaml:2:15: error: `b` is not a rule about regions
               covered_by: b
                           ^
             """

@@ -80,7 +80,7 @@ import Testing
         ),
         (
             "- id: a\n  statements:\n    - id: b\n      hold: 1 > 2",
-            "theses.yaml:4:7: error: `hold` is no key here; did you mean `holds`?\n      hold: 1 > 2\n      ^~~~"
+            "theses.yaml:4:7: error: `hold` is not a key here; did you mean `holds`?\n      hold: 1 > 2\n      ^~~~"
         ),
     ])
     func mistakes(text: String, message: String) {

@@ -47,9 +47,9 @@ import Testing
     }
 
     @Test(arguments: [
-        ("yeers: 3", 1, 1, "`yeers` is no key of the feed; did you mean `years`?"),
+        ("yeers: 3", 1, 1, "`yeers` is not a key of the feed; did you mean `years`?"),
         ("years: -1", 1, 8, "expected a whole number from 0 to 30"),
-        ("sources: {yahooo: on}", 1, 11, "`yahooo` is no source; did you mean `yahoo`?"),
+        ("sources: {yahooo: on}", 1, 11, "`yahooo` is not a source; did you mean `yahoo`?"),
         ("sources: {yahoo: maybe}", 1, 18, "expected on or off"),
         (
             "sources:\n  yahoo: {base: \"http://a.example\"}", 2, 18,

@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Dashboard
+import Feeds
 import Foundation
 import Market
 import PersonalFiles
@@ -77,8 +78,9 @@ struct WatchlistImportCommand: ParsableCommand {
         abstract: "Make a watchlist of a TradingView list or of Yahoo's symbols or portfolio.",
         discussion: """
             TradingView: EXCHANGE:SYMBOL with commas or line breaks between, ### before a section's name. Yahoo: symbols \
-            with commas, blanks or line breaks between, or the CSV of a portfolio or of trades with a symbol column: purchases \
-            become lots, sales take from the oldest, splits are recognised. What is not known is listed and passed over.
+            with commas, blanks or line breaks between, or the CSV of a portfolio or of trades with a symbol column, as Yahoo, \
+            IBKR (statements too), Schwab, Fidelity, E*Trade, Robinhood, Trading 212, Saxo, moomoo, Rakuten and SBI write it: \
+            purchases become lots, sales take from the oldest, splits are recognised. What is not known is listed and passed over.
             """)
 
     @Option(help: "What the list is called (default: the file's name).")
@@ -91,12 +93,11 @@ struct WatchlistImportCommand: ParsableCommand {
     var file: String
 
     func run() throws {
-        let text: String
-        if file == "-" {
-            text = String(decoding: FileHandle.standardInput.readDataToEndOfFile().prefix(1 << 20), as: UTF8.self)
-        } else {
-            text = try SmallTextFile.read(file)
-        }
+        let bytes =
+            file == "-"
+            ? Array(FileHandle.standardInput.readDataToEndOfFile().prefix(1 << 20)) : try SmallTextFile.bytes(file)
+        let text = try ForeignText.text(
+            of: bytes, name: DisplayText.sanitized(file), knows: SymbolListImport.knows(heading:))
         let result = SymbolListImport(text, form: form)
         for problem in result.problems {
             FileHandle.standardError.write(Data("\(DisplayText.sanitized(file)): \(problem)\n".utf8))

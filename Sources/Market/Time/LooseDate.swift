@@ -1,11 +1,9 @@
-import Market
-
 /// A date as people and web sites write it; day and month may be told apart only by the rest of the file.
-struct LooseDate: Hashable {
+public struct LooseDate: Hashable, Sendable {
     /// Which of two numbers comes first.
-    enum Order: Hashable, CaseIterable { case monthFirst, dayFirst }
+    public enum Order: Hashable, CaseIterable, Sendable { case monthFirst, dayFirst }
 
-    private enum Content: Hashable {
+    private enum Content: Hashable, Sendable {
         case date(CalendarDate)
         case numbers(Int, Int, year: Int)
     }
@@ -15,7 +13,7 @@ struct LooseDate: Hashable {
     private var zone: TimeZoneRule?
 
     /// The date; nil where the calendar has none in this order.
-    func date(_ order: Order) -> CalendarDate? {
+    public func date(_ order: Order) -> CalendarDate? {
         switch content {
         case .date(let date): date
         case .numbers(let first, let second, let year):
@@ -25,12 +23,13 @@ struct LooseDate: Hashable {
         }
     }
 
-    var needsOrder: Bool {
+    /// Whether the order of day and month makes a difference.
+    public var needsOrder: Bool {
         if case .numbers(let first, let second, _) = content { first != second } else { false }
     }
 
     /// ISO 8601.
-    func plain(_ order: Order) -> String? {
+    public func plain(_ order: Order) -> String? {
         guard let date = date(order) else { return nil }
         guard let time else { return "\(date)" }
         guard let zone else { return "\(date) \(time)" }
@@ -39,7 +38,10 @@ struct LooseDate: Hashable {
         return "\(date) \(time)\(minutes < 0 ? "-" : "+")\(amount)"
     }
 
-    init?(_ text: String, isTaiwan: Bool) {
+    /// Reads a text; nil where it is not a date.
+    ///
+    /// - Parameter isTaiwan: whether years of two or three digits count from 1911.
+    public init?(_ text: String, isTaiwan: Bool) {
         let marks: [Character: Character] = ["年": "-", "月": "-", "日": " ", "년": "-", "월": "-", "일": " ", ",": " "]
         var words = String(text.map { marks[$0] ?? $0 }).split(whereSeparator: \.isWhitespace).map(String.init)
         // 2021년 03월 26일: the parts stand apart.
@@ -116,7 +118,8 @@ struct LooseDate: Hashable {
         return nil
     }
 
-    static func zone(_ word: String) -> TimeZoneRule? {
+    /// The zone of a name or an abbreviation, such as `US/Eastern`; nil where it is not known.
+    public static func zone(_ word: String) -> TimeZoneRule? {
         switch word.uppercased() {
         case "US/EASTERN", "AMERICA/NEW_YORK", "EST", "EDT", "ET": .newYork
         case "ASIA/TAIPEI", "ASIA/SHANGHAI", "ASIA/HONG_KONG", "HONGKONG", "HKT", "ASIA/SINGAPORE": .fixed(minutes: 480)
@@ -128,7 +131,7 @@ struct LooseDate: Hashable {
     }
 
     /// The order that all dates of a file allow; nil where both or neither do.
-    static func order(of dates: [LooseDate], through latest: CalendarDate) -> Order? {
+    public static func order(of dates: [LooseDate], through latest: CalendarDate) -> Order? {
         let open = dates.filter(\.needsOrder)
         let possible = Order.allCases.filter { order in open.allSatisfy { $0.date(order) != nil } }
         if possible.count == 1 { return possible.first }
