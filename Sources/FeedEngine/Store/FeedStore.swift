@@ -127,7 +127,10 @@ struct FeedStore {
         let today = instrument.zone.local(now).date
         guard case .exchange(let exchange) = instrument.venue, let calendar = calendars[exchange],
             calendar.knownDates.contains(today), let session = calendar.completedSession(at: now)
-        else { return today.advanced(days: -1) }
+        else {
+            // No source has a bar of a weekend: one that is waited for would be asked for without end.
+            return today.advanced(days: -1).weekdayOnOrBefore
+        }
         return session.date
     }
 

@@ -93,7 +93,7 @@ import Testing
         ("quiet_except: high", "1:1", "there is no quiet time to except from; write `quiet:`"),
         ("- id: x", "1:1", "expected the keys of alerts, such as `high: [bell, message]`"),
         ("high: {bell: yes}", "1:7", "expected words or a list of words"),
-        ("high: [bell", "2:1", "this is no YAML: did not find expected ',' or ']'"),
+        ("high: [bell", "2:1", "this is not YAML: did not find expected ',' or ']'"),
         ("high: bell\nhigh: log", "1:1", "`high` stands twice in the entry"),
     ])
     func mistakesHaveAPlace(text: String, place: String, message: String) {

@@ -61,7 +61,7 @@ import ThemeCatalog
         ("layout: {wide: {row: 1}}", "1:17", "expected one of"),
         ("layout: wide", "1:9", "expected sizes"), ("keys: q", "1:7", "expected actions"),
         ("names: both\nnames: both", "1:1", "stands twice"), ("- a", "1:1", "expected settings"),
-        ("theme: 'x", "", "this is no YAML"),
+        ("theme: 'x", "", "this is not YAML"),
     ])
     func badValuesAreToldWithTheirPlace(text: String, place: String, words: String) throws {
         let reading = read(text)

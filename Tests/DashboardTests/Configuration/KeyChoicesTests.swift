@@ -46,7 +46,7 @@ import TextUI
 
     @Test(arguments: [
         ("{find: Ctrl-B}", "tmux takes it"), ("{find: Ctrl-A}", "screen takes it"), ("{find: Ctrl-M}", "Enter"),
-        ("{find: Ctrl-I}", "Tab"), ("{find: H1}", "no key"), ("{find: Ctrl-F1}", "Ctrl goes with a letter"),
+        ("{find: Ctrl-I}", "Tab"), ("{find: H1}", "not a key"), ("{find: Ctrl-F1}", "Ctrl goes with a letter"),
         ("{find: Shift-a}", "shift"), ("{fnd: x}", "did you mean `find`?"), ("{frobnicate: x}", "`chiptop keys`"),
         ("{quit: null}", "no way to end the program"), ("{quit: []}", "no way to end the program"),
         ("{preset: emacs}", "expected one of default, vim"), ("{find: {a: b}}", "expected a key"),

@@ -42,6 +42,16 @@ import Testing
         #expect(progress.last?.fraction == 1)
     }
 
+    @Test("On a weekend a rate without its Friday is asked for once, not without end")
+    func weekends() async throws {
+        // 29 November 2026 is a Sunday; the source knows nothing of the rate's last week.
+        let fixture = try fixture(at: "2026-11-29T07:00:00Z", years: 1) { sent in
+            sent.symbols.contains("TWD=X") ? .status(200) : nil
+        }
+        try await fixture.run(seconds: 60)
+        #expect(fixture.sent("daily").count < 10)
+    }
+
     @Test func asSoonAsEverythingIsThereNothingIsAskedFor() async throws {
         let fixture = try fixture(at: "2026-01-14T02:00:00Z")
         try await fixture.run(seconds: 3600, .once)

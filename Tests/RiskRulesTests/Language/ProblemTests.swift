@@ -82,7 +82,7 @@ import Testing
         Mistake(
             text: "last > 5x",
             message: """
-                rule:1:9: error: `x` is not an unit; expected a number, `%` or a duration such as 30s, 30min, 2h, 5d or 2w
+                rule:1:9: error: `x` is not a unit; expected a number, `%` or a duration such as 30s, 30min, 2h, 5d or 2w
                 last > 5x
                         ^
                 """),
