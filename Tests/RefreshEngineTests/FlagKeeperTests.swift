@@ -148,7 +148,7 @@ import Testing
         let keeper = keeper(recorder)
         let running = Task { await keeper.run() }
         let first = await keeper.open { _ in }
-        #expect(first.fault?.contains("is no state of risk flags") == true)
+        #expect(first.fault?.contains("is not a state of risk flags") == true)
         keeper.tell(report(raised()))
         _ = try #require(await recorder.records { $0.flags[key] != nil })
         keeper.order(.flags([key], .acknowledged(by: "")))

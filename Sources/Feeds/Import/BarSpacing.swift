@@ -30,9 +30,13 @@ enum BarSpacing: String, CaseIterable {
     private static func spacing(of dates: Set<CalendarDate>) -> BarSpacing? {
         let days = dates.map(\.daysSince1970).sorted()
         let gaps = zip(days.dropFirst(), days).map { $0 - $1 }
-        return allCases.first { spacing in
+        let regular = allCases.first { spacing in
             let odd = gaps.count { !spacing.gaps.contains($0) }
             return odd <= max(1, gaps.count / 10)
         }
+        // Holes hide the gaps of weeks and months, but not that every bar is of a Monday or of a first.
+        if let regular { return regular }
+        if gaps.allSatisfy({ $0 % 7 == 0 }) { return .weekly }
+        return dates.allSatisfy { $0.components.day == 1 } ? .monthly : nil
     }
 }

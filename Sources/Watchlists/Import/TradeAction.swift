@@ -22,11 +22,13 @@ enum TradeAction: Hashable {
     }
 
     private static let buys: Set<String> = [
-        "BUY", "BOUGHT", "B", "BOT", "KOOP", "KAUF", "ACHAT", "MARKET BUY", "LIMIT BUY", "STOP BUY", "STOP LIMIT BUY", "REINVEST SHARES", "買付",
+        "BUY", "BOUGHT", "B", "BOT", "KOOP", "KAUF", "ACHAT", "MARKET BUY", "LIMIT BUY", "STOP BUY", "STOP LIMIT BUY",
+        "REINVEST SHARES", "買付",
         "買", "買い", "株式現物買", "現物買",
     ]
     private static let sells: Set<String> = [
-        "SELL", "SOLD", "S", "SLD", "VERKOOP", "VERKAUF", "VENTE", "MARKET SELL", "LIMIT SELL", "STOP SELL", "STOP LIMIT SELL", "SELL SHORT", "売付",
+        "SELL", "SOLD", "S", "SLD", "VERKOOP", "VERKAUF", "VENTE", "MARKET SELL", "LIMIT SELL", "STOP SELL",
+        "STOP LIMIT SELL", "SELL SHORT", "売付",
         "売", "売り", "株式現物売", "現物売",
     ]
     private static let buyWords = ["YOU BOUGHT ", "REINVESTMENT "]

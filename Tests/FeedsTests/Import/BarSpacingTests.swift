@@ -24,7 +24,9 @@ import Testing
             (days([7, 7, 7, 7, 7, 7]), "weekly"), (days([7, 7, 6, 8, 7, 7, 7], from: "2025-01-10"), "weekly"),
             // The last bar is of the week that goes on, and the market was closed for a week.
             (days([7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 14, 2]), "weekly"), (months, "monthly"),
-            (months.reversed(), "monthly"), (days([91, 91, 92, 92, 90, 91], from: "2023-01-02"), "quarterly"),
+            (months.reversed(), "monthly"), (days([7, 7, 14, 49, 14, 210]), "weekly"),
+            (months.filter { $0.components.month % 5 != 3 } + [day("2026-06-01")], "monthly"),
+            (days([91, 91, 92, 92, 90, 91], from: "2023-01-02"), "quarterly"),
         ])
     func longBars(dates: [CalendarDate], what: String) throws {
         let names = ["2330.TW.csv", "2330.TW.jsonl", "2330.TW.json"]
