@@ -88,8 +88,11 @@ import ThemeCatalog
         if size != "20x5" { #expect(driver.cursorLine.contains("▸ mono")) }
     }
 
-    @Test func quittingQuits() throws {
+    @Test func controlCLeavesTheChoiceAndNotTheProgram() throws {
         var driver = try opened()
+        driver.press(.control("c"))
+        #expect(driver.effects.isEmpty)
+        #expect(!driver.text.contains("Colours"))
         driver.press(.control("c"))
         #expect(driver.effects == [.quit])
     }

@@ -17,11 +17,28 @@ struct KeyBar {
         let plain = style(theme.text)
         let last = TargetLine.joined(Array(entries.suffix(2)), gap: 2, fitting: rect.width, style: plain)
         let room = rect.width - 4 - last.width
+        let first = feedback.map { [$0] } ?? Array(entries.dropLast(2))
         TargetLine.joined(
-            [TargetLine.joined(Array(entries.dropLast(2)), gap: 2, fitting: room, style: plain), last], gap: 2,
-            fitting: .max, style: plain
+            [TargetLine.joined(pendingCount + first, gap: 2, fitting: room, style: plain), last], gap: 2, fitting: .max,
+            style: plain
         ).draw(in: rect.inset(horizontal: 1), into: &frame)
         return nil
+    }
+
+    /// What is said about the last key, in place of the keys.
+    private var feedback: TargetLine? {
+        guard let text = model.feedback?.text else { return nil }
+        var line = TargetLine()
+        line.append(text, style(theme.strong))
+        return line
+    }
+
+    /// The count that waits for a key.
+    private var pendingCount: [TargetLine] {
+        guard let count = model.count else { return [] }
+        var line = TargetLine()
+        line.append("\(count)…", style(theme.strong).bold)
+        return [line]
     }
 
     private var bindings: [KeyBinding] { model.keys.bindings(in: model.view) }

@@ -94,13 +94,13 @@ extension Model {
             let region = snapshot[symbol]?.instrument.region
             symbols = [symbol] + snapshot.regions.filter { $0.region == region }.compactMap(\.index)
         }
-        guard !symbols.isEmpty else { return [] }
+        guard !symbols.isEmpty else { return refuse("nobody is marked · Space marks a chipmaker") }
         return travel { $0.enter(Place(comparing: symbols)) }
     }
 
     /// Opens the notes about the chipmaker in the person's editor.
     mutating func editNote() -> [Effect] {
-        guard let symbol = selectedSymbol else { return [] }
+        guard let symbol = selectedSymbol else { return refuse("no chipmaker is under the cursor") }
         return [.editNote(symbol)]
     }
 }

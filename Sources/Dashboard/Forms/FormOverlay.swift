@@ -24,7 +24,9 @@ struct FormOverlay {
         }
         let note = inner.row(fields.count + 1)
         let (text, style) =
-            form.problem.map { ($0, box.style(theme.warn)) } ?? (form.focusHint, box.style(theme.secondary))
+            form.isLeaving
+            ? ("Esc again leaves what was written; any other key goes on", box.style(theme.warn))
+            : form.problem.map { ($0, box.style(theme.warn)) } ?? (form.focusHint, box.style(theme.secondary))
         buffer.write(TextFitting.truncated(text, to: note.width), x: note.x, y: note.y, style: style, limit: note.width)
         return cursor ?? Point(x: note.x, y: note.y)
     }

@@ -14,6 +14,10 @@ protocol ScreenForm {
     var focusHint: String { get }
     /// What is wrong with what was written; nil before somebody tries to save.
     var problem: String? { get }
+    /// Whether something was written that leaving would lose.
+    var isChanged: Bool { get }
+    /// Whether leaving was asked for and waits to be asked for again.
+    var isLeaving: Bool { get set }
 
     /// Goes to another field.
     mutating func move(by step: Int)
@@ -56,8 +60,13 @@ extension ScreenForm {
 
     /// Takes a key.
     mutating func take(_ key: KeyStroke) -> FormOutcome {
+        if key.key == .escape {
+            guard isChanged, !isLeaving else { return .left }
+            isLeaving = true
+            return .typed
+        }
+        isLeaving = false
         switch key.key {
-        case .escape: return .left
         case .enter: return .entered
         case .down, .tab: move(by: 1)
         case .up, .backTab: move(by: -1)

@@ -44,6 +44,9 @@ struct WatchForm: ScreenForm, Hashable, Sendable {
     private(set) var focus = Field.title
     /// What is wrong with what was written; nil before somebody tries to save.
     private(set) var problem: String?
+    var isLeaving = false
+    /// What stood there before anybody wrote.
+    private var original: [Field: String] = [:]
 
     /// A new item, about the chipmaker that one was looking at.
     init(today: CalendarDate, about symbol: Symbol?, taken: Set<String>) {
@@ -51,6 +54,7 @@ struct WatchForm: ScreenForm, Hashable, Sendable {
         self.today = today
         self.taken = taken
         texts[.scope] = symbol.map { "symbols:\($0)" } ?? "all"
+        original = contents
     }
 
     /// An item that is there already.
@@ -63,7 +67,14 @@ struct WatchForm: ScreenForm, Hashable, Sendable {
             .title: item.title, .scope: item.scope.text, .expiry: item.expiry?.description ?? "",
             .source: item.source, .note: item.note,
         ]
+        original = contents
     }
+
+    private var contents: [Field: String] {
+        Dictionary(uniqueKeysWithValues: Field.allCases.map { ($0, text($0)) })
+    }
+
+    var isChanged: Bool { contents != original }
 
     /// What stands in a field.
     func text(_ field: Field) -> String {

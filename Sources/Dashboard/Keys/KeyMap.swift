@@ -12,13 +12,27 @@ public struct KeyMap: Sendable {
         table = Dictionary(grouping: pairs, by: \.0).mapValues { $0.map(\.1) }
     }
 
+    /// Whose keys give way where another command has the same one: in a chart `-` zooms out, and leads to the last place
+    /// everywhere else.
+    private static let givesWay: [Action: Action] = [.lastPlace: .chart(.zoomOut)]
+
     /// What a key does in a view.
     func action(for key: KeyStroke, in view: View) -> Action? {
-        table[key]?.first { $0.applies(in: view) }?.action
+        let all = table[key]?.filter { $0.applies(in: view) } ?? []
+        return (all.first { binding in !all.contains { $0.action == KeyMap.givesWay[binding.action] } })?.action
     }
 
-    /// The bindings that do something in a view.
-    public func bindings(in view: View) -> [KeyBinding] { bindings.filter { $0.applies(in: view) } }
+    /// The bindings that do something in a view, with the keys that do it there.
+    public func bindings(in view: View) -> [KeyBinding] {
+        let all = bindings.filter { $0.applies(in: view) }
+        return all.map { binding in
+            guard let winner = KeyMap.givesWay[binding.action],
+                let taken = all.first(where: { $0.action == winner })?.keys,
+                !taken.allSatisfy({ !binding.keys.contains($0) })
+            else { return binding }
+            return binding.with(keys: binding.keys.filter { !taken.contains($0) })
+        }
+    }
 
     /// The keys of the dashboard.
     public static let dashboard = KeyMap(
@@ -64,7 +78,7 @@ extension KeyMap {
         KeyBinding(
             .open, [KeyStroke("o")], "Go straight to the chipmaker", "Go",
             in: [.board, .movers, .heatmap, .valuation, .parity, .events, .region, .watchlist, .feed], bar: "open"),
-        KeyBinding(.lastPlace, [KeyStroke("-")], "Go to where you were last", "Go"),
+        KeyBinding(.lastPlace, [KeyStroke("`"), KeyStroke("-")], "Go to where you were last", "Go"),
         KeyBinding(.placeBack, [KeyStroke("[")], "Go back in time", "Go"),
         KeyBinding(.placeForward, [KeyStroke("]")], "Go forward in time", "Go"),
         KeyBinding(
@@ -89,13 +103,14 @@ extension KeyMap {
 
     private static let chart = [
         KeyBinding(
-            .chart(.left), [KeyStroke(.left)], "Move the crosshair back", "Chart", in: charts, bar: "crosshair",
+            .chart(.left), [KeyStroke(.left), KeyStroke("h")], "Move the crosshair back", "Chart", in: charts,
+            bar: "crosshair",
             barKeys: "←→"),
-        KeyBinding(.chart(.right), [KeyStroke(.right)], "Move the crosshair on", "Chart", in: charts),
+        KeyBinding(.chart(.right), [KeyStroke(.right), KeyStroke("l")], "Move the crosshair on", "Chart", in: charts),
         KeyBinding(
             .chart(.zoomIn), [KeyStroke("+"), KeyStroke("=")], "Zoom in", "Chart", in: charts, bar: "zoom",
-            barKeys: "+ _"),
-        KeyBinding(.chart(.zoomOut), [KeyStroke("_")], "Zoom out", "Chart", in: charts),
+            barKeys: "+ -"),
+        KeyBinding(.chart(.zoomOut), [KeyStroke("-"), KeyStroke("_")], "Zoom out", "Chart", in: charts),
         KeyBinding(.chart(.panLeft), [KeyStroke("<")], "Go back in time", "Chart", in: charts),
         KeyBinding(.chart(.panRight), [KeyStroke(">")], "Go on in time", "Chart", in: charts),
         KeyBinding(
@@ -109,7 +124,7 @@ extension KeyMap {
             .chart(.overlays), [KeyStroke("v")], "Change the averages and bands", "Chart", in: [.chipmaker],
             bar: "averages"),
         KeyBinding(
-            .chart(.panes), [KeyStroke("l")], "Change what stands below: volume, RSI, MACD", "Chart", in: [.chipmaker]),
+            .chart(.panes), [KeyStroke("b")], "Change what stands below: volume, RSI, MACD", "Chart", in: [.chipmaker]),
         KeyBinding(
             .chart(.logarithmic), [KeyStroke("L")], "Draw prices on a logarithmic scale, or not", "Chart", in: charts),
     ]

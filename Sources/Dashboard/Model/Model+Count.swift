@@ -11,7 +11,7 @@ extension Model {
             let digit = character.wholeNumberValue, count != nil || digit > 0
         else {
             count = nil
-            return []
+            return refuse("\(key.displayText) is not bound here · \(keys.keyText(of: .help)) lists the keys")
         }
         count = min(Model.largestCount, (count ?? 0) * 10 + digit)
         return []

@@ -9,24 +9,21 @@ extension Model {
         let isTyping =
             switch overlay {
             case .watch, .list: true
-            default: false
+            case .help, .snooze, .explanation, .origin, .themes, nil: false
             }
-        if !isTyping || key.modifiers.contains(.control) {
-            switch action {
-            case .quit where key.modifiers.contains(.control), .suspend, .redraw: return nil
-            default: break
-            }
-        }
+        if action == .suspend || action == .redraw, !isTyping || key.modifiers.contains(.control) { return nil }
+        // Ctrl-C leaves what lies over the view, and the program only where nothing does.
+        let key = action == .quit && key.modifiers.contains(.control) ? KeyStroke(.escape) : key
         switch overlay {
         case .help(let scroll):
-            let last = keys.bindings(in: view).count
-            overlay = Model.scrolled(scroll, action, last: last).map { .help(scroll: $0) }
+            let text = HelpOverlay(theme: theme, view: view, keys: keys, scroll: scroll).text(on: size)
+            overlay = text.scrolled(scroll, by: action).map { .help(scroll: $0) }
         case .explanation(let explained, let scroll):
-            let last = ExplanationOverlay(model: self, explained: explained, scroll: scroll).lineCount
-            overlay = Model.scrolled(scroll, action, last: last).map { .explanation(explained, scroll: $0) }
+            let text = ExplanationOverlay(model: self, explained: explained, scroll: scroll).text
+            overlay = text.scrolled(scroll, by: action).map { .explanation(explained, scroll: $0) }
         case .origin(let symbol, let scroll):
-            let last = OriginOverlay(model: self, symbol: symbol, scroll: scroll).lineCount
-            overlay = Model.scrolled(scroll, action, last: last).map { .origin(symbol, scroll: $0) }
+            let text = OriginOverlay(model: self, symbol: symbol, scroll: scroll).text
+            overlay = text.scrolled(scroll, by: action).map { .origin(symbol, scroll: $0) }
         case .snooze(let flag, _): return chooseSnooze(key, flag)
         case .watch(let form): return type(key, into: form)
         case .list(let form): return type(key, into: form)
@@ -34,15 +31,6 @@ extension Model {
         case nil: return nil
         }
         return []
-    }
-
-    /// Where a text is scrolled to; nil for every key that closes it.
-    private static func scrolled(_ scroll: Int, _ action: Action?, last: Int) -> Int? {
-        switch action {
-        case .moveDown, .pageDown: min(scroll + 1, max(0, last - 1))
-        case .moveUp, .pageUp: max(0, scroll - 1)
-        default: nil
-        }
     }
 
     /// The exchange by whose sessions a flag is snoozed.

@@ -50,8 +50,12 @@ extension Model {
         case .showAll: choose { $0.showsAllFlags.toggle() }
         case .thesisOrder: choose { $0.thesisOrder = $0.thesisOrder.following }
         case .acknowledge: return acknowledge()
-        case .snooze: if let entry = selectedFlag, entry.isRaised { overlay = .snooze(entry.key, entry.name) }
-        case .explain: if let explained { overlay = .explanation(explained, scroll: 0) }
+        case .snooze:
+            guard let entry = selectedFlag, entry.isRaised else { return refuse("no raised flag is under the cursor") }
+            overlay = .snooze(entry.key, entry.name)
+        case .explain:
+            guard let explained else { return refuse("nothing to explain is under the cursor") }
+            overlay = .explanation(explained, scroll: 0)
         case .watch: overlay = .watch(watchForm)
         case .endWatch: return endWatch()
         default: break
@@ -60,13 +64,15 @@ extension Model {
     }
 
     private mutating func acknowledge() -> [Effect] {
-        guard let entry = selectedFlag, entry.isRaised else { return [] }
+        guard let entry = selectedFlag, entry.isRaised else { return refuse("no raised flag is under the cursor") }
         let isSeen = entry.standing == .acknowledged
         return [.risk(.flags([entry.key], isSeen ? .unacknowledged(by: "") : .acknowledged(by: "")))]
     }
 
-    private func endWatch() -> [Effect] {
-        guard let entry = selectedFlag, entry.key.rule.hasPrefix("watch-") else { return [] }
+    private mutating func endWatch() -> [Effect] {
+        guard let entry = selectedFlag, entry.key.rule.hasPrefix("watch-") else {
+            return refuse("no watch item is under the cursor")
+        }
         return [.risk(.end(String(entry.key.rule.dropFirst("watch-".count))))]
     }
 

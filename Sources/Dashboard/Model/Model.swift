@@ -75,6 +75,8 @@ public struct Model: Sendable {
     var refreshedAt: Instant?
     /// See `refreshedAt`.
     var formerRefresh: Instant?
+    /// What is said about the last key.
+    var feedback: Feedback?
     /// The count that is typed before a key.
     var count: Int?
     /// Whether the mouse does anything.
@@ -155,7 +157,7 @@ public struct Model: Sendable {
     /// When the screen will differ though nothing happens, on the person's clock: a mark ends, or a minute does.
     public var nextTick: Instant {
         let minute = now.wall.advanced(milliseconds: 60_000 - ((now.market.milliseconds % 60_000) + 60_000) % 60_000)
-        return [marksEnd, alert?.until, nextRefresh].compactMap(\.self).reduce(minute, min)
+        return [marksEnd, alert?.until, feedback?.until, nextRefresh].compactMap(\.self).reduce(minute, min)
     }
 
     /// A region's name in its own script, empty where it has none or the screen cannot show it.

@@ -20,6 +20,7 @@ private func take(_ message: Message, _ model: inout Model) -> [Effect] {
         }
         model.endMarks()
         model.endAlert()
+        model.endFeedback()
         model.refreshIfDue()
         return []
     case .detail(let detail, let now):
@@ -110,6 +111,7 @@ extension Model {
             paste(text)
             return []
         case .key(let key):
+            feedback = nil
             if find.isOpen, let effects = type(key) { return effects }
             if command != nil { return typeCommand(key) }
             if prompt != nil { return typeFilter(key) }
@@ -124,7 +126,7 @@ extension Model {
         case .moveUp, .moveDown, .moveLeft, .moveRight, .pageUp, .pageDown, .firstRow, .lastRow, .nextPane,
             .previousPane:
             move(action)
-        case .show(let view): return travel { $0.go([Place(view)]) }
+        case .show(let view): return travel(orSay: "this is \(view.title) already") { $0.go([Place(view)]) }
         case .deeper, .back, .lastPlace, .placeBack, .placeForward, .nextChipmaker, .previousChipmaker, .open, .tab,
             .nextTab, .previousTab:
             return performTravel(action)
@@ -137,17 +139,25 @@ extension Model {
         case .list(let key): return performList(key)
         case .star: return star()
         case .find: openFind()
-        case .findNext: goToMatch(by: 1)
-        case .findPrevious: goToMatch(by: -1)
+        case .findNext, .findPrevious:
+            guard find.found != nil else {
+                return refuse("nothing is searched for · \(keys.keyText(of: .find)) searches")
+            }
+            goToMatch(by: action == .findNext ? 1 : -1)
         case .sort, .sortBack, .invertSort, .period, .currency: changeShown(action)
         case .command: command = CommandLine(history: commandHistory)
         case .filter: prompt = FilterPrompt(text: board.filter?.text ?? "")
-        case .mark: mark()
+        case .mark:
+            guard selectedSymbol != nil else { return refuse("no chipmaker is under the cursor") }
+            mark()
         case .chart(let key): performChart(key)
         case .mouse:
             isMouseOn.toggle()
+            say(isMouseOn ? "the mouse is on · Shift selects text as before" : "the mouse is off")
             return [.mouse(isMouseOn)]
-        case .origin: if let symbol = selectedSymbol { overlay = .origin(symbol, scroll: 0) }
+        case .origin:
+            guard let symbol = selectedSymbol else { return refuse("no chipmaker is under the cursor") }
+            overlay = .origin(symbol, scroll: 0)
         case .compare: return compare()
         case .note: return editNote()
         case .pause: togglePause()
@@ -164,6 +174,7 @@ extension Model {
     /// Moves the selection: of the board, or of the view that is shown.
     private mutating func move(_ action: Action) {
         guard view == .board else {
+            if viewBody?.rowCount == 0 { say("there is nothing to select here") }
             if let move = CursorMove(action) { moveCursor(move) }
             return
         }
@@ -191,7 +202,17 @@ extension Model {
         case .currency: board.currency = board.currency.other
         default: return
         }
+        say(shownWords(action))
         reorder()
+    }
+
+    /// What the board shows now, for those whose header has no room for it.
+    private func shownWords(_ action: Action) -> String {
+        switch action {
+        case .period: "period: \(board.period.label)"
+        case .currency: board.currency == .usd ? "returns in US dollars" : "returns in local currencies"
+        default: "sorted by \(board.sort.label)" + (board.isInverted ? ", turned round" : "")
+        }
     }
 
     private mutating func stepSort(by step: Int) {
@@ -208,6 +229,7 @@ extension Model {
 
     private mutating func toggleMarks() {
         marksChanges.toggle()
+        say(marksChanges ? "changed prices are marked" : "changed prices are not marked")
         marksEnd = nil
     }
 

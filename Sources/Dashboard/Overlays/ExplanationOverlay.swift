@@ -10,14 +10,14 @@ struct ExplanationOverlay {
     let scroll: Int
 
     private var theme: Theme { model.theme }
-    private var box: OverlayBox {
-        OverlayBox(theme: theme, title: title, hint: "↓↑ scroll · any other key closes")
-    }
+    private var box: OverlayBox { OverlayBox(theme: theme, title: title, hint: "") }
 
     func draw(in screen: Rect, into buffer: inout Buffer) {
         let lines = lines(width: min(screen.width - 8, 120))
+        let text = text
+        let box = OverlayBox(theme: theme, title: title, hint: text.hint(scroll))
         guard let inner = box.draw(width: 124, lines: lines.count, in: screen, into: &buffer) else { return }
-        let first = min(scroll, max(0, lines.count - inner.height))
+        let first = text.first(scroll)
         for (offset, line) in lines.dropFirst(first).prefix(inner.height).enumerated() {
             let row = inner.row(offset)
             let start = line.value.drawTrailing(in: row, into: &buffer)
@@ -30,8 +30,10 @@ struct ExplanationOverlay {
         }
     }
 
-    /// How far one can scroll.
-    var lineCount: Int { lines(width: min(model.size.width - 8, 120)).count }
+    /// How one goes through it.
+    var text: ScrollText {
+        OverlayBox.scrollText(lines(width: min(model.size.width - 8, 120)).count, on: model.size)
+    }
 
     private struct Line {
         var text: StyledLine

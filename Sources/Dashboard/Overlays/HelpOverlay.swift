@@ -8,12 +8,26 @@ struct HelpOverlay {
     let keys: KeyMap
     let scroll: Int
 
-    func draw(in screen: Rect, into buffer: inout Buffer) {
+    /// How one goes through it on a screen.
+    func text(on screen: Size) -> ScrollText {
+        let (lines, columns) = arranged(on: screen)
+        let height = min(screen.height - 2, (lines.count + columns - 1) / columns + 4) - 4
+        return ScrollText(count: lines.count, height: max(1, height * columns))
+    }
+
+    /// The lines, and in how many columns they stand.
+    private func arranged(on screen: Size) -> (lines: [StyledLine], columns: Int) {
         var lines = self.lines
         // Two columns where one is too high and there is room beside it.
         let columns = lines.count + 6 > screen.height && screen.width >= 162 ? 2 : 1
         // The free lines between headings give way before anything is out of sight.
         if lines.count > (screen.height - 6) * columns { lines.removeAll(where: \.isEmpty) }
+        return (lines, columns)
+    }
+
+    func draw(in screen: Rect, into buffer: inout Buffer) {
+        let (lines, columns) = arranged(on: Size(width: screen.width, height: screen.height))
+        let text = text(on: Size(width: screen.width, height: screen.height))
         let width = min(screen.width - 4, columns * 84 - (columns - 1) * 8)
         let height = min(screen.height - 2, (lines.count + columns - 1) / columns + 4)
         guard width >= 20, height >= 5 else { return }
@@ -23,13 +37,11 @@ struct HelpOverlay {
         buffer.fill(box, style: onBar(theme.text))
         let inner = box.inset(horizontal: 2, vertical: 1)
         let body = inner.splitTop(2).rest
-        let capacity = body.height * columns
-        let first = min(scroll, max(0, lines.count - capacity))
+        let first = text.first(scroll)
         StyledLine([StyledLine.Run("Keys", onBar(theme.accent).bold)]).draw(in: inner, into: &buffer)
-        let hint = lines.count > capacity ? "↓↑ scroll · any other key closes" : "any key closes"
-        StyledLine([StyledLine.Run(hint, onBar(theme.secondary))]).drawTrailing(in: inner, into: &buffer)
+        StyledLine([StyledLine.Run(text.hint(scroll), onBar(theme.secondary))]).drawTrailing(in: inner, into: &buffer)
         let places = body.columns(columns, gap: 2)
-        for (line, content) in lines.dropFirst(first).prefix(capacity).enumerated() {
+        for (line, content) in lines.dropFirst(first).prefix(text.height).enumerated() {
             content.draw(in: places[line / body.height].row(line % body.height), into: &buffer)
         }
     }

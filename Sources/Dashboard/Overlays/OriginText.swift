@@ -163,16 +163,18 @@ struct OriginOverlay {
 
     private var theme: Theme { model.theme }
 
-    /// How many lines there are to scroll through.
-    var lineCount: Int { lines(OverlayBox(theme: theme, title: "", hint: "")).count }
+    /// How one goes through it.
+    var text: ScrollText {
+        OverlayBox.scrollText(lines(OverlayBox(theme: theme, title: "", hint: "")).count, on: model.size)
+    }
 
     func draw(in screen: Rect, into buffer: inout Buffer) {
         let name = model.snapshot[symbol]?.instrument.name ?? symbol.rawValue
         let box = OverlayBox(
-            theme: theme, title: "Where the numbers come from: " + name, hint: "↓↑ scroll · any other key closes")
+            theme: theme, title: "Where the numbers come from: " + name, hint: text.hint(scroll))
         let lines = lines(box)
         guard let inner = box.draw(width: 116, lines: lines.count, in: screen, into: &buffer) else { return }
-        let first = min(scroll, max(0, lines.count - inner.height))
+        let first = text.first(scroll)
         for (offset, line) in lines.dropFirst(first).prefix(inner.height).enumerated() {
             line.draw(in: inner.row(offset), into: &buffer)
         }

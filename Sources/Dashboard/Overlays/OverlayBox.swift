@@ -7,6 +7,11 @@ struct OverlayBox {
     let title: String
     let hint: String
 
+    /// How a text of so many lines is gone through in a box on a screen.
+    static func scrollText(_ lines: Int, on screen: Size) -> ScrollText {
+        ScrollText(count: lines, height: max(1, min(screen.height - 2, lines + 4) - 4))
+    }
+
     /// Draws the box in the middle of the screen and says where its inside is; nil where there is no room.
     func draw(width: Int, lines: Int, in screen: Rect, into buffer: inout Buffer) -> Rect? {
         // A few columns of the view on both sides would only look torn.

@@ -55,14 +55,14 @@ extension Model {
         case .thesis: return performRisk(.explain)
         case .chipmaker: return place.tab == .risk ? performRisk(.explain) : showTab(.risk)
         default:
-            guard let symbol = selectedSymbol else { return [] }
+            guard let symbol = selectedSymbol else { return refuse("there is nothing to open here") }
             return travel { $0.enter(Place(symbol)) }
         }
     }
 
     /// Straight to the chipmaker under the cursor.
     mutating func openChipmaker(_ tab: ChipmakerTab = .chart) -> [Effect] {
-        guard let symbol = selectedSymbol else { return [] }
+        guard let symbol = selectedSymbol else { return refuse("no chipmaker is under the cursor") }
         return open(symbol, tab)
     }
 
@@ -89,7 +89,9 @@ extension Model {
     mutating func stepChipmaker(by step: Int) -> [Effect] {
         guard view == .chipmaker, let symbol = pageSymbol else { return [] }
         let siblings = self.siblings(of: symbol)
-        guard let index = siblings.firstIndex(of: symbol), siblings.count > 1 else { return [] }
+        guard let index = siblings.firstIndex(of: symbol), siblings.count > 1 else {
+            return refuse("it is the only chipmaker of its region")
+        }
         let next = siblings[(index + step + siblings.count) % siblings.count]
         let tab = place.tab
         return travel { $0.exchange(Place(next, tab: tab)) }
@@ -141,11 +143,14 @@ extension Model {
     mutating func performTravel(_ action: Action) -> [Effect] {
         switch action {
         case .deeper: goDeeper()
-        case .back: removeCrosshair() ? [] : clearFind() ? [] : clearFilter() ? [] : travel { $0.leave() }
+        case .back:
+            removeCrosshair() || clearFind() || clearFilter()
+                ? []
+                : travel(orSay: "the board is the outermost place · \(keys.keyText(of: .quit)) quits") { $0.leave() }
         case .open: openChipmaker()
-        case .lastPlace: travel { $0.goToLast() }
-        case .placeBack: travel { $0.goBack() }
-        case .placeForward: travel { $0.goForward() }
+        case .lastPlace: travel(orSay: "you have been nowhere else") { $0.goToLast() }
+        case .placeBack: travel(orSay: "there is no place before this one") { $0.goBack() }
+        case .placeForward: travel(orSay: "there is no place after this one") { $0.goForward() }
         case .nextChipmaker: stepChipmaker(by: 1)
         case .previousChipmaker: stepChipmaker(by: -1)
         case .tab(let tab): showTab(tab)

@@ -27,6 +27,9 @@ struct ListForm: ScreenForm, Hashable, Sendable {
     private var texts: [Field: String]
     private(set) var focusIndex = 0
     var problem: String?
+    var isLeaving = false
+    /// What stood there before anybody wrote.
+    private var original: [Field: String]
     /// Whom what is typed would find, in words.
     var suggestion: String?
     /// The lot that is written, by its place; the number of lots for a new one.
@@ -35,6 +38,7 @@ struct ListForm: ScreenForm, Hashable, Sendable {
     init(_ purpose: Purpose, texts: [Field: String] = [:]) {
         self.purpose = purpose
         self.texts = texts
+        original = texts
         switch purpose {
         case .create: order = [.name, .currency]
         case .rename, .addGroup, .renameGroup: order = [.name]
@@ -47,6 +51,8 @@ struct ListForm: ScreenForm, Hashable, Sendable {
             lotIndex = lots.count
         }
     }
+
+    var isChanged: Bool { order.contains { (texts[$0] ?? "") != (original[$0] ?? "") } }
 
     /// What stands in a field.
     func text(_ field: Field) -> String {
@@ -151,10 +157,14 @@ struct ListForm: ScreenForm, Hashable, Sendable {
     /// Goes to another lot and shows what it holds.
     mutating func choose(by step: Int) {
         guard case .lots(_, _, let lots, _) = purpose else { return }
+        guard !isChanged else {
+            problem = "this lot is not saved yet: Enter saves it, Esc leaves it"
+            return
+        }
         lotIndex = (lotIndex + step + lots.count + 1) % (lots.count + 1)
         problem = nil
         guard lotIndex < lots.count else {
-            texts = [:]
+            (texts, original) = ([:], [:])
             return
         }
         let lot = lots[lotIndex]
@@ -162,6 +172,7 @@ struct ListForm: ScreenForm, Hashable, Sendable {
             .quantity: "\(lot.quantity.plain)", .price: "\(lot.price.plain)", .paid: lot.currency?.code ?? "",
             .date: lot.date?.description ?? "", .rate: lot.rate.map(\.plain) ?? "",
         ]
+        original = texts
     }
 
     mutating func fail(_ field: Field, _ words: String) {

@@ -29,7 +29,8 @@ extension Model {
     /// What a key of a watchlist does.
     mutating func performList(_ key: ListKey) -> [Effect] {
         guard let shown = shownList, view == .watchlist else {
-            if key == .create { overlay = .list(ListForm(.create, texts: [.currency: "USD"])) }
+            guard key == .create else { return refuse("there is no watchlist yet · C makes one") }
+            overlay = .list(ListForm(.create, texts: [.currency: "USD"]))
             return []
         }
         let row = (viewBody as? WatchlistView)?.selectedRow
@@ -47,11 +48,14 @@ extension Model {
                     .add(id: shown.id, group: group),
                     texts: [.symbols: marked.map(\.rawValue).joined(separator: ", ")]))
         case .addGroup: overlay = .list(ListForm(.addGroup(id: shown.id)))
-        case .remove: if let row { return remove(row, from: shown) }
+        case .remove:
+            guard let row else { return refuse("the list is empty") }
+            return remove(row, from: shown)
         case .moveUp: return move(row, by: -1, in: shown)
         case .moveDown: return move(row, by: 1, in: shown)
-        case .note: if let entry = row?.entry(in: shown.list) { overlay = .list(note(entry, shown)) }
-        case .lots: if let entry = row?.entry(in: shown.list) { overlay = .list(lots(entry, shown)) }
+        case .note, .lots:
+            guard let entry = row?.entry(in: shown.list) else { return refuse("no instrument is under the cursor") }
+            overlay = .list(key == .note ? note(entry, shown) : lots(entry, shown))
         case .currency: return [.watchlist(.edit(id: shown.id, [.setCurrency(shown.list.currency.following)]))]
         }
         return []
@@ -60,7 +64,7 @@ extension Model {
     private mutating func stepList(by step: Int) -> [Effect] {
         guard let shown = shownList, let index = watchlists.firstIndex(where: { $0.id == shown.id }),
             watchlists.count > 1
-        else { return [] }
+        else { return refuse("it is the only watchlist · C makes another") }
         let next = watchlists[(index + step + watchlists.count) % watchlists.count]
         choices.list = next.id
         return travel { $0.exchange(Place(list: next.id)) }
@@ -93,7 +97,7 @@ extension Model {
     }
 
     private mutating func move(_ row: WatchlistRow?, by step: Int, in shown: LoadedWatchlist) -> [Effect] {
-        guard let row, let body = viewBody else { return [] }
+        guard let row, let body = viewBody else { return refuse("the list is empty") }
         // The cursor goes with what it is on, also where nobody has moved it yet.
         moveCursor(to: selectedRow(of: body.rowCount, first: body.firstSelection))
         if let entry = row.entry(in: shown.list) {
@@ -113,7 +117,7 @@ extension Model {
 
     /// Puts the chipmaker under the cursor into the list that was shown last; without a list one is made first.
     mutating func star() -> [Effect] {
-        guard let symbol = selectedSymbol else { return [] }
+        guard let symbol = selectedSymbol else { return refuse("no chipmaker is under the cursor") }
         guard let shown = shownList else {
             overlay = .list(ListForm(.create, texts: [.name: "Watched", .currency: "USD"]))
             return []

@@ -89,7 +89,7 @@ import Testing
         ("{\"status\":422,\"message\":\"invalid\\u0000 currency\"}", 422, .notServed("invalid currency")),
         ("", 400, .notServed("HTTP status 400")), ("{}", 200, .malformed("base is missing")),
         ("[{\"date\":\"2026", 200, .malformed("not JSON, or cut off")),
-        ("[5]", 200, .malformed("rows that are no rates")),
+        ("[5]", 200, .malformed("rows that are not rates")),
         ("<html><title>Hi</title>", 200, .page("Hi")), ("x", 429, .limited(retryAfter: nil)),
         ("x", 503, .server(status: 503)),
         (

@@ -66,8 +66,14 @@ extension Model {
             case .comparison: (viewData as? ComparisonData)?.chart
             default: nil
             }
-        guard let chart else { return }
+        guard let chart else {
+            let isElsewhere = view == .chipmaker && place.tab != .chart
+            return say(
+                isElsewhere ? "the chart is on tab \(ChipmakerTab.chart.digit)" : "the bars are still being read")
+        }
+        let before = self.chart
         self.chart.perform(key, chart.window)
+        if self.chart == before { say("the chart goes no further") }
         prepareView()
     }
 

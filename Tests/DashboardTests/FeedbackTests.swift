@@ -1,0 +1,86 @@
+import DashboardTestSupport
+import Testing
+import TextUI
+
+@testable import Dashboard
+
+/// Every key is answered: by what it does, by why it does nothing now, or by the word that it is not bound.
+@Suite struct FeedbackTests {
+    private static let moves: Set<Action> = [
+        .moveUp, .moveDown, .moveLeft, .moveRight, .firstRow, .lastRow, .pageUp, .pageDown, .nextPane, .previousPane,
+    ]
+
+    @Test("Every printable key in every view has an effect or says why it has none", arguments: View.allCases)
+    func everyKey(view: View) throws {
+        let start = try BoardDriver(Size(text: "120x40"), view: view, snapshot: SmallMarket.everything())
+        let before = start.frame
+        for scalar in 0x21...0x7E {
+            guard let unicode = Unicode.Scalar(scalar) else { continue }
+            let key = KeyStroke(Character(unicode))
+            // Whoever is at the end of a list goes nowhere.
+            if let action = KeyMap.dashboard.action(for: key, in: view), Self.moves.contains(action) { continue }
+            var driver = start
+            driver.press(key)
+            #expect(driver.frame != before || !driver.effects.isEmpty, "\(view) \(key.displayText)")
+        }
+    }
+
+    @Test("What is said about a key goes with the next key, and by itself") func words() throws {
+        var driver = try BoardDriver(Size(text: "120x40"))
+        let before = driver.text
+        driver.press(KeyStroke("Z"))
+        #expect(driver.text.contains("Z is not bound here · ? lists the keys"))
+        #expect(driver.text.contains("q quit"))
+        driver.pass(milliseconds: 2400)
+        #expect(driver.text.contains("Z is not bound here"))
+        driver.pass(milliseconds: 200)
+        #expect(driver.text == before)
+        driver.press(KeyStroke("n"))
+        #expect(driver.text.contains("nothing is searched for · / searches"))
+        driver.type("12")
+        #expect(driver.text.contains("12…"))
+        #expect(!driver.text.contains("nothing is searched for"))
+        driver.press(KeyStroke("j"))
+        #expect(!driver.text.contains("12…"))
+    }
+
+    @Test(
+        "A form that was written into asks before it is left, by Esc as by Ctrl-C",
+        arguments: [
+            KeyStroke(.escape), KeyStroke.control("c"),
+        ])
+    func leaving(key: KeyStroke) throws {
+        var driver = try BoardDriver(Size(text: "120x40"), view: .risk, snapshot: SmallMarket.everything())
+        driver.press(KeyStroke("w"), key)
+        #expect(!driver.text.contains("New watch item"), "nothing was written")
+        driver.press(KeyStroke("w"))
+        driver.type("strike")
+        driver.press(key)
+        #expect(driver.text.contains("Esc again leaves what was written"))
+        driver.type("s")
+        #expect(driver.text.contains("strikes"))
+        driver.press(key, key)
+        #expect(!driver.text.contains("New watch item"))
+        #expect(driver.effects.isEmpty)
+    }
+
+    @Test("A long text goes by lines, by pages and to both ends, and says where it is") func scrolling() throws {
+        var driver = try BoardDriver(Size(text: "80x24"))
+        driver.press(KeyStroke("?"))
+        #expect(driver.text.contains("1–18 of "))
+        driver.press(KeyStroke("j"))
+        #expect(driver.text.contains("2–19 of "))
+        driver.press(KeyStroke(.pageDown))
+        #expect(driver.text.contains("19–36 of "))
+        driver.press(KeyStroke("g"))
+        #expect(driver.text.contains("1–18 of "))
+        driver.press(KeyStroke("G"))
+        let end = driver.text
+        #expect(end.contains("Quit"))
+        driver.press(KeyStroke("j"))
+        #expect(driver.text == end)
+        driver.press(.control("c"))
+        #expect(driver.effects.isEmpty, "Ctrl-C leaves the help, not the program")
+        #expect(!driver.text.contains(" of "))
+    }
+}
