@@ -124,7 +124,7 @@ public final class Terminal {
     }
 
     /// Has the mouse reported, or no longer.
-    func reportMouse(_ isWanted: Bool) {
+    public func reportMouse(_ isWanted: Bool) {
         guard isWanted != isMouseReported else { return }
         isMouseReported = isWanted
         if isActive && !writer.isStalled {

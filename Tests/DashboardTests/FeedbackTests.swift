@@ -83,4 +83,44 @@ import TextUI
         #expect(driver.effects.isEmpty, "Ctrl-C leaves the help, not the program")
         #expect(!driver.text.contains(" of "))
     }
+
+    @Test("Every list is searched, and the title says which of how many matches one is on")
+    func finding() throws {
+        var driver = try BoardDriver(Size(text: "120x40"), view: .movers, snapshot: SmallMarket.everything())
+        let before = driver.cursorLine
+        driver.press(KeyStroke("/"))
+        driver.type("mem")
+        #expect(driver.text.contains("Movers  /mem 1 of "))
+        driver.press(KeyStroke(.enter))
+        let first = driver.cursorLine
+        driver.press(KeyStroke("n"))
+        #expect(driver.text.contains("Movers  /mem 2 of "))
+        driver.press(KeyStroke("N"))
+        #expect(driver.cursorLine == first)
+        driver.press(KeyStroke(.escape))
+        #expect(!driver.text.contains("/mem"))
+        #expect(driver.model.view == .movers)
+        driver.press(KeyStroke("g"), KeyStroke("/"))
+        driver.type("qqqq")
+        #expect(driver.text.contains("nothing found"))
+        driver.press(KeyStroke(.escape))
+        #expect(driver.cursorLine == before)
+        // The letters of a search are never commands.
+        driver.press(KeyStroke("/"))
+        driver.type("q")
+        #expect(driver.effects.isEmpty)
+    }
+
+    @Test("What is typed behind / is searched for and never a command", arguments: View.allCases)
+    func findingEverywhere(view: View) throws {
+        var driver = try BoardDriver(Size(text: "120x40"), view: view, snapshot: SmallMarket.everything())
+        driver.press(KeyStroke("/"))
+        let isList = driver.text.contains(" find ")
+        #expect(isList || driver.text.contains(" : "), "where there are no rows one looks for a place to go to")
+        driver.type("tsmc")
+        #expect(driver.model.view == view)
+        #expect(driver.effects.isEmpty)
+        driver.press(KeyStroke(.escape))
+        #expect(driver.model.view == view)
+    }
 }

@@ -6,10 +6,7 @@ import TextUI
 
 @Suite struct MouseTests {
     private func driver(_ view: View = .board) throws -> BoardDriver {
-        var driver = try BoardDriver(Size(text: "120x40"), view: view, snapshot: SmallMarket.everything())
-        driver.press(KeyStroke("m"))
-        #expect(driver.effects == [.mouse(true)])
-        return driver
+        try BoardDriver(Size(text: "120x40"), view: view, snapshot: SmallMarket.everything())
     }
 
     /// The cell at which a text begins on the screen.
@@ -59,7 +56,9 @@ import TextUI
     }
 
     @Test func turnedOffItDoesNothing() throws {
-        var driver = try BoardDriver(Size(text: "120x40"), snapshot: SmallMarket.everything())
+        var driver = try driver()
+        driver.press(KeyStroke("m"))
+        #expect(driver.effects == [.mouse(false)])
         let before = driver.frame
         for y in 0..<40 { driver.point(.press, Point(x: 50, y: y)) }
         #expect(driver.frame == before)

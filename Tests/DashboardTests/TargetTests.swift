@@ -10,9 +10,7 @@ import TextUI
     static let sizes = ["80x24", "120x40", "170x46", "300x90"]
 
     private func driver(_ view: View, _ size: String) throws -> BoardDriver {
-        var driver = try BoardDriver(Size(text: size), view: view, snapshot: SmallMarket.everything())
-        driver.press(KeyStroke("m"))
-        return driver
+        try BoardDriver(Size(text: size), view: view, snapshot: SmallMarket.everything())
     }
 
     /// A part of a picture that is one target.

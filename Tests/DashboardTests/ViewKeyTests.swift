@@ -60,7 +60,7 @@ import TextUI
         #expect(driver.text.contains("z is not bound here"))
         driver = try self.driver(.events)
         let events = picture(driver)
-        driver.type("sInbw/")
+        driver.type("sIbw")
         #expect(picture(driver) == events)
     }
 

@@ -13,7 +13,8 @@ struct HeaderBar {
     func draw(in rect: Rect, into frame: inout Frame) {
         frame.buffer.fill(rect, style: style(theme.text))
         let full = StyledLine.joined([shown, freshness, clock], gap: 3, fitting: .max, style: style(theme.text))
-        let tabs = left(showsTabs: ViewCatalog.keyed.contains { $0.entry.view == model.view })
+        let isKeyed = ViewCatalog.keyed.contains { $0.entry.view == model.view }
+        let tabs = left(showsTabs: isKeyed && model.findWords == nil)
         // All views are named where that takes no place from anything else.
         let isRoomy = tabs.width + full.width + 4 <= rect.width
         let end = (isRoomy ? tabs : left(showsTabs: false)).draw(in: rect, into: &frame)
@@ -39,6 +40,7 @@ struct HeaderBar {
         } else {
             line.append("  ", style(theme.text))
             line.append(Breadcrumbs(model: model).line)
+            if let words = model.findWords { line.append("  " + words, style(theme.accent)) }
         }
         if model.snapshot.isSample {
             line.append("  ", style(theme.text))

@@ -66,6 +66,15 @@ struct KeyBar {
                     : count == 0 ? "nothing found" : "\(count) found",
                 isWrong: count == 0 && !isEmpty, hints: [("Enter", "keep"), ("↓", "next"), ("Esc", "all again")])
         }
+        if let find = model.listFind, find.isOpen {
+            let count = model.listMatches.count
+            return Prompt(
+                label: "find", text: find.text,
+                note: find.text.isEmpty
+                    ? "a name, a symbol, a word of a row" : count == 0 ? "nothing found" : "\(count) found",
+                isWrong: count == 0 && !find.text.isEmpty,
+                hints: [("Enter", "keep"), ("↓", "next"), ("Esc", "back")])
+        }
         if let command = model.command {
             return Prompt(
                 label: ":", text: command.text, note: command.problem ?? "a view, region, symbol or mnemonic",

@@ -25,6 +25,9 @@ public struct Configuration: Hashable, Sendable {
     public var numbers = NumberFormat.comma
     /// Whether a changed price is marked for a moment.
     public var marksChanges = true
+    /// Whether the mouse does anything at the start. Where it is reported to a program the terminal's own selection is had
+    /// with Shift.
+    public var usesMouse = true
     /// Milliseconds between two changes of the figures on screen at least.
     public var refresh: Int64 = 0
     /// The columns of a pane's rows from left to right.

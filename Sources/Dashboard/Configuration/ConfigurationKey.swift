@@ -2,7 +2,8 @@
 public enum ConfigurationKey: String, CaseIterable, Hashable, Sendable {
     case theme
     case marketColors = "market-colors"
-    case colors, ascii, view, period, periods, currency, names, numbers, marks, refresh, columns, panes, layout, keys
+    case colors, ascii, view, period, periods, currency, names, numbers, marks, mouse, refresh, columns, panes, layout,
+        keys
 
     /// The variable of the environment that overrides the file, such as `CHIPTOP_MARKET_COLORS`.
     public var variable: String {

@@ -70,6 +70,8 @@ extension ConfigurationSetting {
         choice(.names, \.names, example: .native, "The language of the names of chipmakers, indices and regions"),
         choice(.numbers, \.numbers, example: .space, "How numbers are written, by an example"),
         toggle(.marks, \.marksChanges, example: "off", "Mark changed prices for a moment"),
+        toggle(
+            .mouse, \.usesMouse, example: "off", "Take the mouse; the terminal's own selection is had with Shift then"),
         ConfigurationSetting(
             key: .refresh, values: "seconds, 0 to 60", example: "2.5",
             summary: "How long the figures on screen stay at least before newer ones take their place; 0 is at once",

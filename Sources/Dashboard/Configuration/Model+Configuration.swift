@@ -38,7 +38,11 @@ extension Model {
                 marksChanges = new.marksChanges
                 marksEnd = nil
             }
-            if new.view != old.view { effects = travel { $0.go([Place(new.view)]) } }
+            if new.usesMouse != old.usesMouse {
+                isMouseOn = new.usesMouse
+                effects.append(.mouse(isMouseOn))
+            }
+            if new.view != old.view { effects += travel { $0.go([Place(new.view)]) } }
             if new.refresh == 0 { takeWaiting() }
         }
         reorder()

@@ -139,9 +139,8 @@ extension KeyMap {
 
     private static let finding = [
         KeyBinding(
-            .find, [KeyStroke("/")], "Show only rows whose names, symbol or segment match",
-            "Find",
-            in: [.board], bar: "find"),
+            .find, [KeyStroke("/")], "Find rows by name, symbol, segment or words", "Find",
+            bar: "find"),
         KeyBinding(
             .filter, [KeyStroke("f")], "Show only rows for which a rule's expression is true", "Find",
             in: rowed, bar: "filter"),
@@ -157,8 +156,8 @@ extension KeyMap {
             .note, [KeyStroke("w")], "Write notes about the chipmaker in your editor", "Go", in: [.chipmaker],
             bar: "note"),
         KeyBinding(.compare, [KeyStroke("x")], "Compare the marked chipmakers in one chart", "Find", bar: nil),
-        KeyBinding(.findNext, [KeyStroke("n")], "Go to the next match", "Find", in: [.board]),
-        KeyBinding(.findPrevious, [KeyStroke("N")], "Go to the match before", "Find", in: [.board]),
+        KeyBinding(.findNext, [KeyStroke("n")], "Go to the next match", "Find"),
+        KeyBinding(.findPrevious, [KeyStroke("N")], "Go to the match before", "Find"),
     ]
 
     private static let flags = [
@@ -244,7 +243,7 @@ extension KeyMap {
 
     private static let program = [
         KeyBinding(
-            .mouse, [KeyStroke("m")], "Turn the mouse on or off: press, wheel, sort by heading", "Program"),
+            .mouse, [KeyStroke("m")], "Turn the mouse on or off; Shift selects text", "Program"),
         KeyBinding(.help, [KeyStroke("?"), KeyStroke(.function(1))], "Show the keys", "Program", bar: "help"),
         KeyBinding(.redraw, [.control("l")], "Paint the screen anew", "Program"),
         KeyBinding(.suspend, [.control("z")], "Stop the program until the shell continues it", "Program"),

@@ -80,7 +80,7 @@ public struct Model: Sendable {
     /// The count that is typed before a key.
     var count: Int?
     /// Whether the mouse does anything.
-    var isMouseOn = false
+    public internal(set) var isMouseOn: Bool
     /// Whether the screen stands still.
     var isPaused = false
     /// Whether a changed price is marked for a moment.
@@ -97,6 +97,8 @@ public struct Model: Sendable {
     var overlay: Overlay?
     /// The search, while there is one.
     var find = FindState()
+    /// The search in the list of another view, while there is one.
+    var listFind: ListFind?
     /// The command line, while it is open, and what was typed into it before.
     var command: CommandLine?
     var commandHistory: [String] = []
@@ -144,6 +146,7 @@ public struct Model: Sendable {
         configurationProblem = options.configurationProblem
         keys = KeyMap(options.configuration.keys)
         marksChanges = options.configuration.marksChanges
+        isMouseOn = options.configuration.usesMouse
         snapshot = Snapshot(asOf: now.market, condition: .loading)
         board = BoardState(period: configuration.period, currency: configuration.currency)
         journey = Journey(Place(configuration.view))

@@ -106,6 +106,7 @@ extension Model {
         case .mouse(let event): return point(event, at: nil)
         case .paste(let text):
             if find.isOpen { search(for: find.text + text) }
+            if let find = listFind, find.isOpen { searchList(for: find.text + DisplayText.sanitized(text, limit: 60)) }
             command?.insert(text)
             prompt?.insert(text)
             paste(text)
@@ -113,6 +114,7 @@ extension Model {
         case .key(let key):
             feedback = nil
             if find.isOpen, let effects = type(key) { return effects }
+            if listFind?.isOpen == true, let effects = typeListFind(key) { return effects }
             if command != nil { return typeCommand(key) }
             if prompt != nil { return typeFilter(key) }
             if overlay != nil, let effects = handleOverlay(key) { return effects }
@@ -138,9 +140,16 @@ extension Model {
             return performRisk(action)
         case .list(let key): return performList(key)
         case .star: return star()
-        case .find: openFind()
+        case .find:
+            guard view == .board else { return openListFind() }
+            openFind()
         case .findNext, .findPrevious:
-            guard find.found != nil else {
+            if view != .board, listFind != nil {
+                goToListMatch(by: action == .findNext ? 1 : -1)
+                if listMatches.isEmpty { say("nothing here matches") }
+                return []
+            }
+            guard view == .board, find.found != nil else {
                 return refuse("nothing is searched for · \(keys.keyText(of: .find)) searches")
             }
             goToMatch(by: action == .findNext ? 1 : -1)

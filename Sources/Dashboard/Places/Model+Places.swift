@@ -34,6 +34,7 @@ extension Model {
         let before = journey.place
         change(&journey)
         guard journey.place != before else { return [] }
+        listFind = nil
         rememberRegion()
         prepareView()
         let isFollowingOver = before.view == .chipmaker || before.view == .comparison
@@ -144,7 +145,7 @@ extension Model {
         switch action {
         case .deeper: goDeeper()
         case .back:
-            removeCrosshair() || clearFind() || clearFilter()
+            removeCrosshair() || clearListFind() || clearFind() || clearFilter()
                 ? []
                 : travel(orSay: "the board is the outermost place · \(keys.keyText(of: .quit)) quits") { $0.leave() }
         case .open: openChipmaker()

@@ -30,6 +30,9 @@ protocol ViewBody: SendableMetatype {
     /// The chipmaker that a row is about; nil where it is about none.
     func symbol(of row: Int) -> Symbol?
 
+    /// What a search in the list looks through beside the names of the row's chipmaker.
+    func words(of row: Int) -> String
+
     /// Draws the view and says where the selected row begins.
     func draw(in area: Rect, into frame: inout Frame) -> Point?
 }
@@ -50,6 +53,8 @@ extension ViewBody {
     func identity(of row: Int) -> String? { symbol(of: row)?.rawValue }
 
     func symbol(of row: Int) -> Symbol? { nil }
+
+    func words(of row: Int) -> String { identity(of: row) ?? "" }
 
     /// What one points at where a row is drawn.
     func rowTarget(_ row: Int) -> Target { .row(row, identity: identity(of: row)) }

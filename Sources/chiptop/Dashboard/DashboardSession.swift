@@ -136,6 +136,7 @@ struct DashboardSession {
         _ focus: FocusKeeper?, _ appearance: Appearance, _ options: Model.Options, follow: @escaping ([Symbol]) -> Void
     ) -> ExitReason {
         var model = Model(size: terminal.size, now: Moment(clock), options: options)
+        terminal.reportMouse(model.isMouseOn)
         var told = FocusKeeper.Told()
         // What a press means is what was on screen when it was made.
         var painted: Frame?

@@ -22,6 +22,8 @@ struct ChipmakerView: ViewBody {
 
     func symbol(of row: Int) -> Symbol? { tab?.symbol(of: row) }
 
+    func words(of row: Int) -> String { tab?.words(of: row) ?? "" }
+
     func visibleRows(in area: Rect) -> Int { tab?.visibleRows(in: layout(area).body) ?? 0 }
 
     private func layout(_ area: Rect) -> ChipmakerLayout { ChipmakerLayout(area, hasNotice: data?.quarantine != nil) }
@@ -104,6 +106,9 @@ protocol ChipmakerTabBody {
     /// The chipmaker that a row is about; nil where it is about none.
     func symbol(of row: Int) -> Symbol?
 
+    /// What a search looks through beside the names of the row's chipmaker.
+    func words(of row: Int) -> String
+
     /// How many rows are on screen at once in an area.
     func visibleRows(in area: Rect) -> Int
 
@@ -117,6 +122,8 @@ extension ChipmakerTabBody {
     func symbol(of row: Int) -> Symbol? { nil }
 
     func visibleRows(in area: Rect) -> Int { area.height }
+
+    func words(of row: Int) -> String { "" }
 
     /// What one points at where a row is drawn.
     func rowTarget(_ row: Int) -> Target { .row(row, identity: symbol(of: row)?.rawValue) }

@@ -24,6 +24,12 @@ struct PricesTab: ChipmakerTabBody {
 
     var rowCount: Int { rows.count }
 
+    func words(of row: Int) -> String {
+        let index = data.bars.count - 1 - row
+        guard data.bars.indices.contains(index) else { return "" }
+        return "\(data.bars[index].date.weekday.shortName) \(data.bars[index].date)"
+    }
+
     func visibleRows(in area: Rect) -> Int {
         ListTable<Row>.visibleRows(in: area.splitTop(1).rest, count: rowCount)
     }

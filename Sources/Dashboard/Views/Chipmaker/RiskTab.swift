@@ -12,6 +12,10 @@ struct RiskTab: ChipmakerTabBody {
 
     var rowCount: Int { data.flags.count }
 
+    func words(of row: Int) -> String {
+        data.flags.indices.contains(row) ? "\(data.flags[row].key.rule) \(data.flags[row].message)" : ""
+    }
+
     func visibleRows(in area: Rect) -> Int { max(1, parts(of: area).list.height - 1) }
 
     private func parts(of area: Rect) -> (list: Rect, detail: Rect, tags: Rect) {

@@ -47,6 +47,11 @@ struct RiskView: ViewBody {
         return (target ?? 0) + 1
     }
 
+    func words(of row: Int) -> String {
+        guard rows.indices.contains(row), let entry = data?.entry(rows[row]) else { return "" }
+        return "\(entry.name) \(entry.message) \(entry.key.rule) \(entry.title)"
+    }
+
     func identity(of row: Int) -> String? {
         guard rows.indices.contains(row), let key = data?.key(rows[row]) else { return nil }
         return key.rule + " " + key.subject.key

@@ -19,6 +19,14 @@ struct RotationView: ViewBody {
 
     var rowCount: Int { data?.rowCount ?? 0 }
 
+    func words(of row: Int) -> String {
+        if let rows = data?.listedGauge?.rows {
+            return rows.indices.contains(row) ? "\(rows[row].name) \(rows[row].nativeName)" : ""
+        }
+        guard let objects = data?.objects, objects.indices.contains(row) else { return "" }
+        return "\(objects[row].name) \(objects[row].nativeName)"
+    }
+
     func visibleRows(in area: Rect) -> Int {
         let body = parts(of: area).table.splitTop(1).rest
         if let gauge = data?.listedGauge {

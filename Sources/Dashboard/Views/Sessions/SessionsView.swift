@@ -22,6 +22,8 @@ struct SessionsView: ViewBody {
 
     func visibleRows(in area: Rect) -> Int { exchanges.count }
 
+    func words(of row: Int) -> String { exchanges[row].city + " " + exchanges[row].calendarLabel }
+
     private var moment: Instant { model.displayedMoment }
 
     /// Midnight of the day on the clock chosen.

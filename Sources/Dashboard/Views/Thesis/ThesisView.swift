@@ -40,6 +40,8 @@ struct ThesisView: ViewBody {
         return (target >= row ? after ?? before : before ?? after) ?? row
     }
 
+    func words(of row: Int) -> String { rows.indices.contains(row) ? rows[row].statement?.state.title ?? "" : "" }
+
     func identity(of row: Int) -> String? {
         guard rows.indices.contains(row), let key = rows[row].statement?.key else { return nil }
         return key.thesis + " " + key.statement
