@@ -123,4 +123,31 @@ import TextUI
         driver.press(KeyStroke(.escape))
         #expect(driver.model.view == view)
     }
+
+    @Test("The menu lists every view and command that does something here, and does it", arguments: View.allCases)
+    func menu(view: View) throws {
+        var driver = try BoardDriver(Size(text: "120x40"), view: view, snapshot: SmallMarket.everything())
+        driver.press(KeyStroke(.function(9)))
+        #expect(driver.text.contains("Menu"))
+        #expect(driver.text.contains("▸ B          Show the board"))
+        driver.press(KeyStroke("j"), KeyStroke(.enter))
+        #expect(driver.model.view == .rotation)
+        driver.press(KeyStroke(.function(9)))
+        driver.press(KeyStroke("M"))
+        #expect(driver.model.view == .movers, "the key of a command does it at once")
+        driver.press(KeyStroke(.function(9)), KeyStroke(.escape))
+        #expect(!driver.text.contains("Menu"))
+        #expect(driver.model.view == .movers)
+        driver.press(KeyStroke(.function(9)), KeyStroke("G"), KeyStroke(.enter))
+        #expect(driver.effects == [.quit])
+    }
+
+    @Test("A press in the menu does what the line says") func menuByMouse() throws {
+        var driver = try BoardDriver(Size(text: "120x40"), snapshot: SmallMarket.everything())
+        driver.press(KeyStroke(.function(9)))
+        let lines = driver.text.split(separator: "\n", omittingEmptySubsequences: false)
+        let row = try #require(lines.firstIndex { $0.contains("Show who moves most") })
+        driver.point(.press, Point(x: 40, y: row))
+        #expect(driver.model.view == .movers)
+    }
 }

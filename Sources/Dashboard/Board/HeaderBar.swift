@@ -31,7 +31,7 @@ struct HeaderBar {
 
     private func left(showsTabs: Bool) -> TargetLine {
         var line = TargetLine()
-        line.append(" chiptop", style(theme.accent).bold, target: .command(CommandTarget(action: .help)))
+        line.append(" chiptop", style(theme.accent).bold, target: .command(CommandTarget(action: .menu)))
         if showsTabs {
             for (entry, _) in ViewCatalog.keyed {
                 line.append("  ", style(theme.accent))

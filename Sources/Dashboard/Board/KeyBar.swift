@@ -12,12 +12,12 @@ struct KeyBar {
     func draw(in rect: Rect, into frame: inout Frame) -> Point? {
         frame.buffer.fill(rect, style: style(theme.text))
         if let prompt { return prompt.draw(in: rect.inset(horizontal: 1), theme, into: &frame.buffer) }
-        // How to get help and how to quit is always said.
+        // How to get to everything else, to help and out is always said.
         let entries = bindings.compactMap(entry)
         let plain = style(theme.text)
-        let last = TargetLine.joined(Array(entries.suffix(2)), gap: 2, fitting: rect.width, style: plain)
+        let last = TargetLine.joined(Array(entries.suffix(3)), gap: 2, fitting: rect.width, style: plain)
         let room = rect.width - 4 - last.width
-        let first = feedback.map { [$0] } ?? Array(entries.dropLast(2))
+        let first = feedback.map { [$0] } ?? Array(entries.dropLast(3))
         TargetLine.joined(
             [TargetLine.joined(pendingCount + first, gap: 2, fitting: room, style: plain), last], gap: 2, fitting: .max,
             style: plain

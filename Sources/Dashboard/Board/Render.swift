@@ -48,6 +48,9 @@ private func draw(_ overlay: Model.Overlay, _ model: Model, into frame: inout Fr
     case .help(let scroll):
         HelpOverlay(theme: model.theme, view: model.view, keys: model.keys, scroll: scroll).draw(
             in: screen, into: &frame.buffer)
+    case .menu(let selection):
+        let bindings = MenuOverlay.bindings(model.keys, in: model.view)
+        return MenuOverlay(theme: model.theme, bindings: bindings, selection: selection).draw(in: screen, into: &frame)
     case .themes(let chooser):
         return ThemeOverlay(theme: model.theme, chooser: chooser).draw(in: screen, into: &frame)
     case .origin(let symbol, let scroll):

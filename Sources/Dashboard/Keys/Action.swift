@@ -14,5 +14,5 @@ enum Action: Hashable, Sendable {
     case group, showAll, thesisOrder, acknowledge, snooze, explain, watch, endWatch
     case list(ListKey), star
     case pause, marks, theme, mouse
-    case redraw, help, suspend, quit
+    case redraw, help, menu, suspend, quit
 }

@@ -41,10 +41,14 @@ public struct KeyBinding: Sendable {
             barKeys: isSame ? barKeys : nil)
     }
 
-    /// The same with other words for its keys in the bar.
-    func with(barKeys: String) -> KeyBinding {
-        KeyBinding(action, keys, summary, category, in: views, bar: barLabel, barKeys: barKeys)
+    /// Whether it shows a view.
+    var isView: Bool {
+        if case .show = action { return true }
+        return false
     }
+
+    /// Whether it does something in some views only.
+    var isOfOneView: Bool { views != nil }
 
     /// Whether it does something in a view.
     public func applies(in view: View) -> Bool { views?.contains(view) ?? true }

@@ -11,19 +11,7 @@ extension KeyMap {
         let bound = KeyMap.dashboard.bindings.map { binding in
             changes[binding.name].map { binding.with(keys: $0) } ?? binding
         }
-        self.init(KeyMap.labelled(bound))
-    }
-
-    /// The keys of the views stand together in the bar, and change with them.
-    private static func labelled(_ bindings: [KeyBinding]) -> [KeyBinding] {
-        let keys = bindings.compactMap { binding -> String? in
-            guard case .show = binding.action else { return nil }
-            return binding.keys.first?.displayText ?? ""
-        }
-        return bindings.map { binding in
-            guard case .show = binding.action, binding.barLabel != nil else { return binding }
-            return binding.with(barKeys: keys.allSatisfy { $0.count < 2 } ? keys.joined() : keys.joined(separator: " "))
-        }
+        self.init(bound)
     }
 
     /// The first key of an action as people read it; empty where it has none.

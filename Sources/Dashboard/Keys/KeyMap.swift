@@ -130,11 +130,9 @@ extension KeyMap {
     ]
 
     /// One key for each view.
-    private static let views = ViewCatalog.keyed.enumerated().map { index, keyed in
+    private static let views = ViewCatalog.keyed.map { keyed in
         let entry = keyed.entry
-        return KeyBinding(
-            .show(entry.view), [KeyStroke(keyed.key)], entry.summary, "Views", bar: index == 0 ? "views" : nil,
-            barKeys: index == 0 ? String(ViewCatalog.keyed.map(\.key)) : nil)
+        return KeyBinding(.show(entry.view), [KeyStroke(keyed.key)], entry.summary, "Views")
     }
 
     private static let finding = [
@@ -244,6 +242,8 @@ extension KeyMap {
     private static let program = [
         KeyBinding(
             .mouse, [KeyStroke("m")], "Turn the mouse on or off; Shift selects text", "Program"),
+        KeyBinding(
+            .menu, [KeyStroke(.function(9))], "Choose from every view and command in a menu", "Program", bar: "menu"),
         KeyBinding(.help, [KeyStroke("?"), KeyStroke(.function(1))], "Show the keys", "Program", bar: "help"),
         KeyBinding(.redraw, [.control("l")], "Paint the screen anew", "Program"),
         KeyBinding(.suspend, [.control("z")], "Stop the program until the shell continues it", "Program"),

@@ -25,7 +25,7 @@ extension Model {
             switch overlay {
             // What is written in a form stays, wherever the wheel turns.
             case .watch, .list, .snooze: return []
-            case .help, .explanation, .origin, .themes:
+            case .help, .menu, .explanation, .origin, .themes:
                 return handleOverlay(KeyStroke(step > 0 ? .down : .up)) ?? []
             }
         }
@@ -53,7 +53,8 @@ extension Model {
         case (.choice(let index), nil):
             command?.choose(index)
             return typeCommand(KeyStroke(.enter))
-        case (_, .help), (_, .explanation), (_, .origin): overlay = nil
+        case (.choice(let index), .menu): return doFromMenu(index)
+        case (_, .menu), (_, .help), (_, .explanation), (_, .origin): overlay = nil
         case (_, .themes), (_, .watch), (_, .list), (_, .snooze), (_, nil): break
         }
         return []

@@ -9,7 +9,7 @@ extension Model {
         let isTyping =
             switch overlay {
             case .watch, .list: true
-            case .help, .snooze, .explanation, .origin, .themes, nil: false
+            case .help, .menu, .snooze, .explanation, .origin, .themes, nil: false
             }
         if action == .suspend || action == .redraw, !isTyping || key.modifiers.contains(.control) { return nil }
         // Ctrl-C leaves what lies over the view, and the program only where nothing does.
@@ -24,6 +24,7 @@ extension Model {
         case .origin(let symbol, let scroll):
             let text = OriginOverlay(model: self, symbol: symbol, scroll: scroll).text
             overlay = text.scrolled(scroll, by: action).map { .origin(symbol, scroll: $0) }
+        case .menu(let selection): return chooseFromMenu(key, selection)
         case .snooze(let flag, _): return chooseSnooze(key, flag)
         case .watch(let form): return type(key, into: form)
         case .list(let form): return type(key, into: form)

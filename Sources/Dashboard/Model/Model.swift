@@ -118,6 +118,8 @@ public struct Model: Sendable {
     /// What lies over the view.
     enum Overlay: Hashable, Sendable {
         case help(scroll: Int)
+        /// The menu, with the line that is selected.
+        case menu(Int)
         /// For how long a flag is to be silent, with what people call its subject.
         case snooze(FlagKey, String)
         /// A flag or a statement step by step.

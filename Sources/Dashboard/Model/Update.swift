@@ -173,6 +173,7 @@ extension Model {
         case .marks: toggleMarks()
         case .theme: openThemes()
         case .help: overlay = .help(scroll: 0)
+        case .menu: overlay = .menu(0)
         case .redraw: return [.redraw]
         case .suspend: return [.suspend]
         case .quit: return [.quit]

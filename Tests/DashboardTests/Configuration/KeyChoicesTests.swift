@@ -108,7 +108,6 @@ import TextUI
         let bar = driver.frame.buffer.plainText(row: 45)
         #expect(bar.contains("Q quit"))
         #expect(bar.contains("Alt-p period"))
-        #expect(bar.contains("ZRMHTVXEFYWU views"))
         #expect(!bar.contains("sort"))
         driver.press(KeyStroke("q"), KeyStroke("s"), KeyStroke("p"))
         #expect(driver.effects.isEmpty)
