@@ -160,7 +160,13 @@ extension MarketModel {
             if kinds.contains(.fact) {
                 record.areReferencesDue = true
                 let splits = try rawSplits(of: record, cache)
-                if splits != record.rawSplits { try readBars(of: &record, cache) } else { checkQuote(of: &record) }
+                if splits != record.rawSplits {
+                    try readBars(of: &record, cache)
+                    histories.barsChanged(of: symbol)
+                    indicators.barsChanged(of: symbol, isUrgent: isUrgent(symbol))
+                } else {
+                    checkQuote(of: &record)
+                }
             }
             records[symbol] = record
             if kinds.contains(.dailyBar) {
