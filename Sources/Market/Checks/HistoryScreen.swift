@@ -13,6 +13,11 @@ public struct HistoryScreen: Sendable {
         public let close: Double
         /// Why, without a stop.
         public let reason: Reason
+
+        /// Whether it was set aside because everything before a date is on another footing.
+        public var isOfBefore: Bool {
+            if case .otherFooting = reason { true } else { false }
+        }
     }
 
     /// Why a bar was set aside.
