@@ -14,6 +14,8 @@ public struct QuoteScreen: Sendable {
     private let step: PlausibleStep
     /// A close so old says little about today's price.
     private static let oldestClose = 120
+    /// Two closes said of one session differ by more than a dividend where one is this many times the other.
+    private static let doubtfulDifference = 1.15
 
     /// The screen of an instrument.
     public init(of instrument: Instrument, calendars: TradingCalendars = .shipped) {
@@ -43,14 +45,55 @@ public struct QuoteScreen: Sendable {
     }
 
     /// The close that a source counts its change from, or nil where it cannot be one: too far from the last good close
-    /// before the quote's session.
+    /// before the quote's session, or refuted by the close of the very session before, which the price fits.
     public func previousClose(of quote: Quote, closes: [DatedClose]) -> Double? {
         guard let before = quote.previousClose, before > 0 else { return nil }
         let session = book.session(of: quote.time)
         guard let last = closes.last(onOrBefore: session.advanced(days: -1)),
             session.daysSince1970 - last.date.daysSince1970 <= QuoteScreen.oldestClose
         else { return before }
-        return step.allows(before, after: last.close) ? before : nil
+        guard step.allows(before, after: last.close) else { return nil }
+        return book.session(before: session) == last.date && isRefuted(before, by: last, quote.price, session)
+            ? nil : before
+    }
+
+    /// The quote with what its source says beside the price, where that can be true: a previous close that fits the
+    /// bars, and prices of the session that belong to the latest one.
+    public func withSoundFigures(_ quote: Quote, closes: [DatedClose]) -> Quote {
+        func sound(_ price: Double?) -> Double? { price.flatMap { step.allows($0, after: quote.price) ? $0 : nil } }
+        var result = quote
+        result.previousClose = previousClose(of: quote, closes: closes)
+        (result.open, result.high, result.low) = (sound(quote.open), sound(quote.high), sound(quote.low))
+        (result.bid, result.ask) = (sound(quote.bid), sound(quote.ask))
+        return result
+    }
+
+    /// The close that a quote's source counts from, on the quote's own shares where a split since then has put it on
+    /// others.
+    public func previousClose(of quote: Quote, dividedBy splits: [Split]) -> Double? {
+        guard var before = quote.previousClose else { return nil }
+        let session = book.session(of: quote.time)
+        let earlier = book.session(before: session) ?? session.advanced(days: -1)
+        for split in splits where split.date > earlier && split.date <= session {
+            if SplitAdjustment.isRaw(split, before: before, after: quote.price) { before /= split.ratio }
+        }
+        return before
+    }
+
+    /// Whether a close that a source names is another than that of the session before, which the price does fit. A
+    /// reference price of an ex-day differs too, but then the price is near it.
+    private func isRefuted(
+        _ said: Double, by last: DatedClose, _ price: Double, _ session: CalendarDate
+    ) -> Bool {
+        func limit(_ base: Double) -> PriceLimit? {
+            PriceLimit(reference: base, instrument: instrument, on: session, calendars: calendars)
+        }
+        if let wrong = limit(said), let right = limit(last.close), isBeyond(wrong, price), !isBeyond(right, price) {
+            return true
+        }
+        func distance(_ one: Double, _ other: Double) -> Double { max(one / other, other / one) }
+        let toLast = distance(price, last.close)
+        return distance(said, last.close) > QuoteScreen.doubtfulDifference && toLast * toLast < distance(price, said)
     }
 
     /// The session's limits, where the reference they count from is certain.
