@@ -4,6 +4,8 @@ public struct QuoteScreen: Sendable {
     public enum Doubt: Hashable, Sendable {
         /// The price is beyond the limits that the exchange sets for the session.
         case beyondLimit(price: Double, PriceLimit)
+        /// The dollar never bought this many.
+        case noRate(price: Double)
         /// The price is this many times the last good close.
         case farFromHistory(price: Double, ratio: Double, since: CalendarDate)
     }
@@ -12,10 +14,10 @@ public struct QuoteScreen: Sendable {
     private let calendars: TradingCalendars
     private let book: SessionBook
     private let step: PlausibleStep
-    /// A close so old says little about today's price.
-    private static let oldestClose = 120
     /// Two closes said of one session differ by more than a dividend where one is this many times the other.
     private static let doubtfulDifference = 1.15
+    /// A close so old says little about today's price.
+    private static let oldestClose = 120
 
     /// The screen of an instrument.
     public init(of instrument: Instrument, calendars: TradingCalendars = .shipped) {
@@ -33,6 +35,7 @@ public struct QuoteScreen: Sendable {
     ///   - reference: the price that the session's limits count from where it is not the close before, such as the
     ///     reference price of an ex-day.
     public func doubt(_ quote: Quote, closes: [DatedClose], reference: Double? = nil) -> Doubt? {
+        guard PlausibleRate.allows(quote.price, of: instrument) else { return .noRate(price: quote.price) }
         let session = book.session(of: quote.time)
         guard let last = closes.last(onOrBefore: session.advanced(days: -1)) else { return nil }
         if let limit = limit(quote, session, last, reference), isBeyond(limit, quote.price) {
@@ -123,6 +126,9 @@ extension QuoteScreen.Doubt: CustomStringConvertible {
         switch self {
         case .beyondLimit(let price, let limit):
             return "\(text(price)) is beyond the day's limits \(text(limit.down)) to \(text(limit.up))"
+        case .noRate(let price):
+            return
+                "\(NumberText.fixed(price, decimals: 4)) is no rate to the dollar: the wrong way round or another unit"
         case .farFromHistory(let price, let ratio, let date):
             return "\(text(price)) is \(PlausibleStep.words(ratio)) the close of \(date)"
         }

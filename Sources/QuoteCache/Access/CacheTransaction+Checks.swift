@@ -11,7 +11,7 @@ extension CacheTransaction {
         let session = SessionBook(of: instrument).session(of: quote.time)
         let rows = try contents.closeBars(
             of: quote.symbol, through: session.advanced(days: -1), limit: CacheTransaction.closes)
-        guard !rows.isEmpty else { return nil }
+        guard !rows.isEmpty else { return QuoteScreen(of: instrument).doubt(quote, closes: []) }
         let closes = HistoryScreen(of: instrument).screened(rows).bars
             .map { DatedClose(date: $0.date, close: $0.close) }
         let facts = try contents.facts(of: quote.symbol, through: session)

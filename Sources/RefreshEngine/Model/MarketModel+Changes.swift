@@ -117,6 +117,8 @@ extension MarketModel {
     ) throws -> [Symbol: Instrument?] {
         var result: [Symbol: Instrument?] = [:]
         for (symbol, kinds) in kinds where kinds.contains(.instrument) {
+            // What the past does not know stays out of it, whatever its name is now.
+            if isHistorical, records[symbol] == nil { continue }
             let instrument = try cache.instrument(symbol)
             if instrument != records[symbol]?.instrument { result.updateValue(instrument, forKey: symbol) }
         }

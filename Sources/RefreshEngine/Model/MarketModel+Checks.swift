@@ -73,7 +73,9 @@ extension MarketModel {
         guard let bar = try cache.lastIntradayBar(of: record.instrument.symbol, endingBy: moment) else { return nil }
         let date = record.instrument.zone.local(bar.start).date
         let book = SessionBook(of: record.instrument, calendars: calendars)
-        guard book.hasSession(on: date) != false else { return nil }
+        guard book.hasSession(on: date) != false, PlausibleRate.allows(bar.close, of: record.instrument) else {
+            return nil
+        }
         let splits = knowledge.actions[record.instrument.symbol]?.splits ?? []
         guard let last = record.recent.last(onOrBefore: date.advanced(days: -1)),
             date.daysSince1970 - last.date.daysSince1970 < 60
