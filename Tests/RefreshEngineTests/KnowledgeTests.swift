@@ -189,4 +189,25 @@ import Testing
         #expect(abs(try #require(moved.premium) - 5.0 / 11) < 1e-12)
         #expect(moved.concerns.isEmpty)
     }
+
+    @Test("A split of one line changes what a receipt stands for, from its first price on", arguments: [true, false])
+    func splitsOfALine(isHome: Bool) throws {
+        for (symbol, close) in [("2330.TW", 1000.0), ("TSM", 200), ("TWD=X", 32)] {
+            for day in ["2026-01-12", "2026-01-13", "2026-01-15"] { try cache.bar(symbol, day, close) }
+        }
+        let symbol = isHome ? "2330.TW" : "TSM"
+        let model = try ModelOnCache(cache, at: instant("2026-01-16T04:00:00Z"))
+        try fact(symbol, "split", "2026-01-16", 4)
+        try model.follow()
+        #expect(abs(try #require(try model.snapshot().parity.first?.premium) - 0.28) < 1e-12)
+        // The American line's session of the sixteenth begins later.
+        let later = try ModelOnCache(cache, at: instant("2026-01-16T19:00:00Z"))
+        try cache.quote(
+            symbol, isHome ? 250 : 50, at: instant(isHome ? "2026-01-16T05:00:00Z" : "2026-01-16T18:00:00Z"))
+        try later.follow()
+        let pair = try #require(try later.snapshot().parity.first)
+        #expect(pair.pair.ratio == (isHome ? 20 : 1.25))
+        #expect(abs(try #require(pair.premium) - 0.28) < 1e-12)
+        #expect(pair.history.allSatisfy { abs($0.value - 0.28) < 1e-12 })
+    }
 }

@@ -63,6 +63,36 @@ import Testing
         #expect(state.quarantinedBars.count == 1)
     }
 
+    @Test("A row set aside among the last sessions costs no earlier reference") func referencesBehindOddRows() throws {
+        try fill("2330.TW", from: "2026-09-01", through: "2026-11-27", 1500)
+        try cache.bar("2330.TW", "2025-12-31", 1200)
+        try cache.run("UPDATE bar_daily SET close = 15 WHERE symbol = '2330.TW' AND date = '2026-11-18'")
+        let state = try state("2330.TW")
+        #expect(state.quarantinedBars.count == 1)
+        #expect(state.local.yearToDate == 0.25)
+    }
+
+    @Test("A reference from before a change of footing is unknown, one that a price walked away from is not")
+    func oldFootings() throws {
+        try fill("2330.TW", from: "2025-12-29", through: "2026-02-27", 150_000)
+        try fill("2330.TW", from: "2026-03-02", through: "2026-11-27", 1500)
+        #expect(try state("2330.TW").local.yearToDate == nil)
+        try cache.run("UPDATE bar_daily SET close = 300 WHERE symbol = '2330.TW' AND date < '2026-03-01'")
+        try cache.run("UPDATE bar_daily SET close = 550 WHERE symbol = '2330.TW' AND date LIKE '2026-03%'")
+        try cache.run("UPDATE bar_daily SET close = 900 WHERE symbol = '2330.TW' AND date LIKE '2026-04%'")
+        #expect(try state("2330.TW").local.yearToDate == 4)
+    }
+
+    /// A bar of one close for every session of Taipei.
+    private func fill(_ symbol: String, from first: String, through last: String, _ close: Double) throws {
+        let calendar = try #require(TradingCalendars.shipped[.xtai])
+        var day = date(first)
+        while day <= date(last) {
+            if calendar.session(on: day) != nil { try cache.bar(symbol, "\(day)", close) }
+            day = day.advanced(days: 1)
+        }
+    }
+
     @Test("A quote stamped on a weekend belongs to the session that ended") func weekends() throws {
         try cache.bar("2330.TW", "2026-11-26", 1520)
         try cache.bar("2330.TW", "2026-11-27", 1530)

@@ -19,6 +19,31 @@ import Testing
         #expect(result.problems.map(\.line) == passedOver, "\(result.problems)", sourceLocation: sourceLocation)
     }
 
+    @Test(
+        "Positions with the headings of China, Taiwan, Korea and Germany",
+        arguments: [
+            "代码,名称,持有数量,成本价,现价\n00981,中芯国际,1000,55.20,80.8\n",
+            "股票代號;庫存股數;成本均價\n0981.HK;1,000;55.20\n", "종목코드\t보유수량\t매입단가\n0981.HK\t1,000\t55.20\n",
+            "Symbol;Stück;Einstandskurs\n0981.HK;1.000;55,20\n",
+        ])
+    func headingsOfOtherLanguages(text: String) {
+        expect(text, ["0981.HK": [Self.lot(1000, 55.2)]], passedOver: [])
+    }
+
+    @Test("A currency that one exchange is paid in tells where bare digits are listed")
+    func currencies() {
+        expect(
+            "Symbol,Currency,Quantity,Cost Price\n981,HKD,10,60\n6857,JPY,20,12000\n2330,USD,1,1\n",
+            ["0981.HK": [Self.lot(10, 60)], "6857.T": [Self.lot(20, 12_000)]], passedOver: [4])
+    }
+
+    @Test("A number with a decimal point is no symbol")
+    func numbers() {
+        let result = SymbolListImport("NVDA, 55.20, 80.8\n")
+        #expect(result.groups.flatMap(\.entries).map(\.symbol) == ["NVDA"])
+        #expect(result.problems.count == 2)
+    }
+
     @Test("IBKR's trades reduce what was bought; what is not a share is passed over")
     func ibkrTrades() {
         expect(

@@ -5,7 +5,7 @@ public import Market
 /// The premiums of the past are worked out once; from then on a new price costs one pass over them, for the percentile.
 public struct ParityAnalysis: Sendable {
     /// Which pair.
-    public let pair: ParityPair
+    public private(set) var pair: ParityPair
     /// The premium at each common session of the last year, oldest first.
     public let history: [DatedValue]
 
@@ -18,6 +18,10 @@ public struct ParityAnalysis: Sendable {
         self.pair = pair
         history = ParityAnalysis.premiums(pair, foreign, home, rates)
     }
+
+    /// Takes the pair with another ratio after a split of a line. Past premiums stay: they are of closes that went with
+    /// the ratio of before.
+    public mutating func follow(_ pair: ParityPair) { self.pair = pair }
 
     private static func premiums(
         _ pair: ParityPair, _ foreign: PriceHistory, _ home: PriceHistory, _ rates: DollarRates

@@ -13,6 +13,11 @@ public struct HistoryScreen: Sendable {
         public let close: Double
         /// Why, without a stop.
         public let reason: Reason
+
+        /// Whether it was set aside because everything before a date is on another footing.
+        public var isOfBefore: Bool {
+            if case .otherFooting = reason { true } else { false }
+        }
     }
 
     /// Why a bar was set aside.
@@ -21,12 +26,15 @@ public struct HistoryScreen: Sendable {
         case noSession
         /// Nothing was traded at one price while the exchange's index has no bar.
         case likelyClosure
+        /// The dollar never bought this many.
+        case noRate
         /// The close is this many times the one before it, and the next ones are not.
         case farFromNeighbours(Double)
         /// The closes from this date on are this many times those before, and no split says why.
         case otherFooting(since: CalendarDate, Double)
     }
 
+    private let instrument: Instrument
     private let book: SessionBook
     private let step: PlausibleStep
     /// Closes from another level that may still be a few wrong rows rather than a lasting change.
@@ -34,6 +42,7 @@ public struct HistoryScreen: Sendable {
 
     /// The screen of an instrument.
     public init(of instrument: Instrument, calendars: TradingCalendars = .shipped) {
+        self.instrument = instrument
         book = SessionBook(of: instrument, calendars: calendars)
         step = PlausibleStep(of: instrument)
     }
@@ -61,6 +70,7 @@ public struct HistoryScreen: Sendable {
         var before: Double?
         for bar in bars {
             if book.hasSession(on: bar.date) == false || bar.isWithoutTrades || hasWildRange(bar) { return true }
+            if !PlausibleRate.allows(bar.close, of: instrument) { return true }
             if let before, !step.allows(bar.close, after: before) { return true }
             before = bar.close
         }
@@ -69,6 +79,7 @@ public struct HistoryScreen: Sendable {
 
     private func reason(_ bar: DailyBar, _ isIndexSilent: (CalendarDate) -> Bool) -> Reason? {
         if book.hasSession(on: bar.date) == false { return .noSession }
+        if !PlausibleRate.allows(bar.close, of: instrument) { return .noRate }
         return bar.isWithoutTrades && isIndexSilent(bar.date) ? .likelyClosure : nil
     }
 
@@ -138,6 +149,7 @@ extension HistoryScreen.Reason: CustomStringConvertible {
         switch self {
         case .noSession: "no session on this date"
         case .likelyClosure: "no trades while the index has no bar: likely a closure"
+        case .noRate: "no rate to the dollar: the wrong way round or another unit"
         case .farFromNeighbours(let ratio): "\(PlausibleStep.words(ratio)) the closes around it"
         case .otherFooting(let date, let ratio):
             "closes since \(date) are \(PlausibleStep.words(ratio)) those before, without a split"

@@ -4,6 +4,8 @@ public struct QuoteScreen: Sendable {
     public enum Doubt: Hashable, Sendable {
         /// The price is beyond the limits that the exchange sets for the session.
         case beyondLimit(price: Double, PriceLimit)
+        /// The dollar never bought this many.
+        case noRate(price: Double)
         /// The price is this many times the last good close.
         case farFromHistory(price: Double, ratio: Double, since: CalendarDate)
     }
@@ -12,6 +14,8 @@ public struct QuoteScreen: Sendable {
     private let calendars: TradingCalendars
     private let book: SessionBook
     private let step: PlausibleStep
+    /// Two closes said of one session differ by more than a dividend where one is this many times the other.
+    private static let doubtfulDifference = 1.15
     /// A close so old says little about today's price.
     private static let oldestClose = 120
 
@@ -31,6 +35,7 @@ public struct QuoteScreen: Sendable {
     ///   - reference: the price that the session's limits count from where it is not the close before, such as the
     ///     reference price of an ex-day.
     public func doubt(_ quote: Quote, closes: [DatedClose], reference: Double? = nil) -> Doubt? {
+        guard PlausibleRate.allows(quote.price, of: instrument) else { return .noRate(price: quote.price) }
         let session = book.session(of: quote.time)
         guard let last = closes.last(onOrBefore: session.advanced(days: -1)) else { return nil }
         if let limit = limit(quote, session, last, reference), isBeyond(limit, quote.price) {
@@ -43,14 +48,55 @@ public struct QuoteScreen: Sendable {
     }
 
     /// The close that a source counts its change from, or nil where it cannot be one: too far from the last good close
-    /// before the quote's session.
+    /// before the quote's session, or refuted by the close of the very session before, which the price fits.
     public func previousClose(of quote: Quote, closes: [DatedClose]) -> Double? {
         guard let before = quote.previousClose, before > 0 else { return nil }
         let session = book.session(of: quote.time)
         guard let last = closes.last(onOrBefore: session.advanced(days: -1)),
             session.daysSince1970 - last.date.daysSince1970 <= QuoteScreen.oldestClose
         else { return before }
-        return step.allows(before, after: last.close) ? before : nil
+        guard step.allows(before, after: last.close) else { return nil }
+        return book.session(before: session) == last.date && isRefuted(before, by: last, quote.price, session)
+            ? nil : before
+    }
+
+    /// The quote with what its source says beside the price, where that can be true: a previous close that fits the
+    /// bars, and prices of the session that belong to the latest one.
+    public func withSoundFigures(_ quote: Quote, closes: [DatedClose]) -> Quote {
+        func sound(_ price: Double?) -> Double? { price.flatMap { step.allows($0, after: quote.price) ? $0 : nil } }
+        var result = quote
+        result.previousClose = previousClose(of: quote, closes: closes)
+        (result.open, result.high, result.low) = (sound(quote.open), sound(quote.high), sound(quote.low))
+        (result.bid, result.ask) = (sound(quote.bid), sound(quote.ask))
+        return result
+    }
+
+    /// The close that a quote's source counts from, on the quote's own shares where a split since then has put it on
+    /// others.
+    public func previousClose(of quote: Quote, dividedBy splits: [Split]) -> Double? {
+        guard var before = quote.previousClose else { return nil }
+        let session = book.session(of: quote.time)
+        let earlier = book.session(before: session) ?? session.advanced(days: -1)
+        for split in splits where split.date > earlier && split.date <= session {
+            if SplitAdjustment.isRaw(split, before: before, after: quote.price) { before /= split.ratio }
+        }
+        return before
+    }
+
+    /// Whether a close that a source names is another than that of the session before, which the price does fit. A
+    /// reference price of an ex-day differs too, but then the price is near it.
+    private func isRefuted(
+        _ said: Double, by last: DatedClose, _ price: Double, _ session: CalendarDate
+    ) -> Bool {
+        func limit(_ base: Double) -> PriceLimit? {
+            PriceLimit(reference: base, instrument: instrument, on: session, calendars: calendars)
+        }
+        if let wrong = limit(said), let right = limit(last.close), isBeyond(wrong, price), !isBeyond(right, price) {
+            return true
+        }
+        func distance(_ one: Double, _ other: Double) -> Double { max(one / other, other / one) }
+        let toLast = distance(price, last.close)
+        return distance(said, last.close) > QuoteScreen.doubtfulDifference && toLast * toLast < distance(price, said)
     }
 
     /// The session's limits, where the reference they count from is certain.
@@ -80,6 +126,9 @@ extension QuoteScreen.Doubt: CustomStringConvertible {
         switch self {
         case .beyondLimit(let price, let limit):
             return "\(text(price)) is beyond the day's limits \(text(limit.down)) to \(text(limit.up))"
+        case .noRate(let price):
+            return
+                "\(NumberText.fixed(price, decimals: 4)) is no rate to the dollar: the wrong way round or another unit"
         case .farFromHistory(let price, let ratio, let date):
             return "\(text(price)) is \(PlausibleStep.words(ratio)) the close of \(date)"
         }

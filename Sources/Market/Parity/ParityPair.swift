@@ -19,7 +19,7 @@ public struct ParityPair: Hashable, Sendable {
     /// The line it is held against: the ordinary share, or the H share.
     public let home: Symbol
     /// How many home shares one foreign unit stands for.
-    public let ratio: Double
+    public private(set) var ratio: Double
     /// Whether the ratio and both symbols come from a public reference; else they still have to be checked.
     public let isVerified: Bool
 
@@ -31,4 +31,17 @@ public struct ParityPair: Hashable, Sendable {
         self.ratio = ratio
         self.isVerified = isVerified
     }
+
+    /// The pair after splits of either line since its ratio was noted: ten new home shares for an old one are ten times
+    /// as many for a receipt, unless the receipt was split too.
+    public func split(foreign: [Split], home: [Split]) -> ParityPair {
+        var pair = self
+        pair.ratio *=
+            SplitAdjustment.ratio(home, after: ParityPair.noted)
+            / SplitAdjustment.ratio(foreign, after: ParityPair.noted)
+        return pair
+    }
+
+    /// When the shipped ratios were noted, 14 January 2026.
+    private static let noted = CalendarDate(daysSince1970: 20_467)
 }

@@ -11,16 +11,21 @@ extension CacheTransaction {
         let session = SessionBook(of: instrument).session(of: quote.time)
         let rows = try contents.closeBars(
             of: quote.symbol, through: session.advanced(days: -1), limit: CacheTransaction.closes)
-        guard !rows.isEmpty else { return nil }
+        guard !rows.isEmpty else { return QuoteScreen(of: instrument).doubt(quote, closes: []) }
         let closes = HistoryScreen(of: instrument).screened(rows).bars
             .map { DatedClose(date: $0.date, close: $0.close) }
         let facts = try contents.facts(of: quote.symbol, through: session)
-        let splits = facts.filter { $0.metric == Fact.split }
+        let known = facts.filter { $0.metric == Fact.split }
             .compactMap { fact in fact.value.map { Split(date: fact.asOf, ratio: $0) } }
-            .filter { SplitAdjustment.isRaw($0, before: closes.last(onOrBefore: $0.date)?.close, after: quote.price) }
+        let splits = known.filter {
+            SplitAdjustment.isRaw($0, before: closes.last(onOrBefore: $0.date)?.close, after: quote.price)
+        }
         // The close before an ex-day is not what its limits count from.
         let isExDay = facts.contains { $0.metric == Fact.dividend && $0.asOf == session }
-        let doubt = QuoteScreen(of: instrument).doubt(quote, closes: SplitAdjustment.divided(closes, by: splits))
+        let screen = QuoteScreen(of: instrument)
+        var quote = quote
+        quote.previousClose = screen.previousClose(of: quote, dividedBy: known)
+        let doubt = screen.doubt(quote, closes: SplitAdjustment.divided(closes, by: splits))
         if case .beyondLimit = doubt, isExDay { return nil }
         return doubt
     }

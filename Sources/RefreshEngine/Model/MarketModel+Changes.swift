@@ -117,6 +117,8 @@ extension MarketModel {
     ) throws -> [Symbol: Instrument?] {
         var result: [Symbol: Instrument?] = [:]
         for (symbol, kinds) in kinds where kinds.contains(.instrument) {
+            // What the past does not know stays out of it, whatever its name is now.
+            if isHistorical, records[symbol] == nil { continue }
             let instrument = try cache.instrument(symbol)
             if instrument != records[symbol]?.instrument { result.updateValue(instrument, forKey: symbol) }
         }
@@ -160,7 +162,13 @@ extension MarketModel {
             if kinds.contains(.fact) {
                 record.areReferencesDue = true
                 let splits = try rawSplits(of: record, cache)
-                if splits != record.rawSplits { try readBars(of: &record, cache) } else { checkQuote(of: &record) }
+                if splits != record.rawSplits {
+                    try readBars(of: &record, cache)
+                    histories.barsChanged(of: symbol)
+                    indicators.barsChanged(of: symbol, isUrgent: isUrgent(symbol))
+                } else {
+                    checkQuote(of: &record)
+                }
             }
             records[symbol] = record
             if kinds.contains(.dailyBar) {

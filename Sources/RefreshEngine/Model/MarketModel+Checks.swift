@@ -26,12 +26,11 @@ extension MarketModel {
         let book = SessionBook(of: record.instrument, calendars: calendars)
         let session = book.session(of: quote.time)
         var checked = quote
-        checked.previousClose = previousClose(of: quote, session, record, book)
+        checked.previousClose = previousClose(of: quote, session, record, screen)
         record.doubt = screen.doubt(
             checked, closes: record.recent, reference: referencePrice(checked, on: session, record))
         if record.doubt == nil {
-            checked.previousClose = screen.previousClose(of: checked, closes: record.recent)
-            record.soundQuote = checked
+            record.soundQuote = screen.withSoundFigures(checked, closes: record.recent)
         } else {
             // What fills the cache by our own writers leaves the last good quote there; others leave the last good bar.
             record.soundQuote = nil
@@ -41,16 +40,11 @@ extension MarketModel {
     /// The close that a quote's source counts from, on the quote's own shares; nil where the source counts from the
     /// close of the quote's own session, as some do once it is over.
     private func previousClose(
-        of quote: Quote, _ session: CalendarDate, _ record: InstrumentRecord, _ book: SessionBook
+        of quote: Quote, _ session: CalendarDate, _ record: InstrumentRecord, _ screen: QuoteScreen
     ) -> Double? {
-        guard var before = quote.previousClose else { return nil }
-        let splits = knowledge.actions[record.instrument.symbol]?.splits ?? []
-        let earlier = book.session(before: session) ?? session.advanced(days: -1)
-        for split in splits where split.date > earlier && split.date <= session {
-            if SplitAdjustment.isRaw(split, before: before, after: quote.price) { before /= split.ratio }
-        }
         let isOutOfHours = record.instrument.zone.local(quote.time).date != session
-        return isOutOfHours ? nil : before
+        guard !isOutOfHours else { return nil }
+        return screen.previousClose(of: quote, dividedBy: knowledge.actions[record.instrument.symbol]?.splits ?? [])
     }
 
     /// The reference price of Taiwan's ex-days, from which change and limits count: the close less the dividend; nil on
@@ -79,7 +73,9 @@ extension MarketModel {
         guard let bar = try cache.lastIntradayBar(of: record.instrument.symbol, endingBy: moment) else { return nil }
         let date = record.instrument.zone.local(bar.start).date
         let book = SessionBook(of: record.instrument, calendars: calendars)
-        guard book.hasSession(on: date) != false else { return nil }
+        guard book.hasSession(on: date) != false, PlausibleRate.allows(bar.close, of: record.instrument) else {
+            return nil
+        }
         let splits = knowledge.actions[record.instrument.symbol]?.splits ?? []
         guard let last = record.recent.last(onOrBefore: date.advanced(days: -1)),
             date.daysSince1970 - last.date.daysSince1970 < 60

@@ -66,7 +66,7 @@ extension MarketModel {
             of: record.instrument, through: lastDate(of: record.instrument), limit: InstrumentRecord.recentLength,
             splits: record.rawSplits)
         (record.recent, record.quarantined) = (read.closes, read.quarantined)
-        record.restsOnIndex = read.restsOnIndex
+        (record.restsOnIndex, record.isRecentAll) = (read.restsOnIndex, read.areAll)
         record.areReferencesDue = true
         checkQuote(of: &record)
     }

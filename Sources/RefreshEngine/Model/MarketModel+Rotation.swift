@@ -14,7 +14,9 @@ extension MarketModel {
         }
         self.histories = histories
         if hasRead { gauges.inputsChanged() }
-        if hasRead || parity.areHistoriesDue { parity.readHistories(histories, rates: rates) }
+        if hasRead || parity.areHistoriesDue {
+            parity.readHistories(histories, rates: rates) { [instruments] in instruments[$0] }
+        }
         gauges.refresh(histories, rates: rates, today: figureDate) { instruments[$0] }
     }
 }

@@ -126,7 +126,7 @@ extension MarketModel {
     ) throws -> ReferenceCloses {
         let symbol = record.instrument.symbol
         let recent = record.recent
-        let hasAll = recent.count < InstrumentRecord.recentLength
+        let hasAll = record.isRecentAll
         let today = record.instrument.zone.local(moment).date
         let completed = record.instrument.exchange.flatMap { calendars[$0] }?.session(
             onOrBefore: min(today.advanced(days: -1), figureDate))
@@ -142,12 +142,14 @@ extension MarketModel {
             },
             firstClose: {
                 try cache.firstClose(of: symbol).flatMap {
-                    try reading.close(of: record.instrument, onOrBefore: $0.date, splits: record.rawSplits)
+                    try reading.close(
+                        of: record.instrument, onOrBefore: $0.date, beside: recent.first, splits: record.rawSplits)
                 }
             },
             closeOnOrBefore: { date in
                 if hasAll || recent.first.map({ $0.date <= date }) ?? true { return recent.last(onOrBefore: date) }
-                return try reading.close(of: record.instrument, onOrBefore: date, splits: record.rawSplits)
+                return try reading.close(
+                    of: record.instrument, onOrBefore: date, beside: recent.first, splits: record.rawSplits)
             })
     }
 

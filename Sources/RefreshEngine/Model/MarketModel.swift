@@ -160,8 +160,10 @@ struct InstrumentRecord: Sendable {
     var intraday: IntradayBar?
     /// Whether a later one is there already.
     var hasLaterIntraday = false
-    /// The last closes, oldest first; all there are where fewer than `InstrumentRecord.recentLength`.
+    /// The last closes, oldest first.
     var recent: [DatedClose] = []
+    /// Whether no earlier close can be set beside them.
+    var isRecentAll = true
     /// The splits that the bars show as raw steps.
     var rawSplits: [Split] = []
     /// For total returns.

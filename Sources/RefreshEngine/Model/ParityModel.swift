@@ -4,6 +4,8 @@ import Market
 /// The pairs of lines of one company, worked out anew where something they rest on changed.
 struct ParityModel: Sendable {
     private struct Entry: Sendable {
+        /// As it ships.
+        let noted: ParityPair
         var analysis: ParityAnalysis
         var state: ParityState
     }
@@ -19,7 +21,7 @@ struct ParityModel: Sendable {
         entries = ParityDirectory.shared.pairs.filter { isKnown($0.foreign) || isKnown($0.home) }.map { pair in
             let none = PriceHistory(closes: [], currency: nil)
             return Entry(
-                analysis: ParityAnalysis(pair, foreign: none, home: none, rates: DollarRates()),
+                noted: pair, analysis: ParityAnalysis(pair, foreign: none, home: none, rates: DollarRates()),
                 state: ParityState(pair: pair))
         }
         isEverythingDue = true
@@ -35,9 +37,11 @@ struct ParityModel: Sendable {
     mutating func take(_ state: InstrumentState) { touched.insert(state.instrument.symbol) }
 
     /// Works the past premiums out again, after closes were read.
-    mutating func readHistories(_ histories: HistoryModel, rates: DollarRates) {
+    mutating func readHistories(
+        _ histories: HistoryModel, rates: DollarRates, lookUp: (Symbol) -> InstrumentState?
+    ) {
         for index in entries.indices {
-            let pair = entries[index].analysis.pair
+            let pair = ParityModel.pair(entries[index].noted, lookUp)
             let none = PriceHistory(closes: [], currency: nil)
             entries[index].analysis = ParityAnalysis(
                 pair, foreign: histories.histories[pair.foreign] ?? none, home: histories.histories[pair.home] ?? none,
@@ -53,11 +57,21 @@ struct ParityModel: Sendable {
         for index in entries.indices {
             let pair = entries[index].analysis.pair
             guard isEverythingDue || touched.contains(pair.foreign) || touched.contains(pair.home) else { continue }
+            entries[index].analysis.follow(ParityModel.pair(entries[index].noted, lookUp))
             entries[index].state = entries[index].analysis.state(
                 foreign: lookUp(pair.foreign), home: lookUp(pair.home), rates: rates, calendars: calendars)
         }
         isEverythingDue = false
         touched.removeAll(keepingCapacity: true)
         return entries.map(\.state)
+    }
+
+    /// The pair with the ratio of the shares that both latest prices are of.
+    private static func pair(_ noted: ParityPair, _ lookUp: (Symbol) -> InstrumentState?) -> ParityPair {
+        func splits(_ symbol: Symbol) -> [Split] {
+            guard let state = lookUp(symbol), !state.splits.isEmpty, let date = state.sessionDate else { return [] }
+            return state.splits.filter { $0.date <= date }
+        }
+        return noted.split(foreign: splits(noted.foreign), home: splits(noted.home))
     }
 }

@@ -35,7 +35,8 @@ struct ScreenedReading {
         let read = screened(rows, instrument, splits)
         return Closes(
             closes: read.bars.map { DatedClose(date: $0.date, close: $0.close) }, quarantined: read.quarantined,
-            restsOnIndex: read.restsOnIndex)
+            restsOnIndex: read.restsOnIndex,
+            areAll: rows.count < limit || read.quarantined.contains(where: \.isOfBefore))
     }
 
     /// Closes that can be true, and what was set aside among them.
@@ -44,6 +45,8 @@ struct ScreenedReading {
         let quarantined: [HistoryScreen.Quarantined]
         /// Whether the exchange's index was asked.
         let restsOnIndex: Bool
+        /// Whether no earlier close can be set beside them: the cache has none, or they are on another footing.
+        let areAll: Bool
     }
 
     /// The closes from one date to another, oldest first, both included.
@@ -59,6 +62,19 @@ struct ScreenedReading {
         let first = date.advanced(days: -Self.window)
         let last = min(date.advanced(days: Self.window / 2), knownDates.last(of: instrument))
         return try closes(of: instrument, from: first, through: last, splits: splits).last(onOrBefore: date)
+    }
+
+    /// The last close that is not later than a date and on the footing of a later one. Where the two lie far apart,
+    /// everything between them tells whether the price went there or the footing changed.
+    func close(
+        of instrument: Instrument, onOrBefore date: CalendarDate, beside later: DatedClose?, splits: [Split]
+    ) throws -> DatedClose? {
+        let near = try close(of: instrument, onOrBefore: date, splits: splits)
+        guard let near, let later, !PlausibleStep(of: instrument).allows(near.close, after: later.close) else {
+            return near
+        }
+        let first = date.advanced(days: -Self.window)
+        return try closes(of: instrument, from: first, through: later.date, splits: splits).last(onOrBefore: date)
     }
 
     /// Whether a session of the calendar did not take place as far as the exchange's index tells: it has no bar, but

@@ -18,6 +18,7 @@ struct PortfolioTable {
     let date: Int?
     let action: Int?
     let category: Int?
+    let currency: Int?
     /// Whether negative quantities are sales, as in IBKR's statements.
     let areSignsSales: Bool
     /// Whether a row without a symbol goes on with the order before it, as in moomoo's history.
@@ -42,6 +43,7 @@ struct PortfolioTable {
         totalCost = place(PortfolioHeadings.totalCost)
         date = place(PortfolioHeadings.date)
         category = place(PortfolioHeadings.category)
+        currency = place(PortfolioHeadings.currency)
         tradePrice = place(PortfolioHeadings.tradePrice)
         func texts(_ column: Int?) -> [String] {
             column.map { column in rows.compactMap { $0.fields.indices.contains(column) ? $0.fields[column] : nil } }

@@ -31,7 +31,8 @@ extension SymbolListImport {
             fail(row.line, "\(field(table.symbol) ?? "") \(category): not a share; passed over")
             return nil
         }
-        guard let symbol = symbol(table.spelled(field(table.symbol) ?? ""), line: row.line, on: table.exchange) else {
+        let place = table.exchange ?? field(table.currency).flatMap(PortfolioTable.exchange(ofCurrency:))
+        guard let symbol = symbol(table.spelled(field(table.symbol) ?? ""), line: row.line, on: place) else {
             return nil
         }
         add(symbol)
@@ -93,6 +94,15 @@ extension SymbolListImport {
 extension PortfolioTable {
     /// What brokers call shares among other things.
     fileprivate static let shares: Set<String> = ["stk", "stocks", "stock", "eq", "equity", "equities", "etf"]
+
+    /// Where bare digits are listed that are paid in a currency; nil where it has several exchanges.
+    fileprivate static func exchange(ofCurrency currency: String) -> Exchange? {
+        switch currency.uppercased() {
+        case "HKD", "港币", "港元", "港幣": .xhkg
+        case "JPY", "日元": .xtks
+        default: nil
+        }
+    }
 
     /// The fields of a row, with what the row before says of the same order.
     fileprivate func completed(_ fields: [String], from last: [String]?) -> [String] {

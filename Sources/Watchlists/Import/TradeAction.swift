@@ -24,12 +24,12 @@ enum TradeAction: Hashable {
     private static let buys: Set<String> = [
         "BUY", "BOUGHT", "B", "BOT", "KOOP", "KAUF", "ACHAT", "MARKET BUY", "LIMIT BUY", "STOP BUY", "STOP LIMIT BUY",
         "REINVEST SHARES", "買付",
-        "買", "買い", "株式現物買", "現物買",
+        "買", "買い", "株式現物買", "現物買", "买入", "證券買入", "证券买入", "買進", "현금매수", "매수",
     ]
     private static let sells: Set<String> = [
         "SELL", "SOLD", "S", "SLD", "VERKOOP", "VERKAUF", "VENTE", "MARKET SELL", "LIMIT SELL", "STOP SELL",
         "STOP LIMIT SELL", "SELL SHORT", "売付",
-        "売", "売り", "株式現物売", "現物売",
+        "売", "売り", "株式現物売", "現物売", "卖出", "證券賣出", "证券卖出", "賣出", "현금매도", "매도",
     ]
     private static let buyWords = ["YOU BOUGHT ", "REINVESTMENT "]
     private static let sellWords = ["YOU SOLD "]

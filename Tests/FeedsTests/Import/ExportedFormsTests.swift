@@ -177,6 +177,28 @@ import Testing
         #expect(result.report.oddRows == 1)
     }
 
+    @Test("A live row is no bar where the file's name gives the length either")
+    func liveRowOfNamedLength() throws {
+        let rows = (0..<5).map { "2026-01-13 1\($0):00:00+08:00,1" } + ["2026-01-13 14:17:13+08:00,2"]
+        let result = try ImportedText("datetime,close\n" + rows.joined(separator: "\n") + "\n", name: "2330.TW_60m.csv")
+        #expect(result.intraday.map(\.minutes) == [Int](repeating: 60, count: 5))
+        #expect(result.report.oddRows == 1)
+    }
+
+    @Test("New York's times without a zone lie within a session on one clock only")
+    func zonesWestOfGreenwich() throws {
+        func first(_ times: [String]) throws -> Instant? {
+            let rows = times.map { "2026-01-13 \($0):00,1" }.joined(separator: "\n")
+            return try ImportedText("datetime,close\n" + rows + "\n", name: "NVDA.csv").intraday.first?.start
+        }
+        let local = ["09:30", "10:30", "11:30", "12:30", "13:30", "14:30", "15:30"]
+        #expect(try first(local) == moment("2026-01-13T14:30:00Z"))
+        let utc = ["14:30", "15:30", "16:30", "17:30", "18:30", "19:30", "20:30"]
+        #expect(try first(utc) == moment("2026-01-13T14:30:00Z"))
+        let extended = (9...23).map { "\($0 < 10 ? "0" : "")\($0):00" }
+        #expect(try first(extended) == moment("2026-01-13T09:00:00Z"))
+    }
+
     @Test("Times without a zone are the exchange's where only those fit its sessions")
     func zones() throws {
         let text = "timestamp,close\n2026-01-13 09:00:00,1\n2026-01-13 09:30:00,2\n2026-01-13 13:00:00,3\n"

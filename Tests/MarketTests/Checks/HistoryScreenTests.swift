@@ -90,4 +90,17 @@ import Testing
         let bars = zip(days, [31.5, 31.6, 0.0317, 31.4, 31.5]).map { DailyBar(date: $0, close: $1) }
         #expect(HistoryScreen(of: rate).screened(bars).bars.map(\.close) == [31.5, 31.6, 31.4, 31.5])
     }
+
+    @Test("A rate the wrong way round is quarantined where the whole history is, and as a first quote")
+    func inverseRates() throws {
+        let days = try ["2026-01-05", "2026-01-06", "2026-01-07"].map(date)
+        for (symbol, close) in [("TWD=X", 0.0317), ("JPY=X", 0.0064), ("KRW=X", 1.45), ("HKD=X", 779)] {
+            let rate = Instrument(inferredFrom: Symbol(rawValue: symbol))
+            let result = HistoryScreen(of: rate).screened(days.map { DailyBar(date: $0, close: close) })
+            #expect(result.bars.isEmpty && result.quarantined.map(\.reason) == [.noRate, .noRate, .noRate])
+            let time = try #require(Instant("2026-01-08T03:00:00Z"))
+            let quote = Quote(symbol: rate.symbol, price: close, time: time, source: "test")
+            #expect(QuoteScreen(of: rate).doubt(quote, closes: []) == .noRate(price: close))
+        }
+    }
 }

@@ -59,6 +59,41 @@ import Testing
         #expect(screen.previousClose(of: right, closes: closes) == 149)
     }
 
+    @Test(
+        "A previous close is refuted by the close of the session before where the price fits that one",
+        arguments: [
+            ("2330.TW", 1515, 1500, 1210, nil), ("NVDA", 182, 180, 120, nil), ("0981.HK", 80.8, 80, 60, nil),
+            // The reference of an ex-day: the price is near it.
+            ("NVDA", 122, 180, 120, 120), ("2330.TW", 1290, 1500, 1300, 1300),
+        ] as [(String, Double, Double, Double, Double?)])
+    func refutedCloses(symbol: String, price: Double, close: Double, said: Double, believed: Double?) throws {
+        let symbol = Symbol(rawValue: symbol)
+        let screen = QuoteScreen(of: Instrument(inferredFrom: symbol))
+        let closes = try closes([("2026-11-23", close), ("2026-11-24", close)])
+        let time = symbol == "NVDA" ? "2026-11-25T15:00:00Z" : "2026-11-25T05:00:00Z"
+        let quote = try quote(symbol, price, time, previous: said)
+        #expect(screen.previousClose(of: quote, closes: closes) == believed)
+        #expect(screen.doubt(quote, closes: closes) == nil)
+    }
+
+    @Test("Prices of the session that cannot belong to the latest one are unknown") func wildFigures() throws {
+        let screen = QuoteScreen(of: Instrument(inferredFrom: "2330.TW"))
+        var quote = try quote("2330.TW", 1515, "2026-11-27T05:00:00Z")
+        (quote.open, quote.high, quote.low) = (15, 151_500, 1500)
+        (quote.bid, quote.ask) = (1510, 15_200)
+        let sound = screen.withSoundFigures(quote, closes: try closes([("2026-11-26", 1500)]))
+        #expect((sound.open, sound.high, sound.low) == (nil, nil, 1500))
+        #expect((sound.bid, sound.ask) == (1510, nil))
+    }
+
+    @Test("A split of the session puts the source's previous close on the new shares") func splitCloses() throws {
+        let screen = QuoteScreen(of: Instrument(inferredFrom: "688981.SS"))
+        let quote = try quote("688981.SS", 101, "2026-11-27T06:00:00Z", previous: 130)
+        let split = Split(date: try #require(CalendarDate("2026-11-27")), ratio: 1.3)
+        #expect(screen.previousClose(of: quote, dividedBy: [split]) == 100)
+        #expect(screen.previousClose(of: quote, dividedBy: []) == 130)
+    }
+
     @Test("A share without a history is believed") func listings() throws {
         let screen = QuoteScreen(of: Instrument(inferredFrom: "688802.SS"))
         #expect(

@@ -66,13 +66,12 @@ struct CSVBarReader {
         for index in held.indices { held[index].row.time.assume(zone) }
         if let namedMinutes {
             meaning = .intraday(minutes: namedMinutes)
+            if namedMinutes < 1440 { grid = grid(of: namedMinutes) }
         } else if isOneADay {
             meaning = .dateOnly
         } else if let gap = commonestGap {
             meaning = gap < 1440 ? .intraday(minutes: gap) : .dateOnly
-            if gap < 1440 {
-                grid = IntradayGrid(minutes: gap, starts: held.map { ($0.row.symbol, $0.row.time.instant) })
-            }
+            if gap < 1440 { grid = grid(of: gap) }
         } else {
             // One line per symbol with a time of its own beside the date is a day's prices so far.
             meaning = rows.header.time == nil ? .unknown : .dateOnly
@@ -80,12 +79,17 @@ struct CSVBarReader {
         release(into: &outcomes)
     }
 
+    private func grid(of minutes: Int) -> IntradayGrid {
+        IntradayGrid(minutes: minutes, starts: held.map { ($0.row.symbol, $0.row.time.instant) })
+    }
+
     private mutating func release(into outcomes: inout [LineOutcome]) {
         for entry in held { outcomes.append(outcome(of: entry.row, line: entry.line)) }
         held = []
     }
 
-    /// Times without a zone are UTC, unless the exchange's sessions fit only its own clock.
+    /// Times without a zone are UTC, unless the exchange's sessions fit only its own clock: west of Greenwich a day's
+    /// times overlap its session on either clock, but lie within it on one.
     private mutating func settleZone() {
         let naive = held.filter { $0.row.time.timeOfDay != nil && $0.row.time.offsetMinutes == nil }
         guard zone == nil, let symbol = naive.map(\.row.symbol).min() else { return }
@@ -95,14 +99,16 @@ struct CSVBarReader {
         else { return }
         let (open, close) = (exchange.zone.local(session.open).time, exchange.zone.local(session.close).time)
         let hours = open.seconds - 1800...close.seconds + 1800
-        func fits(_ zone: TimeZoneRule) -> Bool {
-            naive.contains { entry in
+        func fitting(_ zone: TimeZoneRule) -> Int {
+            naive.count { entry in
                 var time = entry.row.time
                 time.assume(zone)
                 return hours.contains(exchange.zone.local(time.instant).time.seconds)
             }
         }
-        guard !fits(.utc), fits(exchange.zone) else { return }
+        let (inUTC, local) = (fitting(.utc), fitting(exchange.zone))
+        func isNearlyAll(_ count: Int) -> Bool { count * 10 >= naive.count * 9 }
+        guard local > 0, inUTC == 0 || isNearlyAll(local) && !isNearlyAll(inUTC) else { return }
         zone = exchange.zone
         if !isOneADay { notes.append("times without a zone read as \(exchange.city) time") }
     }
@@ -135,10 +141,11 @@ struct CSVBarReader {
     private mutating func outcome(of row: CSVRow, line: Int) -> LineOutcome {
         var row = row
         row.time.assume(zone)
-        if grid?.isOdd(row.symbol, row.time.instant) ?? false {
-            return LineOutcome(line: line, result: .failure(.oddRow))
-        }
-        return LineOutcome(line: line, result: Result { () throws(LineFault) in try record(of: row) })
+        let isOdd = grid?.isOdd(row.symbol, row.time.instant) ?? false
+        var result = Result { () throws(LineFault) in try record(of: row) }
+        // What is wrong with a row is told first.
+        if isOdd, case .success = result { result = .failure(.oddRow) }
+        return LineOutcome(line: line, result: result)
     }
 
     private func record(of row: CSVRow) throws(LineFault) -> ImportRecord {

@@ -70,7 +70,8 @@ public struct SymbolSpelling: Sendable {
         if "ABCD".contains(tail), !head.isEmpty, head.allSatisfy(\.isLetter) { return plain(head + "-" + tail) }
         let isListing = head.first?.isNumber == true || tail == "US"
         if isListing, let place = MarketCode.places[tail] { return listed(head, at: place) }
-        return plain(word)
+        // No market is called by digits: a price or a quantity.
+        return tail.allSatisfy(\.isNumber) ? .unreadable : plain(word)
     }
 
     /// `sh688981`, `sz300750`, `hk00981` and Korea's `A005930`; nil where a word begins otherwise.
