@@ -9,6 +9,9 @@ struct IndicatorWindows: Hashable, Sendable {
     private let mean49: Moments
     private let mean199: Moments
     private let logReturns19: Moments
+    /// The last session before today, and whether none is missing among those that `logReturns19` spans.
+    private let lastDate: CalendarDate
+    private let isUnbroken: Bool
     private let firstDate: CalendarDate
     private let highest: Double
     private let lowest: Double
@@ -25,6 +28,9 @@ struct IndicatorWindows: Hashable, Sendable {
         mean199 = Moments(closes)
         let recent = closes.suffix(20)
         logReturns19 = Moments(zip(recent, recent.dropFirst()).map { Logarithm.natural($1 / $0) })
+        lastDate = last.date
+        let dates = bars.suffix(20).map(\.date)
+        isUnbroken = zip(dates, dates.dropFirst()).allSatisfy { !IndicatorWindows.isHole($0, $1) }
         var (high, low) = (last.reachedHigh, last.reachedLow)
         let year = bars.suffix(IndicatorSeries.sessionsPerYear - 1)
         firstDate = year.first?.date ?? last.date
@@ -34,6 +40,11 @@ struct IndicatorWindows: Hashable, Sendable {
         }
         (highest, lowest) = (high, low)
         meanVolume = IndicatorSeries.meanVolume(bars.suffix(20), window: 20)
+    }
+
+    /// Whether more lies between two sessions than the longest closure.
+    private static func isHole(_ date: CalendarDate, _ next: CalendarDate) -> Bool {
+        next.daysSince1970 - date.daysSince1970 > ReferenceCloses.maximumGap
     }
 
     /// Days from the first bar on that make 52 weeks: 364 less the longest closure over New Year.
@@ -52,7 +63,8 @@ struct IndicatorWindows: Hashable, Sendable {
         }
         if count >= 49 { indicators.simpleAverage50 = mean49.adding(close).mean }
         if count >= 199 { indicators.simpleAverage200 = mean199.adding(close).mean }
-        if count >= 20 {
+        // A return over a hole is none of a day.
+        if count >= 20, isUnbroken, !IndicatorWindows.isHole(lastDate, today.date) {
             let moments = logReturns19.adding(Logarithm.natural(close / closeBefore))
             indicators.volatility = moments.sampleDeviation * Double(IndicatorSeries.sessionsPerYear).squareRoot()
         }

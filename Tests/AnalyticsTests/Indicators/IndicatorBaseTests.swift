@@ -90,6 +90,22 @@ import Testing
         #expect(MemoryLayout<IndicatorBase>.size < 1024)
     }
 
+    @Test("Volatility is unknown over a hole, before today as among the sessions before", arguments: [0, 1, 10, 19])
+    func volatilityOverAHole(sessionsAgo: Int) throws {
+        let bars = RandomBars().bars(60, from: date("2024-01-01"), seed: 3)
+        func volatility(shiftedBy days: Int) -> Double? {
+            let moved = bars.enumerated().map { index, bar in
+                var bar = bar
+                if index >= bars.count - 1 - sessionsAgo { bar.date = bar.date.advanced(days: days) }
+                return bar
+            }
+            return IndicatorBase(moved.dropLast()).indicators(with: moved.last).volatility
+        }
+        #expect(volatility(shiftedBy: 0) != nil)
+        #expect(volatility(shiftedBy: 7) != nil, "a week is a closure")
+        #expect(volatility(shiftedBy: 60) == nil)
+    }
+
     private static func last(
         of bars: [DailyBar], against benchmark: [DailyBar], _ alignment: AlignedReturns.Alignment
     ) -> Indicators {
