@@ -19,6 +19,8 @@ struct RotationView: ViewBody {
 
     var rowCount: Int { data?.rowCount ?? 0 }
 
+    func symbol(of row: Int) -> Symbol? { data?.symbol(of: row) }
+
     func visibleRows(in area: Rect) -> Int {
         let body = parts(of: area).table.splitTop(1).rest
         if let gauge = data?.listedGauge {
