@@ -126,7 +126,7 @@ extension MarketModel {
     ) throws -> ReferenceCloses {
         let symbol = record.instrument.symbol
         let recent = record.recent
-        let hasAll = recent.count < InstrumentRecord.recentLength
+        let hasAll = record.hasWholeHistory
         let today = record.instrument.zone.local(moment).date
         let completed = record.instrument.exchange.flatMap { calendars[$0] }?.session(
             onOrBefore: min(today.advanced(days: -1), figureDate))

@@ -160,7 +160,7 @@ struct InstrumentRecord: Sendable {
     var intraday: IntradayBar?
     /// Whether a later one is there already.
     var hasLaterIntraday = false
-    /// The last closes, oldest first; all there are where fewer than `InstrumentRecord.recentLength`.
+    /// The last closes, oldest first; all that count where `hasWholeHistory`.
     var recent: [DatedClose] = []
     /// The splits that the bars show as raw steps.
     var rawSplits: [Split] = []
@@ -174,6 +174,15 @@ struct InstrumentRecord: Sendable {
 
     /// Enough closes for the sparkline and for the references of a day, a week and a month.
     static let recentLength = 34
+
+    /// Whether no close before the last ones counts: there is none, or what there is stands on another footing. Rows
+    /// that were set aside for themselves were read too, and say nothing of those before them.
+    var hasWholeHistory: Bool {
+        let isOnOtherFooting = quarantined.contains {
+            if case .otherFooting = $0.reason { true } else { false }
+        }
+        return isOnOtherFooting || recent.count + quarantined.count < InstrumentRecord.recentLength
+    }
 }
 
 /// How far the changes of a cache were read.
