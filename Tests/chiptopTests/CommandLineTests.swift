@@ -133,6 +133,15 @@ import Testing
         #expect(try instruments(["--as-of", when])["2330.TW"]?["price"] as? Double == price)
     }
 
+    @Test("A snapshot of a stock's page draws its chart") func snapshotOfAChart() throws {
+        try importBars()
+        let text = try Program.run(
+            ["snapshot", "--cache", cache, "--as-of", "2026-01-14", "--view", "chipmaker", "--size", "100x30"]
+        ).output
+        #expect(text.contains("SMA50"), "\(text)")
+        #expect(!text.contains("reading its bars"))
+    }
+
     @Test func aFrameNeedsNoTerminal() throws {
         try importBars()
         let text = try Program.run(["snapshot", "--cache", cache, "--as-of", "2026-01-14", "--size", "80x24"]).output
