@@ -44,6 +44,25 @@ import TextUI
         #expect(!driver.text.contains("12…"))
     }
 
+    @Test("The key bar offers no move, no opening and no crosshair where there is none") func offeredKeys() throws {
+        func bar(_ view: View, _ keys: KeyStroke...) throws -> String {
+            var driver = try BoardDriver(Size(text: "170x46"), view: view, snapshot: SmallMarket.everything())
+            for key in keys { driver.press(key) }
+            return String(driver.text.split(separator: "\n").last ?? "")
+        }
+        #expect(try bar(.board).contains("↑↓←→ move"))
+        #expect(try bar(.events).contains("↑↓ move"))
+        #expect(try !bar(.rotation).contains("Enter deeper"), "a region of the graph leads nowhere")
+        #expect(try bar(.rotation, KeyStroke("o")).contains("Enter deeper"))
+        let chart = try bar(.chipmaker)
+        #expect(chart.contains("←→ crosshair") && !chart.contains("move") && !chart.contains("snooze"))
+        let peers = try bar(.chipmaker, KeyStroke("4"))
+        #expect(peers.contains("↑↓ move") && !peers.contains("crosshair") && !peers.contains("zoom"))
+        let lists = try BoardDriver(Size(text: "170x46"), view: .watchlist, watchlists: []).text
+        #expect(lists.contains("C new list") && !lists.contains("a add") && !lists.contains("move"))
+        #expect(try !bar(.comparison).contains("crosshair"), "nothing is compared")
+    }
+
     @Test(
         "A form that was written into asks before it is left, by Esc as by Ctrl-C",
         arguments: [

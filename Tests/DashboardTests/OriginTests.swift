@@ -12,6 +12,14 @@ import TextUI
         try expectGolden(driver.text, "origin-\(size)")
     }
 
+    @Test("What is said of a figure goes on in the next line where it is too long for one") func wholeWords() throws {
+        var driver = try BoardDriver(Size(text: "60x40"), snapshot: SmallMarket.everything())
+        driver.press(KeyStroke("i"))
+        let words = driver.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(words.contains("price / last close at least seven days before − 1"))
+        #expect(words.contains("the newest that is due by the exchange's calendar"))
+    }
+
     @Test("What is quarantined is named with its reason") func quarantinedRows() throws {
         var snapshot = SmallMarket.everything()
         var state = try #require(snapshot["2330.TW"])

@@ -53,6 +53,24 @@ import Testing
         #expect(snapshot["2454.TW"]?.local.day == nil)
     }
 
+    @Test("A bar dated on a day without a session hides nothing of the history before it") func historyBehindABadBar()
+        throws
+    {
+        let last = date("2026-11-27")
+        let book = SessionBook(of: Instrument(inferredFrom: "2330.TW"))
+        for back in 0..<420 {
+            let day = last.advanced(days: -back)
+            guard book.hasSession(on: day) != false else { continue }
+            try cache.bar("2330.TW", "\(day)", 1500)
+        }
+        let before = try state("2330.TW").local
+        #expect(before[.threeMonths] == 0 && before[.yearToDate] == 0 && before[.year] == 0)
+        try cache.bar("2330.TW", "2026-11-22", 1500)
+        let state = try state("2330.TW")
+        #expect(state.quarantinedBars.count == 1)
+        #expect(state.local == before)
+    }
+
     @Test("A bar dated on a day without a session is no session") func barsWithoutSessions() throws {
         try cache.bar("2330.TW", "2026-11-26", 1500)
         try cache.bar("2330.TW", "2026-11-27", 1530)

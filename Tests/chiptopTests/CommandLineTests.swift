@@ -37,11 +37,11 @@ import Testing
         let page = try folder.write("<html>Too Many Requests</html>", to: "MU.csv")
         let trial = try Program.run(["import", "--dry-run", good, "--cache", cache])
         #expect(trial.status == 0)
-        #expect(trial.output.hasPrefix("1 rows would be written"))
+        #expect(trial.output.hasPrefix("1 row would be written"))
         #expect(!FileManager.default.fileExists(atPath: cache))
         let both = try Program.run(["import", page, good, "--cache", cache])
         #expect(both.status == 1)
-        #expect(both.output.hasPrefix("1 rows written, 1 files not imported"))
+        #expect(both.output.hasPrefix("1 row written, 1 file not imported"))
         #expect(both.output.contains("New: AMD"))
         #expect(try Program.run(["import", "--symbol", "2330", good, "--cache", cache]).status == 2)
         #expect(try Program.run(["import", "--zone", "Moon", good, "--cache", cache]).status == 2)
@@ -105,7 +105,7 @@ import Testing
         let file = try folder.write("date,close\n2026-01-13,10\nnonsense\n2026-01-14,11\n", to: "NVDA.csv")
         let first = try Program.run(["import", file, "--cache", cache])
         #expect(first.status == 1)
-        #expect(first.output.hasPrefix("2 rows written, 1 bad lines · 1 symbol"))
+        #expect(first.output.hasPrefix("2 rows written, 1 bad line · 1 symbol"))
         #expect(first.errors.contains("NVDA.csv:3: "))
         #expect(try Program.run(["import", file, "--cache", cache]).output.hasPrefix("0 rows written, 2 unchanged"))
         #expect(try Program.run(["import", "--strict", file, "--cache", cache]).status != 0)
@@ -131,6 +131,15 @@ import Testing
     func nothingLaterIsKnown(when: String, price: Double) throws {
         try importBars()
         #expect(try instruments(["--as-of", when])["2330.TW"]?["price"] as? Double == price)
+    }
+
+    @Test("A snapshot of a stock's page draws its chart") func snapshotOfAChart() throws {
+        try importBars()
+        let text = try Program.run(
+            ["snapshot", "--cache", cache, "--as-of", "2026-01-14", "--view", "chipmaker", "--size", "100x30"]
+        ).output
+        #expect(text.contains("SMA50"), "\(text)")
+        #expect(!text.contains("reading its bars"))
     }
 
     @Test func aFrameNeedsNoTerminal() throws {

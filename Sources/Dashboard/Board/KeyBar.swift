@@ -41,7 +41,7 @@ struct KeyBar {
         return [line]
     }
 
-    private var bindings: [KeyBinding] { model.keys.bindings(in: model.view) }
+    private var bindings: [KeyBinding] { model.keys.bindings(in: model.view).filter { model.offers($0.action) } }
 
     private func entry(_ binding: KeyBinding) -> TargetLine? {
         guard let label = binding.barLabel, !binding.keys.isEmpty else { return nil }

@@ -109,11 +109,21 @@ struct RegionTable {
     func draw(_ symbol: Symbol, isSelected: Bool, in rect: Rect, into buffer: inout Buffer) {
         guard rect.height > 0, let state = model.snapshot[symbol] else { return }
         let cells = RowCells(model: model, theme: theme)
-        for (column, x, width) in columns {
+        for (index, (column, x, width)) in columns.enumerated() {
+            let width = column == .name ? nameWidth(of: state, at: index) : width
             let place = Rect(x: rect.x + x, y: rect.y, width: min(width, rect.width - x), height: 1)
             cells.draw(column, of: state, in: place, into: &buffer)
         }
         if isSelected { select(rect, &buffer) }
+    }
+
+    /// A name goes on into the column of native names where the instrument has none.
+    private func nameWidth(of state: InstrumentState, at index: Int) -> Int {
+        let own = columns[index].width
+        guard columns.indices.contains(index + 1), columns[index + 1].column == .native,
+            (state.instrument.shownNote ?? "").isEmpty
+        else { return own }
+        return own + RegionTable.gap + columns[index + 1].width
     }
 
     private func select(_ rect: Rect, _ buffer: inout Buffer) {

@@ -37,8 +37,11 @@ struct AxisDrawing {
         if let index = chart.columns.window.hasPrice.lastIndex(of: true), let value = value(of: index) {
             let row = plot.height - 1 - chart.scale.clampedLevel(of: value, in: plot.height * 2) / 2
             if !taken.contains(row) {
-                let change = chart.comparison == nil ? lastChange(index) : value
-                draw(value, style: chart.colors.market(change), row: row, in: axis, into: &buffer)
+                // In a comparison the colour says whose value it is, as beside its name.
+                let style =
+                    chart.comparison == nil
+                    ? chart.colors.market(lastChange(index)) : theme.style(chart.colors.line(0))
+                draw(value, style: style, row: row, in: axis, into: &buffer)
                 taken.insert(row)
             }
         }
@@ -129,7 +132,7 @@ struct AxisDrawing {
     /// The next event behind the last bar: its sign and the days until then, below the prices' axis.
     private func drawAhead(beside rect: Rect, into buffer: inout Buffer) {
         guard chart.columns.window.visible.upperBound == chart.columns.window.total,
-            let last = chart.items.last(where: { $0.kind != .night })?.date,
+            let last = chart.chart.series.bars.last?.date,
             let next = chart.chart.marks.filter({ $0.isEvent && $0.date > last })
                 .min(by: { $0.date < $1.date })
         else { return }

@@ -41,6 +41,11 @@ public struct KeyBinding: Sendable {
             barKeys: isSame ? barKeys : nil)
     }
 
+    /// The same with other words for its keys in the bar.
+    func with(barKeys: String) -> KeyBinding {
+        KeyBinding(action, keys, summary, category, in: views, bar: barLabel, barKeys: barKeys)
+    }
+
     /// Whether it shows a view.
     var isView: Bool {
         if case .show = action { return true }

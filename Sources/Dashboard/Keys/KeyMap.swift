@@ -26,6 +26,9 @@ public struct KeyMap: Sendable {
     public func bindings(in view: View) -> [KeyBinding] {
         let all = bindings.filter { $0.applies(in: view) }
         return all.map { binding in
+            if binding.action == .moveUp, binding.barKeys != nil, !all.contains(where: { $0.action == .moveLeft }) {
+                return binding.with(barKeys: "↑↓")
+            }
             guard let winner = KeyMap.givesWay[binding.action],
                 let taken = all.first(where: { $0.action == winner })?.keys,
                 !taken.allSatisfy({ !binding.keys.contains($0) })

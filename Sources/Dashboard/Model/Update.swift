@@ -221,7 +221,7 @@ extension Model {
         switch action {
         case .period: "period: \(board.period.label)"
         case .currency: board.currency == .usd ? "returns in US dollars" : "returns in local currencies"
-        default: "sorted by \(board.sort.label)" + (board.isInverted ? ", turned round" : "")
+        default: "sorted by \(board.sort.label)" + (board.isInverted ? ", reversed" : "")
         }
     }
 

@@ -32,9 +32,10 @@ struct OriginText {
         if let date = state.sessionDate { words.append("of the session of \(date)") }
         words.append(state.source.isEmpty ? "the source is not named" : "source: \(state.source)")
         switch state.staleness {
-        case .current: words.append("as new as the exchange's calendar lets expect")
-        case .minutesBehind(let minutes): words.append("\(minutes) minutes behind what its calendar lets expect")
-        case .sessionsBehind(let count): words.append("\(count) sessions behind what its calendar lets expect")
+        case .current: words.append("the newest that is due by the exchange's calendar")
+        case .minutesBehind(let minutes):
+            words.append("\(minutes) minutes older than is due by the exchange's calendar")
+        case .sessionsBehind(let count): words.append("\(count) sessions older than is due by the exchange's calendar")
         case .unknown: words.append("no calendar says how new it should be")
         case .missing: words.append("the cache has none")
         }
@@ -173,22 +174,34 @@ struct OriginOverlay {
         let box = OverlayBox(
             theme: theme, title: "Where the numbers come from: " + name, hint: text.hint(scroll))
         let lines = lines(box)
-        guard let inner = box.draw(width: 116, lines: lines.count, in: screen, into: &buffer) else { return }
+        guard let inner = box.draw(width: OriginOverlay.wide, lines: lines.count, in: screen, into: &buffer) else {
+            return
+        }
         let first = text.first(scroll)
         for (offset, line) in lines.dropFirst(first).prefix(inner.height).enumerated() {
             line.draw(in: inner.row(offset), into: &buffer)
         }
     }
 
+    /// Columns that the words have beside the labels and the values.
+    private static let wide = 116
+    private static let labels = 12
+    private static let least = 9
+
     private func lines(_ box: OverlayBox) -> [StyledLine] {
         guard let state = model.snapshot[symbol] else { return [] }
-        return OriginText(model: model, state: state).entries.flatMap { entry in
-            entry.words.enumerated().map { index, words in
+        let entries = OriginText(model: model, state: state).entries
+        // Values get the columns that they need, and words the rest: what is too long for a line goes on in the next.
+        let values = max(OriginOverlay.least, entries.map { TextWidth.width(of: $0.value) }.max() ?? 0)
+        let room = OverlayBox.innerWidth(OriginOverlay.wide, on: model.size) - OriginOverlay.labels - values - 2
+        return entries.flatMap { entry in
+            entry.words.flatMap { TextFitting.wrapped($0, to: max(1, room)) }.enumerated().map { index, words in
                 StyledLine([
                     StyledLine.Run(
-                        TextFitting.fitted(index == 0 ? entry.label : "", to: 11), box.style(theme.secondary)),
+                        TextFitting.fitted(index == 0 ? entry.label : "", to: OriginOverlay.labels),
+                        box.style(theme.secondary)),
                     StyledLine.Run(
-                        Figure(index == 0 ? entry.value : "").fitted(to: 20) + "  ",
+                        Figure(index == 0 ? entry.value : "").fitted(to: values) + "  ",
                         box.style(theme.strong).bold),
                     StyledLine.Run(words, box.style(theme.text)),
                 ])

@@ -12,10 +12,17 @@ struct OverlayBox {
         ScrollText(count: lines, height: max(1, min(screen.height - 2, lines + 4) - 4))
     }
 
+    /// How wide a box gets on a screen. A few columns of the view on both sides would only look torn.
+    private static func outerWidth(_ width: Int, on screen: Size) -> Int {
+        screen.width - width < 16 ? screen.width : width
+    }
+
+    /// The columns inside a box that is to be so wide.
+    static func innerWidth(_ width: Int, on screen: Size) -> Int { max(0, outerWidth(width, on: screen) - 4) }
+
     /// Draws the box in the middle of the screen and says where its inside is; nil where there is no room.
     func draw(width: Int, lines: Int, in screen: Rect, into buffer: inout Buffer) -> Rect? {
-        // A few columns of the view on both sides would only look torn.
-        let width = screen.width - width < 16 ? screen.width : width
+        let width = OverlayBox.outerWidth(width, on: Size(width: screen.width, height: screen.height))
         let height = min(screen.height - 2, lines + 4)
         guard width >= 20, height >= 5 else { return nil }
         let box = Rect(

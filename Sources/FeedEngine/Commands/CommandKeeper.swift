@@ -48,7 +48,9 @@ struct CommandKeeper {
         badLines += reading.problems.count
         let problems = reading.problems.map { ImportProblemText(line: $0.line, reason: $0.reason) }
         if let last = problems.last {
-            status.message = "\(badLines) bad lines, the last one line \(last.line): \(last.reason)"
+            status.message =
+                "\(badLines) bad \(badLines == 1 ? "line" : "lines"), "
+                + "the last one line \(last.line): \(last.reason)"
             isStatusNew = true
         }
         if !reading.records.isEmpty {

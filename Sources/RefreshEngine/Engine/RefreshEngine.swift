@@ -243,6 +243,20 @@ extension RefreshEngine {
             (try? reader.read(body)) ?? []
         }
     }
+
+    /// The bars of some instruments as they are known at the moment shown, for commands that print one frame.
+    ///
+    /// - Throws: `CacheFault` where the cache cannot be read.
+    public static func details(
+        of symbols: [Symbol], in file: CacheFile, settings: MarketSettings = MarketSettings(),
+        asOf: AsOf = .present, clock: MarketClock
+    ) throws -> [InstrumentDetail] {
+        var model = MarketModel(settings, asOf: asOf, clock: clock)
+        return try QuoteCacheReader(file: file).read { cache in
+            try model.reload(cache)
+            return try symbols.map { try model.detail(of: $0, cache) }
+        }
+    }
 }
 
 extension Duration {

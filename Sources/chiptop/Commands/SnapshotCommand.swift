@@ -57,6 +57,12 @@ struct SnapshotCommand: ParsableCommand {
         if resolved.configuration.view == .watchlist { options.watchlists = WatchlistFolder.standard.lists() }
         var model = Model(size: size.size, now: now, options: options)
         _ = update(&model, .snapshot(snapshot, now))
+        // A window that is opened asks for the bars that its charts need; here nobody reads them meanwhile.
+        for case .follow(let symbols) in update(&model, .input(.resize(size.size), now)) where !symbols.isEmpty {
+            let details = try RefreshEngine.details(
+                of: symbols, in: cache.file, settings: settings, asOf: view.asOf, clock: clock)
+            for detail in details { _ = update(&model, .detail(detail, now)) }
+        }
         return render(model).buffer.reduced(to: depth)
     }
 }

@@ -68,6 +68,22 @@ import ThemeCatalog
         #expect(try !row(settings).contains("▸"))
     }
 
+    @Test("In a weekly chart the next event counts from the last session, not from its week's first day")
+    func theNextEventOfAWeeklyChart() throws {
+        let bars = ChartFixture.walk(400)
+        let last = try #require(bars.last?.date)
+        var settings = ChartSettings()
+        settings.span = .year
+        let marks = [ChartMark(date: last, glyph: "D"), ChartMark(date: last.advanced(days: 9), glyph: "E")]
+        let chart = try ChartFixture.chart(bars, settings: settings, marks: marks)
+            .prepare(in: Rect(Size(width: 120, height: 40)))
+        #expect(chart.columns.interval == .week)
+        #expect(try #require(chart.items.last?.date) < last, "the week began before its last session")
+        var buffer = Buffer(size: Size(width: 120, height: 40), style: chart.theme.plain)
+        chart.draw(into: &buffer)
+        #expect(buffer.plainText(row: chart.layout.marks.y).hasSuffix("▸E 9d"))
+    }
+
     @Test func ticksOfAWideLogarithmicScaleAreRatiosApart() {
         let ticks = ChartScale(low: 12, high: 2300, isLogarithmic: true).ticks(about: 5)
         #expect(ticks == [20, 50, 100, 200, 500, 1000, 2000])

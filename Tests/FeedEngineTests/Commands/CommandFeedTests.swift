@@ -57,7 +57,7 @@ import Testing
         let problem = ImportProblemText(line: 1, reason: "not JSON: no { at the beginning")
         #expect(events.all.contains(.badLine(feed: "mine", problem)))
         let message = try reader.read { try $0.feedStatus() }.first?.message
-        #expect(message == "1 bad lines, the last one line 1: not JSON: no { at the beginning")
+        #expect(message == "1 bad line, the last one line 1: not JSON: no { at the beginning")
     }
 
     @Test(.timeLimit(.minutes(20))) func aProgramThatEndsIsStartedAgain() async throws {

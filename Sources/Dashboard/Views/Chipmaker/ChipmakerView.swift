@@ -55,17 +55,26 @@ struct ChipmakerView: ViewBody {
     private func drawTabs(in rect: Rect, into frame: inout Frame) {
         guard rect.height > 0 else { return }
         let isWide = rect.width >= 100
+        let length = isWide ? Int.max : titleLength(fitting: rect.width)
         var line = StyledLine()
         for tab in ChipmakerTab.allCases {
             let isShown = tab == model.place.tab
-            let title = isWide || isShown ? tab.title : String(tab.title.prefix(5))
-            let text = " \(tab.digit) \(title) "
+            let text = " \(tab.digit) \(isShown ? tab.title : String(tab.title.prefix(length))) "
             let place = Rect(x: rect.x + line.width, y: rect.y, width: TextWidth.width(of: text), height: 1)
             frame.hit(place.intersection(rect), .command(CommandTarget(action: .tab(tab))))
             line.append(text, isShown ? theme.selected(theme.style(theme.strong).bold) : theme.dim)
             line.append(isWide ? " " : "", theme.plain)
         }
         line.draw(in: rect, into: &frame.buffer)
+    }
+
+    /// How long titles may be so that all tabs fit: only the longest are cut, and none more than has to be.
+    private func titleLength(fitting width: Int) -> Int {
+        let titles = ChipmakerTab.allCases.map { (count: $0.title.count, isShown: $0 == model.place.tab) }
+        let longest = titles.map(\.count).max() ?? 0
+        return (5...max(5, longest)).last { length in
+            titles.reduce(0) { $0 + 4 + ($1.isShown ? $1.count : min($1.count, length)) } <= width
+        } ?? 5
     }
 }
 

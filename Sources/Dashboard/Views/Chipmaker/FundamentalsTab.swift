@@ -145,7 +145,9 @@ struct TargetPane {
         if let previous = target.previous {
             line.append(" was " + PriceText.text(previous, data.instrument), theme.dim)
         }
-        line.append("  \(target.asOf.shortText) \(target.asOf.year)", theme.dim)
+        // Days of one and of two digits keep the prices in one column.
+        let date = "\(target.asOf.shortText) \(target.asOf.year)"
+        line.append("  " + TextFitting.fitted(date, to: 11, alignment: .trailing), theme.dim)
         let start = line.drawTrailing(in: rect, into: &buffer)
         let room = max(0, start - rect.x - 2)
         buffer.write(

@@ -5,6 +5,8 @@ import Market
 struct GaugeData: Hashable, Sendable {
     /// A region or a member with its part.
     struct Row: Hashable, Sendable {
+        /// Nil for a region.
+        var symbol: Symbol?
         let name: String
         let nativeName: String
         let region: Region?
@@ -41,7 +43,8 @@ struct GaugeData: Hashable, Sendable {
         let members = parts.members.map { member in
             let instrument = snapshot[member.symbol]?.instrument ?? Instrument(inferredFrom: member.symbol)
             return Row(
-                name: instrument.shownName, nativeName: instrument.shownNote ?? "", region: instrument.region,
+                symbol: member.symbol, name: instrument.shownName, nativeName: instrument.shownNote ?? "",
+                region: instrument.region,
                 weight: member.weight, value: member.value, contribution: member.contribution, isRegion: false)
         }
         func ordered(_ rows: [Row]) -> [Row] {

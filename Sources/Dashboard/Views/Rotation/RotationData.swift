@@ -6,6 +6,8 @@ import TextUI
 struct RotationData: ViewData {
     /// A region or a chipmaker.
     struct Object: Hashable, Sendable {
+        /// Nil for a region.
+        var symbol: Symbol?
         let name: String
         let nativeName: String
         let region: Region?
@@ -31,6 +33,12 @@ struct RotationData: ViewData {
 
     /// Rows of the table.
     var rowCount: Int { listedGauge?.rows.count ?? objects.count }
+
+    /// The chipmaker that a row of the table is about; nil where it is a region.
+    func symbol(of row: Int) -> Symbol? {
+        if let rows = listedGauge?.rows { return rows.indices.contains(row) ? rows[row].symbol : nil }
+        return objects.indices.contains(row) ? objects[row].symbol : nil
+    }
 
     init(objects: [Object], gauge: GaugeData?, isGaugeListed: Bool) {
         self.gauge = gauge

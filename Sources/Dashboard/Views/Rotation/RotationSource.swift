@@ -44,7 +44,7 @@ struct RotationSource {
                 guard let state = snapshot[symbol], state.instrument.kind == .equity else { return nil }
                 let tail = snapshot.history(of: symbol).flatMap { comparison?.tail(of: $0) }
                 return RotationData.Object(
-                    name: state.instrument.shownName, nativeName: state.instrument.shownNote ?? "",
+                    symbol: symbol, name: state.instrument.shownName, nativeName: state.instrument.shownNote ?? "",
                     region: region.region,
                     trail: tail ?? [], change: state.returns(in: currency)[period])
             }

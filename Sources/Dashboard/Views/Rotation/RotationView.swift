@@ -27,6 +27,8 @@ struct RotationView: ViewBody {
         return "\(objects[row].name) \(objects[row].nativeName)"
     }
 
+    func symbol(of row: Int) -> Symbol? { data?.symbol(of: row) }
+
     func visibleRows(in area: Rect) -> Int {
         let body = parts(of: area).table.splitTop(1).rest
         if let gauge = data?.listedGauge {

@@ -49,7 +49,7 @@ struct WatchlistListCommand: ParsableCommand {
         for list in lists {
             let groups = list.list.groups.map(\.name).filter { !$0.isEmpty }
             let words =
-                ["\(list.list.entries.count) instruments"] + (groups.isEmpty ? [] : [groups.joined(separator: ", ")])
+                [instruments(list.list.entries.count)] + (groups.isEmpty ? [] : [groups.joined(separator: ", ")])
             print("\(list.id)\t\(list.list.name)\t\(words.joined(separator: "\t"))")
         }
     }
@@ -109,8 +109,11 @@ struct WatchlistImportCommand: ParsableCommand {
         let shown = name ?? (file == "-" ? "Imported" : stem)
         let list = PersonalWatchlist(name: DisplayText.sanitized(shown, limit: 40), groups: result.groups)
         let path = try WatchlistFolder.standard.create(list)
-        print("\(result.count) instruments in \(DisplayText.sanitized(path))")
+        print("\(instruments(result.count)) in \(DisplayText.sanitized(path))")
     }
 }
 
 extension SymbolListImport.Form: ExpressibleByArgument {}
+
+/// How many instruments a list has, in words.
+private func instruments(_ count: Int) -> String { count == 1 ? "1 instrument" : "\(count) instruments" }

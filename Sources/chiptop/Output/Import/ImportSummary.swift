@@ -35,14 +35,14 @@ struct ImportSummary {
 
     private var counts: String {
         func number(_ count: Int) -> String { NumberText.fixed(Double(count), decimals: 0) }
-        var parts = ["\(number(report.written)) rows \(isDryRun ? "would be written" : "written")"]
+        func counted(_ count: Int, _ noun: String) -> String { "\(number(count)) \(noun)\(count == 1 ? "" : "s")" }
+        var parts = ["\(counted(report.written, "row")) \(isDryRun ? "would be written" : "written")"]
         if report.unchanged > 0 { parts.append("\(number(report.unchanged)) unchanged") }
         if !report.quarantined.isEmpty { parts.append("\(number(report.quarantined.count)) quarantined") }
-        if report.badLines > 0 { parts.append("\(number(report.badLines)) bad lines") }
-        if !report.failures.isEmpty { parts.append("\(number(report.failures.count)) files not imported") }
-        let symbols = report.symbols.count
+        if report.badLines > 0 { parts.append(counted(report.badLines, "bad line")) }
+        if !report.failures.isEmpty { parts.append("\(counted(report.failures.count, "file")) not imported") }
         let time = NumberText.fixed(seconds, decimals: 1)
-        return parts.joined(separator: ", ") + " · \(symbols) \(symbols == 1 ? "symbol" : "symbols") · \(time) s"
+        return parts.joined(separator: ", ") + " · \(counted(report.symbols.count, "symbol")) · \(time) s"
     }
 
     private func list(_ symbols: [Symbol]) -> String {
