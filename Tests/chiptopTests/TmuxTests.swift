@@ -94,6 +94,40 @@ import Testing
         try expectRestored(session, status: 0)
     }
 
+    @Test(
+        "A real mouse selects what it presses and opens it with a second press",
+        arguments: [("B", "Board", "MediaTek"), ("M", "Movers", "MediaTek"), ("H", "Heatmap", "Samsung")])
+    func presses(key: String, title: String, name: String) throws {
+        let session = try TmuxSession(width: 120, height: 40)
+        // As of the day of the newest prices, so that somebody moves.
+        try session.enter(
+            "XDG_STATE_HOME='\(folder.path("state"))' '\(Program.path)' --cache '\(cache)' --as-of 2026-01-13")
+        try session.wait("the board") { $0.contains("TSMC") && $0.contains("q quit") }
+        try session.press(key)
+        var place: (x: Int, y: Int)?
+        try session.wait("the name in the view") { screen in
+            let lines = screen.split(separator: "\n", omittingEmptySubsequences: false)
+            guard lines.first?.contains(title) == true else { return false }
+            for (y, line) in lines.enumerated() {
+                // Columns are counted in characters, so nothing wide may stand to the left.
+                guard let range = line.firstRange(of: name),
+                    line[..<range.lowerBound].unicodeScalars.allSatisfy({ $0.value < 0x1100 || $0.value == 0x2501 })
+                else { continue }
+                place = (line[..<range.lowerBound].count, y)
+                return true
+            }
+            return false
+        }
+        let (x, y) = try #require(place)
+        // As a terminal reports it: the left button, the column and the row from one on.
+        let press = "\u{1B}[<0;\(x + 2);\(y + 1)M"
+        try session.type(press)
+        try session.type(press)
+        try session.wait("its page") { $0.contains("1 Chart") && $0.contains("› \(name)") }
+        try session.press("q")
+        try expectRestored(session, status: 0)
+    }
+
     @Test func anEditOfTheConfigurationIsOnScreenAtOnceAndABadOneIsSaid() throws {
         let session = try TmuxSession(width: 120, height: 40)
         // The folder comes to be while the board runs.

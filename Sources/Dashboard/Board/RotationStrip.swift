@@ -57,7 +57,10 @@ struct RotationStrip {
         ])
         let isPartial = gauge.knownCount < gauge.memberCount && gauge.knownCount > 0
         if count, isPartial, model.size.width >= 110 {
-            line.append(" \(gauge.knownCount)/\(gauge.memberCount)", theme.dim)
+            // A gauge of less than half of its members says little of the whole.
+            let isThin = gauge.knownCount * 2 < gauge.memberCount
+            line.append(
+                " \(gauge.knownCount)/\(gauge.memberCount)", isThin ? theme.style(theme.warn) : theme.dim)
         }
         return line
     }
