@@ -84,8 +84,8 @@ struct KeyBar {
         guard let filter = model.prompt else { return nil }
         return Prompt(
             label: "filter", text: filter.text,
-            note: filter.problem ?? "such as change(day) > 2% and volume_ratio(20) > 1.5",
-            isWrong: filter.problem != nil, hints: [("Enter", "apply"), ("Esc", "leave")])
+            note: filter.problem ?? filter.hint ?? "such as change(day) > 2% and volume_ratio(20) > 1.5",
+            isWrong: filter.problem != nil || filter.hint != nil, hints: [("Enter", "apply"), ("Esc", "leave")])
     }
 }
 

@@ -7,6 +7,8 @@ struct FilterPrompt: Sendable {
     private(set) var text: String
     /// What is wrong with it, in one line; nil where nothing is.
     private(set) var problem: String?
+    /// What was probably meant, where it says something odd.
+    var hint: String? { expression?.hint }
     /// The expression, where it is whole.
     private(set) var expression: RuleExpression?
 
