@@ -78,8 +78,8 @@ public struct AlignedReturns: Hashable, Sendable {
     static func pair(
         _ own: (DatedClose, DatedClose), _ other: (DatedClose, DatedClose)
     ) -> (local: Double, foreign: Double)? {
-        guard own.1.date.daysSince1970 - own.0.date.daysSince1970 <= ReferenceCloses.maximumGap,
-            other.1.date.daysSince1970 - other.0.date.daysSince1970 <= ReferenceCloses.maximumGap,
+        guard !ReferenceCloses.isHole(from: own.0.date, to: own.1.date),
+            !ReferenceCloses.isHole(from: other.0.date, to: other.1.date),
             let first = Returns.simple(own.1.close, against: own.0.close),
             let second = Returns.simple(other.1.close, against: other.0.close)
         else { return nil }

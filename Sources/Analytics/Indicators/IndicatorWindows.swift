@@ -30,7 +30,7 @@ struct IndicatorWindows: Hashable, Sendable {
         logReturns19 = Moments(zip(recent, recent.dropFirst()).map { Logarithm.natural($1 / $0) })
         lastDate = last.date
         let dates = bars.suffix(20).map(\.date)
-        isUnbroken = zip(dates, dates.dropFirst()).allSatisfy { !IndicatorWindows.isHole($0, $1) }
+        isUnbroken = zip(dates, dates.dropFirst()).allSatisfy { !ReferenceCloses.isHole(from: $0, to: $1) }
         var (high, low) = (last.reachedHigh, last.reachedLow)
         let year = bars.suffix(IndicatorSeries.sessionsPerYear - 1)
         firstDate = year.first?.date ?? last.date
@@ -40,11 +40,6 @@ struct IndicatorWindows: Hashable, Sendable {
         }
         (highest, lowest) = (high, low)
         meanVolume = IndicatorSeries.meanVolume(bars.suffix(20), window: 20)
-    }
-
-    /// Whether more lies between two sessions than the longest closure.
-    private static func isHole(_ date: CalendarDate, _ next: CalendarDate) -> Bool {
-        next.daysSince1970 - date.daysSince1970 > ReferenceCloses.maximumGap
     }
 
     /// Days from the first bar on that make 52 weeks: 364 less the longest closure over New Year.
@@ -64,7 +59,7 @@ struct IndicatorWindows: Hashable, Sendable {
         if count >= 49 { indicators.simpleAverage50 = mean49.adding(close).mean }
         if count >= 199 { indicators.simpleAverage200 = mean199.adding(close).mean }
         // A return over a hole is none of a day.
-        if count >= 20, isUnbroken, !IndicatorWindows.isHole(lastDate, today.date) {
+        if count >= 20, isUnbroken, !ReferenceCloses.isHole(from: lastDate, to: today.date) {
             let moments = logReturns19.adding(Logarithm.natural(close / closeBefore))
             indicators.volatility = moments.sampleDeviation * Double(IndicatorSeries.sessionsPerYear).squareRoot()
         }

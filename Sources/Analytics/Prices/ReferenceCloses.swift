@@ -13,6 +13,11 @@ public struct ReferenceCloses: Hashable, Sendable {
     /// The longest closure of an exchange in days (Lunar New Year with its weekends), and a little more.
     public static let maximumGap = 14
 
+    /// Whether more lies between two sessions that follow each other than the longest closure: some are missing.
+    static func isHole(from date: CalendarDate, to next: CalendarDate) -> Bool {
+        next.daysSince1970 - date.daysSince1970 > maximumGap
+    }
+
     /// Works the references out.
     ///
     /// Where the sessions are known the close of a target date is that of the last session on or before it, and no other:

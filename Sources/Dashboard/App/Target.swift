@@ -17,8 +17,6 @@ public enum Target: Hashable, Sendable {
     case command(CommandTarget)
     /// A part of the way to here: how many places of it stay.
     case crumb(Int)
-    /// A chipmaker that is named outside the rows.
-    case instrument(Symbol)
     /// A region's line in the ranking.
     case region(Region)
     /// A raised flag.
@@ -27,10 +25,8 @@ public enum Target: Hashable, Sendable {
     case statement(thesis: String, id: String)
     /// One of the person's own lists, by its identifier.
     case list(String)
-    /// A row of what lies over the view: a candidate of the command line, a theme, a line of a form.
+    /// A row of what lies over the view: a candidate of the command line, a theme, a line of the menu.
     case choice(Int)
-    /// What lies over the view, beside its rows.
-    case overlay
 }
 
 /// A heading that sorts, in a pane of the board or on a page.

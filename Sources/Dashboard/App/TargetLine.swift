@@ -43,11 +43,9 @@ struct TargetLine {
     /// Joins as many lines as fit into a width, the first ones first, with a gap between them.
     static func joined(_ parts: [TargetLine], gap: Int, fitting width: Int, style: Style) -> TargetLine {
         var result = TargetLine()
-        for part in parts where !part.line.isEmpty {
-            let space = result.line.isEmpty ? 0 : gap
-            guard result.width + space + part.width <= width else { continue }
-            if space > 0 { result.append(String(repeating: " ", count: space), style) }
-            result.append(part)
+        for index in StyledLine.fitting(parts.map(\.line), gap: gap, in: width) {
+            if !result.line.isEmpty { result.append(String(repeating: " ", count: gap), style) }
+            result.append(parts[index])
         }
         return result
     }

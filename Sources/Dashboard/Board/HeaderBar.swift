@@ -14,10 +14,11 @@ struct HeaderBar {
         frame.buffer.fill(rect, style: style(theme.text))
         let full = StyledLine.joined([shown, freshness, clock], gap: 3, fitting: .max, style: style(theme.text))
         let isKeyed = ViewCatalog.keyed.contains { $0.entry.view == model.view }
-        let tabs = left(showsTabs: isKeyed && model.findWords == nil)
+        let found = model.findWords
+        let tabs = left(showsTabs: isKeyed && found == nil, found)
         // All views are named where that takes no place from anything else.
         let isRoomy = tabs.width + full.width + 4 <= rect.width
-        let end = (isRoomy ? tabs : left(showsTabs: false)).draw(in: rect, into: &frame)
+        let end = (isRoomy ? tabs : left(showsTabs: false, found)).draw(in: rect, into: &frame)
         let room = Rect(x: end + 2, y: rect.y, width: rect.maxX - end - 3, height: 1)
         // What matters most keeps its place longest: freshness, time, then what the returns mean.
         for parts in [[shown, freshness, clock], [freshness, clock], [freshness, shortClock], [freshness]] {
@@ -29,7 +30,7 @@ struct HeaderBar {
         }
     }
 
-    private func left(showsTabs: Bool) -> TargetLine {
+    private func left(showsTabs: Bool, _ found: String?) -> TargetLine {
         var line = TargetLine()
         line.append(" chiptop", style(theme.accent).bold, target: .command(CommandTarget(action: .menu)))
         if showsTabs {
@@ -40,7 +41,7 @@ struct HeaderBar {
         } else {
             line.append("  ", style(theme.text))
             line.append(Breadcrumbs(model: model).line)
-            if let words = model.findWords { line.append("  " + words, style(theme.accent)) }
+            if let found { line.append("  " + found, style(theme.accent)) }
         }
         if model.snapshot.isSample {
             line.append("  ", style(theme.text))

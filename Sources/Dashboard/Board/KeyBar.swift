@@ -67,7 +67,7 @@ struct KeyBar {
                 isWrong: count == 0 && !isEmpty, hints: [("Enter", "keep"), ("↓", "next"), ("Esc", "all again")])
         }
         if let find = model.listFind, find.isOpen {
-            let count = model.listMatches.count
+            let count = find.matches.count
             return Prompt(
                 label: "find", text: find.text,
                 note: find.text.isEmpty

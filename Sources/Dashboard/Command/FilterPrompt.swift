@@ -96,7 +96,7 @@ extension Model {
             let region = snapshot[symbol]?.instrument.region
             symbols = [symbol] + snapshot.regions.filter { $0.region == region }.compactMap(\.index)
         }
-        guard !symbols.isEmpty else { return refuse("nobody is marked · Space marks a chipmaker") }
+        guard !symbols.isEmpty else { return refuse("no chipmaker is marked · Space marks one") }
         return travel { $0.enter(Place(comparing: symbols)) }
     }
 

@@ -7,17 +7,23 @@ struct ListFind: Hashable, Sendable {
     var isOpen = true
     /// What was typed.
     var text = ""
+    /// The rows that match, from top to bottom: looked for when the text or the rows change, and not for every frame.
+    fileprivate(set) var matches: [Int] = []
     /// Where the list was before, to go back to.
     let origin: ListState
 }
 
 extension Model {
-    /// The rows of the present view that match, from top to bottom.
-    var listMatches: [Int] {
-        guard let find = listFind, !find.text.isEmpty, let body = viewBody else { return [] }
+    /// Looks for the rows of the present view that match.
+    mutating func findListMatches() {
+        guard let find = listFind else { return }
+        guard !find.text.isEmpty, let body = viewBody else {
+            listFind?.matches = []
+            return
+        }
         let needle = find.text.lowercased()
         let symbols = searchIndex.matches(find.text)
-        return (0..<body.rowCount).filter { row in
+        listFind?.matches = (0..<body.rowCount).filter { row in
             if let symbol = body.symbol(of: row), symbols[symbol] != nil { return true }
             return body.words(of: row).lowercased().contains(needle)
         }
@@ -30,7 +36,7 @@ extension Model {
             return "/\(find.text) \(find.count) of \(snapshot.regions.reduce(0) { $0 + $1.members.count })"
         }
         guard let find = listFind, !find.text.isEmpty, let body = viewBody else { return nil }
-        let matches = listMatches
+        let matches = find.matches
         let row = selectedRow(of: body.rowCount, first: body.firstSelection)
         let place = matches.firstIndex(of: row).map { "\($0 + 1) of " } ?? ""
         return "/\(find.text) \(place)\(matches.count)"
@@ -81,15 +87,16 @@ extension Model {
     /// Looks for a text and goes to the first row that matches, from where the search began.
     mutating func searchList(for text: String) {
         listFind?.text = String(text.prefix(60))
+        findListMatches()
         guard let find = listFind else { return }
-        let matches = listMatches
+        let matches = find.matches
         let start = find.origin.selection ?? 0
         if let row = matches.first(where: { $0 >= start }) ?? matches.first { moveCursor(to: row) }
     }
 
     /// Goes round through the rows that match.
     mutating func goToListMatch(by step: Int) {
-        let matches = listMatches
+        let matches = listFind?.matches ?? []
         guard !matches.isEmpty, let body = viewBody else { return }
         let row = selectedRow(of: body.rowCount, first: body.firstSelection)
         let next =

@@ -37,7 +37,7 @@ extension Model {
         switch target {
         case .pane(let pane), .member(_, let pane): focus(on: pane)
         case .heading(let heading): if let pane = heading.pane { focus(on: pane) }
-        case .row, .command, .crumb, .instrument, .region, .flag, .statement, .list, .choice, .overlay, nil: break
+        case .row, .command, .crumb, .region, .flag, .statement, .list, .choice, nil: break
         }
         guard let region = focusedRegion else { return [] }
         select(index: board.selectedIndex(in: region) + step * Model.notch)
@@ -74,12 +74,11 @@ extension Model {
             return []
         case .command(let command): return perform(command.action)
         case .crumb(let count): return travel { $0.go(Array($0.path.prefix(count))) }
-        case .instrument(let symbol): return open(symbol, .chart)
         case .region(let region): return travel { $0.go([Place(.board), Place(region)]) }
         case .flag(let key): return travel { $0.go([Place(.risk)]) } + selectRow(key.rule + " " + key.subject.key)
         case .statement(let thesis, let id): return travel { $0.go([Place(.thesis)]) } + selectRow(thesis + " " + id)
         case .list(let id): return travel { $0.go([Place(list: id)]) }
-        case .choice, .overlay: return []
+        case .choice: return []
         }
     }
 

@@ -42,6 +42,7 @@ extension Model {
     mutating func prepareView() {
         viewData = nil
         viewData = ViewCatalog.body(of: view)?.prepare(self)
+        findListMatches()
         keepRowIdentity()
         keepRowVisible()
     }

@@ -146,7 +146,7 @@ extension Model {
         case .findNext, .findPrevious:
             if view != .board, listFind != nil {
                 goToListMatch(by: action == .findNext ? 1 : -1)
-                if listMatches.isEmpty { say("nothing here matches") }
+                if listFind?.matches.isEmpty ?? true { say("nothing here matches") }
                 return []
             }
             guard view == .board, find.found != nil else {

@@ -64,12 +64,22 @@ public struct StyledLine: Hashable, Sendable {
     /// Joins as many lines as fit into a width, the first ones first, with a gap between them.
     public static func joined(_ parts: [StyledLine], gap: Int, fitting width: Int, style: Style) -> StyledLine {
         var result = StyledLine()
-        for part in parts where !part.isEmpty {
-            let space = result.isEmpty ? 0 : gap
-            guard result.width + space + part.width <= width else { continue }
-            if space > 0 { result.append(String(repeating: " ", count: space), style) }
-            result.runs += part.runs
+        for index in fitting(parts, gap: gap, in: width) {
+            if !result.isEmpty { result.append(String(repeating: " ", count: gap), style) }
+            result.runs += parts[index].runs
         }
         return result
+    }
+
+    /// Which lines fit into a width side by side with a gap between them, the first ones first; empty ones are none.
+    public static func fitting(_ parts: [StyledLine], gap: Int, in width: Int) -> [Int] {
+        var taken = 0
+        return parts.indices.filter { index in
+            guard !parts[index].isEmpty else { return false }
+            let end = taken + (taken > 0 ? gap : 0) + parts[index].width
+            guard end <= width else { return false }
+            taken = end
+            return true
+        }
     }
 }
