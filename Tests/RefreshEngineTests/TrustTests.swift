@@ -144,6 +144,64 @@ import Testing
         #expect(state.doubt == nil)
     }
 
+    @Test("An opening price beyond the day's limits is passed over and raises no gap") func openingsBeyondLimits()
+        throws
+    {
+        for day in ["2026-11-24", "2026-11-25", "2026-11-26"] { try cache.bar("2330.TW", day, 1500) }
+        try cache.quote("2330.TW", 1510, at: instant("2026-11-27T03:00:00Z"))
+        try cache.run("UPDATE quote SET open = 2250, high = 2250, low = 1490")
+        let snapshot = try snapshot("2026-11-27T03:01:00Z")
+        let state = try #require(snapshot["2330.TW"])
+        #expect(state.price == 1510)
+        #expect(state.session.open == nil && state.session.high == nil && state.session.low == 1490)
+        #expect(snapshot.flags.allSatisfy { $0.rule != "gap" })
+        #expect(state.indicators.yearHigh.map { $0 < 2000 } ?? true)
+        try cache.run("UPDATE quote SET open = 1580, high = 1585")
+        let opened = try self.snapshot("2026-11-27T03:01:00Z")
+        #expect(opened["2330.TW"]?.session.open == 1580)
+        #expect(opened.flags.contains { $0.rule == "gap" })
+    }
+
+    @Test("A stock dividend of a tenth is undone on its day", arguments: [0.0, 100, 90.91])
+    func smallSplits(previousClose: Double) throws {
+        try cache.bar("2408.TW", "2026-11-25", 99)
+        try cache.bar("2408.TW", "2026-11-26", 100)
+        try split("2408.TW", "2026-11-27", 1.1)
+        try cache.quote("2408.TW", 91.5, at: instant("2026-11-27T05:30:00Z"))
+        if previousClose > 0 { try cache.run("UPDATE quote SET previous_close = \(previousClose)") }
+        let state = try state("2408.TW", "2026-11-27T06:00:00Z")
+        let day = try #require(state.local.day)
+        #expect(abs(day - 0.0065) < 2e-4)
+        #expect(state.doubt == nil)
+    }
+
+    @Test("A split's step that could be the day's own movement leaves the change unknown") func unclearSplits() throws {
+        for day in ["2026-11-19", "2026-11-20", "2026-11-25", "2026-11-26"] { try cache.bar("2408.TW", day, 100) }
+        try split("2408.TW", "2026-11-27", 1.1)
+        try cache.quote("2408.TW", 95.2, at: instant("2026-11-27T05:30:00Z"))
+        let unknown = try state("2408.TW", "2026-11-27T06:00:00Z")
+        #expect(unknown.price == 95.2)
+        #expect(unknown.local.day == nil && unknown.local.week == nil && unknown.limit == nil)
+        #expect(unknown.indicators == Indicators())
+        // What the source counts from tells it.
+        try cache.run("UPDATE quote SET previous_close = 90.91")
+        let known = try state("2408.TW", "2026-11-27T06:00:00Z")
+        #expect(abs(try #require(known.local.day) - 0.0472) < 2e-4)
+        #expect(abs(try #require(known.local.week) - 0.0472) < 2e-4)
+    }
+
+    @Test("A quote that settles a split's footing brings the long figures with it") func splitsSettledByAQuote() throws
+    {
+        for day in ["2026-11-19", "2026-11-20", "2026-11-25", "2026-11-26"] { try cache.bar("2408.TW", day, 100) }
+        try split("2408.TW", "2026-11-27", 1.1)
+        try cache.quote("2408.TW", 95.2, at: instant("2026-11-27T05:30:00Z"))
+        let model = try ModelOnCache(cache, at: instant("2026-11-27T05:40:00Z"))
+        #expect(try model.snapshot()["2408.TW"]?.local.day == nil)
+        try cache.quote("2408.TW", 91.5, at: instant("2026-11-27T05:35:00Z"))
+        #expect(try model.follow())
+        #expect(try model.snapshot()["2408.TW"] == state("2408.TW", "2026-11-27T05:40:00Z"))
+    }
+
     @Test("A price a hundred times off is quarantined, the last good one stays and counts nowhere") func scales() throws
     {
         for (day, close) in [("2025-12-31", 1472.0), ("2026-11-25", 1536), ("2026-11-26", 1568)] {

@@ -34,11 +34,14 @@ public struct QuoteScreen: Sendable {
     ///     passed over.
     ///   - reference: the price that the session's limits count from where it is not the close before, such as the
     ///     reference price of an ex-day.
-    public func doubt(_ quote: Quote, closes: [DatedClose], reference: Double? = nil) -> Doubt? {
+    ///   - areLimitsKnown: whether the price that the limits count from is known at all.
+    public func doubt(
+        _ quote: Quote, closes: [DatedClose], reference: Double? = nil, areLimitsKnown: Bool = true
+    ) -> Doubt? {
         guard PlausibleRate.allows(quote.price, of: instrument) else { return .noRate(price: quote.price) }
         let session = book.session(of: quote.time)
         guard let last = closes.last(onOrBefore: session.advanced(days: -1)) else { return nil }
-        if let limit = limit(quote, session, last, reference), isBeyond(limit, quote.price) {
+        if areLimitsKnown, let limit = limit(quote, session, last, reference), isBeyond(limit, quote.price) {
             return .beyondLimit(price: quote.price, limit)
         }
         guard session.daysSince1970 - last.date.daysSince1970 <= QuoteScreen.oldestClose else { return nil }
@@ -72,13 +75,20 @@ public struct QuoteScreen: Sendable {
     }
 
     /// The close that a quote's source counts from, on the quote's own shares where a split since then has put it on
-    /// others.
-    public func previousClose(of quote: Quote, dividedBy splits: [Split]) -> Double? {
+    /// others; nil where it cannot be told on which it is.
+    ///
+    /// - Parameter closes: the closes before the quote that are on its own shares for certain.
+    public func previousClose(of quote: Quote, over splits: [Split], closes: [DatedClose]) -> Double? {
         guard var before = quote.previousClose else { return nil }
         let session = book.session(of: quote.time)
         let earlier = book.session(before: session) ?? session.advanced(days: -1)
+        let known = closes.last(onOrBefore: earlier)?.close
         for split in splits where split.date > earlier && split.date <= session {
-            if SplitAdjustment.isRaw(split, before: before, after: quote.price) { before /= split.ratio }
+            switch SplitAdjustment.footing(split, before: before, after: quote.price, known: known) {
+            case .adjusted: continue
+            case .raw: before /= split.ratio
+            case .unclear: return nil
+            }
         }
         return before
     }
@@ -110,13 +120,7 @@ public struct QuoteScreen: Sendable {
         return PriceLimit(reference: base, instrument: instrument, on: session, calendars: calendars)
     }
 
-    /// A tick's rounding beyond a limit is still at it; Tokyo widens its ladder up to four times after sessions in which
-    /// nothing could trade.
-    private func isBeyond(_ limit: PriceLimit, _ price: Double) -> Bool {
-        let middle = (limit.up + limit.down) / 2
-        let slack = instrument.exchange == .xtks ? (limit.up - limit.down) / 2 * 3 : middle * 0.005
-        return price > limit.up + slack || price < limit.down - slack
-    }
+    private func isBeyond(_ limit: PriceLimit, _ price: Double) -> Bool { limit.rulesOut(price, of: instrument) }
 }
 
 extension QuoteScreen.Doubt: CustomStringConvertible {

@@ -1,22 +1,53 @@
 /// Brings prices from before a split to the new shares where the source did not.
 ///
 /// By the cache's convention bars are adjusted for splits. A source may break it: where prices show the raw step across
-/// a split's date, those before it are divided by the ratio, and volumes multiplied. The step is raw where it is undone
-/// by the ratio rather than made by it: |ln(step · ratio)| < |ln step|, with step = first price from the date on / last
-/// price before it. Ratios nearer to 1 than a fifth could be a day's own movement and are let be. Dividends are never
-/// touched.
+/// a split's date, those before it are divided by the ratio, and volumes multiplied. With step = first price from the
+/// date on / last price before it, the day's own movement is step if the prices before are adjusted, and step · ratio if
+/// they are raw. Dividends are never touched.
 public enum SplitAdjustment {
-    /// Ratios nearer to 1 than this are not looked for.
-    public static let leastChange = 0.2
+    /// Which shares the prices before a split are counted in.
+    public enum Footing: Hashable, Sendable {
+        /// In the new ones, by the cache's convention, or as far as nothing speaks against it.
+        case adjusted
+        /// In the old ones.
+        case raw
+        /// The split's step cannot be told from a day's own movement, as with stock dividends of a few percent.
+        case unclear
+    }
 
-    /// Whether the step from the last price before a split to the first one after it is the split's own.
-    public static func isRaw(_ split: Split, before: Double?, after: Double?) -> Bool {
-        // 1.2 - 1 is a little less than 0.2.
-        guard split.ratio > 0, split.ratio.isFinite, abs(split.ratio - 1) >= leastChange - 1e-9, let before, let after,
-            before > 0, after > 0
-        else { return false }
-        let step = after / before
-        return distance(step * split.ratio) < distance(step)
+    /// Which shares a price before a split is counted in.
+    ///
+    /// One reading is clear where its movement is at most half of the other's: |ln one| ≤ |ln other| / 2. A second word
+    /// on the same close decides before that: both are of the same shares, or one of them is the other over the ratio.
+    ///
+    /// - Parameters:
+    ///   - before: the last price before the split.
+    ///   - after: the first price from the split's date on.
+    ///   - known: the same close on the new shares, where another source has it.
+    public static func footing(_ split: Split, before: Double?, after: Double?, known: Double? = nil) -> Footing {
+        guard split.ratio > 0, split.ratio.isFinite, split.ratio != 1, let before, let after, before > 0, after > 0
+        else { return .adjusted }
+        if let known, known > 0 {
+            if isTheSame(known, before, beside: split.ratio) { return .adjusted }
+            if isOver(split, known, before) { return .raw }
+        }
+        let (adjusted, raw) = (distance(after / before), distance(after / before * split.ratio))
+        if adjusted * adjusted <= raw { return .adjusted }
+        return raw * raw <= adjusted ? .raw : .unclear
+    }
+
+    /// Whether one word on a close is the other over the split's ratio: the other is on the old shares.
+    public static func isOver(_ split: Split, _ known: Double, _ before: Double?) -> Bool {
+        guard let before, before > 0, known > 0, split.ratio > 0, split.ratio != 1 else { return false }
+        return isTheSame(known * split.ratio, before, beside: split.ratio)
+    }
+
+    /// Whether two prices are one, rounding aside, as against one that is the split's ratio away: |ln| at most a
+    /// sixteenth of |ln ratio|.
+    private static func isTheSame(_ one: Double, _ other: Double, beside ratio: Double) -> Bool {
+        let squared = distance(one / other) * distance(one / other)
+        let fourth = squared * squared
+        return fourth * fourth * fourth * fourth <= distance(ratio)
     }
 
     /// The bars on today's shares, in their order; the same where no raw step is found.
@@ -33,7 +64,9 @@ public enum SplitAdjustment {
             let after =
                 result.first { date($0) >= split.date }?.close
                 ?? latest.flatMap { $0.date >= split.date ? $0.close : nil }
-            if isRaw(split, before: before, after: after) { result = divided(result, by: [split], date: date) }
+            if footing(split, before: before, after: after) == .raw {
+                result = divided(result, by: [split], date: date)
+            }
         }
         return result
     }

@@ -62,6 +62,13 @@ public struct PriceLimit: Hashable, Sendable {
     /// Whether a price can have been made under these limits, rounding aside.
     public func allows(_ price: Double) -> Bool { price <= up * 1.005 && price >= down * 0.995 }
 
+    /// Whether a price cannot have been made in the session. A tick's rounding beyond a limit is still at it; Tokyo
+    /// widens its ladder up to four times after sessions in which nothing could trade.
+    package func rulesOut(_ price: Double, of instrument: Instrument) -> Bool {
+        let slack = instrument.exchange == .xtks ? (up - down) / 2 * 3 : (up + down) / 2 * 0.005
+        return price > up + slack || price < down - slack
+    }
+
     /// Whether a price stands at a limit; one far beyond it does not, it belongs to no such session.
     public func isAt(_ price: Double) -> Bool {
         let rounding = price * 1e-9

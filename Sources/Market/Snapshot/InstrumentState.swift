@@ -155,6 +155,13 @@ public struct SessionFigures: Hashable, Sendable {
         self.low = low
         self.volume = volume
     }
+
+    /// Leaves prices unknown that the session's limits rule out.
+    package mutating func dropPrices(beyond limit: PriceLimit, of instrument: Instrument) {
+        func possible(_ price: Double?) -> Double? { price.flatMap { limit.rulesOut($0, of: instrument) ? nil : $0 } }
+        (open, high, low) = (possible(open), possible(high), possible(low))
+        (bid, ask) = (possible(bid), possible(ask))
+    }
 }
 
 /// How far a price is behind what the exchange's calendar lets expect.

@@ -17,17 +17,19 @@ extension CacheTransaction {
         let facts = try contents.facts(of: quote.symbol, through: session)
         let known = facts.filter { $0.metric == Fact.split }
             .compactMap { fact in fact.value.map { Split(date: fact.asOf, ratio: $0) } }
-        let splits = known.filter {
-            SplitAdjustment.isRaw($0, before: closes.last(onOrBefore: $0.date)?.close, after: quote.price)
+        let footings = known.map { split in
+            let before = closes.last(onOrBefore: split.date.advanced(days: -1))?.close
+            return SplitAdjustment.footing(split, before: before, after: quote.price)
         }
+        let raw = zip(known, footings).compactMap { $1 == .raw ? $0 : nil }
         // The close before an ex-day is not what its limits count from.
         let isExDay = facts.contains { $0.metric == Fact.dividend && $0.asOf == session }
         let screen = QuoteScreen(of: instrument)
         var quote = quote
-        quote.previousClose = screen.previousClose(of: quote, dividedBy: known)
-        let doubt = screen.doubt(quote, closes: SplitAdjustment.divided(closes, by: splits))
-        if case .beyondLimit = doubt, isExDay { return nil }
-        return doubt
+        let divided = SplitAdjustment.divided(closes, by: raw)
+        let isUnclear = footings.contains(.unclear)
+        quote.previousClose = screen.previousClose(of: quote, over: known, closes: isUnclear ? [] : divided)
+        return screen.doubt(quote, closes: divided, areLimitsKnown: !isExDay && !isUnclear)
     }
 
     /// Puts a quote into the list of rows that cannot be true.

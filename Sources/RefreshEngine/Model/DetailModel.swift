@@ -69,7 +69,7 @@ extension MarketModel {
         guard let record = records[symbol] else { return InstrumentDetail(symbol: symbol) }
         let rows = try cache.dailyBars(
             of: symbol, through: lastDate(of: record.instrument), limit: DetailModel.mostBars)
-        let (bars, quarantined, _) = reading(cache).screened(rows, record.instrument, record.rawSplits)
+        let (bars, quarantined, _) = reading(cache).screened(rows, record.instrument, record.splits.raw)
         let splits = (knowledge.actions[symbol]?.splits ?? []).sorted { $0.date < $1.date }
         return InstrumentDetail(
             symbol: symbol, daily: bars,

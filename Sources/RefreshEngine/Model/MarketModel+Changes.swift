@@ -156,22 +156,20 @@ extension MarketModel {
         for (symbol, kinds) in kinds {
             if !kinds.isDisjoint(with: MarketModel.detailKinds) { rebarred?.insert(symbol) }
             guard var record = records[symbol] else { continue }
+            let splits = record.splits
             if kinds.contains(.quote) { try readQuote(of: &record, cache) }
             if kinds.contains(.dailyBar) { try readBars(of: &record, cache) }
             if kinds.contains(.intradayBar) { try readIntraday(of: &record, cache) }
             if kinds.contains(.fact) {
                 record.areReferencesDue = true
-                let splits = try rawSplits(of: record, cache)
-                if splits != record.rawSplits {
+                if try splitsInBars(of: record, cache) != record.splits {
                     try readBars(of: &record, cache)
-                    histories.barsChanged(of: symbol)
-                    indicators.barsChanged(of: symbol, isUrgent: isUrgent(symbol))
                 } else {
                     checkQuote(of: &record)
                 }
             }
             records[symbol] = record
-            if kinds.contains(.dailyBar) {
+            if kinds.contains(.dailyBar) || record.splits != splits {
                 histories.barsChanged(of: symbol)
                 indicators.barsChanged(of: symbol, isUrgent: isUrgent(symbol))
                 risk.note(RuleChanges(histories: [symbol]))

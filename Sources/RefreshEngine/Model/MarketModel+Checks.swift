@@ -8,7 +8,7 @@ extension MarketModel {
     func readQuote(of record: inout InstrumentRecord, _ cache: CacheRead) throws {
         record.quote = try cache.quote(record.instrument.symbol)
         if let splits = knowledge.actions[record.instrument.symbol]?.splits, !splits.isEmpty,
-            try rawSplits(of: record, cache) != record.rawSplits
+            try splitsInBars(of: record, cache) != record.splits
         {
             try readBars(of: &record, cache)
             return
@@ -28,7 +28,8 @@ extension MarketModel {
         var checked = quote
         checked.previousClose = previousClose(of: quote, session, record, screen)
         record.doubt = screen.doubt(
-            checked, closes: record.recent, reference: referencePrice(checked, on: session, record))
+            checked, closes: record.recent, reference: referencePrice(checked, on: session, record),
+            areLimitsKnown: record.splits.unclear == nil)
         if record.doubt == nil {
             record.soundQuote = screen.withSoundFigures(checked, closes: record.recent)
         } else {
@@ -44,13 +45,15 @@ extension MarketModel {
     ) -> Double? {
         let isOutOfHours = record.instrument.zone.local(quote.time).date != session
         guard !isOutOfHours else { return nil }
-        return screen.previousClose(of: quote, dividedBy: knowledge.actions[record.instrument.symbol]?.splits ?? [])
+        return screen.previousClose(
+            of: quote, over: knowledge.actions[record.instrument.symbol]?.splits ?? [],
+            closes: record.splits.unclear == nil ? record.recent : [])
     }
 
     /// The reference price of Taiwan's ex-days, from which change and limits count: the close less the dividend; nil on
     /// all other days and where the source says otherwise.
     private func referencePrice(_ quote: Quote?, on session: CalendarDate, _ record: InstrumentRecord) -> Double? {
-        guard record.instrument.exchange?.region == .taiwan,
+        guard record.instrument.exchange?.region == .taiwan, record.splits.unclear == nil,
             let dividends = knowledge.actions[record.instrument.symbol]?.dividends,
             let last = record.recent.last(onOrBefore: session.advanced(days: -1))
         else { return nil }

@@ -24,10 +24,12 @@ extension MarketModel {
         swap(&taken, &indicators)
         defer { swap(&taken, &indicators) }
         return try taken.refresh(reading(cache)) { symbol in
-            guard let record = records[symbol], let date = instruments[symbol]?.sessionDate else { return nil }
+            guard let record = records[symbol], record.splits.unclear == nil,
+                let date = instruments[symbol]?.sessionDate
+            else { return nil }
             return IndicatorModel.Scope(
                 instrument: record.instrument, lastDate: lastDate(of: record.instrument), today: date,
-                rawSplits: record.rawSplits, hasIntraday: record.intraday != nil)
+                rawSplits: record.splits.raw, hasIntraday: record.intraday != nil)
         }
     }
 
@@ -43,6 +45,7 @@ extension MarketModel {
     /// Adds the technical figures to a state, and the session's figures where its price came without any.
     mutating func addIndicators(to state: inout InstrumentState) {
         if state.session == SessionFigures(), let session = indicators.session(of: state) { state.session = session }
+        if let limit = state.limit { state.session.dropPrices(beyond: limit, of: state.instrument) }
         state.volumeShare = volumeShare(of: state)
         state.indicators = indicators.indicators(
             of: state, volumeShare: state.volumeShare ?? 0, benchmark: benchmarkClose)

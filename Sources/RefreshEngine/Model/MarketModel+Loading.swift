@@ -61,10 +61,10 @@ extension MarketModel {
     }
 
     func readBars(of record: inout InstrumentRecord, _ cache: CacheRead) throws {
-        record.rawSplits = try rawSplits(of: record, cache)
+        record.splits = try splitsInBars(of: record, cache)
         let read = try reading(cache).closes(
             of: record.instrument, through: lastDate(of: record.instrument), limit: InstrumentRecord.recentLength,
-            splits: record.rawSplits)
+            splits: record.splits.raw)
         (record.recent, record.quarantined) = (read.closes, read.quarantined)
         (record.restsOnIndex, record.isRecentAll) = (read.restsOnIndex, read.areAll)
         record.areReferencesDue = true

@@ -10,7 +10,7 @@ extension MarketModel {
     mutating func refreshRotation(_ cache: CacheRead) throws {
         var histories = histories
         let hasRead = try histories.refresh(reading(cache)) { symbol in
-            records[symbol].map { ($0.instrument, lastDate(of: $0.instrument), $0.rawSplits) }
+            records[symbol].map { ($0.instrument, lastDate(of: $0.instrument), $0.splits.raw) }
         }
         self.histories = histories
         if hasRead { gauges.inputsChanged() }

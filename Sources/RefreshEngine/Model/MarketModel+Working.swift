@@ -143,13 +143,14 @@ extension MarketModel {
             firstClose: {
                 try cache.firstClose(of: symbol).flatMap {
                     try reading.close(
-                        of: record.instrument, onOrBefore: $0.date, beside: recent.first, splits: record.rawSplits)
+                        of: record.instrument, onOrBefore: $0.date, beside: recent.first, splits: record.splits.raw)
                 }
             },
             closeOnOrBefore: { date in
+                if let unclear = record.splits.unclear, date < unclear { return nil }
                 if hasAll || recent.first.map({ $0.date <= date }) ?? true { return recent.last(onOrBefore: date) }
                 return try reading.close(
-                    of: record.instrument, onOrBefore: date, beside: recent.first, splits: record.rawSplits)
+                    of: record.instrument, onOrBefore: date, beside: recent.first, splits: record.splits.raw)
             })
     }
 

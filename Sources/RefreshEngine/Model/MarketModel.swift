@@ -136,7 +136,7 @@ struct MarketModel: Sendable {
             // They pass the same screen as those of figures and charts: a rule sees no bar that these do not.
             return bars { cache in
                 try ScreenedReading(cache: cache, calendars: calendars, knownDates: knownDates).dailyBars(
-                    of: state.instrument, through: last, limit: count, splits: records[symbol]?.rawSplits ?? [])
+                    of: state.instrument, through: last, limit: count, splits: records[symbol]?.splits.raw ?? [])
             }
         }
         return snapshot
@@ -164,8 +164,8 @@ struct InstrumentRecord: Sendable {
     var recent: [DatedClose] = []
     /// Whether no earlier close can be set beside them.
     var isRecentAll = true
-    /// The splits that the bars show as raw steps.
-    var rawSplits: [Split] = []
+    /// What the bars say of the splits.
+    var splits = SplitsInBars()
     /// For total returns.
     var closesBeforeDividends: [DatedClose] = []
     var references: ReferenceCloses?

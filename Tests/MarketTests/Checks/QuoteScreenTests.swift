@@ -90,8 +90,8 @@ import Testing
         let screen = QuoteScreen(of: Instrument(inferredFrom: "688981.SS"))
         let quote = try quote("688981.SS", 101, "2026-11-27T06:00:00Z", previous: 130)
         let split = Split(date: try #require(CalendarDate("2026-11-27")), ratio: 1.3)
-        #expect(screen.previousClose(of: quote, dividedBy: [split]) == 100)
-        #expect(screen.previousClose(of: quote, dividedBy: []) == 130)
+        #expect(screen.previousClose(of: quote, over: [split], closes: []) == 100)
+        #expect(screen.previousClose(of: quote, over: [], closes: []) == 130)
     }
 
     @Test("A share without a history is believed") func listings() throws {

@@ -14,6 +14,22 @@ import Testing
         #expect(SplitAdjustment.ratio([], after: try date("2026-03-02")) == 1)
     }
 
+    @Test(
+        "A step is the split's own where the other reading moves twice as far or more",
+        arguments: [1.05, 1.1, 1.4, 4, 0.1])
+    func footings(ratio: Double) throws {
+        let split = Split(date: try date("2026-11-27"), ratio: ratio)
+        func footing(_ after: Double, known: Double? = nil) -> SplitAdjustment.Footing {
+            SplitAdjustment.footing(split, before: 100, after: after, known: known)
+        }
+        #expect(footing(100) == .adjusted)
+        #expect(footing(100 / ratio) == .raw)
+        #expect(footing(100 / ratio.squareRoot()) == .unclear)
+        #expect(footing(100 / ratio.squareRoot(), known: 100 / ratio) == .raw)
+        #expect(footing(100 / ratio.squareRoot(), known: 100) == .adjusted)
+        #expect(SplitAdjustment.footing(split, before: nil, after: 100) == .adjusted)
+    }
+
     @Test("Parts of sessions before a split come to the new shares where they show the raw step") func intraday() throws
     {
         let zone = Instrument(inferredFrom: "2408.TW").zone
