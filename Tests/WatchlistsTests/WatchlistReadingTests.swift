@@ -1,5 +1,5 @@
+import ConfigText
 import Market
-import RiskRules
 import Testing
 
 @testable import Watchlists

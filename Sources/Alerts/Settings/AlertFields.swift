@@ -1,3 +1,4 @@
+import ConfigText
 import Market
 import RiskRules
 
@@ -21,7 +22,7 @@ enum AlertKey: String, CaseIterable {
 struct AlertFields {
     private var fields: [AlertKey: (name: SourceText, words: [SourceText], isList: Bool)] = [:]
 
-    init(_ mapping: YAMLText.Entry) throws(RuleProblem) {
+    init(_ mapping: YAMLText.Entry) throws(TextProblem) {
         for (name, value) in mapping.fields {
             guard let key = AlertKey(rawValue: name.words) else {
                 throw name.unknown("not a key of alerts", among: AlertKey.allCases.map(\.rawValue))
@@ -42,7 +43,7 @@ struct AlertFields {
     func word(_ key: AlertKey, _ word: String) -> SourceText? { words(key).first { $0.words == word } }
 
     /// The one word of a key that takes no list.
-    func single(_ key: AlertKey, _ expected: String) throws(RuleProblem) -> SourceText? {
+    func single(_ key: AlertKey, _ expected: String) throws(TextProblem) -> SourceText? {
         guard let field = fields[key] else { return nil }
         guard !field.isList, let words = field.words.first else {
             throw field.name.problem("`\(key.rawValue)` is \(expected), not a list")
@@ -50,7 +51,7 @@ struct AlertFields {
         return words
     }
 
-    func number(_ key: AlertKey, _ range: ClosedRange<Int>) throws(RuleProblem) -> Int? {
+    func number(_ key: AlertKey, _ range: ClosedRange<Int>) throws(TextProblem) -> Int? {
         let expected = "a number from \(range.lowerBound) to \(range.upperBound)"
         guard let source = try single(key, expected) else { return nil }
         guard let number = Int(source.words), range.contains(number) else {
@@ -59,7 +60,7 @@ struct AlertFields {
         return number
     }
 
-    func choice<Meaning>(_ key: AlertKey, _ meanings: [String: Meaning]) throws(RuleProblem) -> Meaning? {
+    func choice<Meaning>(_ key: AlertKey, _ meanings: [String: Meaning]) throws(TextProblem) -> Meaning? {
         guard let source = try single(key, "one of \(meanings.keys.sorted().joined(separator: ", "))") else {
             return nil
         }
@@ -67,7 +68,7 @@ struct AlertFields {
     }
 
     /// What a word or a list of words stands for; an empty list is one.
-    func choices<Meaning>(_ key: AlertKey, _ meanings: [String: Meaning]) throws(RuleProblem) -> [Meaning]? {
+    func choices<Meaning>(_ key: AlertKey, _ meanings: [String: Meaning]) throws(TextProblem) -> [Meaning]? {
         guard let field = fields[key] else { return nil }
         var result: [Meaning] = []
         for word in field.words { result.append(try word.meaning(key, meanings)) }
@@ -78,10 +79,10 @@ struct AlertFields {
 extension SourceText {
     var words: String { text(0..<bytes.count) }
 
-    func problem(_ message: String) -> RuleProblem { RuleProblem(self, 0..<bytes.count, message) }
+    func problem(_ message: String) -> TextProblem { TextProblem(self, 0..<bytes.count, message) }
 
     /// A problem with a name that is none of those that may stand here.
-    func unknown(_ what: String, among names: [String]) -> RuleProblem {
+    func unknown(_ what: String, among names: [String]) -> TextProblem {
         let advice =
             NearestName.of(words, among: names).map { "did you mean `\($0)`?" }
             ?? "expected one of \(names.joined(separator: ", "))"
@@ -90,7 +91,7 @@ extension SourceText {
 
     fileprivate func meaning<Meaning>(
         _ key: AlertKey, _ meanings: [String: Meaning]
-    ) throws(RuleProblem) -> Meaning {
+    ) throws(TextProblem) -> Meaning {
         guard let meaning = meanings[words] else {
             throw unknown("nothing that `\(key.rawValue)` takes", among: meanings.keys.sorted())
         }

@@ -1,5 +1,6 @@
+public import ConfigText
 import Market
-public import RiskRules
+import RiskRules
 
 /// Reads `alerts.yaml`; `AlertSettings.exampleText` shows every key.
 public enum AlertFile {
@@ -11,8 +12,8 @@ public enum AlertFile {
     /// A command that no severity names, where `high` is left out too, runs for high ones.
     ///
     /// - Parameter file: what messages call it.
-    /// - Throws: `RuleProblem` for the first mistake, with its place.
-    public static func settings(_ text: String, file: String) throws(RuleProblem) -> AlertSettings {
+    /// - Throws: `TextProblem` for the first mistake, with its place.
+    public static func settings(_ text: String, file: String) throws(TextProblem) -> AlertSettings {
         guard let mapping = try YAMLText(text, file: file).mapping(of: "alerts, such as `high: [bell, message]`") else {
             return AlertSettings()
         }
@@ -40,7 +41,7 @@ public enum AlertFile {
         uniqueKeysWithValues: AlertSettings.possibleKinds.map { ($0.rawValue, $0) })
 
     /// Refuses what would never run.
-    private static func check(_ settings: AlertSettings, _ fields: AlertFields) throws(RuleProblem) {
+    private static func check(_ settings: AlertSettings, _ fields: AlertFields) throws(TextProblem) {
         let isNamed = settings.channels.values.contains { $0.contains(.command) }
         if settings.command == nil {
             for severity in RiskFlag.Severity.allCases {
@@ -59,7 +60,7 @@ public enum AlertFile {
         }
     }
 
-    private static func command(_ fields: AlertFields) throws(RuleProblem) -> AlertCommand? {
+    private static func command(_ fields: AlertFields) throws(TextProblem) -> AlertCommand? {
         guard let arguments = try arguments(fields) else { return nil }
         var command = AlertCommand(arguments: arguments)
         command.timeoutSeconds = try fields.number(.timeout, 1...300) ?? command.timeoutSeconds
@@ -68,7 +69,7 @@ public enum AlertFile {
         return command
     }
 
-    private static func arguments(_ fields: AlertFields) throws(RuleProblem) -> [String]? {
+    private static func arguments(_ fields: AlertFields) throws(TextProblem) -> [String]? {
         for key in [AlertKey.command, .shell] {
             // The system's calls end a text at a NUL.
             guard let word = fields.words(key).first(where: { $0.bytes.contains(0) }) else { continue }

@@ -1,4 +1,4 @@
-public import RiskRules
+public import ConfigText
 
 /// Reads `config.yaml`.
 public enum ConfigurationFile {
@@ -12,7 +12,7 @@ public enum ConfigurationFile {
         -> ConfigurationReading
     {
         var reading = ConfigurationReading(configuration: base)
-        do throws(RuleProblem) {
+        do throws(TextProblem) {
             guard let root = try YAMLText(text, file: file).tree() else { return reading }
             for (key, name, value) in try root.pairs("settings, such as `theme: nord`") {
                 guard let setting = ConfigurationKey(rawValue: name).flatMap(ConfigurationSetting.of) else {
@@ -46,10 +46,10 @@ public struct ConfigurationReading: Sendable {
     /// What there was with every good key over it.
     public var configuration: Configuration
     /// Every mistake in the order of the text.
-    public var problems: [RuleProblem] {
+    public var problems: [TextProblem] {
         found.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
     }
-    fileprivate var found: [RuleProblem] = []
+    fileprivate var found: [TextProblem] = []
     /// The keys that were taken.
     public private(set) var keys: Set<ConfigurationKey> = []
     /// Where the name of the theme stands; only whoever reads the themes' files knows whether there is one.
@@ -61,7 +61,7 @@ public struct ConfigurationReading: Sendable {
 
     mutating func take(_ setting: ConfigurationSetting, _ value: YAMLTree) {
         var changed = configuration
-        do throws(RuleProblem) {
+        do throws(TextProblem) {
             try setting.read(value, &changed, &found)
         } catch {
             found.append(error)
@@ -76,6 +76,6 @@ public struct ConfigurationReading: Sendable {
     public mutating func refuseTheme(_ reason: String, keeping former: String?) {
         configuration.theme = former
         keys.remove(.theme)
-        if let theme { found.append(RuleProblem(theme, 0..<theme.bytes.count, reason)) }
+        if let theme { found.append(TextProblem(theme, 0..<theme.bytes.count, reason)) }
     }
 }

@@ -1,14 +1,14 @@
-import RiskRules
+import ConfigText
 import TextUI
 
 extension YAMLTree {
     /// The keys that a person wants; what cannot be is left as the preset has it, with a problem each.
-    func keyChoices(_ problems: inout [RuleProblem]) throws(RuleProblem) -> KeyChoices {
+    func keyChoices(_ problems: inout [TextProblem]) throws(TextProblem) -> KeyChoices {
         var choices = KeyChoices()
         var places: [(name: String, place: YAMLTree)] = []
         let names = KeyMap.dashboard.names
         for (key, name, value) in try pairs("actions and their keys, such as `quit: [Q, Ctrl-C]`") {
-            do throws(RuleProblem) {
+            do throws(TextProblem) {
                 if name == "preset" {
                     choices.preset = try value.choice(of: KeyPreset.self, for: "preset")
                     continue
@@ -24,12 +24,12 @@ extension YAMLTree {
         return choices
     }
 
-    private func unknownAction(_ name: String, among names: [String]) -> RuleProblem {
+    private func unknownAction(_ name: String, among names: [String]) -> TextProblem {
         let nearest = NearestName.of(name, among: names + ["preset"]).map { "did you mean `\($0)`?" }
         return problem("`\(name)` is not an action; " + (nearest ?? "`chiptop keys` lists them"))
     }
 
-    private func keyStrokes() throws(RuleProblem) -> [KeyStroke] {
+    private func keyStrokes() throws(TextProblem) -> [KeyStroke] {
         let elements: [YAMLTree]
         switch content {
         case .nothing: elements = []
@@ -53,7 +53,7 @@ extension YAMLTree {
 
     /// Takes back what leaves no way to quit or gives one key two meanings in a view, the last such change first.
     private static func settle(
-        _ choices: inout KeyChoices, _ places: [(name: String, place: YAMLTree)], _ problems: inout [RuleProblem]
+        _ choices: inout KeyChoices, _ places: [(name: String, place: YAMLTree)], _ problems: inout [TextProblem]
     ) {
         if choices.changes["quit"] == [], let place = places.first(where: { $0.name == "quit" })?.place {
             problems.append(place.problem("`quit` needs a key: there would be no way to end the program"))

@@ -1,7 +1,7 @@
-import RiskRules
+import ConfigText
 
 extension YAMLTree {
-    func columns() throws(RuleProblem) -> [RowColumn] {
+    func columns() throws(TextProblem) -> [RowColumn] {
         let columns = try choices(of: RowColumn.self, for: "columns")
         guard columns.contains(where: { [.name, .native, .symbol].contains($0) }) else {
             throw problem("`columns` needs `name`, `native` or `symbol`: nobody could tell whose row it is")
@@ -9,10 +9,10 @@ extension YAMLTree {
         return columns
     }
 
-    func layout(_ problems: inout [RuleProblem]) throws(RuleProblem) -> [SizeClass: BoardShape] {
+    func layout(_ problems: inout [TextProblem]) throws(TextProblem) -> [SizeClass: BoardShape] {
         var layout: [SizeClass: BoardShape] = [:]
         for (key, name, value) in try pairs("sizes, such as `narrow: {columns: [name, price]}`") {
-            do throws(RuleProblem) {
+            do throws(TextProblem) {
                 guard let size = SizeClass(rawValue: name) else {
                     throw key.unknown(name, "not a size", among: SizeClass.allCases.map(\.rawValue))
                 }
@@ -24,7 +24,7 @@ extension YAMLTree {
         return layout
     }
 
-    private func shape() throws(RuleProblem) -> BoardShape {
+    private func shape() throws(TextProblem) -> BoardShape {
         var shape = BoardShape()
         for (key, name, value) in try pairs("`columns` or `panes`") {
             switch name {

@@ -1,3 +1,4 @@
+import ConfigText
 public import Market
 
 /// A rule, compiled: when it raises a flag, when that clears, and what is then said.

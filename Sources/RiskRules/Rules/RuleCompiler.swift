@@ -1,3 +1,4 @@
+import ConfigText
 import Market
 
 /// Makes a rule of an entry.
@@ -10,11 +11,11 @@ struct RuleCompiler {
     }
 
     /// Whether the entry says that it is switched off.
-    static func isEnabled(_ entry: RuleEntry) throws(RuleProblem) -> Bool {
+    static func isEnabled(_ entry: RuleEntry) throws(TextProblem) -> Bool {
         try choice(entry, .enabled, ["true": true, "false": false]) ?? true
     }
 
-    mutating func rule() throws(RuleProblem) -> Rule {
+    mutating func rule() throws(TextProblem) -> Rule {
         let scopes = Dictionary(uniqueKeysWithValues: RuleScope.ofRules.map { ($0.rawValue, $0) })
         let scope = try Self.choice(entry, .scope, scopes) ?? .instrument
         let severity = try Self.choice(entry, .severity, RuleWords.severities) ?? .warn
@@ -26,7 +27,7 @@ struct RuleCompiler {
         let message = try required(.message)
         let template = try MessageTemplate(message, scope: scope, into: &program)
         if program.dependencies.readsFlags {
-            throw RuleProblem(when, 0..<when.bytes.count, "a rule cannot count flags; that is for theses")
+            throw TextProblem(when, 0..<when.bytes.count, "a rule cannot count flags; that is for theses")
         }
         return Rule(
             id: entry.id, title: text(.title) ?? entry.id, severity: severity, scope: scope,
@@ -42,46 +43,46 @@ struct RuleCompiler {
         entry.words(key).map { DisplayText.sanitized($0, limit: 600) }
     }
 
-    private func required(_ key: RuleKey) throws(RuleProblem) -> SourceText {
+    private func required(_ key: RuleKey) throws(TextProblem) -> SourceText {
         if let source = entry.fields[key] { return source }
-        throw RuleProblem(entry.source, 0..<1, "the rule `\(entry.id)` has no `\(key.rawValue):`")
+        throw TextProblem(entry.source, 0..<1, "the rule `\(entry.id)` has no `\(key.rawValue):`")
     }
 
     private mutating func compile(
         _ source: SourceText, _ scope: RuleScope, _ type: ValueType
-    ) throws(RuleProblem) -> TypedNode {
+    ) throws(TextProblem) -> TypedNode {
         try RuleExpression.compile(source, scope: scope, expecting: type, into: &program)
     }
 
     private mutating func optional(
         _ key: RuleKey, _ scope: RuleScope, _ type: ValueType
-    ) throws(RuleProblem) -> TypedNode? {
+    ) throws(TextProblem) -> TypedNode? {
         guard let source = entry.fields[key] else { return nil }
         return try compile(source, scope, type)
     }
 
     private static func choice<Meaning>(
         _ entry: RuleEntry, _ key: RuleKey, _ meanings: [String: Meaning]
-    ) throws(RuleProblem) -> Meaning? {
+    ) throws(TextProblem) -> Meaning? {
         guard let source = entry.fields[key] else { return nil }
         let words = source.text(0..<source.bytes.count)
         if let meaning = meanings[words] { return meaning }
-        throw RuleProblem(
+        throw TextProblem(
             source, 0..<source.bytes.count,
             "`\(key.rawValue)` is one of \(meanings.keys.sorted().joined(separator: ", ")), found `\(words)`")
     }
 
-    private func hold() throws(RuleProblem) -> Int {
+    private func hold() throws(TextProblem) -> Int {
         guard let source = entry.fields[.hold] else { return 0 }
         let tokens = try Lexer.tokens(of: source)
         guard tokens.count == 2, case .duration(let seconds) = tokens[0].kind, seconds <= 366 * 86_400 else {
-            throw RuleProblem(
+            throw TextProblem(
                 source, 0..<source.bytes.count, "`for` is a duration of at most a year, such as 30min, 2h or 5d")
         }
         return Int(seconds)
     }
 
-    private func filter() throws(RuleProblem) -> RuleFilter {
+    private func filter() throws(TextProblem) -> RuleFilter {
         var filter = RuleFilter()
         for source in entry.only ?? [] {
             let words = source.text(0..<source.bytes.count)
@@ -96,7 +97,7 @@ struct RuleCompiler {
             } else if let symbol = Symbol(validating: words) {
                 filter.symbols.insert(symbol)
             } else {
-                throw RuleProblem(
+                throw TextProblem(
                     source, 0..<source.bytes.count,
                     "`only` names symbols, regions, exposure tags, kinds or gauges, found `\(words)`")
             }

@@ -1,3 +1,5 @@
+import ConfigText
+
 /// What a rule's entry in a file may say.
 enum RuleKey: String, CaseIterable, Hashable, Sendable {
     case id, title, severity, scope, category, help, when, clear, hold = "for", highWhen = "high_when", value, message

@@ -1,3 +1,5 @@
+public import ConfigText
+
 /// The rules that are in force: those that ship, with what a person's own files add, change and switch off.
 public struct RuleSet: Sendable {
     /// The rules in the files' order, those switched off left out.
@@ -26,11 +28,11 @@ public struct RuleSet: Sendable {
     /// - Parameters:
     ///   - texts: YAML texts with what messages call their files, later ones over earlier ones.
     ///   - isShippedIncluded: whether the shipped rules come first.
-    /// - Throws: `RuleProblems` with every mistake.
+    /// - Throws: `TextProblems` with every mistake.
     public init(
         _ texts: [(file: String, text: String)] = [], isShippedIncluded: Bool = true
-    ) throws(RuleProblems) {
-        var problems: [RuleProblem] = []
+    ) throws(TextProblems) {
+        var problems: [TextProblem] = []
         var entries: [RuleEntry] = []
         let shipped = isShippedIncluded ? [(file: "shipped rules", text: RuleSet.shippedText)] : []
         for (file, text) in shipped + texts {
@@ -57,17 +59,17 @@ public struct RuleSet: Sendable {
             }
         }
         problems += RuleSet.unknownCovers(rules, disabled, entries)
-        guard problems.isEmpty else { throw RuleProblems(problems: problems) }
+        guard problems.isEmpty else { throw TextProblems(problems) }
         self.init(rules: rules, disabled: disabled)
     }
 
-    private static func unknownCovers(_ rules: [Rule], _ disabled: [String], _ entries: [RuleEntry]) -> [RuleProblem] {
+    private static func unknownCovers(_ rules: [Rule], _ disabled: [String], _ entries: [RuleEntry]) -> [TextProblem] {
         let regional = Set(rules.filter { $0.scope == .region }.map(\.id) + disabled)
         return rules.compactMap { rule in
             guard let cover = rule.coveredBy, !regional.contains(cover),
                 let source = entries.first(where: { $0.id == rule.id })?.fields[.coveredBy]
             else { return nil }
-            return RuleProblem(source, 0..<source.bytes.count, "`\(cover)` is not a rule about regions")
+            return TextProblem(source, 0..<source.bytes.count, "`\(cover)` is not a rule about regions")
         }
     }
 

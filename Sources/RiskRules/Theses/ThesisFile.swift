@@ -1,3 +1,4 @@
+public import ConfigText
 import Market
 
 /// Reads theses.
@@ -13,20 +14,20 @@ public enum ThesisFile {
 
     /// The theses of a YAML text.
     ///
-    /// - Throws: `RuleProblem` for the first mistake.
-    public static func theses(_ text: String, file: String) throws(RuleProblem) -> [Thesis] {
+    /// - Throws: `TextProblem` for the first mistake.
+    public static func theses(_ text: String, file: String) throws(TextProblem) -> [Thesis] {
         var theses: [Thesis] = []
         for raw in try YAMLText(text, file: file).entries(of: "theses", nested: "statements") {
             let entry = try FlatEntry(raw, keys: keys)
             let id = try identifier(entry)
             guard !theses.contains(where: { $0.id == id }) else {
-                throw RuleProblem(raw.start, 0..<1, "the thesis `\(id)` stands there twice")
+                throw TextProblem(raw.start, 0..<1, "the thesis `\(id)` stands there twice")
             }
             var statements: [ThesisStatement] = []
             for nested in raw.nested {
                 let statement = try statement(try FlatEntry(nested, keys: statementKeys))
                 guard !statements.contains(where: { $0.id == statement.id }) else {
-                    throw RuleProblem(nested.start, 0..<1, "the statement `\(statement.id)` stands there twice")
+                    throw TextProblem(nested.start, 0..<1, "the statement `\(statement.id)` stands there twice")
                 }
                 statements.append(statement)
             }
@@ -39,14 +40,14 @@ public enum ThesisFile {
         return theses
     }
 
-    private static func identifier(_ entry: FlatEntry) throws(RuleProblem) -> String {
+    private static func identifier(_ entry: FlatEntry) throws(TextProblem) -> String {
         guard let id = try entry.value("id", "small letters, digits and `-`", { $0.isIdentifier ? $0 : nil }) else {
             throw entry.missing("id")
         }
         return id
     }
 
-    private static func statement(_ entry: FlatEntry) throws(RuleProblem) -> ThesisStatement {
+    private static func statement(_ entry: FlatEntry) throws(TextProblem) -> ThesisStatement {
         let id = try identifier(entry)
         guard let holds = entry.source("holds") else { throw entry.missing("holds") }
         return ThesisStatement(

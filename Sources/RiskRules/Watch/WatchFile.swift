@@ -1,3 +1,4 @@
+public import ConfigText
 import Market
 
 /// Reads watch items from YAML.
@@ -17,20 +18,20 @@ public enum WatchFile {
 
     /// The items of a text.
     ///
-    /// - Throws: `RuleProblem` for the first mistake.
-    public static func items(_ text: String, file: String) throws(RuleProblem) -> [WatchItem] {
+    /// - Throws: `TextProblem` for the first mistake.
+    public static func items(_ text: String, file: String) throws(TextProblem) -> [WatchItem] {
         var items: [WatchItem] = []
         for entry in try YAMLText(text, file: file).entries(of: "watch items") {
             let item = try item(try FlatEntry(entry, keys: keys))
             guard !items.contains(where: { $0.id == item.id }) else {
-                throw RuleProblem(entry.start, 0..<1, "the item `\(item.id)` stands there twice")
+                throw TextProblem(entry.start, 0..<1, "the item `\(item.id)` stands there twice")
             }
             items.append(item)
         }
         return items
     }
 
-    private static func item(_ entry: FlatEntry) throws(RuleProblem) -> WatchItem {
+    private static func item(_ entry: FlatEntry) throws(TextProblem) -> WatchItem {
         let kinds = Dictionary(uniqueKeysWithValues: WatchItem.Kind.allCases.map { ($0.rawValue, $0) })
         guard let start = try entry.value("start", "a date such as 2026-01-05", CalendarDate.init(_:)) else {
             throw entry.missing("start")

@@ -1,5 +1,5 @@
+public import ConfigText
 import Market
-public import RiskRules
 
 /// Reads a person's list from YAML: what is good counts, and every mistake is told with its place.
 ///
@@ -20,10 +20,10 @@ public struct WatchlistReading: Sendable {
     /// What was understood.
     public private(set) var list: PersonalWatchlist
     /// Every mistake in the order of the text.
-    public var problems: [RuleProblem] { found.sorted { ($0.line, $0.column) < ($1.line, $1.column) } }
+    public var problems: [TextProblem] { found.sorted { ($0.line, $0.column) < ($1.line, $1.column) } }
     /// Where groups and entries stand, for whoever edits the text.
     private(set) var places = Places()
-    private var found: [RuleProblem] = []
+    private var found: [TextProblem] = []
     private var seen: Set<Symbol> = []
 
     /// The lines, from 1, on which things begin.
@@ -54,25 +54,25 @@ public struct WatchlistReading: Sendable {
     ///   - name: what the list is called where the text does not say.
     public init(_ text: String, file: String, name: String) {
         list = PersonalWatchlist(name: name)
-        do throws(RuleProblem) {
+        do throws(TextProblem) {
             guard let root = try YAMLText(text, file: file).tree() else { return }
             let pairs = try root.pairs("`name`, `currency`, `columns` and `groups` or `symbols`")
             for (key, word, value) in pairs {
                 places.keys.append((word, key.line))
-                attempt { reading throws(RuleProblem) in try reading.take(word, key, value, pairs.map(\.name)) }
+                attempt { reading throws(TextProblem) in try reading.take(word, key, value, pairs.map(\.name)) }
             }
         } catch {
             found.append(error)
         }
     }
 
-    private mutating func attempt(_ body: (inout WatchlistReading) throws(RuleProblem) -> Void) {
-        do throws(RuleProblem) { try body(&self) } catch { found.append(error) }
+    private mutating func attempt(_ body: (inout WatchlistReading) throws(TextProblem) -> Void) {
+        do throws(TextProblem) { try body(&self) } catch { found.append(error) }
     }
 
     private mutating func take(
         _ word: String, _ key: YAMLTree, _ value: YAMLTree, _ all: [String]
-    ) throws(RuleProblem) {
+    ) throws(TextProblem) {
         switch word {
         case "name": list.name = DisplayText.sanitized(try value.word(for: word, "what the list is called"), limit: 40)
         case "currency": list.currency = try value.currency(for: word)
@@ -85,7 +85,7 @@ public struct WatchlistReading: Sendable {
         case "groups":
             guard !all.contains("symbols") else { throw key.problem("write `groups` or `symbols`, not both") }
             for element in try value.listElements(for: word) {
-                attempt { reading throws(RuleProblem) in try reading.takeGroup(element) }
+                attempt { reading throws(TextProblem) in try reading.takeGroup(element) }
             }
         case "symbols":
             guard !all.contains("groups") else { return }
@@ -100,14 +100,14 @@ public struct WatchlistReading: Sendable {
         }
     }
 
-    private mutating func takeGroup(_ tree: YAMLTree) throws(RuleProblem) {
+    private mutating func takeGroup(_ tree: YAMLTree) throws(TextProblem) {
         var group = PersonalWatchlist.Group()
         var place = Places.GroupPlace()
         for (key, word, value) in try tree.pairs("`name` and `symbols`") {
             place.keys.append(Places.KeyPlace(name: word, line: key.line))
             switch word {
             case "name":
-                attempt { reading throws(RuleProblem) in
+                attempt { reading throws(TextProblem) in
                     let text = DisplayText.sanitized(try value.word(for: word, "what the group is called"), limit: 40)
                     guard !reading.list.groups.contains(where: { $0.name == text }) else {
                         throw value.problem("there are two groups called `\(text)`")
@@ -126,14 +126,14 @@ public struct WatchlistReading: Sendable {
         _ value: YAMLTree, _ group: inout PersonalWatchlist.Group, _ place: inout Places.GroupPlace
     ) {
         let elements: [YAMLTree]
-        do throws(RuleProblem) {
+        do throws(TextProblem) {
             elements = try value.listElements(for: "symbols")
         } catch {
             found.append(error)
             return
         }
         for element in elements {
-            do throws(RuleProblem) {
+            do throws(TextProblem) {
                 group.entries.append(try entry(element))
                 place.entries.append(element.line)
             } catch {
@@ -142,7 +142,7 @@ public struct WatchlistReading: Sendable {
         }
     }
 
-    private mutating func entry(_ tree: YAMLTree) throws(RuleProblem) -> PersonalWatchlist.Entry {
+    private mutating func entry(_ tree: YAMLTree) throws(TextProblem) -> PersonalWatchlist.Entry {
         guard case .mapping = tree.content else {
             return PersonalWatchlist.Entry(try symbol(tree))
         }
@@ -152,7 +152,7 @@ public struct WatchlistReading: Sendable {
         }
         var entry = PersonalWatchlist.Entry(try symbol(named.value))
         for (key, word, value) in pairs {
-            attempt { reading throws(RuleProblem) in
+            attempt { reading throws(TextProblem) in
                 switch word {
                 case "symbol": break
                 case "note": entry.note = DisplayText.sanitized(try value.word(for: word, "a text"), limit: 200)
@@ -164,7 +164,7 @@ public struct WatchlistReading: Sendable {
         return entry
     }
 
-    private mutating func symbol(_ tree: YAMLTree) throws(RuleProblem) -> Symbol {
+    private mutating func symbol(_ tree: YAMLTree) throws(TextProblem) -> Symbol {
         let word = try tree.word(for: "symbol", "a symbol such as 2330.TW")
         guard let symbol = Symbol(validating: word) else {
             throw tree.problem("`\(word)` is not a symbol such as 2330.TW")
@@ -173,10 +173,10 @@ public struct WatchlistReading: Sendable {
         return symbol
     }
 
-    private mutating func lots(_ tree: YAMLTree) throws(RuleProblem) -> [Lot] {
+    private mutating func lots(_ tree: YAMLTree) throws(TextProblem) -> [Lot] {
         var lots: [Lot] = []
         for element in try tree.listElements(for: "lots") {
-            attempt { reading throws(RuleProblem) in lots.append(try element.lot()) }
+            attempt { reading throws(TextProblem) in lots.append(try element.lot()) }
         }
         return lots
     }
@@ -184,12 +184,12 @@ public struct WatchlistReading: Sendable {
 
 extension YAMLTree {
     /// The elements of a list that may be empty.
-    func listElements(for key: String) throws(RuleProblem) -> [YAMLTree] {
+    func listElements(for key: String) throws(TextProblem) -> [YAMLTree] {
         if case .nothing = content { return [] }
         return try elements(for: key)
     }
 
-    func currency(for key: String) throws(RuleProblem) -> Currency {
+    func currency(for key: String) throws(TextProblem) -> Currency {
         let word = try word(for: key, "a currency such as USD")
         guard let currency = Currency(word.uppercased()) else {
             throw problem("`\(word)` is not a currency such as USD (ISO 4217)")
@@ -197,7 +197,7 @@ extension YAMLTree {
         return currency
     }
 
-    private func amount(for key: String) throws(RuleProblem) -> Double {
+    private func amount(for key: String) throws(TextProblem) -> Double {
         let word = try word(for: key, "a number")
         guard let number = Double(word), number.isFinite, number != 0, abs(number) < 1e12 else {
             throw problem("`\(key)` is a number other than 0, found `\(word)`")
@@ -205,7 +205,7 @@ extension YAMLTree {
         return number
     }
 
-    func lot() throws(RuleProblem) -> Lot {
+    func lot() throws(TextProblem) -> Lot {
         var (quantity, price): (Double?, Double?) = (nil, nil)
         var lot = Lot(quantity: 1, price: 1)
         for (key, word, value) in try pairs("`quantity` and `price`") {

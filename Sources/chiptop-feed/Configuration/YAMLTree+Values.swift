@@ -1,23 +1,23 @@
+import ConfigText
 import FeedEngine
 import Providers
-import RiskRules
 
 /// What `feed.yaml` is made of.
 extension YAMLTree {
     /// Calls a closure with every key and value of a mapping.
-    func each(_ what: String, _ body: (YAMLTree, YAMLTree) throws(RuleProblem) -> Void) throws(RuleProblem) {
+    func each(_ what: String, _ body: (YAMLTree, YAMLTree) throws(TextProblem) -> Void) throws(TextProblem) {
         guard case .mapping(let pairs) = content else { throw problem("expected the keys of \(what)") }
         for (key, value) in pairs { try body(key, value) }
     }
 
     /// The words.
-    func text() throws(RuleProblem) -> String {
+    func text() throws(TextProblem) -> String {
         guard case .words(let text) = content else { throw problem("expected words") }
         return text
     }
 
     /// One of some keys.
-    func name<Key: RawRepresentable<String> & CaseIterable>(_ type: Key.Type, _ what: String) throws(RuleProblem) -> Key
+    func name<Key: RawRepresentable<String> & CaseIterable>(_ type: Key.Type, _ what: String) throws(TextProblem) -> Key
     {
         let text = try word(among: Key.allCases.map(\.rawValue), what)
         guard let key = Key(rawValue: text) else { throw problem("`\(text)` is \(what)") }
@@ -25,14 +25,14 @@ extension YAMLTree {
     }
 
     /// One of some words.
-    func word(among names: [String], _ what: String) throws(RuleProblem) -> String {
+    func word(among names: [String], _ what: String) throws(TextProblem) -> String {
         let text = try text()
         guard names.contains(text) else { throw unknown(text, what, among: names) }
         return text
     }
 
     /// A whole number.
-    func whole(_ range: ClosedRange<Int>) throws(RuleProblem) -> Int {
+    func whole(_ range: ClosedRange<Int>) throws(TextProblem) -> Int {
         guard case .words(let text) = content, let number = Int(text), range.contains(number) else {
             throw problem("expected a whole number from \(range.lowerBound) to \(range.upperBound)")
         }
@@ -40,7 +40,7 @@ extension YAMLTree {
     }
 
     /// One of some numbers.
-    func choice(_ numbers: [Int]) throws(RuleProblem) -> Int {
+    func choice(_ numbers: [Int]) throws(TextProblem) -> Int {
         guard case .words(let text) = content, let number = Int(text), numbers.contains(number) else {
             throw problem("expected one of \(numbers.map(String.init).joined(separator: ", "))")
         }
@@ -48,7 +48,7 @@ extension YAMLTree {
     }
 
     /// `on` or `off`.
-    func flag() throws(RuleProblem) -> Bool {
+    func flag() throws(TextProblem) -> Bool {
         guard case .words(let text) = content,
             let flag = ["on": true, "true": true, "off": false, "false": false][text]
         else { throw problem("expected on or off") }
@@ -56,7 +56,7 @@ extension YAMLTree {
     }
 
     /// Seconds between two requests, or `never`.
-    func interval() throws(RuleProblem) -> Duration? {
+    func interval() throws(TextProblem) -> Duration? {
         if case .words("never") = content { return nil }
         guard case .words(let text) = content, let seconds = Int(text), (1...86_400).contains(seconds) else {
             throw problem("expected seconds from 1 to 86400, or never")
@@ -65,7 +65,7 @@ extension YAMLTree {
     }
 
     /// An address without a slash at the end. Without encryption only this machine may be asked.
-    func address() throws(RuleProblem) -> String {
+    func address() throws(TextProblem) -> String {
         let text = try text()
         guard let host = HostAddress.host(of: text) else { throw problem("expected an address such as https://host") }
         let isOwn = ["127.0.0.1", "localhost", "[::1]"].contains(HostAddress.name(of: host))
@@ -77,7 +77,7 @@ extension YAMLTree {
     }
 
     /// Where a streamer is: `on` for the public one, `off`, or an address.
-    func stream() throws(RuleProblem) -> String? {
+    func stream() throws(TextProblem) -> String? {
         let text = try text()
         switch text {
         case "on", "true": return YahooStream().url
@@ -94,7 +94,7 @@ extension YAMLTree {
     }
 
     /// A list, or a single value for a list of one.
-    func words(_ value: (YAMLTree) throws(RuleProblem) -> String) throws(RuleProblem) -> [String] {
+    func words(_ value: (YAMLTree) throws(TextProblem) -> String) throws(TextProblem) -> [String] {
         guard case .list(let list) = content else { return [try value(self)] }
         var values: [String] = []
         for element in list { values.append(try value(element)) }
@@ -102,7 +102,7 @@ extension YAMLTree {
     }
 
     /// A name of letters, digits, hyphens and underscores.
-    func plainName() throws(RuleProblem) -> String {
+    func plainName() throws(TextProblem) -> String {
         let text = try text()
         guard (1...40).contains(text.utf8.count),
             text.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0)) })
@@ -111,7 +111,7 @@ extension YAMLTree {
     }
 
     /// An argument of a program: any text without a NUL, which the system's calls end at.
-    func argument() throws(RuleProblem) -> String {
+    func argument() throws(TextProblem) -> String {
         let text = try text()
         guard !text.utf8.contains(0) else { throw problem("an argument cannot hold a NUL character") }
         return text

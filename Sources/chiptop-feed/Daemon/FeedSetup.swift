@@ -1,3 +1,4 @@
+import ConfigText
 import FeedEngine
 import Feeds
 import Foundation
@@ -5,7 +6,6 @@ import Market
 import PersonalFiles
 import Providers
 import QuoteCache
-import RiskRules
 import Watchlists
 
 /// Everything that the person's files and options say.
@@ -47,7 +47,7 @@ struct FeedSetup: Sendable {
 
 /// Every mistake of `feed.yaml`.
 struct FeedFileError: Error, CustomStringConvertible {
-    let problems: [RuleProblem]
+    let problems: [TextProblem]
 
     var description: String { problems.map(\.description).joined(separator: "\n") }
 }

@@ -1,4 +1,5 @@
 import Alerts
+import ConfigText
 import Market
 import RiskRules
 import Testing
@@ -97,13 +98,13 @@ import Testing
         ("high: bell\nhigh: log", "1:1", "`high` stands twice in the entry"),
     ])
     func mistakesHaveAPlace(text: String, place: String, message: String) {
-        let problem = #expect(throws: RuleProblem.self) { try settings(text) }
+        let problem = #expect(throws: TextProblem.self) { try settings(text) }
         let firstLine = problem?.description.split(separator: "\n").first.map(String.init)
         #expect(firstLine == "alerts.yaml:\(place): error: \(message)")
     }
 
     @Test func mistakesAreShownWithACaret() {
-        let problem = #expect(throws: RuleProblem.self) { try settings("high: [bell, mesage]") }
+        let problem = #expect(throws: TextProblem.self) { try settings("high: [bell, mesage]") }
         #expect(
             problem?.description == """
                 alerts.yaml:1:14: error: `mesage` is nothing that `high` takes; did you mean `message`?

@@ -1,9 +1,10 @@
+import ConfigText
 import Market
 import RiskRules
 import Testing
 
 @Suite struct RuleFileTests {
-    private func set(_ text: String) throws(RuleProblems) -> RuleSet {
+    private func set(_ text: String) throws(TextProblems) -> RuleSet {
         try RuleSet([(file: "rules.yaml", text: text)], isShippedIncluded: false)
     }
 
@@ -142,19 +143,19 @@ import Testing
         ),
     ])
     func mistakesAreFoundInTheFile(text: String, message: String) {
-        let problems = #expect(throws: RuleProblems.self) { try set(text) }
+        let problems = #expect(throws: TextProblems.self) { try set(text) }
         #expect(problems?.description == message)
     }
 
     @Test(arguments: ["- id: [", "- id: \"a", "\t- x", "- id: a\n  id: b", "&a [*a", "- !!binary 5", "- 5", "- [a]"])
     func brokenYAMLIsRefusedWithItsPlace(text: String) {
-        let problems = #expect(throws: RuleProblems.self) { try set(text) }
+        let problems = #expect(throws: TextProblems.self) { try set(text) }
         #expect(problems?.problems.first?.line ?? 0 > 0)
     }
 
     @Test func everyMistakeIsTold() {
         let text = "- id: a\n  when: foo > 1\n  message: x\n- id: b\n  when: last\n  message: x"
-        let problems = #expect(throws: RuleProblems.self) { try set(text) }
+        let problems = #expect(throws: TextProblems.self) { try set(text) }
         #expect(problems?.problems.map(\.line) == [2, 5])
     }
 

@@ -1,3 +1,4 @@
+import ConfigText
 import Market
 import RiskRules
 import Testing
@@ -84,7 +85,7 @@ import Testing
         ),
     ])
     func mistakes(text: String, message: String) {
-        let problem = #expect(throws: RuleProblem.self) { try ThesisFile.theses(text, file: "theses.yaml") }
+        let problem = #expect(throws: TextProblem.self) { try ThesisFile.theses(text, file: "theses.yaml") }
         #expect(problem?.description == message)
     }
 }

@@ -1,3 +1,4 @@
+import ConfigText
 import Market
 import RiskRules
 import Testing
@@ -60,7 +61,7 @@ import Testing
     }
 
     @Test func mistakesHaveAPlace() {
-        let problem = #expect(throws: RuleProblem.self) {
+        let problem = #expect(throws: TextProblem.self) {
             try WatchFile.items("- id: a\n  scope: all\n  start: tomorrow", file: "watch.yaml")
         }
         #expect(

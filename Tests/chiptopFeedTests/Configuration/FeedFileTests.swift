@@ -1,8 +1,8 @@
+import ConfigText
 import FeedEngine
 import Market
 import Providers
 import QuoteCache
-import RiskRules
 import Testing
 
 @testable import chiptop_feed

@@ -1,7 +1,7 @@
 import Market
 
-/// A mistake in a rule's text, told the way compilers tell it.
-public struct RuleProblem: Error, Hashable, Sendable, CustomStringConvertible {
+/// A mistake in a file that a person writes, in the form that compilers use.
+public struct TextProblem: Error, Hashable, Sendable, CustomStringConvertible {
     /// The file, as messages call it.
     public let file: String
     /// The line, from 1.
@@ -24,7 +24,7 @@ public struct RuleProblem: Error, Hashable, Sendable, CustomStringConvertible {
         line = position.line
         column = position.column
         self.message = DisplayText.sanitized(message, limit: 400)
-        excerpt = DisplayText.sanitized(position.text, limit: RuleProblem.longestLine)
+        excerpt = DisplayText.sanitized(position.text, limit: TextProblem.longestLine)
         let text = source.text(range)
         width = max(1, text.prefix { !$0.isNewline }.count)
     }
@@ -38,7 +38,7 @@ public struct RuleProblem: Error, Hashable, Sendable, CustomStringConvertible {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         excerpt =
             lines.indices.contains(line - 1)
-            ? DisplayText.sanitized(String(lines[line - 1]), limit: RuleProblem.longestLine) : ""
+            ? DisplayText.sanitized(String(lines[line - 1]), limit: TextProblem.longestLine) : ""
         width = 1
     }
 
@@ -53,9 +53,14 @@ public struct RuleProblem: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 /// Every mistake of a file.
-public struct RuleProblems: Error, Hashable, Sendable, CustomStringConvertible {
+public struct TextProblems: Error, Hashable, Sendable, CustomStringConvertible {
     /// The mistakes in the order of the file.
-    public let problems: [RuleProblem]
+    public let problems: [TextProblem]
+
+    /// Creates a report of mistakes.
+    package init(_ problems: [TextProblem]) {
+        self.problems = problems
+    }
 
     /// All of them, one after another.
     public var description: String { problems.map(\.description).joined(separator: "\n") }

@@ -1,6 +1,6 @@
 extension YAMLTree {
     /// A word; `expected` says what it is.
-    package func word(for key: String, _ expected: String) throws(RuleProblem) -> String {
+    package func word(for key: String, _ expected: String) throws(TextProblem) -> String {
         guard case .words(let words) = content, !words.isEmpty else {
             throw problem("`\(key)` is \(expected), found \(kind)")
         }
@@ -19,7 +19,7 @@ extension YAMLTree {
 
     package func choice<Value: RawRepresentable & CaseIterable>(
         of type: Value.Type, for key: String
-    ) throws(RuleProblem) -> Value where Value.RawValue == String {
+    ) throws(TextProblem) -> Value where Value.RawValue == String {
         let names = Value.allCases.map(\.rawValue)
         let word = try word(for: key, "one of " + names.joined(separator: ", "))
         guard let value = Value(rawValue: word) else {
@@ -31,7 +31,7 @@ extension YAMLTree {
     /// A list of words, none of them twice; one word is a list of one.
     package func choices<Value: RawRepresentable & CaseIterable & Equatable>(
         of type: Value.Type, for key: String
-    ) throws(RuleProblem) -> [Value] where Value.RawValue == String {
+    ) throws(TextProblem) -> [Value] where Value.RawValue == String {
         var values: [Value] = []
         for element in try elements(for: key) {
             let value = try element.choice(of: type, for: key)
@@ -42,7 +42,7 @@ extension YAMLTree {
     }
 
     /// The elements of a list; one word is a list of one.
-    package func elements(for key: String) throws(RuleProblem) -> [YAMLTree] {
+    package func elements(for key: String) throws(TextProblem) -> [YAMLTree] {
         switch content {
         case .list(let values): return values
         case .words: return [self]
@@ -50,7 +50,7 @@ extension YAMLTree {
         }
     }
 
-    package func toggle(for key: String) throws(RuleProblem) -> Bool {
+    package func toggle(for key: String) throws(TextProblem) -> Bool {
         switch try word(for: key, "on or off").lowercased() {
         case "on", "true", "yes": return true
         case "off", "false", "no": return false
@@ -58,7 +58,7 @@ extension YAMLTree {
         }
     }
 
-    package func number(for key: String, _ range: ClosedRange<Int>, _ unit: String) throws(RuleProblem) -> Double {
+    package func number(for key: String, _ range: ClosedRange<Int>, _ unit: String) throws(TextProblem) -> Double {
         let expected = "a number from \(range.lowerBound) to \(range.upperBound) (\(unit))"
         let word = try word(for: key, expected)
         guard let number = Double(word), number >= Double(range.lowerBound), number <= Double(range.upperBound) else {
@@ -68,7 +68,7 @@ extension YAMLTree {
     }
 
     /// The keys and values of a mapping.
-    package func pairs(_ expected: String) throws(RuleProblem) -> [(key: YAMLTree, name: String, value: YAMLTree)] {
+    package func pairs(_ expected: String) throws(TextProblem) -> [(key: YAMLTree, name: String, value: YAMLTree)] {
         let pairs: [(key: YAMLTree, value: YAMLTree)]
         switch content {
         case .mapping(let found): pairs = found
@@ -81,7 +81,7 @@ extension YAMLTree {
     }
 
     /// A problem with a name that is none of those that may stand here.
-    package func unknown(_ name: String, _ what: String, among names: [String]) -> RuleProblem {
+    package func unknown(_ name: String, _ what: String, among names: [String]) -> TextProblem {
         let advice =
             NearestName.of(name, among: names).map { "did you mean `\($0)`?" }
             ?? "expected one of \(names.joined(separator: ", "))"

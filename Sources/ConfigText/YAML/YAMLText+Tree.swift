@@ -20,8 +20,8 @@ package struct YAMLTree {
     package var line: Int { source.position(of: 0).line }
 
     /// A problem with it.
-    package func problem(_ message: String) -> RuleProblem {
-        RuleProblem(source, 0..<source.bytes.count, message)
+    package func problem(_ message: String) -> TextProblem {
+        TextProblem(source, 0..<source.bytes.count, message)
     }
 }
 
@@ -31,14 +31,14 @@ extension YAMLText {
     private static let deepest = 8
 
     /// The whole file; nil where it is empty.
-    package func tree() throws(RuleProblem) -> YAMLTree? {
+    package func tree() throws(TextProblem) -> YAMLTree? {
         try refuseLarge()
         guard let root = try compose() else { return nil }
         var left = YAMLText.mostValues
         return try tree(root, depth: 0, &left)
     }
 
-    private func tree(_ node: Node, depth: Int, _ left: inout Int) throws(RuleProblem) -> YAMLTree {
+    private func tree(_ node: Node, depth: Int, _ left: inout Int) throws(TextProblem) -> YAMLTree {
         left -= 1
         guard left > 0, depth < YAMLText.deepest else { throw problem(node, "this is nested too deeply or too long") }
         let start = source(at: offset(of: node.mark))

@@ -24,7 +24,7 @@ package struct YAMLText {
         package var start: SourceText
         package var fields: [(key: SourceText, value: Value)]
         /// The entries below the key that may hold some.
-        var nested: [Entry] = []
+        package var nested: [Entry] = []
     }
 
     /// A value: words, or a list of words.
@@ -36,7 +36,7 @@ package struct YAMLText {
     /// The entries of a file that is a list of mappings; none in an empty file.
     ///
     /// - Parameter nested: the key that holds a list of mappings itself.
-    func entries(of what: String, nested: String? = nil) throws(RuleProblem) -> [Entry] {
+    package func entries(of what: String, nested: String? = nil) throws(TextProblem) -> [Entry] {
         try refuseLarge()
         guard let root = try compose() else { return [] }
         guard case .sequence(let sequence) = root else {
@@ -53,20 +53,20 @@ package struct YAMLText {
     }
 
     /// The keys and values of a file that is one mapping; nil for an empty file.
-    package func mapping(of what: String) throws(RuleProblem) -> Entry? {
+    package func mapping(of what: String) throws(TextProblem) -> Entry? {
         try refuseLarge()
         guard let root = try compose() else { return nil }
         guard case .mapping(let mapping) = root else { throw problem(root, "expected the keys of \(what)") }
         return try entry(root, mapping, nil)
     }
 
-    func refuseLarge() throws(RuleProblem) {
+    func refuseLarge() throws(TextProblem) {
         guard bytes.count <= YAMLText.largest else {
             throw problem(line: 1, column: 1, "the file is larger than \(YAMLText.largest >> 20) MiB")
         }
     }
 
-    private func entry(_ node: Node, _ mapping: Node.Mapping, _ nested: String?) throws(RuleProblem) -> Entry {
+    private func entry(_ node: Node, _ mapping: Node.Mapping, _ nested: String?) throws(TextProblem) -> Entry {
         var fields: [(SourceText, Value)] = []
         var below: [Entry] = []
         for (key, value) in mapping {
@@ -90,7 +90,7 @@ package struct YAMLText {
         return Entry(start: source(at: offset(of: node.mark)), fields: fields, nested: below)
     }
 
-    private func list(_ node: Node) throws(RuleProblem) -> [Entry] {
+    private func list(_ node: Node) throws(TextProblem) -> [Entry] {
         guard case .sequence(let sequence) = node else { throw problem(node, "expected a list") }
         var entries: [Entry] = []
         for element in sequence {
@@ -100,7 +100,7 @@ package struct YAMLText {
         return entries
     }
 
-    func compose() throws(RuleProblem) -> Node? {
+    func compose() throws(TextProblem) -> Node? {
         do {
             return try Yams.compose(yaml: text)
         } catch let error as YamlError {
@@ -119,11 +119,11 @@ package struct YAMLText {
         }
     }
 
-    private func problem(line: Int, column: Int, _ message: String) -> RuleProblem {
-        RuleProblem(file: file, line: line, column: column, message: message, text: text)
+    private func problem(line: Int, column: Int, _ message: String) -> TextProblem {
+        TextProblem(file: file, line: line, column: column, message: message, text: text)
     }
 
-    func problem(_ node: Node, _ message: String) -> RuleProblem {
+    func problem(_ node: Node, _ message: String) -> TextProblem {
         problem(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1, message)
     }
 
