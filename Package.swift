@@ -57,7 +57,7 @@ let package = Package(
                 "Alerts", "Analytics", "ConfigText", "Dashboard", "Feeds", "Market", "PersonalFiles", "QuoteCache",
                 "RefreshEngine",
                 "RiskRules", "RiskState", "Terminal", "TextUI",
-                "ThemeCatalog", "Watchlists", argumentParser, yams,
+                "ThemeCatalog", "Watchlists", argumentParser,
             ],
             swiftSettings: strict),
         .target(
@@ -87,7 +87,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
-            name: "PersonalFiles", dependencies: ["ConfigText", "Market", "RiskRules", "Watchlists", yams],
+            name: "PersonalFiles", dependencies: ["ConfigText", "Market", "RiskRules", "Watchlists"],
             swiftSettings: strict),
         .target(
             name: "QuoteCache", dependencies: ["CTriggerSwitch", "Market", grdb, sqlite], exclude: ["SCHEMA.md"],
@@ -160,6 +160,9 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(name: "MarketTests", dependencies: ["Market"], swiftSettings: strict),
+        .testTarget(
+            name: "PersonalFilesTests", dependencies: ["ConfigText", "Market", "PersonalFiles", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "ProvidersTests", dependencies: ["FeedTestSupport", "Market", "Providers", "TestSupport"],
             swiftSettings: strict),

@@ -2,9 +2,11 @@ import ConfigText
 import Market
 
 extension AlertFile {
-    static func quietTimes(_ fields: AlertFields) throws(TextProblem) -> [QuietTime] {
+    static func quietTimes(_ fields: AlertFields, _ log: inout ProblemLog) throws(TextProblem) -> [QuietTime] {
         var times: [QuietTime] = []
-        for phrase in fields.words(.quiet) { times.append(try quietTime(phrase)) }
+        for phrase in try fields.words(.quiet) ?? [] {
+            log.attempt { _ throws(TextProblem) in times.append(try quietTime(phrase.source)) }
+        }
         return times
     }
 
@@ -32,12 +34,12 @@ extension AlertFile {
         if Exchange(rawValue: word.words) != nil {
             throw word.problem("say what \(word.words) does then, such as `\(word.words) closed`")
         }
-        throw word.unknown("not a part of an exchange's day", among: QuietPhase.allCases.map(\.rawValue))
+        throw word.unknown(word.words, "a part of an exchange's day", among: QuietPhase.allCases.map(\.rawValue))
     }
 
     private static func exchange(_ word: SourceText) throws(TextProblem) -> Exchange {
         guard let exchange = Exchange(rawValue: word.words) else {
-            throw word.unknown("not an exchange", among: Exchange.allCases.map(\.mic))
+            throw word.unknown(word.words, "an exchange", among: Exchange.allCases.map(\.mic))
         }
         return exchange
     }

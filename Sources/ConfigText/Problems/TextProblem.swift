@@ -1,7 +1,19 @@
 import Market
 
-/// A mistake in a file that a person writes, in the form that compilers use.
+/// What is wrong in a file that a person writes, in the form that compilers use.
 public struct TextProblem: Error, Hashable, Sendable, CustomStringConvertible {
+    /// How much it matters.
+    public enum Kind: String, Hashable, Sendable {
+        /// The text means nothing so.
+        case error
+        /// It is understood, and written otherwise by now.
+        case hint
+        /// It follows from a mistake that is reported already.
+        case consequence
+    }
+
+    /// Whether it is a mistake.
+    public let kind: Kind
     /// The file, as messages call it.
     public let file: String
     /// The line, from 1.
@@ -18,8 +30,9 @@ public struct TextProblem: Error, Hashable, Sendable, CustomStringConvertible {
     private static let longestLine = 160
 
     /// A problem with a range of a text's bytes.
-    package init(_ source: SourceText, _ range: Range<Int>, _ message: String) {
+    package init(_ source: SourceText, _ range: Range<Int>, _ message: String, kind: Kind = .error) {
         let position = source.position(of: range.lowerBound)
+        self.kind = kind
         file = source.file
         line = position.line
         column = position.column
@@ -31,6 +44,7 @@ public struct TextProblem: Error, Hashable, Sendable, CustomStringConvertible {
 
     /// A problem at a line and column of a file whose text is known.
     init(file: String, line: Int, column: Int, message: String, text: String) {
+        kind = .error
         self.file = file
         self.line = line
         self.column = column
@@ -45,10 +59,10 @@ public struct TextProblem: Error, Hashable, Sendable, CustomStringConvertible {
     /// Three lines: `file:line:column: error: message`, the line of the text, and a caret under the mistake.
     public var description: String {
         let place = "\(DisplayText.sanitized(file)):\(line):\(column)"
-        guard column <= excerpt.count + 1 else { return "\(place): error: \(message)" }
+        guard column <= excerpt.count + 1 else { return "\(place): \(kind.rawValue): \(message)" }
         let room = max(1, min(width, excerpt.count - column + 2))
         let caret = String(repeating: " ", count: column - 1) + "^" + String(repeating: "~", count: room - 1)
-        return "\(place): error: \(message)\n\(excerpt)\n\(caret)"
+        return "\(place): \(kind.rawValue): \(message)\n\(excerpt)\n\(caret)"
     }
 }
 

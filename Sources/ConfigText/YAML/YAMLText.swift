@@ -1,6 +1,6 @@
 internal import Yams
 
-/// A YAML file of entries with the places of their values.
+/// A YAML file with the places of its values.
 package struct YAMLText {
     let file: String
     let text: String
@@ -19,107 +19,20 @@ package struct YAMLText {
         lineStarts = [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
     }
 
-    /// An entry: its keys and values with their places.
-    package struct Entry {
-        package var start: SourceText
-        package var fields: [(key: SourceText, value: Value)]
-        /// The entries below the key that may hold some.
-        package var nested: [Entry] = []
-    }
-
-    /// A value: words, or a list of words.
-    package enum Value {
-        case scalar(SourceText)
-        case list([SourceText])
-    }
-
-    /// The entries of a file that is a list of mappings; none in an empty file.
-    ///
-    /// - Parameter nested: the key that holds a list of mappings itself.
-    package func entries(of what: String, nested: String? = nil) throws(TextProblem) -> [Entry] {
-        try refuseLarge()
-        guard let root = try compose() else { return [] }
-        guard case .sequence(let sequence) = root else {
-            throw problem(root, "expected a list of \(what), each beginning with `- id:`")
-        }
-        var entries: [Entry] = []
-        for node in sequence {
-            guard case .mapping(let mapping) = node else {
-                throw problem(node, "expected the keys of one of the \(what), beginning with `id:`")
+    /// The whole file; nil where it is empty or no YAML, which the log then has.
+    package func tree(_ log: inout ProblemLog) -> YAMLTree? {
+        log.attempt { log throws(TextProblem) in
+            guard bytes.count <= YAMLText.largest else {
+                throw problem(line: 1, column: 1, "the file is larger than \(YAMLText.largest >> 20) MiB")
             }
-            entries.append(try entry(node, mapping, nested))
-        }
-        return entries
+            var repeated: Set<Int> = []
+            guard let root = try compose(&repeated, &log) else { return nil }
+            var left = YAMLText.mostValues
+            return try tree(root, depth: 0, &left, without: repeated)
+        } ?? nil
     }
 
-    /// The keys and values of a file that is one mapping; nil for an empty file.
-    package func mapping(of what: String) throws(TextProblem) -> Entry? {
-        try refuseLarge()
-        guard let root = try compose() else { return nil }
-        guard case .mapping(let mapping) = root else { throw problem(root, "expected the keys of \(what)") }
-        return try entry(root, mapping, nil)
-    }
-
-    func refuseLarge() throws(TextProblem) {
-        guard bytes.count <= YAMLText.largest else {
-            throw problem(line: 1, column: 1, "the file is larger than \(YAMLText.largest >> 20) MiB")
-        }
-    }
-
-    private func entry(_ node: Node, _ mapping: Node.Mapping, _ nested: String?) throws(TextProblem) -> Entry {
-        var fields: [(SourceText, Value)] = []
-        var below: [Entry] = []
-        for (key, value) in mapping {
-            guard case .scalar(let name) = key else { throw problem(key, "expected a key") }
-            if name.string == nested {
-                below = try list(value)
-                continue
-            }
-            switch value {
-            case .scalar(let scalar): fields.append((source(name), .scalar(source(scalar))))
-            case .sequence(let list):
-                var words: [SourceText] = []
-                for element in list {
-                    guard case .scalar(let scalar) = element else { throw problem(element, "expected a word") }
-                    words.append(source(scalar))
-                }
-                fields.append((source(name), .list(words)))
-            default: throw problem(value, "expected words or a list of words")
-            }
-        }
-        return Entry(start: source(at: offset(of: node.mark)), fields: fields, nested: below)
-    }
-
-    private func list(_ node: Node) throws(TextProblem) -> [Entry] {
-        guard case .sequence(let sequence) = node else { throw problem(node, "expected a list") }
-        var entries: [Entry] = []
-        for element in sequence {
-            guard case .mapping(let mapping) = element else { throw problem(element, "expected keys and values") }
-            entries.append(try entry(element, mapping, nil))
-        }
-        return entries
-    }
-
-    func compose() throws(TextProblem) -> Node? {
-        do {
-            return try Yams.compose(yaml: text)
-        } catch let error as YamlError {
-            switch error {
-            case .scanner(_, let words, let mark, _), .parser(_, let words, let mark, _),
-                .composer(_, let words, let mark, _):
-                throw problem(line: mark.line, column: mark.column, "this is not YAML: \(words)")
-            case .duplicatedKeysInMapping(let duplicates, let context):
-                let names = duplicates.map { "`\($0)`" }.joined(separator: ", ")
-                throw problem(
-                    line: context.mark.line, column: context.mark.column, "\(names) stands twice in the entry")
-            default: throw problem(line: 1, column: 1, "this is not YAML")
-            }
-        } catch {
-            throw problem(line: 1, column: 1, "this is not YAML")
-        }
-    }
-
-    private func problem(line: Int, column: Int, _ message: String) -> TextProblem {
+    func problem(line: Int, column: Int, _ message: String) -> TextProblem {
         TextProblem(file: file, line: line, column: column, message: message, text: text)
     }
 

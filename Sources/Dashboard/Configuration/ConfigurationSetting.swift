@@ -13,7 +13,7 @@ public struct ConfigurationSetting: Sendable {
     /// What it does: a sentence without a stop.
     public let summary: String
     /// Reads a value into a configuration.
-    let read: @Sendable (YAMLTree, inout Configuration, inout [TextProblem]) throws(TextProblem) -> Void
+    let read: @Sendable (YAMLTree, inout Configuration, inout ProblemLog) throws(TextProblem) -> Void
     /// Writes the value of a configuration.
     let write: @Sendable (Configuration) -> String
 
@@ -113,8 +113,8 @@ extension ConfigurationSetting {
                 "for `narrow` (under 100 columns), `medium` (under 144), `wide` (under 230), `wall`: `columns`, `panes`",
             example: "{narrow: {columns: [name, price, today]}, wide: {panes: [flags]}}",
             summary: "Other columns and panes in windows of a size",
-            read: { (tree, configuration, problems) throws(TextProblem) in
-                configuration.layout = try tree.layout(&problems)
+            read: { (tree, configuration, log) throws(TextProblem) in
+                configuration.layout = try tree.layout(&log)
             }, write: { ConfigurationSetting.layout($0.layout) }),
     ]
 
@@ -123,8 +123,8 @@ extension ConfigurationSetting {
         values: "`preset: default` or `vim`, and for each action by its name a key, a list of keys, or `null` for none",
         example: "{preset: vim, quit: [Q, Ctrl-C], sort: null}",
         summary: "The keys; `chiptop keys` lists the names of the actions and the keys in force",
-        read: { (tree, configuration, problems) throws(TextProblem) in
-            configuration.keys = try tree.keyChoices(&problems)
+        read: { (tree, configuration, log) throws(TextProblem) in
+            configuration.keys = try tree.keyChoices(&log)
         }, write: { ConfigurationSetting.keys($0.keys) })
 
     private static func listed<Value: RawRepresentable>(_ values: [Value]) -> String where Value.RawValue == String {

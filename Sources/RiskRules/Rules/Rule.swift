@@ -7,7 +7,7 @@ public struct Rule: Sendable {
     public let id: String
     /// What people read.
     public let title: String
-    /// How bad its flags are, where `high_when` does not say worse.
+    /// How bad its flags are, where `high-when` does not say worse.
     public let severity: RiskFlag.Severity
     /// What it speaks about.
     public let scope: RuleScope

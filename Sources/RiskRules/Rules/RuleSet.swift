@@ -6,6 +6,8 @@ public struct RuleSet: Sendable {
     public let rules: [Rule]
     /// The ids of the rules that were switched off.
     public let disabled: [String]
+    /// What of a person's files should be written otherwise by now.
+    package let hints: [TextProblem]
 
     /// The rules that ship with the program, as the text of their file.
     public static var shippedText: String { String(decoding: PackageResources.rules_yaml, as: UTF8.self) }
@@ -13,9 +15,10 @@ public struct RuleSet: Sendable {
     /// The rules that ship.
     ///
     /// A mistake in the shipped file is a test's to find; there are no rules then.
-    public static let shipped: RuleSet = (try? RuleSet()) ?? RuleSet(rules: [], disabled: [])
+    public static let shipped: RuleSet = (try? RuleSet()) ?? RuleSet(rules: [], disabled: [], hints: [])
 
-    private init(rules: [Rule], disabled: [String]) {
+    private init(rules: [Rule], disabled: [String], hints: [TextProblem]) {
+        self.hints = hints
         self.rules = rules
         self.disabled = disabled
     }
@@ -32,11 +35,11 @@ public struct RuleSet: Sendable {
     public init(
         _ texts: [(file: String, text: String)] = [], isShippedIncluded: Bool = true
     ) throws(TextProblems) {
-        var problems: [TextProblem] = []
+        var log = ProblemLog()
         var entries: [RuleEntry] = []
         let shipped = isShippedIncluded ? [(file: "shipped rules", text: RuleSet.shippedText)] : []
         for (file, text) in shipped + texts {
-            for entry in RuleFile.entries(YAMLText(text, file: file), &problems) {
+            for entry in RuleFile.entries(YAMLText(text, file: file), &log) {
                 if let place = entries.firstIndex(where: { $0.id == entry.id }) {
                     entries[place] = entries[place].overridden(by: entry)
                 } else {
@@ -47,20 +50,26 @@ public struct RuleSet: Sendable {
         var rules: [Rule] = []
         var disabled: [String] = []
         for entry in entries {
-            do {
+            log.attempt { log throws(TextProblem) in
+                guard try RuleCompiler.isEnabled(entry) else { return disabled.append(entry.id) }
                 var compiler = RuleCompiler(entry)
-                if try RuleCompiler.isEnabled(entry) {
-                    rules.append(try compiler.rule())
-                } else {
-                    disabled.append(entry.id)
-                }
-            } catch {
-                problems.append(error)
+                if let rule = try compiler.rule(&log) { rules.append(rule) }
             }
         }
-        problems += RuleSet.unknownCovers(rules, disabled, entries)
-        guard problems.isEmpty else { throw TextProblems(problems) }
-        self.init(rules: rules, disabled: disabled)
+        for problem in RuleSet.unknownCovers(rules, disabled, entries) { log.add(problem) }
+        try log.check()
+        self.init(rules: rules, disabled: disabled, hints: log.hints)
+    }
+
+    /// What is wrong with a person's rules, and what should be written otherwise by now.
+    package static func findings(
+        _ texts: [(file: String, text: String)]
+    ) -> (mistakes: [TextProblem], hints: [TextProblem]) {
+        do {
+            return ([], try RuleSet(texts).hints)
+        } catch {
+            return (error.problems, [])
+        }
     }
 
     private static func unknownCovers(_ rules: [Rule], _ disabled: [String], _ entries: [RuleEntry]) -> [TextProblem] {
@@ -69,7 +78,7 @@ public struct RuleSet: Sendable {
             guard let cover = rule.coveredBy, !regional.contains(cover),
                 let source = entries.first(where: { $0.id == rule.id })?.fields[.coveredBy]
             else { return nil }
-            return TextProblem(source, 0..<source.bytes.count, "`\(cover)` is not a rule about regions")
+            return source.problem("`\(cover)` is not a rule about regions")
         }
     }
 
