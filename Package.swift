@@ -54,14 +54,15 @@ let package = Package(
         .executableTarget(
             name: "chiptop",
             dependencies: [
-                "Alerts", "Analytics", "Dashboard", "Feeds", "Market", "PersonalFiles", "QuoteCache", "RefreshEngine",
+                "Alerts", "Analytics", "ConfigText", "Dashboard", "Feeds", "Market", "PersonalFiles", "QuoteCache",
+                "RefreshEngine",
                 "RiskRules", "RiskState", "Terminal", "TextUI",
-                "ThemeCatalog", "Watchlists", argumentParser, yams,
+                "ThemeCatalog", "Watchlists", argumentParser,
             ],
             swiftSettings: strict),
         .target(
             name: "Dashboard",
-            dependencies: ["Analytics", "Market", "RiskRules", "TextUI", "ThemeCatalog", "Watchlists"],
+            dependencies: ["Analytics", "ConfigText", "Market", "RiskRules", "TextUI", "ThemeCatalog", "Watchlists"],
             swiftSettings: strict),
         .target(name: "Terminal", dependencies: ["CTerminal", "TextUI"], swiftSettings: strict),
         .target(
@@ -78,26 +79,29 @@ let package = Package(
         .executableTarget(
             name: "chiptop-feed",
             dependencies: [
-                "CProcess", "FeedEngine", "Feeds", "Market", "PersonalFiles", "Providers", "QuoteCache",
-                "RiskRules", "Watchlists",
+                "CProcess", "ConfigText", "FeedEngine", "Feeds", "Market", "PersonalFiles", "Providers", "QuoteCache",
+                "Watchlists",
                 argumentParser,
                 httpClient, lifecycle, logging, nioCompression, nioCore, nioHTTP1, nioPosix, nioSSL, nioWebSocket,
                 unixSignals,
             ],
             swiftSettings: strict),
         .target(
-            name: "PersonalFiles", dependencies: ["Market", "RiskRules", "Watchlists", yams], swiftSettings: strict),
+            name: "PersonalFiles", dependencies: ["ConfigText", "Market", "RiskRules", "Watchlists"],
+            swiftSettings: strict),
         .target(
             name: "QuoteCache", dependencies: ["CTriggerSwitch", "Market", grdb, sqlite], exclude: ["SCHEMA.md"],
             swiftSettings: strict),
         .target(name: "CTriggerSwitch"),
-        .target(name: "Alerts", dependencies: ["CProcess", "Market", "RiskRules"], swiftSettings: strict),
+        .target(
+            name: "Alerts", dependencies: ["CProcess", "ConfigText", "Market", "RiskRules"], swiftSettings: strict),
         .target(
             name: "RiskState", dependencies: ["Market", "RiskRules", grdb], swiftSettings: strict),
+        .target(name: "ConfigText", dependencies: ["Market", yams], swiftSettings: strict),
         .target(
-            name: "RiskRules", dependencies: ["Analytics", "Market", yams], resources: [.embedInCode("Data")],
+            name: "RiskRules", dependencies: ["Analytics", "ConfigText", "Market"], resources: [.embedInCode("Data")],
             swiftSettings: strict),
-        .target(name: "Watchlists", dependencies: ["Market", "RiskRules"], swiftSettings: strict),
+        .target(name: "Watchlists", dependencies: ["ConfigText", "Market"], swiftSettings: strict),
         .target(name: "Analytics", dependencies: ["Market"], swiftSettings: strict),
         .target(
             name: "Market", dependencies: [collections], resources: [.embedInCode("Data")], swiftSettings: strict),
@@ -114,7 +118,7 @@ let package = Package(
             dependencies: ["Analytics", "Dashboard", "Market", "RiskRules", "TextUI", "ThemeCatalog", "Watchlists"],
             path: "Tests/DashboardTestSupport", swiftSettings: strict),
         .testTarget(
-            name: "AlertsTests", dependencies: ["Alerts", "Market", "RiskRules", "TestSupport"],
+            name: "AlertsTests", dependencies: ["Alerts", "ConfigText", "Market", "RiskRules", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "AnalyticsTests", dependencies: ["Analytics", "Market", "TestSupport"],
@@ -123,7 +127,7 @@ let package = Package(
         .testTarget(
             name: "chiptopFeedTests",
             dependencies: [
-                "FeedEngine", "FeedTestSupport", "Market", "Providers", "QuoteCache", "RiskRules", "TestSupport",
+                "ConfigText", "FeedEngine", "FeedTestSupport", "Market", "Providers", "QuoteCache", "TestSupport",
                 "chiptop-feed",
                 grdb,
                 logging, nioCore, nioHTTP1, nioPosix, nioSSL, nioWebSocket,
@@ -131,9 +135,12 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "chiptopTests", dependencies: ["TestSupport", "chiptop"], swiftSettings: strict),
         .testTarget(
+            name: "ConfigTextTests", dependencies: ["ConfigText", "TestSupport"], swiftSettings: strict),
+        .testTarget(
             name: "DashboardTests",
             dependencies: [
-                "Dashboard", "DashboardTestSupport", "Market", "RiskRules", "TestSupport", "TextUI", "ThemeCatalog",
+                "ConfigText", "Dashboard", "DashboardTestSupport", "Market", "RiskRules", "TestSupport", "TextUI",
+                "ThemeCatalog",
                 "Watchlists",
             ],
             exclude: ["Snapshots"], swiftSettings: strict),
@@ -154,6 +161,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "MarketTests", dependencies: ["Market"], swiftSettings: strict),
         .testTarget(
+            name: "PersonalFilesTests", dependencies: ["ConfigText", "Market", "PersonalFiles", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
             name: "ProvidersTests", dependencies: ["FeedTestSupport", "Market", "Providers", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
@@ -166,7 +176,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "RiskRulesTests", dependencies: ["Analytics", "Market", "RiskRules"], swiftSettings: strict),
+            name: "RiskRulesTests", dependencies: ["Analytics", "ConfigText", "Market", "RiskRules"],
+            swiftSettings: strict),
         .testTarget(
             name: "RiskStateTests", dependencies: ["TestSupport", "Market", "RiskRules", "RiskState", grdb],
             swiftSettings: strict),
@@ -174,7 +185,7 @@ let package = Package(
             name: "TerminalTests", dependencies: ["CTerminal", "Terminal", "TerminalFixture", "TextUI"],
             swiftSettings: strict),
         .testTarget(
-            name: "WatchlistsTests", dependencies: ["Market", "RiskRules", "TestSupport", "Watchlists"],
+            name: "WatchlistsTests", dependencies: ["ConfigText", "Market", "TestSupport", "Watchlists"],
             swiftSettings: strict),
         // The program that TerminalTests run on a pseudo-terminal.
         .executableTarget(

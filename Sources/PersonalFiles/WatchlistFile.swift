@@ -1,50 +1,68 @@
+package import ConfigText
 package import Market
-internal import Yams
 
-/// Reads a watchlist: a list of regions, each with its symbols in order or, without symbols, everything the cache has.
+/// Reads the layout of the board: a list of regions, each with its symbols in order or, without symbols, every instrument
+/// of the cache.
+///
+/// ```yaml
+/// - region: TW
+///   symbols: [2330.TW, 2454.TW]
+/// - region: JP
+/// ```
 package enum WatchlistFile {
+    /// The file's name in the configuration folder.
+    package static let name = "watchlist.yaml"
+
+    private enum Key: String, FileKey {
+        case region, symbols
+    }
+
     /// The watchlist at a path, or at the standard place where there is one, or every instrument of the cache.
     package static func load(path: String?, folder: ConfigurationFolder) throws -> Watchlist {
-        guard let (path, text) = try folder.read(path, standard: "watchlist.yaml") else { return .everything }
-        return try parse(text, path: path)
+        guard let (path, text) = try folder.read(path, standard: name) else { return .everything }
+        return try parse(text, file: DisplayText.sanitized(path))
     }
 
     /// The watchlist in a text.
-    package static func parse(_ text: String, path: String) throws(WatchlistError) -> Watchlist {
-        let path = DisplayText.sanitized(path)
-        let entries: [Entry]
-        do {
-            entries = try YAMLDecoder().decode([Entry].self, from: text)
-        } catch {
-            throw .malformed(path, reason: reason(error))
-        }
+    ///
+    /// - Throws: `TextProblems` with every mistake.
+    package static func parse(_ text: String, file: String) throws(TextProblems) -> Watchlist {
+        var log = ProblemLog()
+        let watchlist = parse(text, file: file, &log)
+        try log.check()
+        return watchlist
+    }
+
+    /// The watchlist in a text as far as it is right.
+    package static func parse(_ text: String, file: String, _ log: inout ProblemLog) -> Watchlist {
         var groups: [Watchlist.Group] = []
-        for entry in entries {
-            guard let region = Region.allCases.first(where: { $0.code == entry.region || $0.name == entry.region })
-            else { throw .unknownRegion(DisplayText.sanitized(entry.region), path: path) }
-            guard !groups.contains(where: { $0.region == region }) else {
-                throw .malformed(path, reason: "\(region.code) stands in it twice")
-            }
-            var symbols: [Symbol]?
-            for text in entry.symbols ?? [] {
-                guard let symbol = Symbol(validating: text) else {
-                    throw .badSymbol(DisplayText.sanitized(text), path: path)
+        log.attempt { log throws(TextProblem) in
+            let tree = YAMLText(text, file: file).tree(&log)
+            let entries = try tree?.entries(of: "regions", beginningWith: "region") ?? []
+            for entry in entries {
+                log.attempt { log throws(TextProblem) in
+                    let fields = try entry.fields(Key.self, of: "a region", example: "region: TW", &log)
+                    guard let group = try self.group(fields, &log) else { return }
+                    guard !groups.contains(where: { $0.region == group.region }) else {
+                        throw entry.problem("duplicate region \(group.region.code)")
+                    }
+                    groups.append(group)
                 }
-                if symbols?.contains(symbol) != true { symbols = (symbols ?? []) + [symbol] }
             }
-            groups.append(Watchlist.Group(region: region, symbols: symbols))
+            guard !entries.isEmpty || !log.mistakes.isEmpty else {
+                throw SourceText(text, file: file).problem("the file names no region, such as `- region: TW`")
+            }
         }
-        guard !groups.isEmpty else { throw .malformed(path, reason: "it names no region") }
         return Watchlist(groups: groups)
     }
 
-    private struct Entry: Decodable {
-        let region: String
-        let symbols: [String]?
-    }
-
-    private static func reason(_ error: any Error) -> String {
-        if let error = error as? YamlError { return DisplayText.sanitized("\(error)") }
-        return "it must be a list of `region:` entries, each with `symbols: [2330.TW, …]` or none"
+    private static func group(
+        _ fields: YAMLFields<Key>, _ log: inout ProblemLog
+    ) throws(TextProblem) -> Watchlist.Group? {
+        let region = log.attempt { _ throws(TextProblem) in
+            try fields.required(.region).region(for: Key.region.rawValue)
+        }
+        let symbols = try fields[.symbols]?.symbols(for: Key.symbols.rawValue, &log) ?? []
+        return region.map { Watchlist.Group(region: $0, symbols: symbols.isEmpty ? nil : symbols) }
     }
 }

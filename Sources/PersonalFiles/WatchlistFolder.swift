@@ -1,3 +1,4 @@
+import ConfigText
 import Foundation
 import Market
 import RiskRules
@@ -69,7 +70,7 @@ package struct WatchlistFolder: Sendable {
 
     /// Does what a person ordered. Returns a sentence where there is something to say.
     ///
-    /// - Throws: `RuleProblem`, `WatchlistEditError` or `ConfigurationError`; the files are then as they were.
+    /// - Throws: `TextProblem`, `WatchlistEditError` or `ConfigurationError`; the files are then as they were.
     package func perform(_ order: WatchlistOrder) throws -> String? {
         try makeFolder()
         return try locked {

@@ -237,7 +237,7 @@ import Watchlists
 
     @Test func aBrokenFileIsSaid() throws {
         var lists = SmallMarket.watchlists
-        lists[0].problem = "core.yaml:3:5: `nmae` is nothing that a list has"
+        lists[0].problem = "core.yaml:3:5: `nmae` is not a key of a watchlist"
         #expect(try driver(lists: lists).text.contains("core.yaml:3:5: `nmae`"))
     }
 }

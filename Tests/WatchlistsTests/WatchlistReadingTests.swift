@@ -1,5 +1,5 @@
+import ConfigText
 import Market
-import RiskRules
 import Testing
 
 @testable import Watchlists
@@ -50,16 +50,16 @@ import Testing
     }
 
     @Test(arguments: [
-        ("nmae: x", "1:1", "`nmae` is nothing that a list has; did you mean `name`?"),
+        ("nmae: x", "1:1", "`nmae` is not a key of a watchlist; did you mean `name`?"),
         ("currency: XYZ", "1:11", "`XYZ` is not a currency such as USD (ISO 4217)"),
         (
             "columns: [price, today]", "1:10",
-            "`columns` needs `name`, `native` or `symbol`: nobody could tell whose row it is"
+            "`columns` needs `name`, `native` or `symbol`: a row has to say whose it is"
         ),
-        ("columns: [name, vlaue]", "1:17", "`vlaue` is nothing that `columns` takes; did you mean `value`?"),
+        ("columns: [name, vlaue]", "1:17", "`vlaue` is not a value of `columns`; did you mean `value`?"),
         ("symbols: [TSM, T M]", "1:16", "`T M` is not a symbol such as 2330.TW"),
-        ("symbols: [TSM, tsm]", "1:16", "`TSM` stands in the list twice"),
-        ("groups:\n  - name: A\n  - name: A", "3:11", "there are two groups called `A`"),
+        ("symbols: [TSM, tsm]", "1:16", "duplicate `TSM` in the list"),
+        ("groups:\n  - name: A\n  - name: A", "3:11", "duplicate group `A`"),
         ("symbols:\n  - note: x", "2:5", "an entry needs `symbol`"),
         ("symbols:\n  - symbol: TSM\n    lots: [{quantity: 3}]", "3:12", "a lot needs `quantity` and `price`"),
         (

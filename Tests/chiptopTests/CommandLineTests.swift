@@ -237,14 +237,14 @@ import Testing
 
     @Test(arguments: [
         ("- id: a\n  members: [2330.TW, 2330.TW]\n", ""),
-        ("[]", "it names no basket"), ("- name: a\n", "each with `id:`"),
-        ("- id: a\n", "basket a: say members or regions"),
-        ("- id: a\n  regions: [TX]\n", "TX is not a region"),
-        ("- id: a\n  regions: [TW]\n  weights: heavy\n", "weights heavy is not known"),
-        ("- id: a\n  weights: {2330.TW: -1}\n", "is not a number from 0 on"),
-        ("- id: a\n  regions: [TW]\n  rebalance: daily\n", "write one of never, monthly, quarterly"),
-        ("- id: a\n  regions: [TW]\n- id: a\n  regions: [KR]\n", "it stands there twice"),
-        ("- id: [", "is not understood"),
+        ("[]", "the file names no basket"), ("- name: a\n", "`id:` is missing"),
+        ("- id: a\n", "a basket needs `members` or `regions`"),
+        ("- id: a\n  regions: [TX]\n", "2:13: error: `TX` is not a region"),
+        ("- id: a\n  regions: [TW]\n  weights: heavy\n", "`heavy` is not a value of `weights`"),
+        ("- id: a\n  weights: {2330.TW: -1}\n", "is a number from 0 on, found `-1`"),
+        ("- id: a\n  regions: [TW]\n  rebalance: daily\n", "expected one of never, monthly, quarterly"),
+        ("- id: a\n  regions: [TW]\n- id: a\n  regions: [KR]\n", "duplicate basket `a`"),
+        ("- id: [", "invalid YAML"),
     ])
     func gaugesAreReadFromAFile(text: String, problem: String) throws {
         try importBars()

@@ -60,7 +60,7 @@ import Testing
         #expect(result.status == 1)
         let places = result.output.split(separator: "\n").filter { $0.contains(": error: ") }
         #expect(places.count == 3)
-        #expect(result.output.contains("config.yaml:1:8: error: `nativ` is nothing that `names` takes; did you mean"))
+        #expect(result.output.contains("config.yaml:1:8: error: `nativ` is not a value of `names`; did you mean"))
         #expect(result.output.contains("names: nativ\n       ^~~~~\n"))
         #expect(result.output.contains("config.yaml:2:8: error: there is no theme nonsuch"))
         let other = try folder.write("marks: off\n", to: "other.yaml")

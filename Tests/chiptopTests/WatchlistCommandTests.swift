@@ -57,7 +57,7 @@ import Testing
         try write("nmae: x\nsymbols: [T M]\n", to: "bad.yaml")
         let result = try run(["check"])
         #expect(result.status == 1)
-        #expect(result.output.contains("bad.yaml:1:1: error: `nmae` is nothing that a list has; did you mean `name`?"))
+        #expect(result.output.contains("bad.yaml:1:1: error: `nmae` is not a key of a watchlist; did you mean `name`?"))
         #expect(result.output.contains("bad.yaml:2:11: error: `T M` is not a symbol such as 2330.TW"))
     }
 

@@ -41,7 +41,7 @@ actor CommandQueue {
         if dropped == 0 {
             report(
                 "alert commands are dropped, since \(command.waiting) wait already; make the command quicker or raise"
-                    + " `at_once:` in alerts.yaml")
+                    + " `at-once:` in alerts.yaml")
         }
         dropped += count
     }

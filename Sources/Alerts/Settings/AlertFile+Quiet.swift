@@ -1,16 +1,18 @@
+import ConfigText
 import Market
-import RiskRules
 
 extension AlertFile {
-    static func quietTimes(_ fields: AlertFields) throws(RuleProblem) -> [QuietTime] {
+    static func quietTimes(_ fields: AlertFields, _ log: inout ProblemLog) throws(TextProblem) -> [QuietTime] {
         var times: [QuietTime] = []
-        for phrase in fields.words(.quiet) { times.append(try quietTime(phrase)) }
+        for phrase in try fields.words(.quiet) ?? [] {
+            log.attempt { _ throws(TextProblem) in times.append(try quietTime(phrase.source)) }
+        }
         return times
     }
 
     private static let expected = "write closed, lunch, pre or after, XTAI closed, or 22:00-07:00 XTAI"
 
-    private static func quietTime(_ phrase: SourceText) throws(RuleProblem) -> QuietTime {
+    private static func quietTime(_ phrase: SourceText) throws(TextProblem) -> QuietTime {
         let parts = phrase.bytes.indices.split { phrase.bytes[$0] == UInt8(ascii: " ") }
             .map { phrase.piece($0.startIndex..<$0.endIndex) }
         switch parts.count {
@@ -27,22 +29,22 @@ extension AlertFile {
         }
     }
 
-    private static func phase(_ word: SourceText) throws(RuleProblem) -> QuietPhase {
+    private static func phase(_ word: SourceText) throws(TextProblem) -> QuietPhase {
         if let phase = QuietPhase(rawValue: word.words) { return phase }
         if Exchange(rawValue: word.words) != nil {
             throw word.problem("say what \(word.words) does then, such as `\(word.words) closed`")
         }
-        throw word.unknown("not a part of an exchange's day", among: QuietPhase.allCases.map(\.rawValue))
+        throw word.unknown(word.words, "a part of an exchange's day", among: QuietPhase.allCases.map(\.rawValue))
     }
 
-    private static func exchange(_ word: SourceText) throws(RuleProblem) -> Exchange {
+    private static func exchange(_ word: SourceText) throws(TextProblem) -> Exchange {
         guard let exchange = Exchange(rawValue: word.words) else {
-            throw word.unknown("not an exchange", among: Exchange.allCases.map(\.mic))
+            throw word.unknown(word.words, "an exchange", among: Exchange.allCases.map(\.mic))
         }
         return exchange
     }
 
-    private static func times(_ word: SourceText) throws(RuleProblem) -> (TimeOfDay, TimeOfDay) {
+    private static func times(_ word: SourceText) throws(TextProblem) -> (TimeOfDay, TimeOfDay) {
         let ends = word.words.split(separator: "-", omittingEmptySubsequences: false).map { TimeOfDay($0) }
         guard ends.count == 2, let from = ends[0], let until = ends[1], from != until else {
             throw word.problem("`\(word.words)` is not a range of times such as 22:00-07:00")

@@ -1,5 +1,6 @@
+public import ConfigText
 import Market
-public import RiskRules
+import RiskRules
 
 /// Reads `alerts.yaml`; `AlertSettings.exampleText` shows every key.
 public enum AlertFile {
@@ -11,27 +12,49 @@ public enum AlertFile {
     /// A command that no severity names, where `high` is left out too, runs for high ones.
     ///
     /// - Parameter file: what messages call it.
-    /// - Throws: `RuleProblem` for the first mistake, with its place.
-    public static func settings(_ text: String, file: String) throws(RuleProblem) -> AlertSettings {
-        guard let mapping = try YAMLText(text, file: file).mapping(of: "alerts, such as `high: [bell, message]`") else {
-            return AlertSettings()
-        }
-        let fields = try AlertFields(mapping)
+    /// - Throws: `TextProblems` with every mistake.
+    public static func settings(_ text: String, file: String) throws(TextProblems) -> AlertSettings {
+        var log = ProblemLog()
+        let settings = settings(text, file: file, &log)
+        try log.check()
+        return settings
+    }
+
+    /// The settings of a text as far as they are right.
+    package static func settings(_ text: String, file: String, _ log: inout ProblemLog) -> AlertSettings {
         var settings = AlertSettings()
-        settings.command = try command(fields)
+        log.attempt { log throws(TextProblem) in
+            guard let tree = YAMLText(text, file: file).tree(&log) else { return }
+            let fields = try tree.fields(AlertKey.self, of: "alerts", example: "high: [bell, message]", &log)
+            log.attempt { _ throws(TextProblem) in settings.command = try command(fields) }
+            read(fields, into: &settings, &log)
+            // What belongs together can only be judged where each part is right.
+            if log.mistakes.isEmpty { try check(settings, fields) }
+        }
+        return settings
+    }
+
+    private static func read(_ fields: AlertFields, into settings: inout AlertSettings, _ log: inout ProblemLog) {
         for severity in RiskFlag.Severity.allCases {
-            if let channels = try fields.choices(AlertKey(severity), AlertChannel.byName) {
-                settings.channels[severity] = Set(channels)
-            } else if severity == .high, settings.command != nil {
-                settings.channels[severity]?.insert(.command)
+            log.attempt { _ throws(TextProblem) in
+                if let channels = try fields.choices(AlertKey(severity), AlertChannel.byName) {
+                    settings.channels[severity] = Set(channels)
+                } else if severity == .high, settings.command != nil {
+                    settings.channels[severity]?.insert(.command)
+                }
             }
         }
-        if let kinds = try fields.choices(.changes, changeKinds) { settings.kinds = Set(kinds) }
-        settings.commandsPerRound = try fields.number(.perRound, 0...100) ?? settings.commandsPerRound
-        settings.quiet = try quietTimes(fields)
-        settings.quietException = try fields.choice(.quietException, severities)
-        try check(settings, fields)
-        return settings
+        log.attempt { _ throws(TextProblem) in
+            if let kinds = try fields.choices(.changes, changeKinds) { settings.kinds = Set(kinds) }
+        }
+        log.attempt { _ throws(TextProblem) in
+            settings.commandsPerRound = try fields.number(.perRound, 0...100) ?? settings.commandsPerRound
+        }
+        log.attempt { log throws(TextProblem) in settings.quiet = try quietTimes(fields, &log) }
+        log.attempt { _ throws(TextProblem) in
+            settings.quietException = try fields[.quietExcept]?.choice(
+                among: severities, for: AlertKey.quietExcept.rawValue)
+        }
     }
 
     private static let severities = Dictionary(
@@ -40,57 +63,26 @@ public enum AlertFile {
         uniqueKeysWithValues: AlertSettings.possibleKinds.map { ($0.rawValue, $0) })
 
     /// Refuses what would never run.
-    private static func check(_ settings: AlertSettings, _ fields: AlertFields) throws(RuleProblem) {
+    private static func check(_ settings: AlertSettings, _ fields: AlertFields) throws(TextProblem) {
         let isNamed = settings.channels.values.contains { $0.contains(.command) }
         if settings.command == nil {
             for severity in RiskFlag.Severity.allCases {
-                guard let word = fields.word(AlertKey(severity), AlertChannel.command.rawValue) else { continue }
+                let words = try fields.words(AlertKey(severity)) ?? []
+                guard let word = words.first(where: { $0.source.words == AlertChannel.command.rawValue }) else {
+                    continue
+                }
                 throw word.problem("there is no command to run; write `command:` or `shell:`")
             }
             for key in [AlertKey.timeout, .atOnce, .waiting, .perRound] {
-                guard let name = fields.name(key) else { continue }
+                guard let name = fields.name(of: key) else { continue }
                 throw name.problem("`\(key.rawValue)` is about the command; write `command:` or `shell:` too")
             }
-        } else if !isNamed, let name = fields.name(.command) ?? fields.name(.shell) {
+        } else if !isNamed, let name = fields.name(of: .command) ?? fields.name(of: .shell) {
             throw name.problem("no severity runs it; add `command` to the list of `high:`, `warn:` or `info:`")
         }
-        if settings.quiet.isEmpty, let name = fields.name(.quietException) {
+        if settings.quiet.isEmpty, let name = fields.name(of: .quietExcept) {
             throw name.problem("there is no quiet time to except from; write `quiet:`")
         }
-    }
-
-    private static func command(_ fields: AlertFields) throws(RuleProblem) -> AlertCommand? {
-        guard let arguments = try arguments(fields) else { return nil }
-        var command = AlertCommand(arguments: arguments)
-        command.timeoutSeconds = try fields.number(.timeout, 1...300) ?? command.timeoutSeconds
-        command.atOnce = try fields.number(.atOnce, 1...16) ?? command.atOnce
-        command.waiting = try fields.number(.waiting, 0...1000) ?? command.waiting
-        return command
-    }
-
-    private static func arguments(_ fields: AlertFields) throws(RuleProblem) -> [String]? {
-        for key in [AlertKey.command, .shell] {
-            // The system's calls end a text at a NUL.
-            guard let word = fields.words(key).first(where: { $0.bytes.contains(0) }) else { continue }
-            throw word.problem("`\(key.rawValue)` cannot hold a NUL character")
-        }
-        let arguments = fields.words(.command)
-        if let line = try fields.single(.shell, "a line for /bin/sh") {
-            if let name = fields.name(.command) {
-                throw name.problem("both `command` and `shell` stand here; keep one")
-            }
-            guard !line.words.isEmpty else { throw line.problem("`shell` is a line for /bin/sh, found nothing") }
-            return AlertCommand.shellArguments(line.words)
-        }
-        guard let name = fields.name(.command) else { return nil }
-        guard let program = arguments.first, !program.words.isEmpty, arguments.count <= 64 else {
-            throw name.problem("`command` is a list of 1 to 64 arguments, the program first")
-        }
-        if arguments.count == 1, !fields.isList(.command), program.words.contains(" ") {
-            throw program.problem(
-                "`command` is a list such as [notify-send, chiptop]; for a line of the shell write `shell:`")
-        }
-        return arguments.map(\.words)
     }
 }
 

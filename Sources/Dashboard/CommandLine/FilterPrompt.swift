@@ -1,3 +1,4 @@
+import ConfigText
 import Market
 import RiskRules
 import TextUI
@@ -35,7 +36,7 @@ struct FilterPrompt: Sendable {
     private mutating func compile() {
         (problem, expression) = (nil, nil)
         guard !text.allSatisfy(\.isWhitespace) else { return }
-        do throws(RuleProblem) {
+        do throws(TextProblem) {
             let compiled = try RuleExpression(text, scope: .instrument, file: "filter")
             if compiled.type == .boolean {
                 expression = compiled

@@ -1,4 +1,4 @@
-public import RiskRules
+public import ConfigText
 
 /// Reads `config.yaml`.
 public enum ConfigurationFile {
@@ -12,19 +12,16 @@ public enum ConfigurationFile {
         -> ConfigurationReading
     {
         var reading = ConfigurationReading(configuration: base)
-        do throws(RuleProblem) {
-            guard let root = try YAMLText(text, file: file).tree() else { return reading }
-            for (key, name, value) in try root.pairs("settings, such as `theme: nord`") {
-                guard let setting = ConfigurationKey(rawValue: name).flatMap(ConfigurationSetting.of) else {
-                    reading.found.append(
-                        key.unknown(name, "not a setting", among: ConfigurationKey.allCases.map(\.rawValue)))
-                    continue
-                }
-                reading.take(setting, value)
+        var log = ProblemLog()
+        log.attempt { log throws(TextProblem) in
+            guard let root = YAMLText(text, file: file).tree(&log) else { return }
+            let fields = try root.fields(
+                ConfigurationKey.self, of: "the configuration", example: "theme: nord", &log)
+            for field in fields.all {
+                if let setting = ConfigurationSetting.of(field.key) { reading.take(setting, field.value, &log) }
             }
-        } catch {
-            reading.found.append(error)
         }
+        reading.log = log
         return reading
     }
 
@@ -46,10 +43,10 @@ public struct ConfigurationReading: Sendable {
     /// What there was with every good key over it.
     public var configuration: Configuration
     /// Every mistake in the order of the text.
-    public var problems: [RuleProblem] {
-        found.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
-    }
-    fileprivate var found: [RuleProblem] = []
+    public var problems: [TextProblem] { log.mistakes }
+    /// What is understood and should be written otherwise by now.
+    public var hints: [TextProblem] { log.hints }
+    fileprivate var log = ProblemLog()
     /// The keys that were taken.
     public private(set) var keys: Set<ConfigurationKey> = []
     /// Where the name of the theme stands; only whoever reads the themes' files knows whether there is one.
@@ -59,14 +56,10 @@ public struct ConfigurationReading: Sendable {
         self.configuration = configuration
     }
 
-    mutating func take(_ setting: ConfigurationSetting, _ value: YAMLTree) {
+    mutating func take(_ setting: ConfigurationSetting, _ value: YAMLTree, _ log: inout ProblemLog) {
         var changed = configuration
-        do throws(RuleProblem) {
-            try setting.read(value, &changed, &found)
-        } catch {
-            found.append(error)
-            return
-        }
+        let isRead: Void? = log.attempt { log throws(TextProblem) in try setting.read(value, &changed, &log) }
+        guard isRead != nil else { return }
         configuration = changed
         keys.insert(setting.key)
         if setting.key == .theme { theme = value.source }
@@ -76,6 +69,6 @@ public struct ConfigurationReading: Sendable {
     public mutating func refuseTheme(_ reason: String, keeping former: String?) {
         configuration.theme = former
         keys.remove(.theme)
-        if let theme { found.append(RuleProblem(theme, 0..<theme.bytes.count, reason)) }
+        if let theme { log.add(theme.problem(reason)) }
     }
 }

@@ -1,5 +1,7 @@
+public import ConfigText
+
 /// The keys of `config.yaml`.
-public enum ConfigurationKey: String, CaseIterable, Hashable, Sendable {
+public enum ConfigurationKey: String, FileKey {
     case theme
     case marketColors = "market-colors"
     case colors, ascii, view, period, periods, currency, names, numbers, marks, mouse, refresh, columns, panes, layout,

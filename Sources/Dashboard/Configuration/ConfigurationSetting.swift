@@ -1,5 +1,5 @@
+import ConfigText
 import Market
-import RiskRules
 import ThemeCatalog
 
 /// One line of the table of settings: what a key takes, what is said of it, how it is read and written.
@@ -13,7 +13,7 @@ public struct ConfigurationSetting: Sendable {
     /// What it does: a sentence without a stop.
     public let summary: String
     /// Reads a value into a configuration.
-    let read: @Sendable (YAMLTree, inout Configuration, inout [RuleProblem]) throws(RuleProblem) -> Void
+    let read: @Sendable (YAMLTree, inout Configuration, inout ProblemLog) throws(TextProblem) -> Void
     /// Writes the value of a configuration.
     let write: @Sendable (Configuration) -> String
 
@@ -36,7 +36,7 @@ extension ConfigurationSetting {
         ConfigurationSetting(
             key: key, values: "one of " + Value.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", "),
             example: example.rawValue, summary: summary,
-            read: { (tree, configuration, _) throws(RuleProblem) in
+            read: { (tree, configuration, _) throws(TextProblem) in
                 configuration[keyPath: path] = try tree.choice(of: Value.self, for: key.rawValue)
             }, write: { $0[keyPath: path].rawValue })
     }
@@ -47,7 +47,7 @@ extension ConfigurationSetting {
     ) -> ConfigurationSetting {
         ConfigurationSetting(
             key: key, values: "`on` or `off`", example: example, summary: summary,
-            read: { (tree, configuration, _) throws(RuleProblem) in
+            read: { (tree, configuration, _) throws(TextProblem) in
                 configuration[keyPath: path] = try tree.toggle(for: key.rawValue)
             }, write: { $0[keyPath: path] ? "on" : "off" })
     }
@@ -59,7 +59,7 @@ extension ConfigurationSetting {
         ConfigurationSetting(
             key: .theme, values: "`auto`, a name that `chiptop themes` lists, or the path of a file", example: "nord",
             summary: "The colours; auto takes the one that suits the terminal",
-            read: { (tree, configuration, _) throws(RuleProblem) in
+            read: { (tree, configuration, _) throws(TextProblem) in
                 let name = try tree.word(for: "theme", "the name of a theme")
                 configuration.theme = name == "auto" ? nil : name
             }, write: { $0.theme.map(ConfigurationSetting.quoted) ?? "auto" }),
@@ -75,7 +75,7 @@ extension ConfigurationSetting {
         ConfigurationSetting(
             key: .refresh, values: "seconds, 0 to 60", example: "2.5",
             summary: "How long the figures on screen stay at least before newer ones take their place; 0 is at once",
-            read: { (tree, configuration, _) throws(RuleProblem) in
+            read: { (tree, configuration, _) throws(TextProblem) in
                 configuration.refresh = Int64((try tree.number(for: "refresh", 0...60, "seconds") * 1000).rounded())
             }, write: { ConfigurationSetting.seconds($0.refresh) }),
     ]
@@ -85,7 +85,7 @@ extension ConfigurationSetting {
         ConfigurationSetting(
             key: .periods, values: listed(Period.allCases), example: "[day, week, ytd]",
             summary: "The spans that the key of the period goes through, in this order",
-            read: { (tree, configuration, _) throws(RuleProblem) in
+            read: { (tree, configuration, _) throws(TextProblem) in
                 let periods = try tree.choices(of: Period.self, for: "periods")
                 guard !periods.isEmpty else { throw tree.problem("`periods` needs one period at least") }
                 configuration.periods = periods
@@ -99,12 +99,12 @@ extension ConfigurationSetting {
             example: "[flag, name, price, today, volume-ratio, trend]",
             summary:
                 "The columns of the board's rows from left to right; where they do not all fit, the last of your own list give way first, and name and flag never",
-            read: { (tree, configuration, _) throws(RuleProblem) in configuration.columns = try tree.columns() },
+            read: { (tree, configuration, _) throws(TextProblem) in configuration.columns = try tree.columns() },
             write: { ConfigurationSetting.list($0.columns) }),
         ConfigurationSetting(
             key: .panes, values: listed(BoardPane.allCases), example: "[flags, rotation]",
             summary: "The panes beside the regions from top to bottom; those left out are off",
-            read: { (tree, configuration, _) throws(RuleProblem) in
+            read: { (tree, configuration, _) throws(TextProblem) in
                 configuration.panes = try tree.choices(of: BoardPane.self, for: "panes")
             }, write: { ConfigurationSetting.list($0.panes) }),
         ConfigurationSetting(
@@ -113,8 +113,8 @@ extension ConfigurationSetting {
                 "for `narrow` (under 100 columns), `medium` (under 144), `wide` (under 230), `wall`: `columns`, `panes`",
             example: "{narrow: {columns: [name, price, today]}, wide: {panes: [flags]}}",
             summary: "Other columns and panes in windows of a size",
-            read: { (tree, configuration, problems) throws(RuleProblem) in
-                configuration.layout = try tree.layout(&problems)
+            read: { (tree, configuration, log) throws(TextProblem) in
+                configuration.layout = try tree.layout(&log)
             }, write: { ConfigurationSetting.layout($0.layout) }),
     ]
 
@@ -123,8 +123,8 @@ extension ConfigurationSetting {
         values: "`preset: default` or `vim`, and for each action by its name a key, a list of keys, or `null` for none",
         example: "{preset: vim, quit: [Q, Ctrl-C], sort: null}",
         summary: "The keys; `chiptop keys` lists the names of the actions and the keys in force",
-        read: { (tree, configuration, problems) throws(RuleProblem) in
-            configuration.keys = try tree.keyChoices(&problems)
+        read: { (tree, configuration, log) throws(TextProblem) in
+            configuration.keys = try tree.keyChoices(&log)
         }, write: { ConfigurationSetting.keys($0.keys) })
 
     private static func listed<Value: RawRepresentable>(_ values: [Value]) -> String where Value.RawValue == String {

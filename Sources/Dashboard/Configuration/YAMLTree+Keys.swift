@@ -1,35 +1,29 @@
-import RiskRules
+import ConfigText
 import TextUI
 
 extension YAMLTree {
     /// The keys that a person wants; what cannot be is left as the preset has it, with a problem each.
-    func keyChoices(_ problems: inout [RuleProblem]) throws(RuleProblem) -> KeyChoices {
+    func keyChoices(_ log: inout ProblemLog) throws(TextProblem) -> KeyChoices {
         var choices = KeyChoices()
         var places: [(name: String, place: YAMLTree)] = []
         let names = KeyMap.dashboard.names
         for (key, name, value) in try pairs("actions and their keys, such as `quit: [Q, Ctrl-C]`") {
-            do throws(RuleProblem) {
+            log.attempt { log throws(TextProblem) in
                 if name == "preset" {
                     choices.preset = try value.choice(of: KeyPreset.self, for: "preset")
-                    continue
+                    return
                 }
-                guard names.contains(name) else { throw key.unknownAction(name, among: names) }
-                choices.changes[name] = try value.keyStrokes()
-                places.append((name, key))
-            } catch {
-                problems.append(error)
+                let action = try key.key(
+                    among: names + ["preset"], "an action", advice: "`chiptop keys` lists them", &log)
+                choices.changes[action] = try value.keyStrokes()
+                places.append((action, key))
             }
         }
-        YAMLTree.settle(&choices, places, &problems)
+        YAMLTree.settle(&choices, places, &log)
         return choices
     }
 
-    private func unknownAction(_ name: String, among names: [String]) -> RuleProblem {
-        let nearest = NearestName.of(name, among: names + ["preset"]).map { "did you mean `\($0)`?" }
-        return problem("`\(name)` is not an action; " + (nearest ?? "`chiptop keys` lists them"))
-    }
-
-    private func keyStrokes() throws(RuleProblem) -> [KeyStroke] {
+    private func keyStrokes() throws(TextProblem) -> [KeyStroke] {
         let elements: [YAMLTree]
         switch content {
         case .nothing: elements = []
@@ -53,10 +47,10 @@ extension YAMLTree {
 
     /// Takes back what leaves no way to quit or gives one key two meanings in a view, the last such change first.
     private static func settle(
-        _ choices: inout KeyChoices, _ places: [(name: String, place: YAMLTree)], _ problems: inout [RuleProblem]
+        _ choices: inout KeyChoices, _ places: [(name: String, place: YAMLTree)], _ log: inout ProblemLog
     ) {
         if choices.changes["quit"] == [], let place = places.first(where: { $0.name == "quit" })?.place {
-            problems.append(place.problem("`quit` needs a key: there would be no way to end the program"))
+            log.add(place.problem("`quit` needs a key: there would be no way to end the program"))
             choices.changes["quit"] = nil
         }
         while true {
@@ -69,7 +63,7 @@ extension YAMLTree {
                 let conflict = conflicts.first(where: { $0.first == culprit.name || $0.second == culprit.name })
             else { return }
             let other = conflict.first == culprit.name ? conflict.second : conflict.first
-            problems.append(
+            log.add(
                 culprit.place.problem(
                     "`\(conflict.key.displayText)` would be both `\(culprit.name)` and `\(other)` in \(conflict.view.rawValue); give `\(other)` another key or null"
                 ))

@@ -1,38 +1,37 @@
-import RiskRules
+import ConfigText
 
 extension YAMLTree {
-    func columns() throws(RuleProblem) -> [RowColumn] {
+    func columns() throws(TextProblem) -> [RowColumn] {
         let columns = try choices(of: RowColumn.self, for: "columns")
         guard columns.contains(where: { [.name, .native, .symbol].contains($0) }) else {
-            throw problem("`columns` needs `name`, `native` or `symbol`: nobody could tell whose row it is")
+            throw problem("`columns` needs `name`, `native` or `symbol`: a row has to say whose it is")
         }
         return columns
     }
 
-    func layout(_ problems: inout [RuleProblem]) throws(RuleProblem) -> [SizeClass: BoardShape] {
+    func layout(_ log: inout ProblemLog) throws(TextProblem) -> [SizeClass: BoardShape] {
         var layout: [SizeClass: BoardShape] = [:]
         for (key, name, value) in try pairs("sizes, such as `narrow: {columns: [name, price]}`") {
-            do throws(RuleProblem) {
+            log.attempt { log throws(TextProblem) in
                 guard let size = SizeClass(rawValue: name) else {
-                    throw key.unknown(name, "not a size", among: SizeClass.allCases.map(\.rawValue))
+                    throw key.unknown(name, "a size", among: SizeClass.allCases.map(\.rawValue))
                 }
-                layout[size] = try value.shape()
-            } catch {
-                problems.append(error)
+                let shape = try value.shape(&log)
+                if shape != BoardShape() { layout[size] = shape }
             }
         }
         return layout
     }
 
-    private func shape() throws(RuleProblem) -> BoardShape {
-        var shape = BoardShape()
-        for (key, name, value) in try pairs("`columns` or `panes`") {
-            switch name {
-            case "columns": shape.columns = try value.columns()
-            case "panes": shape.panes = try value.choices(of: BoardPane.self, for: "panes")
-            default: throw key.unknown(name, "nothing that a size has", among: ["columns", "panes"])
-            }
-        }
-        return shape
+    private func shape(_ log: inout ProblemLog) throws(TextProblem) -> BoardShape {
+        let fields = try fields(ShapeKey.self, of: "a size", example: "panes: [flags]", &log)
+        return BoardShape(
+            columns: try fields[.columns]?.columns(),
+            panes: try fields[.panes]?.choices(of: BoardPane.self, for: ShapeKey.panes.rawValue))
     }
+}
+
+/// What differs in windows of a size.
+private enum ShapeKey: String, FileKey {
+    case columns, panes
 }

@@ -1,3 +1,4 @@
+import ConfigText
 import Market
 
 extension Evaluator {

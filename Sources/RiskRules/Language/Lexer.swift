@@ -1,3 +1,5 @@
+import ConfigText
+
 /// Cuts a rule's text into tokens.
 struct Lexer {
     /// Longer texts are refused.
@@ -13,9 +15,9 @@ struct Lexer {
     }
 
     /// The tokens of a text, the end at the end.
-    static func tokens(of source: SourceText) throws(RuleProblem) -> [Token] {
+    static func tokens(of source: SourceText) throws(TextProblem) -> [Token] {
         guard source.bytes.count <= longestText else {
-            throw RuleProblem(source, 0..<1, "the rule is longer than \(longestText) bytes; split it into several")
+            throw TextProblem(source, 0..<1, "the rule is longer than \(longestText) bytes; split it into several")
         }
         var lexer = Lexer(source)
         var tokens: [Token] = []
@@ -27,7 +29,7 @@ struct Lexer {
     /// Just behind the last character that is no blank.
     private var endOfText: Int { (bytes.lastIndex { !Lexer.isBlank($0) } ?? -1) + 1 }
 
-    private mutating func next() throws(RuleProblem) -> Token? {
+    private mutating func next() throws(TextProblem) -> Token? {
         while place < bytes.count, Lexer.isBlank(bytes[place]) { place += 1 }
         guard place < bytes.count else { return nil }
         let byte = bytes[place]
@@ -43,18 +45,18 @@ struct Lexer {
         return token(.word(source.text(start..<place)), from: start)
     }
 
-    private mutating func text(closing quote: UInt8) throws(RuleProblem) -> Token {
+    private mutating func text(closing quote: UInt8) throws(TextProblem) -> Token {
         let start = place
         place += 1
         while place < bytes.count, bytes[place] != quote, bytes[place] != UInt8(ascii: "\n") { place += 1 }
         guard place < bytes.count, bytes[place] == quote else {
-            throw RuleProblem(source, start..<place, "the text is not closed; expected a quotation mark at its end")
+            throw TextProblem(source, start..<place, "the text is not closed; expected a quotation mark at its end")
         }
         place += 1
         return token(.text(source.text(start + 1..<place - 1)), from: start)
     }
 
-    private mutating func sign() throws(RuleProblem) -> Token {
+    private mutating func sign() throws(TextProblem) -> Token {
         let start = place
         for sign in Token.Sign.allCases where bytes[place...].starts(with: sign.rawValue.utf8) {
             place += sign.rawValue.utf8.count
@@ -71,10 +73,10 @@ struct Lexer {
             case "!": "; write `not`"
             default: ""
             }
-        throw RuleProblem(source, start..<end, "`\(found)` means nothing here\(advice)")
+        throw TextProblem(source, start..<end, "`\(found)` means nothing here\(advice)")
     }
 
-    private mutating func number() throws(RuleProblem) -> Token {
+    private mutating func number() throws(TextProblem) -> Token {
         let start = place
         skipDigits()
         if place + 1 < bytes.count, bytes[place] == UInt8(ascii: "."), Lexer.isDigit(bytes[place + 1]) {
@@ -83,7 +85,7 @@ struct Lexer {
         }
         let digits = source.text(start..<place).replacing("_", with: "")
         guard let value = Double(digits), value.isFinite, value < 1e15 else {
-            throw RuleProblem(source, start..<place, "the number is too large; expected less than 1e15")
+            throw TextProblem(source, start..<place, "the number is too large; expected less than 1e15")
         }
         if place < bytes.count, bytes[place] == UInt8(ascii: "%") {
             place += 1
@@ -95,7 +97,7 @@ struct Lexer {
         let unit = source.text(unitStart..<place)
         if unit == "m" { return token(.word(source.text(start..<place)), from: start) }
         guard let seconds = Lexer.units[unit] else {
-            throw RuleProblem(
+            throw TextProblem(
                 source, unitStart..<place,
                 "`\(unit)` is not a unit; expected a number, `%` or a duration such as 30s, 30min, 2h, 5d or 2w")
         }

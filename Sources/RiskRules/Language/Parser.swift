@@ -1,3 +1,5 @@
+import ConfigText
+
 /// Makes a tree of a rule's tokens: recursive descent with precedences, and a limit on how deep it may go.
 struct Parser {
     /// Parentheses, calls and signs may stand in each other so deep.
@@ -16,10 +18,10 @@ struct Parser {
     }
 
     /// The tree of a text.
-    static func parse(_ source: SourceText) throws(RuleProblem) -> SyntaxNode {
+    static func parse(_ source: SourceText) throws(TextProblem) -> SyntaxNode {
         var parser = Parser(source, try Lexer.tokens(of: source))
         guard parser.token.kind != .end else {
-            throw RuleProblem(source, 0..<0, "there is nothing here; expected an expression")
+            throw TextProblem(source, 0..<0, "there is nothing here; expected an expression")
         }
         let tree = try parser.expression()
         guard parser.token.kind == .end else {
@@ -36,24 +38,24 @@ struct Parser {
         return token
     }
 
-    private func problem(_ message: String) -> RuleProblem { RuleProblem(source, token.range, message) }
+    private func problem(_ message: String) -> TextProblem { TextProblem(source, token.range, message) }
 
     @discardableResult
-    private mutating func expect(_ sign: Token.Sign, _ why: String) throws(RuleProblem) -> Token {
+    private mutating func expect(_ sign: Token.Sign, _ why: String) throws(TextProblem) -> Token {
         guard token.kind == .sign(sign) else {
             throw problem("expected `\(sign.rawValue)` \(why), found \(token.name)")
         }
         return advance()
     }
 
-    private mutating func expect(word: String, _ why: String) throws(RuleProblem) {
+    private mutating func expect(word: String, _ why: String) throws(TextProblem) {
         guard token.kind == .word(word) else { throw problem("expected `\(word)` \(why), found \(token.name)") }
         _ = advance()
     }
 
     // MARK: Operators
 
-    private mutating func expression(_ minimum: Int = 0) throws(RuleProblem) -> SyntaxNode {
+    private mutating func expression(_ minimum: Int = 0) throws(TextProblem) -> SyntaxNode {
         depth += 1
         defer { depth -= 1 }
         guard depth <= Parser.deepestNesting else {
@@ -63,7 +65,7 @@ struct Parser {
     }
 
     /// Takes the operators behind an operand as long as they bind at least so tight.
-    private mutating func rest(after first: SyntaxNode, _ minimum: Int) throws(RuleProblem) -> SyntaxNode {
+    private mutating func rest(after first: SyntaxNode, _ minimum: Int) throws(TextProblem) -> SyntaxNode {
         var left = first
         while let operation = binaryOperator, operation.precedence >= minimum {
             let sign = advance()
@@ -72,7 +74,7 @@ struct Parser {
                 .binary(operation), left.range.lowerBound..<right.range.upperBound, focus: sign.range,
                 children: [left, right])
             guard left.height <= Parser.highestTree else {
-                throw RuleProblem(
+                throw TextProblem(
                     source, sign.range, "more than \(Parser.highestTree) operations in a row; split the rule")
             }
             if operation.isComparison, binaryOperator?.isComparison == true {
@@ -93,7 +95,7 @@ struct Parser {
 
     // MARK: Operands
 
-    private mutating func operand(_ minimum: Int) throws(RuleProblem) -> SyntaxNode {
+    private mutating func operand(_ minimum: Int) throws(TextProblem) -> SyntaxNode {
         let token = advance()
         switch token.kind {
         case .number(let value): return SyntaxNode(.number(value), token.range)
@@ -108,7 +110,7 @@ struct Parser {
         case .word("if"): return try choice(after: token)
         case .word(let name) where !Parser.reserved.contains(name): return try call(name, token)
         default:
-            throw RuleProblem(source, token.range, "expected a value, a name or `(`, found \(token.name)")
+            throw TextProblem(source, token.range, "expected a value, a name or `(`, found \(token.name)")
         }
     }
 
@@ -116,20 +118,20 @@ struct Parser {
 
     private mutating func unary(
         _ operation: UnaryOperator, _ sign: Token, _ precedence: Int
-    ) throws(RuleProblem) -> SyntaxNode {
+    ) throws(TextProblem) -> SyntaxNode {
         let operand = try expression(precedence)
         return SyntaxNode(
             .unary(operation), sign.range.lowerBound..<operand.range.upperBound, focus: sign.range, children: [operand])
     }
 
-    private mutating func parenthesized(after open: Token) throws(RuleProblem) -> SyntaxNode {
+    private mutating func parenthesized(after open: Token) throws(TextProblem) -> SyntaxNode {
         let inner = try expression()
         let close = try expect(.close, "for the `(` that is still open")
         return SyntaxNode(
             inner.kind, open.range.lowerBound..<close.range.upperBound, focus: inner.focus, children: inner.children)
     }
 
-    private mutating func call(_ name: String, _ word: Token) throws(RuleProblem) -> SyntaxNode {
+    private mutating func call(_ name: String, _ word: Token) throws(TextProblem) -> SyntaxNode {
         guard token.kind == .sign(.open) else {
             return SyntaxNode(.call(name, hasParentheses: false), word.range)
         }
@@ -149,7 +151,7 @@ struct Parser {
     }
 
     /// Both `if condition then a else b` and `if(condition, a, b)`.
-    private mutating func choice(after word: Token) throws(RuleProblem) -> SyntaxNode {
+    private mutating func choice(after word: Token) throws(TextProblem) -> SyntaxNode {
         var condition: SyntaxNode
         if token.kind == .sign(.open) {
             let open = advance()
@@ -172,7 +174,7 @@ struct Parser {
             children: [condition, first, second])
     }
 
-    private mutating func choiceCall(_ word: Token, condition: SyntaxNode) throws(RuleProblem) -> SyntaxNode {
+    private mutating func choiceCall(_ word: Token, condition: SyntaxNode) throws(TextProblem) -> SyntaxNode {
         try expect(.comma, "behind the condition of `if`")
         let first = try expression()
         try expect(.comma, "with what holds where the condition is false")

@@ -1,9 +1,10 @@
+import ConfigText
 import Market
 
 extension TypeChecker {
     mutating func call(
         _ name: String, _ node: SyntaxNode, hasParentheses: Bool, in scope: RuleScope
-    ) throws(RuleProblem) -> TypedNode {
+    ) throws(TextProblem) -> TypedNode {
         guard let function = FunctionTable.function(name, in: scope) else {
             throw problem(node, unknownName(name, in: scope))
         }
@@ -34,7 +35,7 @@ extension TypeChecker {
 
     private mutating func arguments(
         _ node: SyntaxNode, _ function: RuleFunction, in scope: RuleScope
-    ) throws(RuleProblem) -> [Argument] {
+    ) throws(TextProblem) -> [Argument] {
         var result: [Argument] = []
         var place = 0
         for child in node.children {
@@ -53,7 +54,7 @@ extension TypeChecker {
 
     private mutating func argument(
         _ node: SyntaxNode, _ kind: Parameter.Kind, _ function: RuleFunction, in scope: RuleScope
-    ) throws(RuleProblem) -> Argument {
+    ) throws(TextProblem) -> Argument {
         switch kind {
         case .period: return .period(try word(node, RuleWords.periods, "a period"))
         case .money(let allowed):
@@ -75,7 +76,7 @@ extension TypeChecker {
 
     private func word<Meaning>(
         _ node: SyntaxNode, _ meanings: [String: Meaning], _ what: String
-    ) throws(RuleProblem) -> Meaning {
+    ) throws(TextProblem) -> Meaning {
         guard case .call(let name, hasParentheses: false) = node.kind else {
             throw problem(node, "expected \(what): one of \(meanings.keys.sorted().joined(separator: ", "))")
         }
@@ -85,7 +86,7 @@ extension TypeChecker {
 
     private func window(
         _ node: SyntaxNode, _ allowed: ClosedRange<Int>, _ function: RuleFunction
-    ) throws(RuleProblem) -> Int {
+    ) throws(TextProblem) -> Int {
         guard case .number(let value) = node.kind else {
             throw problem(node, "`\(function.name)` needs a number of sessions, such as \(function.name)(20)")
         }
@@ -98,7 +99,7 @@ extension TypeChecker {
 
     private func quoted(
         _ node: SyntaxNode, _ kind: Parameter.Kind, _ function: RuleFunction
-    ) throws(RuleProblem) -> Argument {
+    ) throws(TextProblem) -> Argument {
         guard case .text(let text) = node.kind else {
             throw problem(node, "`\(function.signature)` needs it in quotation marks here")
         }

@@ -1,3 +1,4 @@
+import ConfigText
 import Market
 
 /// Gives every name its meaning and every part its type, or says what does not fit.
@@ -10,9 +11,9 @@ struct TypeChecker {
         self.source = source
     }
 
-    func problem(_ node: SyntaxNode, _ message: String) -> RuleProblem { RuleProblem(source, node.focus, message) }
+    func problem(_ node: SyntaxNode, _ message: String) -> TextProblem { TextProblem(source, node.focus, message) }
 
-    mutating func check(_ node: SyntaxNode, in scope: RuleScope) throws(RuleProblem) -> TypedNode {
+    mutating func check(_ node: SyntaxNode, in scope: RuleScope) throws(TextProblem) -> TypedNode {
         switch node.kind {
         case .number(let value): return TypedNode(node, .number, .literal(value), [], in: scope)
         case .percent(let value): return TypedNode(node, .percent, .literal(value), [], in: scope)
@@ -32,13 +33,13 @@ struct TypeChecker {
 
     private mutating func unary(
         _ operation: UnaryOperator, _ node: SyntaxNode, in scope: RuleScope
-    ) throws(RuleProblem) -> TypedNode {
+    ) throws(TextProblem) -> TypedNode {
         let operand = try check(node.children[0], in: scope)
         switch operation {
         case .not: try require(operand, .boolean, "`not` needs true or false")
         case .negate:
             guard operand.type.isNumeric || operand.type == .duration else {
-                throw RuleProblem(source, operand.range, "`-` needs a number, found \(operand.type.name)")
+                throw TextProblem(source, operand.range, "`-` needs a number, found \(operand.type.name)")
             }
         }
         return TypedNode(node, operand.type, .unary(operation), [operand], in: scope)
@@ -46,7 +47,7 @@ struct TypeChecker {
 
     private mutating func binary(
         _ operation: BinaryOperator, _ node: SyntaxNode, in scope: RuleScope
-    ) throws(RuleProblem) -> TypedNode {
+    ) throws(TextProblem) -> TypedNode {
         let left = try check(node.children[0], in: scope)
         let right = try check(node.children[1], in: scope)
         let type: ValueType
@@ -62,18 +63,18 @@ struct TypeChecker {
         return TypedNode(node, type, .binary(operation), [left, right], in: scope)
     }
 
-    private func require(_ node: TypedNode, _ type: ValueType, _ why: String) throws(RuleProblem) {
+    private func require(_ node: TypedNode, _ type: ValueType, _ why: String) throws(TextProblem) {
         guard node.type == type else {
-            throw RuleProblem(source, node.range, "\(why) on each side, found \(node.type.name)")
+            throw TextProblem(source, node.range, "\(why) on each side, found \(node.type.name)")
         }
     }
 
     private func compare(
         _ operation: BinaryOperator, _ left: TypedNode, _ right: TypedNode, _ node: SyntaxNode
-    ) throws(RuleProblem) {
+    ) throws(TextProblem) {
         guard left.type.isComparable(with: right.type) else {
             let hint = left.type == .duration && right.type.isNumeric ? "; write a duration such as 5d or 30min" : ""
-            throw RuleProblem(
+            throw TextProblem(
                 source, right.range,
                 "\(left.type.name) cannot be held against \(right.type.name)\(hint)")
         }
@@ -85,9 +86,9 @@ struct TypeChecker {
 
     private func arithmetic(
         _ operation: BinaryOperator, _ left: TypedNode, _ right: TypedNode, _ node: SyntaxNode
-    ) throws(RuleProblem) -> ValueType {
+    ) throws(TextProblem) -> ValueType {
         for side in [left, right] where !side.type.isNumeric && side.type != .duration {
-            throw RuleProblem(source, side.range, "`\(operation.rawValue)` needs numbers, found \(side.type.name)")
+            throw TextProblem(source, side.range, "`\(operation.rawValue)` needs numbers, found \(side.type.name)")
         }
         guard let type = operation.result(left, right) else {
             throw problem(
@@ -96,16 +97,16 @@ struct TypeChecker {
         return type
     }
 
-    private mutating func choice(_ node: SyntaxNode, in scope: RuleScope) throws(RuleProblem) -> TypedNode {
+    private mutating func choice(_ node: SyntaxNode, in scope: RuleScope) throws(TextProblem) -> TypedNode {
         let condition = try check(node.children[0], in: scope)
         guard condition.type == .boolean else {
-            throw RuleProblem(
+            throw TextProblem(
                 source, condition.range, "the condition of `if` must be true or false, found \(condition.type.name)")
         }
         let first = try check(node.children[1], in: scope)
         let second = try check(node.children[2], in: scope)
         guard first.type.isComparable(with: second.type) else {
-            throw RuleProblem(
+            throw TextProblem(
                 source, second.range,
                 "both branches of `if` must be alike: \(first.type.name) and \(second.type.name) are not")
         }
@@ -114,7 +115,7 @@ struct TypeChecker {
 
     // MARK: Somebody else
 
-    private mutating func other(_ node: SyntaxNode) throws(RuleProblem) -> TypedNode {
+    private mutating func other(_ node: SyntaxNode) throws(TextProblem) -> TypedNode {
         guard node.children.count == 2 else {
             throw problem(node, "expected `of(\"SYMBOL\", value)`: a symbol, a gauge or a region, and a value")
         }
@@ -124,12 +125,12 @@ struct TypeChecker {
         defer { isInsideOf = false }
         let body = try check(node.children[1], in: target.scope)
         guard body.type != .string else {
-            throw RuleProblem(source, body.range, "`of` gives numbers and true or false, found a text")
+            throw TextProblem(source, body.range, "`of` gives numbers and true or false, found a text")
         }
         return TypedNode(node, body.type, .other(target), [body], in: target.scope)
     }
 
-    private func target(_ node: SyntaxNode) throws(RuleProblem) -> Target {
+    private func target(_ node: SyntaxNode) throws(TextProblem) -> Target {
         switch node.kind {
         case .text(let text):
             switch Series(text) {

@@ -1,3 +1,4 @@
+import ConfigText
 import Market
 
 /// A message with expressions between braces: `{change(day)} today`.
@@ -13,13 +14,13 @@ struct MessageTemplate: Sendable {
     let pieces: [Piece]
 
     /// Reads a message and compiles its expressions into a program.
-    init(_ source: SourceText, scope: RuleScope, into program: inout RuleProgram) throws(RuleProblem) {
+    init(_ source: SourceText, scope: RuleScope, into program: inout RuleProgram) throws(TextProblem) {
         var pieces: [Piece] = []
         var text: [UInt8] = []
         var place = 0
         let bytes = source.bytes
         guard bytes.count <= Lexer.longestText else {
-            throw RuleProblem(source, 0..<1, "the message is longer than \(Lexer.longestText) bytes")
+            throw TextProblem(source, 0..<1, "the message is longer than \(Lexer.longestText) bytes")
         }
         while place < bytes.count {
             guard bytes[place] == UInt8(ascii: "{") else {
@@ -33,7 +34,7 @@ struct MessageTemplate: Sendable {
                 continue
             }
             guard let end = bytes[place...].firstIndex(of: UInt8(ascii: "}")) else {
-                throw RuleProblem(source, place..<place + 1, "the brace is not closed; expected `}`")
+                throw TextProblem(source, place..<place + 1, "the brace is not closed; expected `}`")
             }
             if !text.isEmpty { pieces.append(.text(MessageTemplate.safe(text))) }
             text = []
@@ -48,12 +49,12 @@ struct MessageTemplate: Sendable {
 
     private static func value(
         _ source: SourceText, _ range: Range<Int>, _ scope: RuleScope, _ program: inout RuleProgram
-    ) throws(RuleProblem) -> Piece {
+    ) throws(TextProblem) -> Piece {
         let colon = source.bytes[range].lastIndex(of: UInt8(ascii: ":"))
         let expression = source.piece(range.lowerBound..<(colon ?? range.upperBound))
         let format = colon.map { source.text($0 + 1..<range.upperBound) } ?? ""
         guard colon == nil || formats.contains(format) else {
-            throw RuleProblem(
+            throw TextProblem(
                 source, (colon ?? range.lowerBound)..<range.upperBound,
                 "`\(format)` is not a way to write a value; expected one of \(formats.sorted().joined(separator: ", "))"
             )

@@ -1,3 +1,4 @@
+import ConfigText
 public import Market
 
 /// A rule, compiled: when it raises a flag, when that clears, and what is then said.
@@ -6,7 +7,7 @@ public struct Rule: Sendable {
     public let id: String
     /// What people read.
     public let title: String
-    /// How bad its flags are, where `high_when` does not say worse.
+    /// How bad its flags are, where `high-when` does not say worse.
     public let severity: RiskFlag.Severity
     /// What it speaks about.
     public let scope: RuleScope

@@ -1,3 +1,4 @@
+import ConfigText
 import Market
 
 /// Makes a rule of an entry.
@@ -10,31 +11,38 @@ struct RuleCompiler {
     }
 
     /// Whether the entry says that it is switched off.
-    static func isEnabled(_ entry: RuleEntry) throws(RuleProblem) -> Bool {
+    static func isEnabled(_ entry: RuleEntry) throws(TextProblem) -> Bool {
         try choice(entry, .enabled, ["true": true, "false": false]) ?? true
     }
 
-    mutating func rule() throws(RuleProblem) -> Rule {
+    /// The rule; nil where the log has a mistake of it.
+    mutating func rule(_ log: inout ProblemLog) throws(TextProblem) -> Rule? {
         let scopes = Dictionary(uniqueKeysWithValues: RuleScope.ofRules.map { ($0.rawValue, $0) })
         let scope = try Self.choice(entry, .scope, scopes) ?? .instrument
-        let severity = try Self.choice(entry, .severity, RuleWords.severities) ?? .warn
+        let known = log.mistakes.count
         let when = try required(.when)
-        let condition = try compile(when, scope, .boolean)
-        let clearing = try optional(.clear, scope, .boolean)
-        let worsening = try optional(.highWhen, scope, .boolean)
-        let measure = try optional(.value, scope, .number)
-        let message = try required(.message)
-        let template = try MessageTemplate(message, scope: scope, into: &program)
+        let condition = log.attempt { _ throws(TextProblem) in try compile(when, scope, .boolean) }
+        let clearing = log.attempt { _ throws(TextProblem) in try optional(.clear, scope, .boolean) }
+        let worsening = log.attempt { _ throws(TextProblem) in try optional(.highWhen, scope, .boolean) }
+        let measure = log.attempt { _ throws(TextProblem) in try optional(.value, scope, .number) }
+        let template = log.attempt { _ throws(TextProblem) in
+            try MessageTemplate(try required(.message), scope: scope, into: &program)
+        }
+        let severity = log.attempt { _ throws(TextProblem) in try Self.choice(entry, .severity, RuleWords.severities) }
+        let hold = log.attempt { _ throws(TextProblem) in try self.hold() }
+        let filter = log.attempt { _ throws(TextProblem) in try self.filter() }
+        guard log.mistakes.count == known, let condition, let template, let hold, let filter else { return nil }
         if program.dependencies.readsFlags {
-            throw RuleProblem(when, 0..<when.bytes.count, "a rule cannot count flags; that is for theses")
+            throw when.problem("a rule cannot count flags; that is for theses")
         }
         return Rule(
-            id: entry.id, title: text(.title) ?? entry.id, severity: severity, scope: scope,
+            id: entry.id, title: text(.title) ?? entry.id, severity: (severity ?? nil) ?? .warn, scope: scope,
             category: text(.category) ?? "other", help: text(.help) ?? "", when: entry.words(.when) ?? "",
             clear: entry.words(.clear), highWhen: entry.words(.highWhen), message: entry.words(.message) ?? "",
-            holdSeconds: try hold(), only: try filter(), coveredBy: entry.words(.coveredBy), program: program,
-            conditionSource: when, condition: condition, clearing: clearing, clearingSource: entry.fields[.clear],
-            worsening: worsening, worseningSource: entry.fields[.highWhen], measure: measure ?? template.firstNumber,
+            holdSeconds: hold, only: filter, coveredBy: entry.words(.coveredBy), program: program,
+            conditionSource: when, condition: condition, clearing: clearing ?? nil,
+            clearingSource: entry.fields[.clear], worsening: worsening ?? nil,
+            worseningSource: entry.fields[.highWhen], measure: (measure ?? nil) ?? template.firstNumber,
             template: template)
     }
 
@@ -42,49 +50,47 @@ struct RuleCompiler {
         entry.words(key).map { DisplayText.sanitized($0, limit: 600) }
     }
 
-    private func required(_ key: RuleKey) throws(RuleProblem) -> SourceText {
+    private func required(_ key: RuleKey) throws(TextProblem) -> SourceText {
         if let source = entry.fields[key] { return source }
-        throw RuleProblem(entry.source, 0..<1, "the rule `\(entry.id)` has no `\(key.rawValue):`")
+        throw TextProblem(
+            entry.source, 0..<1, "the rule `\(entry.id)` has no `\(key.rawValue):`",
+            kind: entry.hasUnknownKeys ? .consequence : .error)
     }
 
     private mutating func compile(
         _ source: SourceText, _ scope: RuleScope, _ type: ValueType
-    ) throws(RuleProblem) -> TypedNode {
+    ) throws(TextProblem) -> TypedNode {
         try RuleExpression.compile(source, scope: scope, expecting: type, into: &program)
     }
 
     private mutating func optional(
         _ key: RuleKey, _ scope: RuleScope, _ type: ValueType
-    ) throws(RuleProblem) -> TypedNode? {
+    ) throws(TextProblem) -> TypedNode? {
         guard let source = entry.fields[key] else { return nil }
         return try compile(source, scope, type)
     }
 
     private static func choice<Meaning>(
         _ entry: RuleEntry, _ key: RuleKey, _ meanings: [String: Meaning]
-    ) throws(RuleProblem) -> Meaning? {
+    ) throws(TextProblem) -> Meaning? {
         guard let source = entry.fields[key] else { return nil }
-        let words = source.text(0..<source.bytes.count)
-        if let meaning = meanings[words] { return meaning }
-        throw RuleProblem(
-            source, 0..<source.bytes.count,
-            "`\(key.rawValue)` is one of \(meanings.keys.sorted().joined(separator: ", ")), found `\(words)`")
+        if let meaning = meanings[source.words] { return meaning }
+        throw source.unknown(source.words, "a value of `\(key.rawValue)`", among: meanings.keys.sorted())
     }
 
-    private func hold() throws(RuleProblem) -> Int {
+    private func hold() throws(TextProblem) -> Int {
         guard let source = entry.fields[.hold] else { return 0 }
         let tokens = try Lexer.tokens(of: source)
         guard tokens.count == 2, case .duration(let seconds) = tokens[0].kind, seconds <= 366 * 86_400 else {
-            throw RuleProblem(
-                source, 0..<source.bytes.count, "`for` is a duration of at most a year, such as 30min, 2h or 5d")
+            throw source.problem("`for` is a duration of at most a year, such as 30min, 2h or 5d")
         }
         return Int(seconds)
     }
 
-    private func filter() throws(RuleProblem) -> RuleFilter {
+    private func filter() throws(TextProblem) -> RuleFilter {
         var filter = RuleFilter()
         for source in entry.only ?? [] {
-            let words = source.text(0..<source.bytes.count)
+            let words = source.words
             if let tag = ExposureTag(rawValue: words) {
                 filter.tags.insert(tag)
             } else if let kind = InstrumentKind(rawValue: words) {
@@ -96,9 +102,7 @@ struct RuleCompiler {
             } else if let symbol = Symbol(validating: words) {
                 filter.symbols.insert(symbol)
             } else {
-                throw RuleProblem(
-                    source, 0..<source.bytes.count,
-                    "`only` names symbols, regions, exposure tags, kinds or gauges, found `\(words)`")
+                throw source.problem("`only` names symbols, regions, exposure tags, kinds or gauges, found `\(words)`")
             }
         }
         return filter

@@ -1,3 +1,4 @@
+public import ConfigText
 public import Market
 
 /// One expression of the rule language, compiled: what theses, tests and `chiptop rules` evaluate by themselves.
@@ -16,12 +17,12 @@ public struct RuleExpression: Sendable {
 
     /// Compiles a text.
     ///
-    /// - Throws: `RuleProblem` with the place of the first mistake.
-    public init(_ text: String, scope: RuleScope, file: String = "rule") throws(RuleProblem) {
+    /// - Throws: `TextProblem` with the place of the first mistake.
+    public init(_ text: String, scope: RuleScope, file: String = "rule") throws(TextProblem) {
         try self.init(SourceText(text, file: file), scope: scope)
     }
 
-    init(_ source: SourceText, scope: RuleScope, expecting type: ValueType? = nil) throws(RuleProblem) {
+    init(_ source: SourceText, scope: RuleScope, expecting type: ValueType? = nil) throws(TextProblem) {
         var program = RuleProgram()
         root = try RuleExpression.compile(source, scope: scope, expecting: type, into: &program)
         self.program = program
@@ -33,11 +34,11 @@ public struct RuleExpression: Sendable {
     /// Adds an expression to a program that may hold others.
     static func compile(
         _ source: SourceText, scope: RuleScope, expecting type: ValueType?, into program: inout RuleProgram
-    ) throws(RuleProblem) -> TypedNode {
+    ) throws(TextProblem) -> TypedNode {
         var checker = TypeChecker(source)
         var root = try checker.check(try Parser.parse(source), in: scope)
         if let type, root.type != type, !(type.isNumeric && root.type.isNumeric) {
-            throw RuleProblem(source, root.range, "expected \(type.name), found \(root.type.name)")
+            throw TextProblem(source, root.range, "expected \(type.name), found \(root.type.name)")
         }
         program.emit(&root)
         return root

@@ -1,65 +1,61 @@
+import ConfigText
 import Market
 
 /// Reads a file of rules into entries.
 enum RuleFile {
     /// The entries of a file; mistakes in one entry do not hide those in others.
-    static func entries(_ yaml: YAMLText, _ problems: inout [RuleProblem]) -> [RuleEntry] {
-        let raw: [YAMLText.Entry]
-        do {
-            raw = try yaml.entries(of: "rules")
-        } catch {
-            problems.append(error)
-            return []
-        }
+    static func entries(_ yaml: YAMLText, _ log: inout ProblemLog) -> [RuleEntry] {
         var entries: [RuleEntry] = []
-        for entry in raw {
-            do throws(RuleProblem) {
-                let read = try RuleFile.entry(entry)
-                guard !entries.contains(where: { $0.id == read.id }) else {
-                    throw RuleProblem(read.source, 0..<1, "the rule `\(read.id)` stands there twice")
-                }
-                entries.append(read)
-            } catch {
-                problems.append(error)
+        let trees = log.attempt { log throws(TextProblem) in
+            try yaml.tree(&log)?.entries(of: "rules", beginningWith: "id") ?? []
+        }
+        for tree in trees ?? [] {
+            guard let entry = log.attempt({ log throws(TextProblem) in try self.entry(tree, &log) }) else { continue }
+            if let first = entries.first(where: { $0.id == entry.id }) {
+                let line = first.source.position(of: 0).line
+                log.add(
+                    TextProblem(entry.source, 0..<1, "duplicate rule `\(entry.id)`; the first is on line \(line)"))
+            } else {
+                entries.append(entry)
             }
         }
         return entries
     }
 
-    private static func entry(_ raw: YAMLText.Entry) throws(RuleProblem) -> RuleEntry {
-        var entry = RuleEntry(id: "", source: raw.start, fields: [:])
-        for (name, value) in raw.fields {
-            let key = try key(name)
-            switch value {
-            case .scalar(let words) where key == .only: entry.only = [words]
-            case .scalar(let words): entry.fields[key] = words
-            case .list(let words) where key == .only: entry.only = words
-            case .list: throw RuleProblem(name, 0..<name.bytes.count, "`\(key.rawValue)` takes words, not a list")
+    private static func entry(_ tree: YAMLTree, _ log: inout ProblemLog) throws(TextProblem) -> RuleEntry {
+        let fields = try tree.fields(RuleKey.self, of: "a rule", &log)
+        var entry = RuleEntry(id: try fields.identifier(.id), source: tree.source, fields: [:])
+        entry.hasUnknownKeys = fields.hasUnknownKeys
+        for field in fields.all {
+            log.attempt { log throws(TextProblem) in
+                if field.key == .only {
+                    entry.only = try words(field.value)
+                } else if !field.value.isNothing || !field.key.mayBeEmpty {
+                    _ = try field.value.text(for: field.key.rawValue)
+                    entry.fields[field.key] = field.value.source
+                }
             }
         }
-        guard let id = entry.fields[.id] else {
-            throw RuleProblem(raw.start, 0..<1, "the rule has no `id:`")
-        }
-        let words = id.text(0..<id.bytes.count)
-        guard (1...64).contains(words.utf8.count), words.utf8.allSatisfy(isNameByte) else {
-            throw RuleProblem(id, 0..<id.bytes.count, "an id is made of small letters, digits and `-`")
-        }
-        entry.id = words
         return entry
     }
 
-    static func isNameByte(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-            || byte == UInt8(ascii: "-")
+    private static func words(_ tree: YAMLTree) throws(TextProblem) -> [SourceText] {
+        var words: [SourceText] = []
+        for element in try tree.listElements(for: RuleKey.only.rawValue) {
+            _ = try element.word(for: RuleKey.only.rawValue, "a name")
+            words.append(element.source)
+        }
+        return words
     }
+}
 
-    private static func key(_ name: SourceText) throws(RuleProblem) -> RuleKey {
-        let words = name.text(0..<name.bytes.count)
-        if let key = RuleKey(rawValue: words) { return key }
-        let names = RuleKey.allCases.map(\.rawValue)
-        let advice =
-            NearestName.of(words, among: names).map { "did you mean `\($0)`?" }
-            ?? "expected one of \(names.joined(separator: ", "))"
-        throw RuleProblem(name, 0..<name.bytes.count, "`\(words)` is not a key of a rule; \(advice)")
+extension RuleKey {
+    /// Whether a key without a value says nothing, as opposed to one that waits for an expression.
+    fileprivate var mayBeEmpty: Bool {
+        switch self {
+        case .title, .category, .help: true
+        case .id, .severity, .scope, .when, .clear, .hold, .highWhen, .value, .message, .only, .coveredBy, .enabled:
+            false
+        }
     }
 }

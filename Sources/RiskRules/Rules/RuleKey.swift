@@ -1,7 +1,9 @@
+import ConfigText
+
 /// What a rule's entry in a file may say.
-enum RuleKey: String, CaseIterable, Hashable, Sendable {
-    case id, title, severity, scope, category, help, when, clear, hold = "for", highWhen = "high_when", value, message
-    case only, coveredBy = "covered_by", enabled
+enum RuleKey: String, FileKey {
+    case id, title, severity, scope, category, help, when, clear, hold = "for", highWhen = "high-when", value, message
+    case only, coveredBy = "covered-by", enabled
 }
 
 /// One entry of a file, or several that are laid over each other; nothing is compiled yet.
@@ -10,6 +12,8 @@ struct RuleEntry {
     /// Where the entry begins.
     var source: SourceText
     var fields: [RuleKey: SourceText]
+    /// Whether there are keys that were not understood.
+    var hasUnknownKeys = false
     /// The words of `only`.
     var only: [SourceText]?
 
@@ -18,10 +22,11 @@ struct RuleEntry {
         var result = self
         result.fields.merge(other.fields) { $1 }
         result.only = other.only ?? only
+        result.hasUnknownKeys = other.hasUnknownKeys || hasUnknownKeys
         return result
     }
 
     func words(_ key: RuleKey) -> String? {
-        fields[key].map { $0.text(0..<$0.bytes.count) }
+        fields[key]?.words
     }
 }

@@ -1,9 +1,13 @@
+public import ConfigText
+
 /// The rules that are in force: those that ship, with what a person's own files add, change and switch off.
 public struct RuleSet: Sendable {
     /// The rules in the files' order, those switched off left out.
     public let rules: [Rule]
     /// The ids of the rules that were switched off.
     public let disabled: [String]
+    /// What of a person's files should be written otherwise by now.
+    package let hints: [TextProblem]
 
     /// The rules that ship with the program, as the text of their file.
     public static var shippedText: String { String(decoding: PackageResources.rules_yaml, as: UTF8.self) }
@@ -11,9 +15,10 @@ public struct RuleSet: Sendable {
     /// The rules that ship.
     ///
     /// A mistake in the shipped file is a test's to find; there are no rules then.
-    public static let shipped: RuleSet = (try? RuleSet()) ?? RuleSet(rules: [], disabled: [])
+    public static let shipped: RuleSet = (try? RuleSet()) ?? RuleSet(rules: [], disabled: [], hints: [])
 
-    private init(rules: [Rule], disabled: [String]) {
+    private init(rules: [Rule], disabled: [String], hints: [TextProblem]) {
+        self.hints = hints
         self.rules = rules
         self.disabled = disabled
     }
@@ -26,15 +31,15 @@ public struct RuleSet: Sendable {
     /// - Parameters:
     ///   - texts: YAML texts with what messages call their files, later ones over earlier ones.
     ///   - isShippedIncluded: whether the shipped rules come first.
-    /// - Throws: `RuleProblems` with every mistake.
+    /// - Throws: `TextProblems` with every mistake.
     public init(
         _ texts: [(file: String, text: String)] = [], isShippedIncluded: Bool = true
-    ) throws(RuleProblems) {
-        var problems: [RuleProblem] = []
+    ) throws(TextProblems) {
+        var log = ProblemLog()
         var entries: [RuleEntry] = []
         let shipped = isShippedIncluded ? [(file: "shipped rules", text: RuleSet.shippedText)] : []
         for (file, text) in shipped + texts {
-            for entry in RuleFile.entries(YAMLText(text, file: file), &problems) {
+            for entry in RuleFile.entries(YAMLText(text, file: file), &log) {
                 if let place = entries.firstIndex(where: { $0.id == entry.id }) {
                     entries[place] = entries[place].overridden(by: entry)
                 } else {
@@ -45,29 +50,35 @@ public struct RuleSet: Sendable {
         var rules: [Rule] = []
         var disabled: [String] = []
         for entry in entries {
-            do {
+            log.attempt { log throws(TextProblem) in
+                guard try RuleCompiler.isEnabled(entry) else { return disabled.append(entry.id) }
                 var compiler = RuleCompiler(entry)
-                if try RuleCompiler.isEnabled(entry) {
-                    rules.append(try compiler.rule())
-                } else {
-                    disabled.append(entry.id)
-                }
-            } catch {
-                problems.append(error)
+                if let rule = try compiler.rule(&log) { rules.append(rule) }
             }
         }
-        problems += RuleSet.unknownCovers(rules, disabled, entries)
-        guard problems.isEmpty else { throw RuleProblems(problems: problems) }
-        self.init(rules: rules, disabled: disabled)
+        for problem in RuleSet.unknownCovers(rules, disabled, entries) { log.add(problem) }
+        try log.check()
+        self.init(rules: rules, disabled: disabled, hints: log.hints)
     }
 
-    private static func unknownCovers(_ rules: [Rule], _ disabled: [String], _ entries: [RuleEntry]) -> [RuleProblem] {
+    /// What is wrong with a person's rules, and what should be written otherwise by now.
+    package static func findings(
+        _ texts: [(file: String, text: String)]
+    ) -> (mistakes: [TextProblem], hints: [TextProblem]) {
+        do {
+            return ([], try RuleSet(texts).hints)
+        } catch {
+            return (error.problems, [])
+        }
+    }
+
+    private static func unknownCovers(_ rules: [Rule], _ disabled: [String], _ entries: [RuleEntry]) -> [TextProblem] {
         let regional = Set(rules.filter { $0.scope == .region }.map(\.id) + disabled)
         return rules.compactMap { rule in
             guard let cover = rule.coveredBy, !regional.contains(cover),
                 let source = entries.first(where: { $0.id == rule.id })?.fields[.coveredBy]
             else { return nil }
-            return RuleProblem(source, 0..<source.bytes.count, "`\(cover)` is not a rule about regions")
+            return source.problem("`\(cover)` is not a rule about regions")
         }
     }
 

@@ -1,56 +1,81 @@
+public import ConfigText
 import Market
 
 /// Reads theses.
 public enum ThesisFile {
+    /// The file's name in the configuration folder.
+    package static let name = "theses.yaml"
+
     /// The theses that ship, as the text of their file.
     public static var shippedText: String { String(decoding: PackageResources.theses_yaml, as: UTF8.self) }
 
     /// The theses that ship; a mistake in the shipped file is a test's to find.
     public static let shipped: [Thesis] = (try? theses(shippedText, file: "shipped theses")) ?? []
 
-    private static let keys = ["id", "title", "text", "statements"]
-    private static let statementKeys = ["id", "title", "holds"]
+    private enum Key: String, FileKey {
+        case id, title, text, statements
+    }
+
+    private enum StatementKey: String, FileKey {
+        case id, title, holds
+    }
 
     /// The theses of a YAML text.
     ///
-    /// - Throws: `RuleProblem` for the first mistake.
-    public static func theses(_ text: String, file: String) throws(RuleProblem) -> [Thesis] {
+    /// - Throws: `TextProblems` with every mistake.
+    public static func theses(_ text: String, file: String) throws(TextProblems) -> [Thesis] {
+        var log = ProblemLog()
+        let theses = theses(text, file: file, &log)
+        try log.check()
+        return theses
+    }
+
+    /// The theses of a YAML text, those with mistakes left out.
+    package static func theses(_ text: String, file: String, _ log: inout ProblemLog) -> [Thesis] {
         var theses: [Thesis] = []
-        for raw in try YAMLText(text, file: file).entries(of: "theses", nested: "statements") {
-            let entry = try FlatEntry(raw, keys: keys)
-            let id = try identifier(entry)
-            guard !theses.contains(where: { $0.id == id }) else {
-                throw RuleProblem(raw.start, 0..<1, "the thesis `\(id)` stands there twice")
-            }
-            var statements: [ThesisStatement] = []
-            for nested in raw.nested {
-                let statement = try statement(try FlatEntry(nested, keys: statementKeys))
-                guard !statements.contains(where: { $0.id == statement.id }) else {
-                    throw RuleProblem(nested.start, 0..<1, "the statement `\(statement.id)` stands there twice")
+        let trees = log.attempt { log throws(TextProblem) in
+            try YAMLText(text, file: file).tree(&log)?.entries(of: "theses", beginningWith: "id") ?? []
+        }
+        for tree in trees ?? [] {
+            log.attempt { log throws(TextProblem) in
+                let thesis = try self.thesis(tree, &log)
+                guard !theses.contains(where: { $0.id == thesis.id }) else {
+                    throw tree.problem("duplicate thesis `\(thesis.id)`")
                 }
-                statements.append(statement)
+                theses.append(thesis)
             }
-            guard !statements.isEmpty else { throw entry.missing("statements") }
-            theses.append(
-                Thesis(
-                    id: id, title: DisplayText.sanitized(entry.words("title") ?? id),
-                    text: DisplayText.sanitized(entry.words("text") ?? "", limit: 600), statements: statements))
         }
         return theses
     }
 
-    private static func identifier(_ entry: FlatEntry) throws(RuleProblem) -> String {
-        guard let id = try entry.value("id", "small letters, digits and `-`", { $0.isIdentifier ? $0 : nil }) else {
-            throw entry.missing("id")
+    private static func thesis(_ tree: YAMLTree, _ log: inout ProblemLog) throws(TextProblem) -> Thesis {
+        let fields = try tree.fields(Key.self, of: "a thesis", &log)
+        let id = try fields.identifier(.id)
+        var statements: [ThesisStatement] = []
+        let trees = try fields.required(.statements)
+        let elements = try trees.entries(of: "statements", beginningWith: "id")
+        guard !elements.isEmpty else { throw trees.problem("`statements` needs one statement at least") }
+        for tree in elements {
+            log.attempt { log throws(TextProblem) in
+                let statement = try self.statement(tree, &log)
+                guard !statements.contains(where: { $0.id == statement.id }) else {
+                    throw tree.problem("duplicate statement `\(statement.id)`")
+                }
+                statements.append(statement)
+            }
         }
-        return id
+        return Thesis(
+            id: id, title: DisplayText.sanitized(try fields.text(.title) ?? id),
+            text: DisplayText.sanitized(try fields.text(.text) ?? "", limit: 600), statements: statements)
     }
 
-    private static func statement(_ entry: FlatEntry) throws(RuleProblem) -> ThesisStatement {
-        let id = try identifier(entry)
-        guard let holds = entry.source("holds") else { throw entry.missing("holds") }
+    private static func statement(_ tree: YAMLTree, _ log: inout ProblemLog) throws(TextProblem) -> ThesisStatement {
+        let fields = try tree.fields(StatementKey.self, of: "a statement", &log)
+        let id = try fields.identifier(.id)
+        let holds = try fields.required(.holds)
+        _ = try holds.text(for: StatementKey.holds.rawValue)
         return ThesisStatement(
-            id: id, title: DisplayText.sanitized(entry.words("title") ?? id),
-            expression: try RuleExpression(holds, scope: .market, expecting: .boolean))
+            id: id, title: DisplayText.sanitized(try fields.text(.title) ?? id),
+            expression: try RuleExpression(holds.source, scope: .market, expecting: .boolean))
     }
 }

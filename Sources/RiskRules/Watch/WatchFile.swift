@@ -1,3 +1,4 @@
+public import ConfigText
 import Market
 
 /// Reads watch items from YAML.
@@ -13,41 +14,42 @@ import Market
 ///   source: press reports
 /// ```
 public enum WatchFile {
-    private static let keys = ["id", "severity", "title", "kind", "scope", "start", "expiry", "source", "note"]
+    private enum Key: String, FileKey {
+        case id, severity, title, kind, scope, start, expiry, source, note
+    }
 
     /// The items of a text.
     ///
-    /// - Throws: `RuleProblem` for the first mistake.
-    public static func items(_ text: String, file: String) throws(RuleProblem) -> [WatchItem] {
+    /// - Throws: `TextProblems` with every mistake.
+    public static func items(_ text: String, file: String) throws(TextProblems) -> [WatchItem] {
+        var log = ProblemLog()
         var items: [WatchItem] = []
-        for entry in try YAMLText(text, file: file).entries(of: "watch items") {
-            let item = try item(try FlatEntry(entry, keys: keys))
-            guard !items.contains(where: { $0.id == item.id }) else {
-                throw RuleProblem(entry.start, 0..<1, "the item `\(item.id)` stands there twice")
-            }
-            items.append(item)
+        let trees = log.attempt { log throws(TextProblem) in
+            try YAMLText(text, file: file).tree(&log)?.entries(of: "watch items", beginningWith: "id") ?? []
         }
+        for tree in trees ?? [] {
+            log.attempt { log throws(TextProblem) in
+                let item = try self.item(try tree.fields(Key.self, of: "a manual risk", &log))
+                guard !items.contains(where: { $0.id == item.id }) else {
+                    throw tree.problem("duplicate manual risk `\(item.id)`")
+                }
+                items.append(item)
+            }
+        }
+        try log.check()
         return items
     }
 
-    private static func item(_ entry: FlatEntry) throws(RuleProblem) -> WatchItem {
-        let kinds = Dictionary(uniqueKeysWithValues: WatchItem.Kind.allCases.map { ($0.rawValue, $0) })
-        guard let start = try entry.value("start", "a date such as 2026-01-05", CalendarDate.init(_:)) else {
-            throw entry.missing("start")
-        }
-        guard let scope = try entry.value("scope", "all, region:TW, tag:… or symbols:…", WatchItem.Scope.init(_:))
-        else {
-            throw entry.missing("scope")
-        }
-        guard let id = try entry.value("id", "small letters, digits and `-`", { $0.isIdentifier ? $0 : nil }) else {
-            throw entry.missing("id")
-        }
+    private static func item(_ fields: YAMLFields<Key>) throws(TextProblem) -> WatchItem {
+        let start = try fields.required(.start).date(for: Key.start.rawValue)
+        let scope = try fields.required(.scope).value(
+            for: Key.scope.rawValue, "all, region:TW, tag:… or symbols:…", WatchItem.Scope.init(_:))
         return WatchItem(
-            id: id, severity: try entry.value("severity", "info, warn or high") { RuleWords.severities[$0] } ?? .warn,
-            title: try entry.required("title"),
-            kind: try entry.value("kind", kinds.keys.sorted().joined(separator: ", ")) { kinds[$0] } ?? .other,
-            scope: scope, start: start,
-            expiry: try entry.value("expiry", "a date such as 2026-01-05", CalendarDate.init(_:)),
-            source: entry.words("source") ?? "", note: entry.words("note") ?? "")
+            id: try fields.identifier(.id),
+            severity: try fields[.severity]?.choice(among: RuleWords.severities, for: Key.severity.rawValue) ?? .warn,
+            title: try fields.required(.title).text(for: Key.title.rawValue),
+            kind: try fields[.kind]?.choice(of: WatchItem.Kind.self, for: Key.kind.rawValue) ?? .other,
+            scope: scope, start: start, expiry: try fields[.expiry]?.date(for: Key.expiry.rawValue),
+            source: try fields.text(.source) ?? "", note: try fields.text(.note) ?? "")
     }
 }

@@ -1,5 +1,5 @@
+import ConfigText
 import Market
-import RiskRules
 
 /// A list's file after an edit.
 public struct WatchlistRevision: Hashable, Sendable {
@@ -16,7 +16,7 @@ public struct WatchlistRevision: Hashable, Sendable {
     /// The text is changed line by line; what came out is read again, and where it does not say what was asked for, the
     /// whole list is written anew.
     ///
-    /// - Throws: `RuleProblem` where the text has mistakes (a person has to mend them first), `WatchlistEditError`.
+    /// - Throws: `TextProblem` where the text has mistakes (a person has to mend them first), `WatchlistEditError`.
     public init(_ text: String, _ edit: WatchlistEdit, file: String, name: String) throws {
         let before = WatchlistReading(text, file: file, name: name)
         if let problem = before.problems.first { throw problem }

@@ -1,5 +1,5 @@
+public import ConfigText
 import Market
-public import RiskRules
 
 /// Reads a person's list from YAML: what is good counts, and every mistake is told with its place.
 ///
@@ -20,10 +20,12 @@ public struct WatchlistReading: Sendable {
     /// What was understood.
     public private(set) var list: PersonalWatchlist
     /// Every mistake in the order of the text.
-    public var problems: [RuleProblem] { found.sorted { ($0.line, $0.column) < ($1.line, $1.column) } }
+    public var problems: [TextProblem] { log.mistakes }
+    /// What is understood and should be written otherwise by now.
+    public var hints: [TextProblem] { log.hints }
     /// Where groups and entries stand, for whoever edits the text.
     private(set) var places = Places()
-    private var found: [RuleProblem] = []
+    private var log = ProblemLog()
     private var seen: Set<Symbol> = []
 
     /// The lines, from 1, on which things begin.
@@ -54,181 +56,163 @@ public struct WatchlistReading: Sendable {
     ///   - name: what the list is called where the text does not say.
     public init(_ text: String, file: String, name: String) {
         list = PersonalWatchlist(name: name)
-        do throws(RuleProblem) {
-            guard let root = try YAMLText(text, file: file).tree() else { return }
-            let pairs = try root.pairs("`name`, `currency`, `columns` and `groups` or `symbols`")
-            for (key, word, value) in pairs {
-                places.keys.append((word, key.line))
-                attempt { reading throws(RuleProblem) in try reading.take(word, key, value, pairs.map(\.name)) }
+        attempt { reading throws(TextProblem) in
+            guard let root = YAMLText(text, file: file).tree(&reading.log) else { return }
+            let fields = try root.fields(ListKey.self, of: "a watchlist", example: "symbols: [2330.TW]", &reading.log)
+            for field in fields.all {
+                reading.places.keys.append((field.key.rawValue, field.name.line))
+                reading.attempt { reading throws(TextProblem) in try reading.take(field, fields) }
             }
-        } catch {
-            found.append(error)
         }
     }
 
-    private mutating func attempt(_ body: (inout WatchlistReading) throws(RuleProblem) -> Void) {
-        do throws(RuleProblem) { try body(&self) } catch { found.append(error) }
+    private enum ListKey: String, FileKey {
+        case name, currency, columns, groups, symbols
+    }
+
+    private enum GroupKey: String, FileKey {
+        case name, symbols
+    }
+
+    private enum EntryKey: String, FileKey {
+        case symbol, note, lots
+    }
+
+    private mutating func attempt(_ body: (inout WatchlistReading) throws(TextProblem) -> Void) {
+        do throws(TextProblem) { try body(&self) } catch { log.add(error) }
     }
 
     private mutating func take(
-        _ word: String, _ key: YAMLTree, _ value: YAMLTree, _ all: [String]
-    ) throws(RuleProblem) {
-        switch word {
-        case "name": list.name = DisplayText.sanitized(try value.word(for: word, "what the list is called"), limit: 40)
-        case "currency": list.currency = try value.currency(for: word)
-        case "columns":
-            let columns = try value.choices(of: WatchlistColumn.self, for: word)
+        _ field: YAMLFields<ListKey>.Field, _ all: YAMLFields<ListKey>
+    ) throws(TextProblem) {
+        let (key, value) = (field.key.rawValue, field.value)
+        switch field.key {
+        case .name: list.name = DisplayText.sanitized(try value.word(for: key, "what the list is called"), limit: 40)
+        case .currency: list.currency = try value.currency(for: key)
+        case .columns:
+            let columns = try value.choices(of: WatchlistColumn.self, for: key)
             guard columns.contains(where: { [.name, .native, .symbol].contains($0) }) else {
-                throw value.problem("`columns` needs `name`, `native` or `symbol`: nobody could tell whose row it is")
+                throw value.problem("`columns` needs `name`, `native` or `symbol`: a row has to say whose it is")
             }
             list.columns = columns
-        case "groups":
-            guard !all.contains("symbols") else { throw key.problem("write `groups` or `symbols`, not both") }
-            for element in try value.listElements(for: word) {
-                attempt { reading throws(RuleProblem) in try reading.takeGroup(element) }
+        case .groups:
+            guard all[.symbols] == nil else { throw field.name.problem("write `groups` or `symbols`, not both") }
+            for element in try value.listElements(for: key) {
+                attempt { reading throws(TextProblem) in try reading.takeGroup(element) }
             }
-        case "symbols":
-            guard !all.contains("groups") else { return }
+        case .symbols:
+            guard all[.groups] == nil else { return }
             var group = PersonalWatchlist.Group()
-            var place = Places.GroupPlace(keys: [Places.KeyPlace(name: word, line: key.line)])
+            var place = Places.GroupPlace(keys: [Places.KeyPlace(name: key, line: field.name.line)])
             takeEntries(value, &group, &place)
             list.groups.append(group)
             places.groups.append(place)
-        default:
-            throw key.unknown(
-                word, "nothing that a list has", among: ["name", "currency", "columns", "groups", "symbols"])
         }
     }
 
-    private mutating func takeGroup(_ tree: YAMLTree) throws(RuleProblem) {
+    private mutating func takeGroup(_ tree: YAMLTree) throws(TextProblem) {
         var group = PersonalWatchlist.Group()
         var place = Places.GroupPlace()
-        for (key, word, value) in try tree.pairs("`name` and `symbols`") {
-            place.keys.append(Places.KeyPlace(name: word, line: key.line))
-            switch word {
-            case "name":
-                attempt { reading throws(RuleProblem) in
-                    let text = DisplayText.sanitized(try value.word(for: word, "what the group is called"), limit: 40)
-                    guard !reading.list.groups.contains(where: { $0.name == text }) else {
-                        throw value.problem("there are two groups called `\(text)`")
-                    }
-                    group.name = text
-                }
-            case "symbols": takeEntries(value, &group, &place)
-            default: found.append(key.unknown(word, "nothing that a group has", among: ["name", "symbols"]))
+        for field in try tree.fields(GroupKey.self, of: "a group", example: "symbols: [2330.TW]", &log).all {
+            place.keys.append(Places.KeyPlace(name: field.key.rawValue, line: field.name.line))
+            switch field.key {
+            case .name: attempt { reading throws(TextProblem) in group.name = try reading.groupName(field.value) }
+            case .symbols: takeEntries(field.value, &group, &place)
             }
         }
         list.groups.append(group)
         places.groups.append(place)
     }
 
+    private func groupName(_ tree: YAMLTree) throws(TextProblem) -> String {
+        let word = try tree.word(for: GroupKey.name.rawValue, "what the group is called")
+        let text = DisplayText.sanitized(word, limit: 40)
+        guard !list.groups.contains(where: { $0.name == text }) else { throw tree.problem("duplicate group `\(text)`") }
+        return text
+    }
+
     private mutating func takeEntries(
         _ value: YAMLTree, _ group: inout PersonalWatchlist.Group, _ place: inout Places.GroupPlace
     ) {
-        let elements: [YAMLTree]
-        do throws(RuleProblem) {
-            elements = try value.listElements(for: "symbols")
-        } catch {
-            found.append(error)
-            return
-        }
-        for element in elements {
-            do throws(RuleProblem) {
-                group.entries.append(try entry(element))
-                place.entries.append(element.line)
-            } catch {
-                found.append(error)
+        attempt { reading throws(TextProblem) in
+            for element in try value.listElements(for: GroupKey.symbols.rawValue) {
+                reading.attempt { reading throws(TextProblem) in
+                    group.entries.append(try reading.entry(element))
+                    place.entries.append(element.line)
+                }
             }
         }
     }
 
-    private mutating func entry(_ tree: YAMLTree) throws(RuleProblem) -> PersonalWatchlist.Entry {
+    private mutating func entry(_ tree: YAMLTree) throws(TextProblem) -> PersonalWatchlist.Entry {
         guard case .mapping = tree.content else {
             return PersonalWatchlist.Entry(try symbol(tree))
         }
-        let pairs = try tree.pairs("`symbol`, `note` and `lots`")
-        guard let named = pairs.first(where: { $0.name == "symbol" }) else {
-            throw tree.problem("an entry needs `symbol`")
-        }
-        var entry = PersonalWatchlist.Entry(try symbol(named.value))
-        for (key, word, value) in pairs {
-            attempt { reading throws(RuleProblem) in
-                switch word {
-                case "symbol": break
-                case "note": entry.note = DisplayText.sanitized(try value.word(for: word, "a text"), limit: 200)
-                case "lots": entry.lots = try reading.lots(value)
-                default: throw key.unknown(word, "nothing that an entry has", among: ["symbol", "note", "lots"])
+        let fields = try tree.fields(EntryKey.self, of: "an entry", &log)
+        guard let named = fields[.symbol] else { throw fields.missing("an entry needs `symbol`") }
+        var entry = PersonalWatchlist.Entry(try symbol(named))
+        for field in fields.all {
+            attempt { reading throws(TextProblem) in
+                switch field.key {
+                case .symbol: break
+                case .note:
+                    entry.note = DisplayText.sanitized(
+                        try field.value.word(for: field.key.rawValue, "a text"), limit: 200)
+                case .lots: entry.lots = try reading.lots(field.value)
                 }
             }
         }
         return entry
     }
 
-    private mutating func symbol(_ tree: YAMLTree) throws(RuleProblem) -> Symbol {
-        let word = try tree.word(for: "symbol", "a symbol such as 2330.TW")
-        guard let symbol = Symbol(validating: word) else {
-            throw tree.problem("`\(word)` is not a symbol such as 2330.TW")
-        }
-        guard seen.insert(symbol).inserted else { throw tree.problem("`\(symbol)` stands in the list twice") }
+    private mutating func symbol(_ tree: YAMLTree) throws(TextProblem) -> Symbol {
+        let symbol = try tree.symbol(for: EntryKey.symbol.rawValue)
+        guard seen.insert(symbol).inserted else { throw tree.problem("duplicate `\(symbol)` in the list") }
         return symbol
     }
 
-    private mutating func lots(_ tree: YAMLTree) throws(RuleProblem) -> [Lot] {
+    private mutating func lots(_ tree: YAMLTree) throws(TextProblem) -> [Lot] {
         var lots: [Lot] = []
-        for element in try tree.listElements(for: "lots") {
-            attempt { reading throws(RuleProblem) in lots.append(try element.lot()) }
+        for element in try tree.listElements(for: EntryKey.lots.rawValue) {
+            attempt { reading throws(TextProblem) in lots.append(try element.lot(&reading.log)) }
         }
         return lots
     }
 }
 
+private enum LotKey: String, FileKey {
+    case quantity, price, currency, date, rate
+}
+
 extension YAMLTree {
-    /// The elements of a list that may be empty.
-    func listElements(for key: String) throws(RuleProblem) -> [YAMLTree] {
-        if case .nothing = content { return [] }
-        return try elements(for: key)
-    }
-
-    func currency(for key: String) throws(RuleProblem) -> Currency {
-        let word = try word(for: key, "a currency such as USD")
-        guard let currency = Currency(word.uppercased()) else {
-            throw problem("`\(word)` is not a currency such as USD (ISO 4217)")
+    private func amount(for key: String) throws(TextProblem) -> Double {
+        try value(for: key, "a number other than 0") { word in
+            Double(word).flatMap { $0.isFinite && $0 != 0 && abs($0) < 1e12 ? $0 : nil }
         }
-        return currency
     }
 
-    private func amount(for key: String) throws(RuleProblem) -> Double {
-        let word = try word(for: key, "a number")
-        guard let number = Double(word), number.isFinite, number != 0, abs(number) < 1e12 else {
-            throw problem("`\(key)` is a number other than 0, found `\(word)`")
-        }
-        return number
-    }
-
-    func lot() throws(RuleProblem) -> Lot {
+    fileprivate func lot(_ log: inout ProblemLog) throws(TextProblem) -> Lot {
         var (quantity, price): (Double?, Double?) = (nil, nil)
         var lot = Lot(quantity: 1, price: 1)
-        for (key, word, value) in try pairs("`quantity` and `price`") {
-            switch word {
-            case "quantity": quantity = try value.amount(for: word)
-            case "price", "rate":
-                let amount = try value.amount(for: word)
-                guard amount > 0 else { throw value.problem("`\(word)` is above 0") }
-                if word == "price" { price = amount } else { lot.rate = amount }
-            case "currency": lot.currency = try value.currency(for: word)
-            case "date":
-                let text = try value.word(for: word, "a date such as 2025-11-03")
-                guard let date = CalendarDate(text) else {
-                    throw value.problem("`\(text)` is not a date such as 2025-11-03")
-                }
-                lot.date = date
-            default:
-                throw key.unknown(
-                    word, "nothing that a lot has", among: ["quantity", "price", "currency", "date", "rate"])
+        let fields = try self.fields(LotKey.self, of: "a lot", example: "quantity: 100", &log)
+        for field in fields.all {
+            let (key, value) = (field.key.rawValue, field.value)
+            switch field.key {
+            case .quantity: quantity = try value.amount(for: key)
+            case .price: price = try value.positive(for: key)
+            case .rate: lot.rate = try value.positive(for: key)
+            case .currency: lot.currency = try value.currency(for: key)
+            case .date: lot.date = try value.date(for: key)
             }
         }
-        guard let quantity, let price else { throw problem("a lot needs `quantity` and `price`") }
+        guard let quantity, let price else { throw fields.missing("a lot needs `quantity` and `price`") }
         (lot.quantity, lot.price) = (quantity, price)
         return lot
+    }
+
+    private func positive(for key: String) throws(TextProblem) -> Double {
+        let amount = try amount(for: key)
+        guard amount > 0 else { throw problem("`\(key)` is above 0") }
+        return amount
     }
 }

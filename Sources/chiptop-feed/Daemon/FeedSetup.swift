@@ -1,3 +1,4 @@
+import ConfigText
 import FeedEngine
 import Feeds
 import Foundation
@@ -5,7 +6,6 @@ import Market
 import PersonalFiles
 import Providers
 import QuoteCache
-import RiskRules
 import Watchlists
 
 /// Everything that the person's files and options say.
@@ -22,14 +22,14 @@ struct FeedSetup: Sendable {
     ///   - configuration: `feed.yaml`; nil for the standard one, where there is one.
     ///   - watchlist: nil for the standard one, where there is one.
     ///   - calendars: nil for the standard ones, where there are any.
-    /// - Throws: `FeedFileError` with every mistake, or what the other files' readers throw.
+    /// - Throws: `TextProblems` with every mistake, or what the other files' readers throw.
     init(configuration path: String?, watchlist: String?, calendars: String?, environment: [String: String]) throws {
         let folder = ConfigurationFolder(environment: environment)
         let sessions = try folder.calendars(calendars)
         var configuration = FeedConfiguration()
         if let (path, text) = try folder.read(path, standard: FeedFile.name) {
             let file = FeedFile(text, file: path)
-            guard file.problems.isEmpty else { throw FeedFileError(problems: file.problems) }
+            guard file.problems.isEmpty else { throw TextProblems(file.problems) }
             configuration = file.configuration
         }
         let lists = WatchlistFolder(folder).lists().flatMap(\.list.entries).map(\.symbol)
@@ -43,11 +43,4 @@ struct FeedSetup: Sendable {
         let yahoo = configuration.sources["yahoo"] ?? FeedConfiguration.Source()
         stream = yahoo.isOn ? yahoo.streamURL.map { YahooStream(url: $0) } : nil
     }
-}
-
-/// Every mistake of `feed.yaml`.
-struct FeedFileError: Error, CustomStringConvertible {
-    let problems: [RuleProblem]
-
-    var description: String { problems.map(\.description).joined(separator: "\n") }
 }

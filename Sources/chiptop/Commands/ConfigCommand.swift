@@ -42,34 +42,6 @@ struct ConfigInitCommand: ParsableCommand {
     }
 }
 
-/// The mistakes of a file.
-struct ConfigCheckCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "check",
-        abstract: "Tell every mistake in the configuration with its place; exit 1 where there is one.")
-
-    @Argument(help: ArgumentHelp("The file (default: config.yaml in the configuration folder).", valueName: "file"))
-    var file: String?
-
-    func run() throws {
-        let environment = ProcessInfo.processInfo.environment
-        let source = ConfigurationSource(
-            folder: ConfigurationFolder(environment: environment), environment: environment, flags: [])
-        let path = file ?? source.path
-        let shown = DisplayText.sanitized(path)
-        guard file != nil || FileManager.default.fileExists(atPath: path) else {
-            return print("\(shown): not there; the defaults are in force")
-        }
-        let text = try SmallTextFile.read(path)
-        let problems = source.reading(of: text, over: Configuration(), file: path).problems
-        guard problems.isEmpty else {
-            for problem in problems { print(problem) }
-            throw ExitCode(1)
-        }
-        print("\(shown): good")
-    }
-}
-
 /// What is in force.
 struct ConfigShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

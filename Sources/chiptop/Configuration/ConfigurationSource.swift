@@ -1,8 +1,8 @@
+import ConfigText
 import Dashboard
 import Foundation
 import Market
 import PersonalFiles
-import RiskRules
 import TextUI
 import ThemeCatalog
 
@@ -31,13 +31,13 @@ struct ConfigurationSource: Sendable {
 
     /// What is in force. Whatever is wrong with the file or the environment, the rest of it counts.
     ///
-    /// - Throws: `RuleProblem` or `ConfigurationError` for a wrong flag.
+    /// - Throws: `TextProblem` or `ConfigurationError` for a wrong flag.
     func resolve() throws -> ResolvedConfiguration {
         var resolved = ResolvedConfiguration()
         do {
             resolved.take(reading(of: try text() ?? "", over: resolved.configuration))
         } catch {
-            resolved.problems = [RuleProblem(SourceText("", file: DisplayText.sanitized(path)), 0..<0, "\(error)")]
+            resolved.problems = [TextProblem(SourceText("", file: DisplayText.sanitized(path)), 0..<0, "\(error)")]
         }
         try override(&resolved)
         return resolved
@@ -68,7 +68,7 @@ struct ConfigurationSource: Sendable {
                 try take(key, value, key.variable, "environment " + key.variable, &resolved)
             } catch {
                 // Whatever is wrong with what was set up some time ago, the dashboard starts.
-                let reason = (error as? RuleProblem)?.message ?? "\(error)"
+                let reason = (error as? TextProblem)?.message ?? "\(error)"
                 resolved.notices.append("\(key.variable) is left aside: \(reason)")
             }
         }
@@ -93,7 +93,7 @@ struct ResolvedConfiguration: Sendable {
     /// Where each value comes from that is not the default.
     var origins: [ConfigurationKey: String] = [:]
     /// The mistakes in the file.
-    var problems: [RuleProblem] = []
+    var problems: [TextProblem] = []
     /// What of the environment is not used.
     var notices: [String] = []
 

@@ -1,8 +1,8 @@
+import ConfigText
 import Dashboard
 import Foundation
 import Market
 import PersonalFiles
-import RiskRules
 import Terminal
 import Watchlists
 
@@ -28,7 +28,7 @@ final class WatchlistKeeper: Sendable {
                 if let order {
                     do {
                         if let words = try folder.perform(order) { say(words) }
-                    } catch let problem as RuleProblem {
+                    } catch let problem as TextProblem {
                         say("\(problem.file):\(problem.line):\(problem.column): \(problem.message); mend it first")
                     } catch {
                         say("\(error)")

@@ -136,7 +136,7 @@ import Testing
         #expect(lines(of: folder.path("log")) == ["1", "5", "6"])
         #expect(
             reports.all == [
-                "alert commands are dropped, since 2 wait already; make the command quicker or raise `at_once:` in"
+                "alert commands are dropped, since 2 wait already; make the command quicker or raise `at-once:` in"
                     + " alerts.yaml", "3 alert commands were dropped while others ran",
             ])
     }

@@ -78,7 +78,7 @@ import Testing
 
     @Test(arguments: [(3, 3, false), (4, 4, false), (5, 4, true), (200, 4, true)])
     func theCommandRunsForTheWorstAndOnceForOthers(count: Int, runs: Int, hasSummary: Bool) throws {
-        let settings = try settings("command: [x]\nwarn: [command]\nper_round: 3")
+        let settings = try settings("command: [x]\nwarn: [command]\nper-round: 3")
         let changes = (1..<count).map { change(.raised, .warn, name: "Share \($0)") } + [change(name: "TSMC")]
         let inputs = plan(changes, settings).commandInputs
         #expect(inputs.count == runs)
@@ -100,7 +100,7 @@ import Testing
     }
 
     @Test func exceptionsBreakThroughQuietTimes() throws {
-        let settings = try settings("command: [x]\nquiet: closed\nquiet_except: high")
+        let settings = try settings("command: [x]\nquiet: closed\nquiet-except: high")
         let night = instant("2026-01-14T12:00:00Z")
         let plan = plan([change(at: night), change(.raised, .warn, at: night)], settings, at: night)
         #expect(plan.outcome.bell)

@@ -1,4 +1,5 @@
 import Alerts
+import ConfigText
 import Market
 import RiskRules
 import Testing
@@ -56,23 +57,23 @@ import Testing
 
     @Test(arguments: [
         ("hihg: [bell]", "1:1", "`hihg` is not a key of alerts; did you mean `high`?"),
-        ("high: [bell, mesage]", "1:14", "`mesage` is nothing that `high` takes; did you mean `message`?"),
+        ("high: [bell, mesage]", "1:14", "`mesage` is not a value of `high`; did you mean `message`?"),
         (
             "changes: [acknowledged]", "1:11",
-            "`acknowledged` is nothing that `changes` takes; expected one of cleared, raised, woken, worse"
+            "`acknowledged` is not a value of `changes`; expected one of cleared, raised, woken, worse"
         ),
         ("high: [command]", "1:8", "there is no command to run; write `command:` or `shell:`"),
         ("timeout: 10", "1:1", "`timeout` is about the command; write `command:` or `shell:` too"),
-        ("command: [x]\ntimeout: 0", "2:10", "`timeout` is a number from 1 to 300, found `0`"),
-        ("command: [x]\ntimeout: 10 s", "2:10", "`timeout` is a number from 1 to 300, found `10 s`"),
-        ("command: [x]\nat_once: [2]", "2:1", "`at_once` is a number from 1 to 16, not a list"),
+        ("command: [x]\ntimeout: 0", "2:10", "`timeout` is a whole number from 1 to 300, found `0`"),
+        ("command: [x]\ntimeout: 10 s", "2:10", "`timeout` is a whole number from 1 to 300, found `10 s`"),
+        ("command: [x]\nat-once: [2]", "2:10", "`at-once` is a whole number from 1 to 16, found a list"),
         (
             "command: notify-send chiptop", "1:10",
             "`command` is a list such as [notify-send, chiptop]; for a line of the shell write `shell:`"
         ),
         ("command: []", "1:1", "`command` is a list of 1 to 64 arguments, the program first"),
         ("command: [\"a\\0b\"]", "1:12", "`command` cannot hold a NUL character"),
-        ("command: [x]\nshell: x", "1:1", "both `command` and `shell` stand here; keep one"),
+        ("command: [x]\nshell: x", "1:1", "both `command` and `shell` are given; keep one"),
         (
             "command: [x]\nhigh: [bell]", "1:1",
             "no severity runs it; add `command` to the list of `high:`, `warn:` or `info:`"
@@ -87,28 +88,49 @@ import Testing
             "`all of the night` is not a quiet time; write closed, lunch, pre or after, XTAI closed, or 22:00-07:00 XTAI"
         ),
         (
-            "quiet: [closed]\nquiet_except: hihg", "2:15",
-            "`hihg` is nothing that `quiet_except` takes; did you mean `high`?"
+            "quiet: [closed]\nquiet-except: hihg", "2:15",
+            "`hihg` is not a value of `quiet-except`; did you mean `high`?"
         ),
-        ("quiet_except: high", "1:1", "there is no quiet time to except from; write `quiet:`"),
-        ("- id: x", "1:1", "expected the keys of alerts, such as `high: [bell, message]`"),
-        ("high: {bell: yes}", "1:7", "expected words or a list of words"),
-        ("high: [bell", "2:1", "this is not YAML: did not find expected ',' or ']'"),
-        ("high: bell\nhigh: log", "1:1", "`high` stands twice in the entry"),
+        ("quiet-except: high", "1:1", "there is no quiet time to except from; write `quiet:`"),
+        ("- id: x", "1:1", "expected the keys of alerts, such as `high: [bell, message]`, found a list"),
+        ("high: {bell: yes}", "1:7", "`high` is a list such as [a, b], found keys and values"),
+        ("high: [bell", "2:1", "invalid YAML: did not find expected ',' or ']'"),
+        ("high: bell\nhigh: log", "1:1", "duplicate key `high` in the same entry"),
     ])
     func mistakesHaveAPlace(text: String, place: String, message: String) {
-        let problem = #expect(throws: RuleProblem.self) { try settings(text) }
+        let problem = #expect(throws: TextProblems.self) { try settings(text) }
+        #expect(problem?.problems.count == 1)
         let firstLine = problem?.description.split(separator: "\n").first.map(String.init)
         #expect(firstLine == "alerts.yaml:\(place): error: \(message)")
     }
 
     @Test func mistakesAreShownWithACaret() {
-        let problem = #expect(throws: RuleProblem.self) { try settings("high: [bell, mesage]") }
+        let problem = #expect(throws: TextProblems.self) { try settings("high: [bell, mesage]") }
         #expect(
             problem?.description == """
-                alerts.yaml:1:14: error: `mesage` is nothing that `high` takes; did you mean `message`?
+                alerts.yaml:1:14: error: `mesage` is not a value of `high`; did you mean `message`?
                 high: [bell, mesage]
                              ^~~~~~
                 """)
+    }
+
+    @Test("Every mistake of a file is reported")
+    func everyMistakeIsReported() {
+        let text = "hihg: [bell]\nwarn: [bel]\nchanges: [raised, risen]\nquiet: [close, lunch, XTAJ lunch]\n"
+        let problems = #expect(throws: TextProblems.self) { try settings(text) }
+        #expect(problems?.problems.map(\.line) == [1, 2, 3, 4, 4])
+    }
+
+    @Test("Keys in snake_case and camelCase are read, with a hint at today's spelling")
+    func olderSpellingsAreHints() {
+        var log = ProblemLog()
+        let text = "command: [x]\nat_once: 3\nperRound: 4\nquiet: closed\nquiet_except: high\n"
+        let settings = AlertFile.settings(text, file: "alerts.yaml", &log)
+        #expect(log.mistakes.isEmpty)
+        #expect(settings.command?.atOnce == 3 && settings.commandsPerRound == 4 && settings.quietException == .high)
+        #expect(
+            log.hints.map(\.message) == [
+                "`at_once` is now `at-once`", "`perRound` is now `per-round`", "`quiet_except` is now `quiet-except`",
+            ])
     }
 }

@@ -1,3 +1,4 @@
+import ConfigText
 import Dashboard
 import DashboardTestSupport
 import Market

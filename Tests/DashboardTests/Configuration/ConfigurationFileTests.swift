@@ -1,3 +1,4 @@
+import ConfigText
 import Dashboard
 import Foundation
 import Market
@@ -47,21 +48,22 @@ import ThemeCatalog
 
     @Test(arguments: [
         ("them: nord", "1:1", "did you mean `theme`?"), ("theme:", "1:7", "found nothing"),
-        ("theme: [a]", "1:8", "found a list"), ("market-colors: green", "1:16", "nothing that `market-colors` takes"),
+        ("theme: [a]", "1:8", "found a list"), ("market-colors: green", "1:16", "not a value of `market-colors`"),
         ("colors: many", "1:9", "expected one of auto"), ("ascii: perhaps", "1:8", "on or off"),
         ("view: bord", "1:7", "did you mean `board`?"), ("period: wek", "1:9", "did you mean `week`?"),
-        ("periods: []", "1:10", "one period at least"), ("periods: [day, day]", "1:16", "twice"),
+        ("periods: []", "1:10", "one period at least"), ("periods: [day, day]", "1:16", "duplicate `day`"),
         ("currency: eur", "1:11", "expected one of local, usd"), ("names: nativ", "1:8", "did you mean `native`?"),
         ("numbers: many", "1:10", "expected one of 1,690.5"), ("marks: {a: b}", "1:8", "found keys and values"),
         ("refresh: soon", "1:10", "from 0 to 60 (seconds)"), ("refresh: 61", "1:10", "found `61`"),
         ("refresh: -1", "1:10", "found `-1`"), ("refresh: nan", "1:10", "found `nan`"),
-        ("columns: [name, prize]", "1:17", "did you mean `price`?"), ("columns: [price]", "1:10", "whose row it is"),
-        ("columns: 3", "1:10", "nothing that `columns` takes"), ("panes: [news]", "1:9", "expected one of rotation"),
+        ("columns: [name, prize]", "1:17", "did you mean `price`?"), ("columns: [price]", "1:10", "whose it is"),
+        ("columns: 3", "1:10", "not a value of `columns`"), ("panes: [news]", "1:9", "expected one of rotation"),
         ("layout: {narow: {}}", "1:10", "did you mean `narrow`?"),
         ("layout: {wide: {row: 1}}", "1:17", "expected one of"),
         ("layout: wide", "1:9", "expected sizes"), ("keys: q", "1:7", "expected actions"),
-        ("names: both\nnames: both", "1:1", "stands twice"), ("- a", "1:1", "expected settings"),
-        ("theme: 'x", "", "this is not YAML"),
+        ("names: both\nnames: both", "1:1", "duplicate key `names`"),
+        ("- a", "1:1", "expected the keys of the configuration"),
+        ("theme: 'x", "", "invalid YAML"),
     ])
     func badValuesAreToldWithTheirPlace(text: String, place: String, words: String) throws {
         let reading = read(text)
@@ -85,7 +87,7 @@ import ThemeCatalog
         let text = read("names: both\ncolumns: [name, prize]").problems.map(\.description).joined()
         #expect(
             text == """
-                config.yaml:2:17: error: `prize` is nothing that `columns` takes; did you mean `price`?
+                config.yaml:2:17: error: `prize` is not a value of `columns`; did you mean `price`?
                 columns: [name, prize]
                                 ^~~~~
                 """)

@@ -9,12 +9,12 @@ import Testing
           title: Far
           severity: info
           when: change(day) > 5%
-          high_when: change(day) > 20%
+          high-when: change(day) > 20%
           message: "up {change(day):+%}"
         - id: low
           title: Low
           severity: warn
-          covered_by: old
+          covered-by: old
           when: last < 50
           message: "{last}"
         - id: old

@@ -1,3 +1,4 @@
+import ConfigText
 import RiskRules
 import Testing
 
@@ -147,7 +148,7 @@ import Testing
 
     @Test(arguments: mistakes)
     func mistakesAreToldAsCompilersDo(_ mistake: Mistake) throws {
-        let problem = #expect(throws: RuleProblem.self) {
+        let problem = #expect(throws: TextProblem.self) {
             try RuleExpression(mistake.text, scope: mistake.scope)
         }
         #expect(problem?.description == mistake.message)
@@ -160,7 +161,7 @@ import Testing
         (String(repeating: " ", count: 5000), "longer than 4096 bytes"),
     ])
     func hugeTextsAreRefused(text: String, words: String) throws {
-        let problem = #expect(throws: RuleProblem.self) { try RuleExpression(text, scope: .instrument) }
+        let problem = #expect(throws: TextProblem.self) { try RuleExpression(text, scope: .instrument) }
         #expect(problem?.message.contains(words) == true)
     }
 

@@ -1,3 +1,4 @@
+import ConfigText
 import Market
 import RiskRules
 import Testing
@@ -37,7 +38,7 @@ import Testing
     ])
     func arithmetic(text: String, value: String) throws {
         if value == "error" {
-            #expect(throws: RuleProblem.self) { try RuleExpression(text, scope: .market) }
+            #expect(throws: TextProblem.self) { try RuleExpression(text, scope: .market) }
         } else {
             #expect(try TestMarket().value(text, of: nil).text() == value)
         }

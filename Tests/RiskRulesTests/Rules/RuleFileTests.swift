@@ -1,9 +1,10 @@
+import ConfigText
 import Market
 import RiskRules
 import Testing
 
 @Suite struct RuleFileTests {
-    private func set(_ text: String) throws(RuleProblems) -> RuleSet {
+    private func set(_ text: String) throws(TextProblems) -> RuleSet {
         try RuleSet([(file: "rules.yaml", text: text)], isShippedIncluded: false)
     }
 
@@ -71,7 +72,7 @@ import Testing
         (
             "- id: a\n  severity: bad\n  when: last > 1\n  message: x",
             """
-            rules.yaml:2:13: error: `severity` is one of high, info, warn, found `bad`
+            rules.yaml:2:13: error: `bad` is not a value of `severity`; expected one of high, info, warn
               severity: bad
                         ^~~
             """
@@ -119,7 +120,7 @@ import Testing
         (
             "- id: a\n  when: last > 1\n  message: x\n- id: a\n  when: last > 1\n  message: x",
             """
-            rules.yaml:4:3: error: the rule `a` stands there twice
+            rules.yaml:4:3: error: duplicate rule `a`; the first is on line 1
             - id: a
               ^
             """
@@ -133,28 +134,63 @@ import Testing
             """
         ),
         (
-            "- id: a\n  covered_by: b\n  when: last > 1\n  message: x",
+            "- id: a\n  covered-by: b\n  when: last > 1\n  message: x",
             """
             rules.yaml:2:15: error: `b` is not a rule about regions
-              covered_by: b
+              covered-by: b
                           ^
             """
         ),
     ])
     func mistakesAreFoundInTheFile(text: String, message: String) {
-        let problems = #expect(throws: RuleProblems.self) { try set(text) }
+        let problems = #expect(throws: TextProblems.self) { try set(text) }
         #expect(problems?.description == message)
     }
 
     @Test(arguments: ["- id: [", "- id: \"a", "\t- x", "- id: a\n  id: b", "&a [*a", "- !!binary 5", "- 5", "- [a]"])
     func brokenYAMLIsRefusedWithItsPlace(text: String) {
-        let problems = #expect(throws: RuleProblems.self) { try set(text) }
+        let problems = #expect(throws: TextProblems.self) { try set(text) }
         #expect(problems?.problems.first?.line ?? 0 > 0)
+    }
+
+    @Test("All mistakes of one rule, repeated keys and repeated rules are reported together")
+    func allMistakesAreReportedTogether() {
+        let text = """
+            - id: a
+              title: one
+              title: two
+              when: foo > 1
+              severity: bad
+              message: "{bar}"
+            - id: b
+              help: x
+              help: y
+              whn: last > 1
+              message: x
+            - id: a
+              when: last > 1
+              message: x
+            """
+        let problems = #expect(throws: TextProblems.self) { try set(text) }
+        #expect(problems?.problems.map(\.line) == [2, 4, 5, 6, 8, 10, 12])
+    }
+
+    @Test("A key's older spellings are read, with a hint each")
+    func olderSpellingsAreHints() throws {
+        let rules = try set("- id: a\n  when: last > 1\n  high_when: last > 2\n  message: x\n")
+        #expect(rules["a"]?.highWhen == "last > 2")
+        #expect(
+            rules.hints.first?.description == """
+                rules.yaml:3:3: hint: `high_when` is now `high-when`
+                  high_when: last > 2
+                  ^~~~~~~~~
+                """)
+        #expect(RuleSet.shipped.hints.isEmpty)
     }
 
     @Test func everyMistakeIsTold() {
         let text = "- id: a\n  when: foo > 1\n  message: x\n- id: b\n  when: last\n  message: x"
-        let problems = #expect(throws: RuleProblems.self) { try set(text) }
+        let problems = #expect(throws: TextProblems.self) { try set(text) }
         #expect(problems?.problems.map(\.line) == [2, 5])
     }
 

@@ -1,3 +1,4 @@
+import ConfigText
 import Market
 import RiskRules
 import Testing
@@ -80,11 +81,11 @@ import Testing
         ),
         (
             "- id: a\n  statements:\n    - id: b\n      hold: 1 > 2",
-            "theses.yaml:4:7: error: `hold` is not a key here; did you mean `holds`?\n      hold: 1 > 2\n      ^~~~"
+            "theses.yaml:4:7: error: `hold` is not a key of a statement; did you mean `holds`?\n      hold: 1 > 2\n      ^~~~"
         ),
     ])
     func mistakes(text: String, message: String) {
-        let problem = #expect(throws: RuleProblem.self) { try ThesisFile.theses(text, file: "theses.yaml") }
+        let problem = #expect(throws: TextProblems.self) { try ThesisFile.theses(text, file: "theses.yaml") }
         #expect(problem?.description == message)
     }
 }

@@ -1,3 +1,4 @@
+import ConfigText
 import Market
 import RiskRules
 import Testing
@@ -60,12 +61,12 @@ import Testing
     }
 
     @Test func mistakesHaveAPlace() {
-        let problem = #expect(throws: RuleProblem.self) {
+        let problem = #expect(throws: TextProblems.self) {
             try WatchFile.items("- id: a\n  scope: all\n  start: tomorrow", file: "watch.yaml")
         }
         #expect(
             problem?.description == """
-                watch.yaml:3:10: error: `start` is a date such as 2026-01-05, found `tomorrow`
+                watch.yaml:3:10: error: `start` is a date such as 2025-11-03, found `tomorrow`
                   start: tomorrow
                          ^~~~~~~~
                 """)

@@ -1,8 +1,8 @@
+import ConfigText
 import FeedEngine
 import Market
 import Providers
 import QuoteCache
-import RiskRules
 import Testing
 
 @testable import chiptop_feed
@@ -48,9 +48,9 @@ import Testing
 
     @Test(arguments: [
         ("yeers: 3", 1, 1, "`yeers` is not a key of the feed; did you mean `years`?"),
-        ("years: -1", 1, 8, "expected a whole number from 0 to 30"),
+        ("years: -1", 1, 8, "`years` is a whole number from 0 to 30, found `-1`"),
         ("sources: {yahooo: on}", 1, 11, "`yahooo` is not a source; did you mean `yahoo`?"),
-        ("sources: {yahoo: maybe}", 1, 18, "expected on or off"),
+        ("sources: {yahoo: maybe}", 1, 18, "`yahoo` is on or off, found `maybe`"),
         (
             "sources:\n  yahoo: {base: \"http://a.example\"}", 2, 18,
             "expected https; only this machine itself may be asked without encryption"
@@ -59,11 +59,11 @@ import Testing
             "sources:\n  yahoo: {base: \"https://me:pw@a.example\"}", 2, 18,
             "an address must not hold a user or a password"
         ),
-        ("paces: {open: {focused: 0}}", 1, 25, "expected seconds from 1 to 86400, or never"),
+        ("paces: {open: {focused: 0}}", 1, 25, "`focused` is a number of seconds from 1 to 86400, or never, found `0`"),
         ("commands: [{run: [x]}]", 1, 12, "a command needs a `name`"),
         ("commands: [{name: a}]", 1, 12, "a command needs `run`, a list such as [python3, feed.py]"),
-        ("commands: [{name: yahoo, run: x}]", 1, 12, "the name `yahoo` stands for another source"),
-        ("- a", 1, 1, "expected the keys of the feed, such as `years: 5`"),
+        ("commands: [{name: yahoo, run: x}]", 1, 12, "duplicate `yahoo`: another source is called so"),
+        ("- a", 1, 1, "expected the keys of the feed, such as `years: 5`, found a list"),
     ])
     func mistakes(text: String, line: Int, column: Int, message: String) throws {
         let problem = try #require(FeedFile(text, file: "feed.yaml").problems.first)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ConfigText
 import RiskRules
 
 /// Mistakes in a file of rules.
@@ -11,6 +12,7 @@ struct RulesCheckCommand: ParsableCommand {
 
     func run() throws {
         let rules = try RuleOptions.parse([]).ruleSet(file: file)
+        for hint in rules.hints { print(hint) }
         print("\(rules.rules.count) rules in force, \(rules.disabled.count) switched off")
     }
 }

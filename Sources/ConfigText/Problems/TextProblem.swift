@@ -1,7 +1,19 @@
 import Market
 
-/// A mistake in a rule's text, told the way compilers tell it.
-public struct RuleProblem: Error, Hashable, Sendable, CustomStringConvertible {
+/// What is wrong in a file that a person writes, in the form that compilers use.
+public struct TextProblem: Error, Hashable, Sendable, CustomStringConvertible {
+    /// How much it matters.
+    public enum Kind: String, Hashable, Sendable {
+        /// The text means nothing so.
+        case error
+        /// It is understood, and written otherwise by now.
+        case hint
+        /// It follows from a mistake that is reported already.
+        case consequence
+    }
+
+    /// Whether it is a mistake.
+    public let kind: Kind
     /// The file, as messages call it.
     public let file: String
     /// The line, from 1.
@@ -18,19 +30,21 @@ public struct RuleProblem: Error, Hashable, Sendable, CustomStringConvertible {
     private static let longestLine = 160
 
     /// A problem with a range of a text's bytes.
-    package init(_ source: SourceText, _ range: Range<Int>, _ message: String) {
+    package init(_ source: SourceText, _ range: Range<Int>, _ message: String, kind: Kind = .error) {
         let position = source.position(of: range.lowerBound)
+        self.kind = kind
         file = source.file
         line = position.line
         column = position.column
         self.message = DisplayText.sanitized(message, limit: 400)
-        excerpt = DisplayText.sanitized(position.text, limit: RuleProblem.longestLine)
+        excerpt = DisplayText.sanitized(position.text, limit: TextProblem.longestLine)
         let text = source.text(range)
         width = max(1, text.prefix { !$0.isNewline }.count)
     }
 
     /// A problem at a line and column of a file whose text is known.
     init(file: String, line: Int, column: Int, message: String, text: String) {
+        kind = .error
         self.file = file
         self.line = line
         self.column = column
@@ -38,24 +52,29 @@ public struct RuleProblem: Error, Hashable, Sendable, CustomStringConvertible {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         excerpt =
             lines.indices.contains(line - 1)
-            ? DisplayText.sanitized(String(lines[line - 1]), limit: RuleProblem.longestLine) : ""
+            ? DisplayText.sanitized(String(lines[line - 1]), limit: TextProblem.longestLine) : ""
         width = 1
     }
 
     /// Three lines: `file:line:column: error: message`, the line of the text, and a caret under the mistake.
     public var description: String {
         let place = "\(DisplayText.sanitized(file)):\(line):\(column)"
-        guard column <= excerpt.count + 1 else { return "\(place): error: \(message)" }
+        guard column <= excerpt.count + 1 else { return "\(place): \(kind.rawValue): \(message)" }
         let room = max(1, min(width, excerpt.count - column + 2))
         let caret = String(repeating: " ", count: column - 1) + "^" + String(repeating: "~", count: room - 1)
-        return "\(place): error: \(message)\n\(excerpt)\n\(caret)"
+        return "\(place): \(kind.rawValue): \(message)\n\(excerpt)\n\(caret)"
     }
 }
 
 /// Every mistake of a file.
-public struct RuleProblems: Error, Hashable, Sendable, CustomStringConvertible {
+public struct TextProblems: Error, Hashable, Sendable, CustomStringConvertible {
     /// The mistakes in the order of the file.
-    public let problems: [RuleProblem]
+    public let problems: [TextProblem]
+
+    /// Creates a report of mistakes.
+    package init(_ problems: [TextProblem]) {
+        self.problems = problems
+    }
 
     /// All of them, one after another.
     public var description: String { problems.map(\.description).joined(separator: "\n") }

@@ -3,7 +3,7 @@ public struct SourceText: Hashable, Sendable {
     /// The expression's own bytes in UTF-8.
     package let bytes: [UInt8]
     /// What the file is called in messages.
-    let file: String
+    package let file: String
     private let host: [UInt8]
     /// The place in `host` of every byte of the expression; nil where the expression is the whole file.
     private let places: [Int]?
@@ -41,7 +41,7 @@ public struct SourceText: Hashable, Sendable {
     }
 
     /// The line of the file that an offset stands in, its number from 1, and how many characters stand before it.
-    func position(of offset: Int) -> (line: Int, column: Int, text: String) {
+    package func position(of offset: Int) -> (line: Int, column: Int, text: String) {
         let place = hostPlace(of: offset)
         var line = 1
         var start = 0
