@@ -129,7 +129,7 @@ let package = Package(
                 logging, nioCore, nioHTTP1, nioPosix, nioSSL, nioWebSocket,
             ],
             swiftSettings: strict),
-        .testTarget(name: "chiptopTests", dependencies: ["TestSupport", "chiptop"], swiftSettings: strict),
+        .testTarget(name: "chiptopTests", dependencies: ["TestSupport", "chiptop", grdb], swiftSettings: strict),
         .testTarget(
             name: "DashboardTests",
             dependencies: [
