@@ -15,6 +15,8 @@ struct FeedSetup: Sendable {
     var commands: [CommandSettings]
     /// The streamer to listen to; nil for none.
     var stream: YahooStream?
+    /// What of `feed.yaml` should be written otherwise by now.
+    var hints: [TextProblem] = []
 
     /// Reads the files.
     ///
@@ -31,6 +33,7 @@ struct FeedSetup: Sendable {
             let file = FeedFile(text, file: path)
             guard file.problems.isEmpty else { throw TextProblems(file.problems) }
             configuration = file.configuration
+            hints = file.hints
         }
         let lists = WatchlistFolder(folder).lists().flatMap(\.list.entries).map(\.symbol)
         settings = FeedSettings(
