@@ -119,10 +119,14 @@ let package = Package(
 
         .target(
             name: "DashboardTestSupport",
-            dependencies: ["Analytics", "Dashboard", "Market", "RiskRules", "TextUI", "ThemeCatalog", "Watchlists"],
+            dependencies: [
+                "Analytics", "Dashboard", "Market", "RiskRules", "RiskTestSupport", "TextUI", "ThemeCatalog",
+                "Watchlists",
+            ],
             path: "Tests/DashboardTestSupport", swiftSettings: strict),
         .testTarget(
-            name: "AlertsTests", dependencies: ["Alerts", "ConfigText", "Market", "RiskRules", "TestSupport"],
+            name: "AlertsTests",
+            dependencies: ["Alerts", "ConfigText", "Market", "RiskRules", "RiskTestSupport", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "AnalyticsTests", dependencies: ["Analytics", "Market", "TestSupport"],
@@ -180,7 +184,11 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "RiskRulesTests", dependencies: ["Analytics", "ConfigText", "Market", "RiskRules"],
+            name: "RiskRulesTests",
+            dependencies: ["Analytics", "ConfigText", "Market", "RiskRules", "RiskTestSupport"],
+            swiftSettings: strict),
+        .target(
+            name: "RiskTestSupport", dependencies: ["Market", "RiskRules"], path: "Tests/RiskTestSupport",
             swiftSettings: strict),
         .testTarget(
             name: "RiskStateTests", dependencies: ["TestSupport", "Market", "RiskRules", "RiskState", grdb],

@@ -117,7 +117,7 @@ extension FeedEngine {
             return .batch(try provider.read(response, to: job.request))
         } catch {
             let asksToWait = [429, 503, 999].contains(response.status)
-            let wait = asksToWait ? RetryAfter.wait(response.headers, now: response.receivedAt) : nil
+            let wait = asksToWait ? response.secondsToWait.map { Duration.seconds($0) } : nil
             return .refused(error, wait: wait)
         }
     }

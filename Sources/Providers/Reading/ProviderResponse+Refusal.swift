@@ -16,8 +16,11 @@ extension ProviderResponse {
         return isPlainLimit ? limit : nil
     }
 
+    /// The seconds that its head asks to wait; nil where it asks for no wait.
+    package var secondsToWait: Double? { RetryAfter.seconds(headers.first("Retry-After"), from: receivedAt) }
+
     private var limit: ProviderFailure {
-        .limited(retryAfter: RetryAfter.seconds(headers.first("Retry-After"), from: receivedAt))
+        .limited(retryAfter: secondsToWait)
     }
 
     private var redirectWords: String {

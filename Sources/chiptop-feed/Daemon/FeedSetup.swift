@@ -43,7 +43,7 @@ struct FeedSetup: Sendable {
             intradayMinutes: configuration.intradayMinutes, retention: configuration.retention)
         providers = configuration.providers(sessions)
         commands = configuration.commands
-        let yahoo = configuration.sources["yahoo"] ?? FeedConfiguration.Source()
+        let yahoo = configuration.sources[.yahoo] ?? FeedConfiguration.Source()
         stream = yahoo.isOn ? yahoo.streamURL.map { YahooStream(url: $0) } : nil
     }
 }
