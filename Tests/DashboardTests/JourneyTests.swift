@@ -206,7 +206,7 @@ import TextUI
     @Test(arguments: View.allCases, ["60x15", "120x40"])
     func everyKeyInEveryPlace(view: View, size: String) throws {
         for tab in view == .chipmaker ? ChipmakerTab.allCases : [.chart] {
-            for binding in KeyMap.dashboard.bindings {
+            for binding in KeyMap.dashboard.commands {
                 for key in binding.keys {
                     var driver = try BoardDriver(Size(text: size), view: view, snapshot: SmallMarket.everything())
                     driver.show(SmallMarket.records())

@@ -181,26 +181,26 @@ import TextUI
     @Test func theHelpNamesEveryKeyAndClosesWithAnyOther() throws {
         var driver = try BoardDriver(size)
         driver.press(KeyStroke("?"))
-        for binding in KeyMap.dashboard.bindings(in: .board) { #expect(driver.text.contains(binding.summary)) }
+        for binding in KeyMap.dashboard.commands(in: .board) { #expect(driver.text.contains(binding.summary)) }
         driver.press(KeyStroke("x"))
-        #expect(!driver.text.contains(KeyMap.dashboard.bindings[0].summary))
+        #expect(!driver.text.contains(KeyMap.dashboard.commands[0].summary))
     }
 
     @Test func theHelpScrollsInASmallWindow() throws {
         var driver = try BoardDriver(Size(width: 80, height: 24))
         driver.press(KeyStroke("?"))
-        let last = try #require(KeyMap.dashboard.bindings.last?.summary)
+        let last = try #require(KeyMap.dashboard.commands.last?.summary)
         #expect(!driver.text.contains("  " + last + " "))
-        for _ in KeyMap.dashboard.bindings { driver.press(KeyStroke("j")) }
+        for _ in KeyMap.dashboard.commands { driver.press(KeyStroke("j")) }
         #expect(driver.text.contains(last))
     }
 
     @Test func noKeyHasTwoMeaningsInOneView() {
         for view in View.allCases {
-            let keys = KeyMap.dashboard.bindings(in: view).flatMap(\.keys)
+            let keys = KeyMap.dashboard.commands(in: view).flatMap(\.keys)
             #expect(Set(keys).count == keys.count, "\(view)")
         }
-        let keys = KeyMap.dashboard.bindings.flatMap(\.keys)
+        let keys = KeyMap.dashboard.commands.flatMap(\.keys)
         #expect(Set(keys).isDisjoint(with: [.control("b"), .control("a")]))
     }
 

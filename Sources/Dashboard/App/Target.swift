@@ -14,7 +14,7 @@ public enum Target: Hashable, Sendable {
     /// A heading that sorts.
     case heading(SortHeading)
     /// A command, such as one in the key bar, or a tab.
-    case command(CommandTarget)
+    case command(CommandID)
     /// A part of the way to here: how many places of it stay.
     case crumb(Int)
     /// A region's line in the ranking.
@@ -34,9 +34,4 @@ public struct SortHeading: Hashable, Sendable {
     let order: SortOrder
     /// The pane of the board; nil on a page of its own.
     let pane: Int?
-}
-
-/// A command that one can point at.
-public struct CommandTarget: Hashable, Sendable {
-    let action: Action
 }

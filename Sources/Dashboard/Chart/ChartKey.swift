@@ -2,6 +2,26 @@
 enum ChartKey: CaseIterable, Hashable, Sendable {
     case left, right, first, last, zoomIn, zoomOut, panLeft, panRight, shorterSpan, longerSpan, style, overlays, panes
     case logarithmic
+
+    /// The command that is this key.
+    var command: CommandID {
+        switch self {
+        case .left: "chart-left"
+        case .right: "chart-right"
+        case .first: "chart-first"
+        case .last: "chart-last"
+        case .zoomIn: "chart-zoom-in"
+        case .zoomOut: "chart-zoom-out"
+        case .panLeft: "chart-pan-left"
+        case .panRight: "chart-pan-right"
+        case .shorterSpan: "chart-shorter-span"
+        case .longerSpan: "chart-longer-span"
+        case .style: "chart-style"
+        case .overlays: "chart-overlays"
+        case .panes: "chart-panes"
+        case .logarithmic: "chart-logarithmic"
+        }
+    }
 }
 
 extension ChartSettings {

@@ -73,10 +73,6 @@ extension YAMLTree {
 }
 
 extension KeyMap {
-    /// The names of all actions, each once, in the order of the help.
-    var names: [String] {
-        var names: [String] = []
-        for binding in bindings where !names.contains(binding.name) { names.append(binding.name) }
-        return names
-    }
+    /// The names of all commands, each once, in the order of the help.
+    var names: [String] { commands.map(\.name) }
 }

@@ -4,8 +4,7 @@ import ThemeCatalog
 /// The keys, from the one table.
 struct HelpOverlay {
     let theme: Theme
-    let view: View
-    let keys: KeyMap
+    let commands: [Command]
     let scroll: Int
 
     /// How one goes through it on a screen.
@@ -53,17 +52,17 @@ struct HelpOverlay {
 
     private var lines: [StyledLine] {
         var result: [StyledLine] = []
-        var category = ""
-        for binding in keys.bindings(in: view) where !binding.keys.isEmpty {
-            if binding.category != category {
-                if !category.isEmpty { result.append(StyledLine()) }
-                category = binding.category
-                result.append(StyledLine([StyledLine.Run(category, onBar(theme.strong).bold)]))
+        var category: Command.Category?
+        for command in commands where !command.keys.isEmpty {
+            if command.category != category {
+                if category != nil { result.append(StyledLine()) }
+                category = command.category
+                result.append(StyledLine([StyledLine.Run(command.category.rawValue, onBar(theme.strong).bold)]))
             }
             result.append(
                 StyledLine([
-                    StyledLine.Run("  " + TextFitting.fitted(binding.keyText, to: 17), onBar(theme.accent)),
-                    StyledLine.Run(binding.summary, onBar(theme.text)),
+                    StyledLine.Run("  " + TextFitting.fitted(command.keyText, to: 17), onBar(theme.accent)),
+                    StyledLine.Run(command.summary, onBar(theme.text)),
                 ]))
         }
         return result

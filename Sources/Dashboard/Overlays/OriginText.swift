@@ -70,7 +70,7 @@ struct OriginText {
     }
 
     private var dollars: Entry {
-        let period = model.marketPeriod
+        let period = model.shown.marketPeriod
         guard instrument.currency != .usd, let currency = instrument.currency else {
             return Entry(label: "in US$", value: "", words: ["the price is in dollars"])
         }

@@ -11,16 +11,16 @@ struct ScrollText: Hashable, Sendable {
     func first(_ wanted: Int) -> Int { max(0, min(wanted, count - height)) }
 
     /// Where the text is after a key: a line, a page, either end; nil for every key that closes it.
-    func scrolled(_ from: Int, by action: Action?) -> Int? {
+    func scrolled(_ from: Int, by move: CursorMove?) -> Int? {
         let page = max(1, height - 1)
-        switch action {
-        case .moveDown: return first(first(from) + 1)
-        case .moveUp: return first(first(from) - 1)
+        switch move {
+        case .down: return first(first(from) + 1)
+        case .up: return first(first(from) - 1)
         case .pageDown: return first(first(from) + page)
         case .pageUp: return first(first(from) - page)
-        case .firstRow: return 0
-        case .lastRow: return first(count)
-        default: return nil
+        case .first: return 0
+        case .last: return first(count)
+        case .left, .right, .nextPane, .previousPane, nil: return nil
         }
     }
 

@@ -24,6 +24,7 @@ struct ImportRun {
     private var running: Set<Symbol> = []
     /// The first rows, until it is known that they are not bars of weeks or months; nil afterwards.
     private var held: [LineOutcome]? = []
+    private var stamps = BarStamps()
     private static let heldRows = 4096
     private static let sampleSize = 65_536
 
@@ -89,7 +90,9 @@ struct ImportRun {
     private mutating func describe() {
         guard let words = tally.words else { return }
         let unread = reader.unread.filter { report.unreadHeadings.insert($0).inserted }
-        var parts = [([reader.form, encoding].compactMap(\.self) + [words]).joined(separator: ", ")] + reader.notes
+        var parts =
+            [([reader.form, encoding].compactMap(\.self) + [words]).joined(separator: ", ")] + reader.notes
+            + stamps.notes
         if !unread.isEmpty {
             let names = unread.prefix(12).map { DisplayText.sanitized($0, limit: 20) }
             let rest = unread.count > names.count ? " and \(unread.count - names.count) more" : ""
@@ -138,6 +141,7 @@ struct ImportRun {
             throw ImportError.refused(
                 source: source.name, reason: "\(spacing.rawValue) bars; only daily and shorter ones are imported")
         }
+        stamps = BarStamps(outcomes)
         try sort(outcomes, save: save)
     }
 
@@ -146,7 +150,8 @@ struct ImportRun {
     ) throws {
         for outcome in outcomes {
             switch outcome.result {
-            case .success(let record):
+            case .success(let read):
+                let record = stamps.moved(read)
                 do throws(LineFault) {
                     let checked = try rows.checked(record)
                     if let new = checked.record { add(new, madeOf: record) }

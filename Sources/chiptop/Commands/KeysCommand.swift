@@ -18,14 +18,14 @@ struct KeysCommand: ParsableCommand {
             folder: ConfigurationFolder(environment: environment), environment: environment, flags: [])
         let resolved = try source.resolve()
         Appearance(resolved, files: source.themes).sayNotice()
-        var category = ""
-        for binding in KeyMap(resolved.configuration.keys).bindings {
-            if binding.category != category {
-                print(category.isEmpty ? binding.category : "\n" + binding.category)
-                category = binding.category
+        var category: Command.Category?
+        for command in KeyMap(resolved.configuration.keys).commands {
+            if command.category != category {
+                print((category == nil ? "" : "\n") + command.category.rawValue)
+                category = command.category
             }
-            let keys = binding.keys.isEmpty ? "–" : binding.keyText
-            print("  " + KeysCommand.padded(keys, 17) + KeysCommand.padded(binding.name, 16) + binding.summary)
+            let keys = command.keys.isEmpty ? "–" : command.keyText
+            print("  " + KeysCommand.padded(keys, 17) + KeysCommand.padded(command.name, 16) + command.summary)
         }
     }
 

@@ -28,7 +28,7 @@ import TextUI
     }
 
     private func chart(_ driver: BoardDriver) throws -> PreparedChart {
-        try #require((driver.model.viewData as? ComparisonData)?.chart)
+        try #require(driver.model.content(of: ComparisonScreen.self)?.chart)
     }
 
     @Test("c changes lines, legend and prices of a comparison", arguments: ["80x24", "120x40", "170x46"])

@@ -15,10 +15,10 @@ import TextUI
     }
 
     @Test func everyActionHasAName() {
-        for binding in KeyMap.dashboard.bindings {
+        for binding in KeyMap.dashboard.commands {
             #expect(binding.name.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil, "\(binding.name)")
         }
-        let names = KeyMap.dashboard.bindings.map(\.name)
+        let names = KeyMap.dashboard.commands.map(\.name)
         #expect(Set(["move-up", "show-board", "quit", "find-next", "invert-sort", "end-watch"]).isSubset(of: names))
     }
 
@@ -29,7 +29,7 @@ import TextUI
         ("'-'", KeyStroke("-")), ("'1'", KeyStroke("1")), ("ö", KeyStroke("ö")), ("Alt-Enter", KeyStroke(.enter, .alt)),
     ])
     func keysAreReadAsTheyAreDisplayed(text: String, key: KeyStroke) {
-        let others = Set(KeyMap.dashboard.bindings.map(\.name)).subtracting(["pause", "quit"])
+        let others = Set(KeyMap.dashboard.commands.map(\.name)).subtracting(["pause", "quit"])
         let free = others.map { "\($0): null" }
         let reading = read("{pause: [\(text)], \(free.joined(separator: ", "))}")
         #expect(reading.problems.isEmpty)
@@ -37,7 +37,7 @@ import TextUI
     }
 
     @Test func everyKeyOfTheTableCanBeWritten() {
-        for binding in KeyMap.dashboard.bindings {
+        for binding in KeyMap.dashboard.commands {
             for key in binding.keys {
                 let text = ConfigurationSetting.quoted(key.displayText)
                 #expect(read("{\(binding.name): [\(text)]}").configuration.keys.changes[binding.name] == [key])
@@ -59,7 +59,7 @@ import TextUI
         let problem = try #require(reading.problems.first)
         #expect(problem.message.contains(words))
         let map = KeyMap(reading.configuration.keys)
-        for (binding, standard) in zip(map.bindings, KeyMap.dashboard.bindings) {
+        for (binding, standard) in zip(map.commands, KeyMap.dashboard.commands) {
             #expect(binding.keys == standard.keys)
         }
     }
@@ -68,7 +68,7 @@ import TextUI
         let reading = read("{sort: p, period: s}")
         #expect(reading.problems.isEmpty)
         let map = KeyMap(reading.configuration.keys)
-        #expect(map.bindings.first { $0.name == "period" }?.keys == [KeyStroke("s")])
+        #expect(map.commands.first { $0.name == "period" }?.keys == [KeyStroke("s")])
     }
 
     @Test func oneKeyMayDoTwoThingsInTwoViews() {
@@ -86,7 +86,7 @@ import TextUI
     func presetsAreWithoutConflicts(preset: KeyPreset) {
         let map = KeyMap(KeyChoices(preset: preset))
         for view in View.allCases {
-            let keys = map.bindings(in: view).flatMap(\.keys)
+            let keys = map.commands(in: view).flatMap(\.keys)
             #expect(Set(keys).count == keys.count, "\(view)")
             #expect(Set(keys).isDisjoint(with: [.control("b"), .control("a")]))
         }

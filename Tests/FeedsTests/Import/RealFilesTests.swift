@@ -33,6 +33,7 @@ import Testing
             return SavedRecords(written: $0.count)
         }
         #expect(run.report.badLines == 0, "\(run.report.problems.prefix(3))")
+        #expect(!run.report.notes.contains { $0.contains("ends of bars") })
         #expect(records.count + run.report.superseded == lines.count - 1)
         let column = try #require(lines.first?.split(separator: ",").firstIndex(of: "close"))
         let last = try #require(lines.last).split(separator: ",", omittingEmptySubsequences: false)[column]

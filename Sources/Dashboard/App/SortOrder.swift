@@ -1,0 +1,74 @@
+import Market
+
+/// How rows are ordered.
+enum SortOrder: Hashable, Sendable {
+    case watchlist, change, period, name, flags, volume, value, strength
+    /// By the figure of any other column.
+    case column(RowColumn)
+
+    /// The orders that there always are, in the order of their key.
+    static let standard: [SortOrder] = [.watchlist, .change, .period, .name, .flags, .volume, .value, .strength]
+
+    /// What the header says.
+    var label: String {
+        switch self {
+        case .watchlist: "list"
+        case .change: "day"
+        case .period: "period"
+        case .name: "name"
+        case .flags: "flags"
+        case .volume: "unusual volume"
+        case .value: "market value"
+        case .strength: "relative strength"
+        case .column(let column): column.returnPeriod?.label ?? column.heading
+        }
+    }
+
+    /// The order of a column; nil where rows cannot be ordered by it.
+    ///
+    /// - Parameter period: the span of the board's own column of returns.
+    init?(_ column: RowColumn, period: Period) {
+        switch column {
+        case .flag: self = .flags
+        case .name, .native: self = .name
+        case .today: self = .change
+        case .period: self = .period
+        case .volume, .volumeRatio: self = .volume
+        case .marketValue: self = .value
+        case .strengthRank: self = .strength
+        case .symbol, .trend: return nil
+        case .week, .month, .threeMonths, .yearToDate, .year, .sinceListing:
+            self = column.returnPeriod == period ? .period : .column(column)
+        case .price, .usd, .strengthIndex, .volatility, .drawdown, .beta: self = .column(column)
+        }
+    }
+
+    /// The order so many steps on among those there always are and those of the columns on screen.
+    func stepped(by step: Int, among columns: [RowColumn], period: Period) -> SortOrder {
+        let others = columns.compactMap { SortOrder($0, period: period) }
+        let all = SortOrder.standard + others.filter { !SortOrder.standard.contains($0) }
+        let index = all.firstIndex(of: self) ?? 0
+        return all[(index + step + all.count) % all.count]
+    }
+}
+
+extension RowColumn {
+    /// The column that a table draws; nil for what no configuration names.
+    init?(_ column: RegionTable.Column) {
+        switch column {
+        case .flag: self = .flag
+        case .name: self = .name
+        case .native: self = .native
+        case .symbol: self = .symbol
+        case .price: self = .price
+        case .day: self = .today
+        case .returns(let period):
+            guard let column = RowColumn.allCases.first(where: { $0.returnPeriod == period }) else { return nil }
+            self = column
+        case .dollars: self = .usd
+        case .volume: self = .volume
+        case .sparkline: self = .trend
+        case .figure(let column): self = column
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import TextUI
+
+/// The menu of every view and command.
+struct MenuLayer: Layer {
+    private var selection = 0
+
+    private func commands(_ model: Model) -> [Command] { MenuOverlay.commands(model.keys.commands(in: model.view)) }
+
+    mutating func take(_ key: KeyStroke, _ model: inout Model) -> LayerAnswer {
+        let commands = commands(model)
+        let command = model.keys.command(for: key, in: model.view)
+        switch (key.key, command) {
+        case (.escape, _), (.backspace, _): return .closes()
+        case (.enter, _): return commands.indices.contains(selection) ? .performs(commands[selection]) : .closes()
+        case (_, .some(let command)):
+            if command.id == "menu" { return .closes() }
+            guard let move = CursorMove(command.id) else { return .performs(command) }
+            select(selection + step(of: move, commands.count), of: commands.count)
+        case (_, nil): model.say("\(key.displayText) is not bound here")
+        }
+        return .stays()
+    }
+
+    private func step(of move: CursorMove, _ count: Int) -> Int {
+        switch move {
+        case .up: -1
+        case .down: 1
+        case .pageUp: -10
+        case .pageDown: 10
+        case .first: -count
+        case .last: count
+        case .left, .right, .nextPane, .previousPane: 0
+        }
+    }
+
+    private mutating func select(_ row: Int, of count: Int) { selection = max(0, min(row, count - 1)) }
+
+    mutating func press(_ target: Target?, _ model: inout Model) -> LayerAnswer {
+        let commands = commands(model)
+        guard case .choice(let index) = target, commands.indices.contains(index) else { return .closes() }
+        return .performs(commands[index])
+    }
+
+    mutating func turn(by step: Int, _ model: inout Model) -> LayerAnswer {
+        select(selection + step, of: commands(model).count)
+        return .stays()
+    }
+
+    func draw(_ model: Model, into frame: inout Frame) -> Point? {
+        MenuOverlay(theme: model.theme, commands: commands(model), selection: selection)
+            .draw(in: Rect(model.size), into: &frame)
+    }
+}

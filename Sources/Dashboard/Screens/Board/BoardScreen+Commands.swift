@@ -1,0 +1,141 @@
+import Market
+import TextUI
+
+extension BoardScreen {
+    static let commands =
+        CommonCommands.panes + [openStock, CommonCommands.mark, CommonCommands.star, CommonCommands.filter]
+        + CommonCommands.sorting + [
+            Command(
+                "marks", [KeyStroke("u")], "Mark changed prices for a moment, or do not", .show, bar: "marks"
+            ) { $0.toggleMarks() }
+        ]
+
+    private static let openStock = Command(
+        "open", [KeyStroke("o")], "Go straight to the chipmaker", .go, bar: "open",
+        isOffered: { $0.screen.opensRows }, when: CommonCommands.needsSymbol
+    ) { openStock(&$0) }
+
+    /// Straight to the stock, past its region.
+    private static func openStock(_ model: inout Model) -> [Effect] {
+        guard let symbol = model.selectedSymbol, let region = model.focusedRegion?.region else { return [] }
+        return model.travel { $0.go($0.path + [Place(region), Place(symbol)]) }
+    }
+
+    /// To the region's page.
+    static func open(_ model: inout Model) -> [Effect] {
+        guard let region = model.focusedRegion?.region else { return [] }
+        return model.travel { $0.enter(Place(region)) }
+    }
+
+    // MARK: The cursor
+
+    static func move(_ move: CursorMove, _ model: inout Model) {
+        let screen = shown(by: model)
+        switch move {
+        case .up: step(by: -1, screen, &model)
+        case .down: step(by: 1, screen, &model)
+        case .pageUp, .pageDown:
+            guard let region = model.focusedRegion else { return }
+            let page = max(1, screen.layout.visibleRows(of: screen.focus) - 1)
+            select(row: screen.selectedIndex(in: region) + (move == .pageUp ? -page : page), &model)
+        case .first: select(row: 0, &model)
+        case .last: select(row: .max, &model)
+        case .left: focusOn(screen.layout.neighbour(of: screen.focus, .left), &model)
+        case .right: focusOn(screen.layout.neighbour(of: screen.focus, .right), &model)
+        case .nextPane: cycle(by: 1, screen, &model)
+        case .previousPane: cycle(by: -1, screen, &model)
+        }
+    }
+
+    /// Past the end of a pane the selection goes on in its neighbour.
+    private static func step(by step: Int, _ screen: BoardScreen, _ model: inout Model) {
+        guard let region = model.focusedRegion else { return }
+        let target = screen.selectedIndex(in: region) + step
+        if screen.rows(of: region).indices.contains(target) { return select(row: target, &model) }
+        guard let neighbour = screen.layout.neighbour(of: screen.focus, step > 0 ? .below : .above) else { return }
+        focusOn(neighbour, &model)
+        select(row: step > 0 ? 0 : .max, &model)
+    }
+
+    private static func cycle(by step: Int, _ screen: BoardScreen, _ model: inout Model) {
+        let count = model.snapshot.regions.count
+        guard count > 0 else { return }
+        focusOn((screen.focus + step + count) % count, &model)
+    }
+
+    private static func focusOn(_ pane: Int?, _ model: inout Model) {
+        guard let pane, model.snapshot.regions.indices.contains(pane) else { return }
+        model.focus.region = model.snapshot.regions[pane].region
+        keepVisible(&model)
+    }
+
+    static func select(row: Int, _ model: inout Model) {
+        guard let region = model.focusedRegion else { return }
+        let rows = shown(by: model).rows(of: region)
+        guard !rows.isEmpty else { return }
+        model.focus.symbols[region.region] = rows[min(max(0, row), rows.count - 1)]
+        keepVisible(&model)
+    }
+
+    static func select(identity: String, _ model: inout Model) {
+        let symbol = Symbol(rawValue: identity)
+        guard let region = model.snapshot.regions.first(where: { $0.members.contains(symbol) }) else { return }
+        model.focus.region = region.region
+        model.focus.symbols[region.region] = symbol
+        keepVisible(&model)
+    }
+
+    /// Scrolls every pane so that its selected row is on screen and no line is wasted at its end.
+    static func keepVisible(_ model: inout Model) {
+        let screen = shown(by: model)
+        let layout = screen.layout
+        var scrolls = model[Self.self].scroll
+        for (index, region) in model.snapshot.regions.enumerated() {
+            let visible = layout.visibleRows(of: index)
+            guard visible > 0 else { continue }
+            let window = ListWindow(
+                count: screen.rows(of: region).count, selection: screen.selectedIndex(in: region),
+                scroll: screen.scroll(of: region), height: visible)
+            scrolls[region.region] = window.first
+        }
+        if scrolls != model[Self.self].scroll { model[Self.self].scroll = scrolls }
+    }
+
+    // MARK: The mouse
+
+    static func press(_ target: Target, _ model: inout Model) -> [Effect]? {
+        switch target {
+        case .member(let symbol, let pane): return press(symbol, in: pane, &model)
+        case .pane(let pane):
+            focusOn(pane, &model)
+            return []
+        case .heading(let heading):
+            focusOn(heading.pane, &model)
+            model.sort(by: heading.order)
+            return []
+        case .row, .command, .crumb, .region, .flag, .statement, .list, .choice: return nil
+        }
+    }
+
+    private static func press(_ symbol: Symbol, in pane: Int, _ model: inout Model) -> [Effect] {
+        let screen = shown(by: model)
+        guard model.snapshot.regions.indices.contains(pane) else { return [] }
+        let region = model.snapshot.regions[pane]
+        guard let row = screen.rows(of: region).firstIndex(of: symbol) else { return [] }
+        let isSelected = screen.focus == pane && screen.selectedIndex(in: region) == row
+        focusOn(pane, &model)
+        if isSelected { return openStock(&model) }
+        select(row: row, &model)
+        return []
+    }
+
+    static func turn(by step: Int, over target: Target?, _ model: inout Model) {
+        switch target {
+        case .pane(let pane), .member(_, let pane): focusOn(pane, &model)
+        case .heading(let heading): focusOn(heading.pane, &model)
+        case .row, .command, .crumb, .region, .flag, .statement, .list, .choice, nil: break
+        }
+        guard let region = model.focusedRegion else { return }
+        select(row: shown(by: model).selectedIndex(in: region) + step * Model.notch, &model)
+    }
+}

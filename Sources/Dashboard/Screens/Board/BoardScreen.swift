@@ -1,0 +1,110 @@
+import Market
+import TextUI
+
+/// Every region with its stocks, and beside them what moves, who leads, and what could go wrong.
+struct BoardScreen: Screen {
+    static let view = View.board
+    static let entry = ScreenEntry(key: "B", summary: "Show the board")
+
+    /// The first row on screen in each region's pane.
+    struct State: ScreenState {
+        var scroll: [Region: Int] = [:]
+    }
+
+    /// The rows of each region as they stand on screen: in the common order, only those that a search leaves.
+    struct Content: Sendable {
+        let rows: [Region: [Symbol]]
+    }
+
+    let model: Model
+    private let content: Content?
+
+    init(model: Model, content: Content?) {
+        self.model = model
+        self.content = content
+    }
+
+    static func prepare(_ model: Model) -> Content? {
+        var rows: [Region: [Symbol]] = [:]
+        for region in model.snapshot.regions {
+            let all = model.shown.rows(of: region)
+            rows[region.region] = model.find?.scores.map { scores in all.filter { scores[$0] != nil } } ?? all
+        }
+        return Content(rows: rows)
+    }
+
+    // MARK: What is on it
+
+    var layout: BoardLayout { BoardLayout(model) }
+
+    private var regions: [RegionState] { model.snapshot.regions }
+
+    /// The pane that has the focus, by its place.
+    var focus: Int { regions.firstIndex { $0.region == model.focus.region } ?? 0 }
+
+    /// The rows of a region as they stand on screen.
+    func rows(of region: RegionState) -> [Symbol] { content?.rows[region.region] ?? model.shown.rows(of: region) }
+
+    /// The selected row's place; zero where nothing is selected or the selected one is gone.
+    func selectedIndex(in region: RegionState) -> Int {
+        guard let selection = model.focus.symbols[region.region] else { return 0 }
+        return rows(of: region).firstIndex(of: selection) ?? 0
+    }
+
+    /// The first row on screen in a region's pane.
+    func scroll(of region: RegionState) -> Int { model[Self.self].scroll[region.region] ?? 0 }
+
+    var selectedSymbol: Symbol? {
+        guard let region = model.focusedRegion else { return nil }
+        let rows = rows(of: region)
+        let index = selectedIndex(in: region)
+        return rows.indices.contains(index) ? rows[index] : nil
+    }
+
+    var hasRows: Bool { selectedSymbol != nil }
+    var opensRows: Bool { selectedSymbol != nil }
+
+    /// The focused pane's rows first.
+    var visibleSymbols: [Symbol] {
+        let (layout, focus) = (layout, focus)
+        let order = regions.indices.sorted { left, _ in left == focus }
+        return order.flatMap { index -> [Symbol] in
+            let isHidden = layout.form == .accordion && index != focus
+            let count = isHidden ? 0 : layout.visibleRows(of: index)
+            return Array(rows(of: regions[index]).dropFirst(scroll(of: regions[index])).prefix(count))
+        }
+    }
+
+    var shownColumns: [RowColumn] {
+        let panes = layout.panes
+        guard let region = model.focusedRegion, panes.indices.contains(focus) else { return [] }
+        let width = PaneAnatomy(panes[focus]).heading.width
+        return RegionTable(model: model, region: region, width: width).columns.compactMap { RowColumn($0.column) }
+    }
+
+    // MARK: Drawing
+
+    func draw(in screen: ViewLayout, into frame: inout Frame) -> Point? {
+        let (layout, focus) = (layout, focus)
+        frame.hit(layout.strip, .command(.show(.rotation)))
+        RotationStrip(model: model).draw(in: layout.strip, into: &frame.buffer)
+        var cursor: Point?
+        for (index, rect) in layout.panes.enumerated() where index < regions.count {
+            let pane = RegionPane(model: model, region: regions[index], number: index, isFocused: index == focus)
+            if layout.form == .accordion && index != focus {
+                pane.drawCollapsed(in: rect, into: &frame)
+            } else {
+                let place = pane.draw(in: rect, of: self, into: &frame)
+                if index == focus { cursor = place }
+            }
+        }
+        if let rect = layout.rotation {
+            frame.hit(rect, .command(.show(.rotation)))
+            RotationPane(model: model).draw(in: rect, into: &frame.buffer)
+        }
+        if let rect = layout.ranking { RankingPane(model: model).draw(in: rect, into: &frame) }
+        if let rect = layout.flags { FlagsPane(model: model).draw(in: rect, into: &frame) }
+        if let rect = layout.thesis { ThesisPane(model: model).draw(in: rect, into: &frame) }
+        return cursor
+    }
+}

@@ -1,0 +1,65 @@
+import Market
+import RiskRules
+import TextUI
+import ThemeCatalog
+
+/// What could go wrong: every raised flag, the worst first.
+struct FlagsPane {
+    let model: Model
+    /// Only the flags that concern one region; all where nil.
+    var region: Region?
+
+    private var theme: Theme { model.theme }
+
+    func draw(in rect: Rect, into frame: inout Frame) {
+        guard !rect.isEmpty else { return }
+        frame.hit(rect, .command(.show(.risk)))
+        var title = PaneTitle(theme: theme, "Risk flags")
+        title.trailing = counts
+        title.draw(in: rect.row(0), into: &frame.buffer)
+        let flags = shown
+        let room = rect.height - 1
+        guard !flags.isEmpty else {
+            frame.buffer.write(
+                "nothing raised", x: rect.x, y: rect.y + 1, style: theme.dim, limit: room > 0 ? rect.width : 0)
+            return
+        }
+        let shown = flags.count > room ? max(0, room - 1) : flags.count
+        let nameWidth = min(18, max(10, rect.width / 3 - 1))
+        for (line, flag) in flags.prefix(shown).enumerated() {
+            draw(flag, nameWidth: nameWidth, in: rect.row(line + 1), into: &frame.buffer)
+            frame.hit(rect.row(line + 1), .flag(FlagKey(flag)))
+        }
+        if flags.count > shown, room > 0 {
+            frame.buffer.write(
+                "  and \(flags.count - shown) more", x: rect.x, y: rect.y + 1 + shown, style: theme.dim,
+                limit: rect.width)
+        }
+    }
+
+    private var shown: [RiskFlag] {
+        guard let region else { return model.flags.flags }
+        return model.flags.flags.filter { $0.concerns(region, in: model.snapshot.instruments) }
+    }
+
+    private func draw(_ flag: RiskFlag, nameWidth: Int, in row: Rect, into buffer: inout Buffer) {
+        guard row.height > 0 else { return }
+        buffer.write("⚑", x: row.x, y: row.y, style: Wording.style(flag.severity, theme), limit: row.width)
+        let name = Wording.name(model.snapshot.shownName(of: FlagKey(flag).subject) ?? flag.subject, width: nameWidth)
+        buffer.write(name, x: row.x + 2, y: row.y, style: theme.plain, limit: nameWidth)
+        let x = row.x + 2 + nameWidth + 1
+        let text = TextFitting.truncated(flag.message, to: row.maxX - x)
+        buffer.write(text, x: x, y: row.y, style: theme.dim, limit: row.maxX - x)
+    }
+
+    private var counts: StyledLine {
+        var line = StyledLine()
+        let counts = region == nil ? model.flags.counts : FlagCounts(shown)
+        for severity in RiskFlag.Severity.allCases.reversed() {
+            let count = counts[severity]
+            guard count > 0 else { continue }
+            line.append((line.isEmpty ? "" : "  ") + "\(count) \(severity.name)", Wording.style(severity, theme))
+        }
+        return line
+    }
+}

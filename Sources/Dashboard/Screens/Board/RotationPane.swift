@@ -1,0 +1,67 @@
+import Market
+import TextUI
+import ThemeCatalog
+
+/// The history of the comparison: Asia tech less the Nasdaq 100, in percentage points.
+struct RotationPane {
+    let model: Model
+    var name = "Rotation"
+
+    private var theme: Theme { model.theme }
+    private var period: Period { model.shown.historyPeriod }
+
+    func draw(in rect: Rect, into buffer: inout Buffer) {
+        let points = model.snapshot.rotation.history[model.shown.currency]?[period] ?? []
+        let unit = model.shown.currency == .usd ? "US$" : "local"
+        var title = PaneTitle(theme: theme, name, note: "Asia tech − Nasdaq 100, pt")
+        title.trailing = StyledLine([StyledLine.Run("\(period.label) · \(unit)", theme.dim)])
+        title.draw(in: rect.row(0), into: &buffer)
+        let area = rect.splitTop(1).rest
+        guard points.count > 1, area.height >= 3 else {
+            let text =
+                model.snapshot.condition == .loading
+                ? "reading" : "no history: bars of ^NDX and Asian shares are missing"
+            buffer.write(text, x: area.x, y: area.y, style: theme.dim, limit: area.width)
+            return
+        }
+        let axisWidth = 7
+        let (body, dates) = area.splitBottom(area.height >= 5 ? 2 : 1)
+        let plot = body.splitLeft(axisWidth).rest
+        let chart = AreaChart(values: points.map { $0.spread * 100 })
+        chart.draw(
+            in: plot,
+            palette: AreaChart.Palette(
+                above: theme.accent, aboveFill: theme.accentMuted, below: theme.warn, belowFill: theme.rule,
+                background: theme.background), into: &buffer)
+        drawAxis(chart, in: body.splitLeft(axisWidth).left, into: &buffer)
+        drawDates(points, in: dates.splitLeft(axisWidth).rest, into: &buffer)
+    }
+
+    private func drawAxis(_ chart: AreaChart, in rect: Rect, into buffer: inout Buffer) {
+        var marks = [(chart.top, rect.y), (chart.bottom, rect.maxY - 1)]
+        let span = chart.top - chart.bottom
+        if chart.bottom < 0, chart.top > 0, span > 0 {
+            marks.append((0, rect.y + chart.zeroRow(height: rect.height) - 1))
+        } else if rect.height >= 7 {
+            marks.append(((chart.top + chart.bottom) / 2, rect.y + rect.height / 2))
+        }
+        var taken: Set<Int> = []
+        for (value, y) in marks where taken.insert(y).inserted {
+            let text = Figure([1, 0].map { NumberText.signed(value, decimals: $0) }).fitted(to: rect.width - 1)
+            buffer.write(text, x: rect.x, y: y, style: theme.dim)
+        }
+    }
+
+    private func drawDates(_ points: [RotationState.Point], in rect: Rect, into buffer: inout Buffer) {
+        guard let first = points.first?.date, let last = points.last?.date, rect.height > 0 else { return }
+        let count = rect.width >= 30 ? 3 : 2
+        for index in 0..<count {
+            let point = points[index * (points.count - 1) / (count - 1)]
+            let text = last.year == first.year || index > 0 ? point.date.shortText : first.shortText
+            let width = TextWidth.width(of: text)
+            let center = rect.x + index * (rect.width - 1) / (count - 1)
+            let x = min(max(rect.x, center - width / 2), rect.maxX - width)
+            buffer.write(text, x: x, y: rect.y, style: theme.dim)
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import Market
+import TextUI
+import ThemeCatalog
+
+/// The second line: is the rotation on?
+struct RotationStrip {
+    let model: Model
+
+    private var theme: Theme { model.theme }
+    private var rotation: RotationState { model.snapshot.rotation }
+    private var points: [RotationState.Point] {
+        rotation.history[model.shown.currency]?[model.shown.marketPeriod] ?? []
+    }
+
+    func draw(in rect: Rect, into buffer: inout Buffer) {
+        let area = rect.inset(horizontal: 1)
+        let right = flagCounts
+        let rightStart = right.drawTrailing(in: area, into: &buffer)
+        let room = Rect(x: area.x, y: area.y, width: rightStart - area.x - 2, height: 1)
+        let isWide = room.width >= 120
+        let basket = gauge(rotation.basket, count: true)
+        let benchmark = gauge(rotation.benchmark, count: false)
+        var x = room.x
+        x = piece(basket, points.map(\.basket), model.isOld(rotation.basket), isWide, x, room, &buffer)
+        x = piece(benchmark, points.map(\.benchmark), model.isOld(rotation.benchmark), isWide, x, room, &buffer)
+        let rest = Rect(x: x, y: room.y, width: room.maxX - x, height: 1)
+        StyledLine.joined([spread, lead], gap: 2, fitting: rest.width, style: theme.plain)
+            .draw(in: rest, into: &buffer)
+    }
+
+    /// Draws one side of the comparison, with its own small curve where there is room.
+    private func piece(
+        _ line: StyledLine, _ values: [Double], _ isOld: Bool, _ isWide: Bool, _ x: Int, _ room: Rect,
+        _ buffer: inout Buffer
+    ) -> Int {
+        var end = line.draw(in: Rect(x: x, y: room.y, width: room.maxX - x, height: 1), into: &buffer)
+        if isWide, values.count > 1 {
+            let width = min(18, values.count)
+            let spark = Rect(x: end + 2, y: room.y, width: width, height: 1)
+            let step = Double(values.count - 1) / Double(max(1, width - 1))
+            let sampled = (0..<width).map { values[Int((Double($0) * step).rounded())] }
+            let color = (values.last ?? 0) >= 0 ? theme.upMuted : theme.downMuted
+            Sparkline.draw(sampled, in: spark, style: isOld ? theme.old : theme.style(color), into: &buffer)
+            end = spark.maxX
+        }
+        return end + 3
+    }
+
+    private func gauge(_ gauge: GaugeState, count: Bool) -> StyledLine {
+        let value = gauge.returns(in: model.shown.currency)[model.shown.marketPeriod]
+        // The header says which period rows are told over; where the gauges' is another one they say so themselves.
+        let period = model.shown.marketPeriod == model.shown.period ? "" : model.shown.marketPeriod.label + " "
+        var line = StyledLine([
+            StyledLine.Run(gauge.name + " " + period, theme.style(theme.strong).bold),
+            StyledLine.Run(
+                Wording.change(value), Wording.style(value, isOld: model.isOld(gauge), theme).bold),
+        ])
+        let isPartial = gauge.knownCount < gauge.memberCount && gauge.knownCount > 0
+        if count, isPartial, model.size.width >= 110 {
+            // A gauge of less than half of its members says little of the whole.
+            let isThin = gauge.knownCount * 2 < gauge.memberCount
+            line.append(
+                " \(gauge.knownCount)/\(gauge.memberCount)", isThin ? theme.style(theme.warn) : theme.dim)
+        }
+        return line
+    }
+
+    private var spread: StyledLine {
+        let value = rotation.spread(over: model.shown.marketPeriod, in: model.shown.currency)
+        let isOld = model.isOld(rotation.basket) || model.isOld(rotation.benchmark)
+        let style = isOld ? theme.old : theme.style(value == nil ? theme.secondary : theme.accent)
+        return StyledLine([
+            StyledLine.Run("Spread ", theme.style(theme.strong).bold),
+            StyledLine.Run(Wording.points(value), style.bold),
+        ])
+    }
+
+    private var lead: StyledLine {
+        let sessions = points.dropFirst()
+        guard !sessions.isEmpty else { return StyledLine() }
+        let ahead = sessions.count { $0.spread > 0 }
+        return StyledLine([StyledLine.Run("ahead \(ahead) of \(sessions.count) sessions", theme.dim)])
+    }
+
+    private var flagCounts: StyledLine {
+        let counts = RiskFlag.Severity.allCases.reversed().map { severity in
+            (severity, model.flags.counts[severity])
+        }
+        let raised = counts.filter { $0.1 > 0 && $0.0 != .info }
+        guard !raised.isEmpty else { return StyledLine([StyledLine.Run("no flags", theme.dim)]) }
+        return StyledLine(
+            raised.enumerated().map { index, entry in
+                StyledLine.Run(
+                    (index == 0 ? "⚑ " : "  ") + "\(entry.1) \(entry.0.name)", Wording.style(entry.0, theme))
+            })
+    }
+}

@@ -1,0 +1,73 @@
+import TextUI
+
+/// What can be done with a chart, on every screen that draws one.
+enum ChartCommands {
+    typealias Chart = @Sendable (Model) -> PreparedChart?
+
+    /// What every chart can do.
+    static func ofEveryChart(
+        _ chart: @escaping Chart, isOffered: @escaping @Sendable (Model) -> Bool
+    ) -> [Command] {
+        func command(_ key: ChartKey, _ keys: [KeyStroke], _ summary: String, _ label: Command.Label? = nil) -> Command
+        {
+            ChartCommands.command(key, keys, summary, label, chart, isOffered)
+        }
+        return [
+            command(
+                .left, [KeyStroke(.left), KeyStroke("h")], "Move the crosshair back",
+                Command.Label("crosshair", keys: "←→")),
+            command(.right, [KeyStroke(.right), KeyStroke("l")], "Move the crosshair on"),
+            command(.zoomIn, [KeyStroke("+"), KeyStroke("=")], "Zoom in", Command.Label("zoom", keys: "+ -")),
+            command(.zoomOut, [KeyStroke("-"), KeyStroke("_")], "Zoom out"),
+            command(.panLeft, [KeyStroke("<")], "Go back in time"),
+            command(.panRight, [KeyStroke(">")], "Go on in time"),
+            command(.shorterSpan, [KeyStroke(",")], "Show a shorter span", Command.Label("span", keys: ", .")),
+            command(.longerSpan, [KeyStroke(".")], "Show a longer span"),
+            command(.logarithmic, [KeyStroke("L")], "Draw prices on a logarithmic scale, or not"),
+        ]
+    }
+
+    /// What the chart of one stock can do beside that.
+    static func ofOneStock(
+        _ chart: @escaping Chart, isOffered: @escaping @Sendable (Model) -> Bool
+    ) -> [Command] {
+        func command(_ key: ChartKey, _ keys: [KeyStroke], _ summary: String, _ label: Command.Label? = nil) -> Command
+        {
+            ChartCommands.command(key, keys, summary, label, chart, isOffered)
+        }
+        return [
+            command(.style, [KeyStroke("y")], "Draw candles, bars, a line or an area", "style"),
+            command(.overlays, [KeyStroke("v")], "Change the averages and bands", "averages"),
+            command(.panes, [KeyStroke("b")], "Change what stands below: volume, RSI, MACD"),
+        ]
+    }
+
+    private static func command(
+        _ key: ChartKey, _ keys: [KeyStroke], _ summary: String, _ label: Command.Label?, _ chart: @escaping Chart,
+        _ isOffered: @escaping @Sendable (Model) -> Bool
+    ) -> Command {
+        Command(
+            key.command, keys, summary, .chart, bar: label, isRepeatable: true, isOffered: isOffered,
+            when: { model in
+                if chart(model) != nil { return .available }
+                return .unavailable(
+                    isOffered(model)
+                        ? "the bars are still being read" : "the chart is on tab \(ChipmakerTab.chart.digit)")
+            },
+            run: { model in
+                guard let window = chart(model)?.window else { return [] }
+                let before = model.chart
+                model.chart.perform(key, window)
+                if model.chart == before { model.say("the chart goes no further") }
+                model.prepareScreen()
+                return []
+            })
+    }
+
+    /// Takes the crosshair away. Returns whether there was one.
+    static func removeCrosshair(_ model: inout Model) -> Bool {
+        guard model.chart.removeCrosshair() else { return false }
+        model.prepareScreen()
+        return true
+    }
+}

@@ -1,0 +1,75 @@
+import Market
+
+/// Who is on the heatmap, by region and segment, with their weights.
+struct HeatmapSelection {
+    /// A chipmaker.
+    struct Member {
+        let symbol: Symbol
+        let weight: Double
+        let change: Double?
+    }
+
+    /// A region or a segment.
+    struct Part {
+        let name: String
+        var nativeName = ""
+        var region: Region?
+        let members: [Member]
+        /// The parts of a region, the heaviest first.
+        var segments: [Part] = []
+
+        var weight: Double { members.reduce(0) { $0 + $1.weight } }
+
+        var mean: Double? {
+            let known = members.compactMap(\.change)
+            return known.isEmpty ? nil : known.reduce(0, +) / Double(known.count)
+        }
+    }
+
+    /// The regions in the board's order.
+    private(set) var members: [Part] = []
+    private(set) var foreignLines = 0
+    private(set) var unknownValues = 0
+
+    init(_ model: Model) {
+        let snapshot = model.snapshot
+        let weighting = model[HeatmapScreen.self].weight
+        let left = HeatmapSelection.foreignLines(snapshot)
+        let states = snapshot.regions.map { region in
+            region.counted.compactMap { snapshot[$0] }.filter { $0.instrument.kind == .equity && $0.price != nil }
+        }
+        foreignLines = states.joined().count { left.contains($0.instrument.symbol) }
+        let smallest = states.joined().compactMap(\.marketValue).filter { $0 > 0 }.min() ?? 1
+        for (region, states) in zip(snapshot.regions, states) {
+            var bySegment: [String: [Member]] = [:]
+            for state in states where !left.contains(state.instrument.symbol) {
+                var weight = 1.0
+                if weighting == .marketValue {
+                    weight = state.marketValue.flatMap { $0 > 0 ? $0 : nil } ?? smallest
+                    if state.marketValue == nil { unknownValues += 1 }
+                }
+                let isCounted = state.isFromExpectedSession
+                let change = isCounted ? state.returns(in: model.shown.currency)[model.shown.period] : nil
+                bySegment[state.instrument.segment ?? "other", default: []].append(
+                    Member(symbol: state.instrument.symbol, weight: weight, change: change))
+            }
+            guard !bySegment.isEmpty else { continue }
+            members.append(HeatmapSelection.part(region.region, bySegment))
+        }
+    }
+
+    private static func part(_ region: Region, _ bySegment: [String: [Member]]) -> Part {
+        let segments = bySegment.map { Part(name: $0, members: $1) }.sorted { left, right in
+            left.weight == right.weight ? left.name < right.name : left.weight > right.weight
+        }
+        return Part(
+            name: region.shownName, nativeName: region.shownNote ?? "", region: region,
+            members: segments.flatMap(\.members), segments: segments)
+    }
+
+    /// Receipts and foreign registers whose home line has a price here; A and H shares both stay.
+    private static func foreignLines(_ snapshot: Snapshot) -> Set<Symbol> {
+        let pairs = snapshot.parity.map(\.pair).filter { $0.kind != .ah && snapshot[$0.home]?.price != nil }
+        return Set(pairs.map(\.foreign))
+    }
+}

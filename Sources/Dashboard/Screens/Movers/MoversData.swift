@@ -1,0 +1,88 @@
+import Market
+
+/// Who moves most, found in one pass over all instruments.
+struct MoversData: Sendable {
+    let lists: [MoverList]
+    /// How many shares have a price of the session that is expected, with a return over the period.
+    let counted: Int
+    /// How many of those rose, fell or stood still.
+    let breadth: Breadth
+    /// How many were left out because their price is old or missing.
+    let leftOut: Int
+
+    /// A volume counts as unusual from here on.
+    static let unusualVolume = 1.5
+    /// A price is near its limit within this part of itself.
+    static let nearLimit = 0.03
+
+    /// - Parameter rowCount: how many rows a list shows.
+    init(_ model: Model, rowCount: Int) {
+        var collector = Collector(model: model, rowCount: rowCount)
+        for state in model.snapshot.instruments where state.instrument.kind == .equity { collector.take(state) }
+        lists = MoverKind.allCases.map { kind in
+            MoverList(
+                kind: kind,
+                rows: collector.selections[kind]?.entries.map { .init(symbol: $0.element.0, figure: $0.element.1) }
+                    ?? [],
+                count: collector.counts[kind, default: 0])
+        }
+        counted = collector.counted
+        breadth = collector.breadth
+        leftOut = collector.leftOut
+    }
+}
+
+/// Offers every instrument to the lists it may belong to.
+private struct Collector {
+    let period: Period
+    let currency: ReturnCurrency
+    var selections: [MoverKind: TopSelection<(Symbol, Double)>] = [:]
+    var counts: [MoverKind: Int] = [:]
+    var counted = 0
+    var breadth = Breadth()
+    var leftOut = 0
+
+    init(model: Model, rowCount: Int) {
+        period = model.shown.period
+        currency = model.shown.currency
+        for kind in MoverKind.allCases { selections[kind] = TopSelection(capacity: rowCount) }
+    }
+
+    mutating func take(_ state: InstrumentState) {
+        guard state.isFromExpectedSession, state.price != nil else {
+            leftOut += 1
+            return
+        }
+        if let change = state.returns(in: currency)[period] {
+            counted += 1
+            breadth.count(change, by: 1)
+            if change > 0 { offer(.up, state, key: change, figure: change) }
+            if change < 0 { offer(.down, state, key: -change, figure: change) }
+        }
+        if let moved = Collector.valueMoved(state, period), moved != 0 {
+            offer(.value, state, key: abs(moved), figure: moved)
+        }
+        if let ratio = state.indicators.volumeRatio, ratio >= MoversData.unusualVolume {
+            offer(.volume, state, key: ratio, figure: ratio)
+        }
+        let day = state.local.day ?? 0
+        if state.indicators.isAtYearHigh { offer(.yearHigh, state, key: day, figure: day) }
+        if state.indicators.isAtYearLow { offer(.yearLow, state, key: -day, figure: day) }
+        if let price = state.price, let distance = state.limit?.distance(from: price), distance <= MoversData.nearLimit
+        {
+            offer(.limit, state, key: -distance, figure: distance)
+        }
+    }
+
+    /// What all shares together gained or lost over the period in US dollars: `value - value / (1 + return)`.
+    private static func valueMoved(_ state: InstrumentState, _ period: Period) -> Double? {
+        guard let value = state.marketValue, let change = state.usd[period], change > -1 else { return nil }
+        return value - value / (1 + change)
+    }
+
+    private mutating func offer(_ kind: MoverKind, _ state: InstrumentState, key: Double, figure: Double) {
+        let symbol = state.instrument.symbol
+        counts[kind, default: 0] += 1
+        selections[kind]?.offer((symbol, figure), key: key, tie: symbol.rawValue)
+    }
+}

@@ -1,0 +1,87 @@
+import Analytics
+import Market
+
+/// What a region's page shows beside its rows and is too much work for every frame.
+struct RegionViewData: Sendable {
+    /// The index's returns since the period began, in percent.
+    let index: [DatedValue]
+    /// The share of members that rose on each of the last sessions, as a fraction.
+    let breadth: [DatedValue]
+    /// The forward P/Es of the region's index that the cache has, about a year of them.
+    let valuation: [DatedValue]
+    /// What the members added to the first gauge's return.
+    let contributions: [(symbol: Symbol, contribution: Double)]
+    /// What they added together; nil where the gauge has none of them.
+    let total: Double?
+    let gaugeName: String
+    /// The exchange's holidays ahead.
+    let holidays: [Holidays.Day]
+
+    /// Sessions of the breadth's history.
+    private static let sessions = 60
+    /// Days of forward P/Es: a year and some.
+    private static let daysOfValuation = 380
+    /// Days ahead in which holidays are listed.
+    private static let daysAhead = 92
+
+    init?(_ model: Model) {
+        guard let region = model.pageRegion else { return nil }
+        let snapshot = model.snapshot
+        index = RegionViewData.index(region, model)
+        breadth = BreadthHistory.shares(
+            of: region.counted.compactMap { snapshot.histories[$0] }, count: RegionViewData.sessions)
+        valuation = RegionViewData.valuation(region, model)
+        gaugeName = snapshot.gauges.first?.name ?? ""
+        (contributions, total) = RegionViewData.contributions(region, model)
+        let today = region.region.leadingExchange.zone.local(model.displayedMoment).date
+        holidays = Holidays.between(today, today.advanced(days: RegionViewData.daysAhead))
+            .filter { $0.exchanges.contains(region.region.leadingExchange) }
+    }
+
+    private static func valuation(_ region: RegionState, _ model: Model) -> [DatedValue] {
+        let symbols = [region.index].compactMap(\.self) + region.region.benchmarks
+        guard let all = symbols.lazy.compactMap({ model.snapshot.valuations[$0] }).first, let last = all.last else {
+            return []
+        }
+        return all.filter { $0.date >= last.date.advanced(days: -RegionViewData.daysOfValuation) }
+    }
+
+    private static func index(_ region: RegionState, _ model: Model) -> [DatedValue] {
+        guard let symbol = region.index, let history = model.snapshot.history(of: symbol) else { return [] }
+        guard let last = history.closes.last?.date else { return [] }
+        let start = model.shown.historyPeriod.start(before: last)
+        let before = history.closes.last { $0.date <= start } ?? history.closes.first
+        guard let before, before.close > 0 else { return [] }
+        return history.closes.filter { $0.date >= before.date }
+            .map { DatedValue(date: $0.date, value: ($0.close / before.close - 1) * 100) }
+    }
+
+    private static func contributions(
+        _ region: RegionState, _ model: Model
+    ) -> ([(symbol: Symbol, contribution: Double)], Double?) {
+        let snapshot = model.snapshot
+        guard let definition = snapshot.gauges.first?.definition else { return ([], nil) }
+        let analysis = BasketAnalysis(
+            definition, today: snapshot.figureDate, rates: snapshot.rates,
+            history: { snapshot.histories[$0] }, state: { snapshot[$0] })
+        let parts = analysis.contributions(over: model.shown.marketPeriod, in: model.shown.currency)
+        let own = parts.members.filter { snapshot[$0.symbol]?.instrument.region == region.region }
+            .sorted { abs($0.contribution) > abs($1.contribution) }
+        return (
+            own.map { ($0.symbol, $0.contribution) }, own.isEmpty ? nil : own.reduce(0) { $0 + $1.contribution }
+        )
+    }
+}
+
+extension Period {
+    /// The date that a picture of a period begins at, the one that its return counts from.
+    func start(before last: CalendarDate) -> CalendarDate {
+        switch self {
+        case .day, .week: last.advanced(days: -7)
+        case .month: last.advanced(months: -1)
+        case .threeMonths: last.advanced(months: -3)
+        case .yearToDate, .sinceListing: CalendarDate(year: last.year - 1, month: 12, day: 31) ?? last
+        case .year: last.advanced(months: -12)
+        }
+    }
+}

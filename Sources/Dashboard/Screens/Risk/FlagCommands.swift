@@ -1,0 +1,66 @@
+import Market
+import RiskRules
+import TextUI
+
+/// What can be done about a flag, on every screen that lists some.
+enum FlagCommands {
+    /// Explaining, acknowledging and snoozing.
+    ///
+    /// - Parameters:
+    ///   - isBarAlways: whether the key bar offers them where no flag is under the cursor too.
+    ///   - selected: the flag under the cursor.
+    static func all(
+        isBarAlways: Bool, _ selected: @escaping @Sendable (Model) -> RiskEntry?
+    ) -> [Command] {
+        let isOffered: @Sendable (Model) -> Bool = { isBarAlways || selected($0) != nil }
+        let needsFlag: @Sendable (Model) -> Command.Availability = { model in
+            selected(model)?.isRaised == true ? .available : .unavailable("no raised flag is under the cursor")
+        }
+        return [
+            explain(barAlways: isBarAlways) { explained(selected($0), $0) },
+            Command(
+                "acknowledge", [KeyStroke("a")], "Acknowledge the flag, or take that back", .flags, bar: "seen",
+                isOffered: isOffered, when: needsFlag
+            ) { model in
+                guard let entry = selected(model) else { return [] }
+                let isSeen = entry.standing == .acknowledged
+                return [.risk(.flags([entry.key], isSeen ? .unacknowledged(by: "") : .acknowledged(by: "")))]
+            },
+            Command(
+                "snooze", [KeyStroke("z")], "Snooze the flag", .flags, bar: "snooze", isOffered: isOffered,
+                when: needsFlag
+            ) { model in
+                guard let entry = selected(model) else { return [] }
+                return model.push(SnoozeLayer(flag: entry.key, name: entry.name))
+            },
+        ]
+    }
+
+    /// Explaining what is under the cursor.
+    static func explain(barAlways: Bool, _ explained: @escaping @Sendable (Model) -> Explained?) -> Command {
+        Command(
+            "explain", [KeyStroke("e")], "Explain the flag or the statement step by step", .flags, bar: "explain",
+            isOffered: { barAlways || explained($0) != nil },
+            when: { explained($0) == nil ? .unavailable("nothing to explain is under the cursor") : .available },
+            run: { model in explained(model).map { model.push(ExplanationLayer(explained: $0)) } ?? [] })
+    }
+
+    /// What is explained of a flag: only what rules raise has steps.
+    private static func explained(_ entry: RiskEntry?, _ model: Model) -> Explained? {
+        guard let entry, model.rules[entry.key.rule] != nil, entry.standing != .unknown else { return nil }
+        return .flag(entry.key, name: entry.name)
+    }
+}
+
+extension RiskEntry {
+    /// Whether it can be acknowledged and snoozed.
+    var isRaised: Bool { standing == .raised || standing == .acknowledged || standing == .snoozed }
+}
+
+/// What is explained step by step.
+enum Explained: Hashable, Sendable {
+    /// A flag, with what its subject is called.
+    case flag(FlagKey, name: String)
+    /// A statement of a thesis.
+    case statement(StatementKey)
+}

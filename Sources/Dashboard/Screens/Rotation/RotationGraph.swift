@@ -1,0 +1,129 @@
+import Analytics
+import Market
+import TextUI
+import ThemeCatalog
+
+/// The graph: RS-Ratio to the right, RS-Momentum upward, the quarters named and faintly coloured.
+struct RotationGraph {
+    let model: Model
+    let objects: [RotationData.Object]
+    /// Which of them is selected; nil: the cursor is elsewhere.
+    let selection: Int?
+
+    private var theme: Theme { model.theme }
+    private static let middle = ScatterPlot.Position(x: 100, y: 100)
+    /// With more objects than that, only the selected one's way is drawn.
+    private static let mostTails = 8
+    /// Weeks of the ways of those that are not selected.
+    private static let shortTail = 5
+
+    func draw(in rect: Rect, into buffer: inout Buffer) {
+        let benchmark = model[RotationScreen.self].benchmark.label
+        let title = PaneTitle(theme: theme, "Rotation", note: "against \(benchmark), week by week")
+        title.draw(in: rect.row(0), into: &buffer)
+        let area = rect.splitTop(1).rest
+        let known = objects.filter { !$0.trail.isEmpty }
+        guard !known.isEmpty else {
+            EmptyNote(
+                theme: theme, title: "Not enough history for the graph",
+                advice: "It needs about half a year of daily bars of the chipmakers and of "
+                    + "\(benchmark): chiptop import FILE…"
+            ).draw(in: area, into: &buffer)
+            return
+        }
+        let (body, scale) = area.splitBottom(1)
+        let plot = body
+        let chart = ScatterPlot(series: series, center: RotationGraph.middle)
+        let names = drawQuadrants(chart, in: plot, into: &buffer)
+        chart.draw(
+            in: plot, faded: theme.rule, label: theme.plain, avoiding: names.map(\.place), into: &buffer)
+        // The quarters' names stand over whatever way leads through them.
+        for name in names {
+            buffer.write(name.quadrant.rawValue, x: name.place.x, y: name.place.y, style: name.style)
+        }
+        drawScale(chart, in: scale, into: &buffer)
+    }
+
+    private var series: [ScatterPlot.Series] {
+        let showsTails = objects.count <= RotationGraph.mostTails
+        let all = objects.enumerated().filter { !$0.element.trail.isEmpty }.map { index, object in
+            let isSelected = index == selection
+            return ScatterPlot.Series(
+                label: Wording.name(object.name, width: 14),
+                positions: isSelected ? object.positions : object.positions.suffix(RotationGraph.shortTail),
+                color: object.quadrant?.color(theme) ?? theme.text, hasTail: showsTails || isSelected,
+                isEmphasized: isSelected)
+        }
+        // The selected one is drawn last, over the others.
+        return all.filter { !$0.isEmphasized } + all.filter(\.isEmphasized)
+    }
+
+    private struct QuadrantName {
+        let quadrant: RelativeRotation.Quadrant
+        let place: Rect
+        let style: Style
+    }
+
+    /// Colours the quarters; gives back where their names stand.
+    private func drawQuadrants(_ chart: ScatterPlot, in plot: Rect, into buffer: inout Buffer) -> [QuadrantName] {
+        let center = chart.cell(of: RotationGraph.middle, in: plot)
+        let (left, right) = plot.splitLeft(center.x - plot.x)
+        let upper = center.y - plot.y
+        let corners: [(RelativeRotation.Quadrant, Rect)] = [
+            (.improving, left.splitTop(upper).top), (.leading, right.splitTop(upper).top),
+            (.lagging, left.splitTop(upper).rest), (.weakening, right.splitTop(upper).rest),
+        ]
+        for (quadrant, rect) in corners {
+            let tint = theme.background.mixed(with: quadrant.color(theme), amount: quadrant.isTinted ? 0.09 : 0.045)
+            buffer.fill(rect, style: Style(foreground: theme.rule, background: tint))
+        }
+        drawCross(center, in: plot, into: &buffer)
+        var names: [QuadrantName] = []
+        for (quadrant, rect) in corners where rect.height > 1 && rect.width > 12 {
+            let isRight = quadrant == .leading || quadrant == .weakening
+            let isLower = quadrant == .lagging || quadrant == .weakening
+            let background = buffer[rect.x + 1, isLower ? rect.maxY - 1 : rect.y].style.background
+            let style = Style(foreground: quadrant.color(theme), background: background, attributes: .dim)
+            let x = isRight ? rect.maxX - TextWidth.width(of: quadrant.rawValue) - 1 : rect.x + 1
+            let y = isLower ? rect.maxY - 1 : rect.y
+            let place = Rect(x: x, y: y, width: TextWidth.width(of: quadrant.rawValue), height: 1)
+            names.append(QuadrantName(quadrant: quadrant, place: place, style: style))
+        }
+        return names
+    }
+
+    private func drawCross(_ center: Point, in plot: Rect, into buffer: inout Buffer) {
+        for x in plot.x..<plot.maxX {
+            let background = buffer[x, center.y].style.background
+            buffer.set("┄", x: x, y: center.y, style: Style(foreground: theme.rule, background: background))
+        }
+        for y in plot.y..<plot.maxY {
+            let background = buffer[center.x, y].style.background
+            buffer.set(
+                y == center.y ? "┼" : "┊", x: center.x, y: y,
+                style: Style(foreground: theme.rule, background: background))
+        }
+    }
+
+    /// What the edges stand for.
+    private func drawScale(_ chart: ScatterPlot, in rect: Rect, into buffer: inout Buffer) {
+        func text(_ value: Double) -> String { NumberText.fixed(value, decimals: 1) }
+        let middle = StyledLine([StyledLine.Run("100", theme.dim)])
+        StyledLine([StyledLine.Run(text(chart.xRange.lowerBound), theme.dim)]).draw(in: rect, into: &buffer)
+        let center = rect.x + rect.width / 2
+        middle.draw(in: Rect(x: center - 1, y: rect.y, width: 3, height: rect.height), into: &buffer)
+        StyledLine([StyledLine.Run("RS-Ratio \(text(chart.xRange.upperBound)) →", theme.dim)])
+            .drawTrailing(
+                in: Rect(x: center + 3, y: rect.y, width: rect.maxX - center - 3, height: rect.height), into: &buffer)
+        let momentum = "↑ momentum ±" + text(chart.yRange.upperBound - 100)
+        let room = rect.width / 2 - 10
+        if TextWidth.width(of: momentum) + 2 <= room {
+            buffer.write(momentum, x: rect.x + 8, y: rect.y, style: theme.dim, limit: room)
+        }
+    }
+}
+
+extension RelativeRotation.Quadrant {
+    /// Whether its field is coloured more strongly.
+    var isTinted: Bool { self == .leading || self == .lagging }
+}

@@ -1,0 +1,94 @@
+import Market
+import TextUI
+import ThemeCatalog
+
+/// The statements under their theses.
+struct ThesisList {
+    let model: Model
+    let rows: [ThesisViewData.Row]
+    let selection: Int
+
+    private var theme: Theme { model.theme }
+
+    /// Lines of a rectangle that show rows: one is the title's, one the columns', and the last one says what is out of
+    /// sight.
+    static func visibleRows(in rect: Rect, count: Int) -> Int {
+        let room = max(0, rect.height - 2)
+        return count > room ? max(0, room - 1) : room
+    }
+
+    func draw(in rect: Rect, into frame: inout Frame, target: (Int) -> Target) -> Point? {
+        var title = PaneTitle(theme: theme, "Thesis", note: model[ThesisScreen.self].order.label)
+        title.trailing = ThesisPane.counts(model.snapshot, theme)
+        title.draw(in: rect.row(0), into: &frame.buffer)
+        let widths = ColumnLayout.widths(
+            [
+                .init(minimum: 24, maximum: 70, rank: 0), .init(minimum: 13, maximum: 19, rank: 2),
+                .init(width: 9, rank: 1), .init(width: 7, rank: 3), .init(width: ThesisRow.dayCount, rank: 4),
+            ], in: rect.width - 4, gap: 2)
+        drawHeadings(widths, in: rect.row(1), into: &frame.buffer)
+        let height = Self.visibleRows(in: rect, count: rows.count)
+        let window = ListWindow(count: rows.count, selection: selection, scroll: model.list.scroll, height: height)
+        var cursor: Point?
+        for (line, index) in window.rows.enumerated() {
+            let place = rect.row(line + 2)
+            switch rows[index] {
+            case .heading(let thesis): drawHeading(thesis, in: place, into: &frame.buffer)
+            case .statement(let row):
+                draw(row, widths, in: place, into: &frame.buffer)
+                frame.hit(place, target(index))
+            }
+            guard index == selection else { continue }
+            ListCursor.draw(in: place, theme: theme, into: &frame.buffer)
+            cursor = Point(x: place.x, y: place.y)
+        }
+        OutOfSight(above: window.first, below: rows.count - window.rows.upperBound)
+            .draw(in: rect.row(height + 2).inset(horizontal: 2), theme: theme, into: &frame.buffer)
+        return cursor
+    }
+
+    private func drawHeadings(_ widths: [Int], in rect: Rect, into buffer: inout Buffer) {
+        var x = rect.x + 4
+        for (index, (text, width)) in zip(["statement", "left : right", "distance", "since", ""], widths).enumerated()
+        where width > 0 {
+            let alignment: TextFitting.Alignment = index == 0 || index == 4 ? .leading : .trailing
+            buffer.write(
+                TextFitting.fitted(text, to: width, alignment: alignment), x: x, y: rect.y, style: theme.dim,
+                limit: max(0, rect.maxX - x))
+            x += width + 2
+        }
+    }
+
+    private func drawHeading(_ thesis: ThesisState, in rect: Rect, into buffer: inout Buffer) {
+        let end = StyledLine([
+            StyledLine.Run(thesis.title, theme.style(theme.strong).bold)
+        ]).draw(in: rect, into: &buffer)
+        for x in min(end + 1, rect.maxX)..<rect.maxX {
+            buffer.set("┈", x: x, y: rect.y, style: theme.style(theme.rule))
+        }
+    }
+
+    private func draw(_ row: ThesisRow, _ widths: [Int], in rect: Rect, into buffer: inout Buffer) {
+        let standing = row.state.standing
+        let style = StandingWords.style(standing, theme)
+        buffer.write(StandingWords.glyph(standing), x: rect.x + 2, y: rect.y, style: style, limit: 1)
+        let since = row.since.map { Wording.age($0, at: model.displayedMoment) } ?? ""
+        let text = standing == .unknown ? theme.dim : theme.plain
+        let cells: [(String, Style, TextFitting.Alignment)] = [
+            (row.state.title, text, .leading), (StandingWords.sides(row.state), theme.dim, .trailing),
+            (StandingWords.distance(row.state), standing == .broken ? style : theme.plain, .trailing),
+            (since, theme.dim, .trailing),
+        ]
+        var x = rect.x + 4
+        for ((text, style, alignment), width) in zip(cells, widths) where width > 0 {
+            buffer.write(
+                alignment == .trailing ? Figure(text).fitted(to: width) : TextFitting.fitted(text, to: width), x: x,
+                y: rect.y, style: style,
+                limit: max(0, rect.maxX - x))
+            x += width + 2
+        }
+        guard widths[4] > 0, x < rect.maxX else { return }
+        StyledLine(row.days.suffix(widths[4]).map { StandingWords.run($0, theme) })
+            .draw(in: Rect(x: x, y: rect.y, width: rect.maxX - x, height: 1), into: &buffer)
+    }
+}

@@ -1,0 +1,179 @@
+import Analytics
+import Market
+import TextUI
+import ThemeCatalog
+import Watchlists
+
+/// The lines of a watchlist: instruments with the list's columns, groups and the total with their sums below the same
+/// headings.
+struct WatchlistTable {
+    let model: Model
+    let data: WatchlistViewData
+    /// The columns that fit, each with its place from the line's left edge.
+    private let columns: [(column: WatchlistColumn, x: Int, width: Int)]
+
+    private var theme: Theme { model.theme }
+    private var list: PersonalWatchlist { data.loaded.list }
+
+    private static let gap = 1
+
+    init(model: Model, data: WatchlistViewData, width: Int) {
+        self.model = model
+        self.data = data
+        let list = data.loaded.list
+        let wanted = (list.columns ?? WatchlistColumn.usual(of: list)).filter { column in
+            (column != .native || NameStyle.current == .both)
+                && (column.returnPeriod == nil || column.returnPeriod != model.shown.period
+                    || list.columns?.contains(.period) == false)
+                && (column != .period || model.shown.period != .day)
+        }
+        let isUsual = list.columns == nil
+        let layouts = wanted.enumerated().map { index, column in
+            column.layout(rank: isUsual ? column.usualRank : column == .name || column == .flag ? 0 : index + 1)
+                .atLeast(WatchlistTable.leastWidth(of: column, model, list))
+        }
+        let widths = ColumnLayout.widths(layouts, in: width, gap: WatchlistTable.gap)
+        var x = 0
+        var placed: [(column: WatchlistColumn, x: Int, width: Int)] = []
+        for (column, width) in zip(wanted, widths) where width > 0 {
+            placed.append((column, x, width))
+            x += width + WatchlistTable.gap
+        }
+        columns = placed
+    }
+
+    /// The columns that the longest number of a column needs.
+    private static func leastWidth(of column: WatchlistColumn, _ model: Model, _ list: PersonalWatchlist) -> Int {
+        guard let shared = RowColumn(rawValue: column.rawValue)?.tableColumn(over: model.shown.period) else { return 0 }
+        let cells = RowCells(model: model, theme: model.theme, namesCurrency: true)
+        return list.entries.reduce(0) { width, entry in
+            max(width, model.snapshot[entry.symbol].map { cells.leastWidth(shared, of: $0) } ?? 0)
+        }
+    }
+
+    func drawHeading(in rect: Rect, into buffer: inout Buffer) {
+        guard rect.height > 0 else { return }
+        let unit = model.shown.currency == .usd ? " US$" : ""
+        let day = model.dayTitle(of: list.entries.lazy.compactMap { model.snapshot[$0.symbol] })
+        for (column, x, width) in columns {
+            let text = column.heading(period: model.shown.period, day: day, unit: unit, currency: list.currency)
+            let fitted = TextFitting.fitted(text, to: width, alignment: column.isText ? .leading : .trailing)
+            buffer.write(fitted, x: rect.x + x, y: rect.y, style: theme.dim, limit: width)
+        }
+    }
+
+    func draw(_ row: WatchlistRow, in rect: Rect, into buffer: inout Buffer) {
+        guard rect.height > 0 else { return }
+        switch row {
+        case .group(let index):
+            let group = list.groups[index]
+            let sum = index < data.groupTotals.count ? data.groupTotals[index] : PositionTotal()
+            draw(sum, named: group.name.isEmpty ? "Others" : group.name, in: rect, into: &buffer)
+        case .entry(let symbol, _):
+            guard let entry = row.entry(in: list) else { return }
+            let state = model.snapshot[symbol]
+            for (column, x, width) in columns {
+                let place = Rect(x: rect.x + x, y: rect.y, width: min(width, rect.width - x), height: 1)
+                draw(column, of: entry, state, in: place, into: &buffer)
+            }
+            if state == nil { drawAbsence(in: rect, into: &buffer) }
+        }
+    }
+
+    /// Says in place of the figures that there are none.
+    private func drawAbsence(in rect: Rect, into buffer: inout Buffer) {
+        let start = columns.first { !$0.column.isText }?.x ?? rect.width
+        let end = columns.first { $0.column == .note }?.x ?? rect.width
+        let text = TextFitting.truncated("not in the cache", to: max(0, end - start - 1))
+        buffer.write(text, x: rect.x + start, y: rect.y, style: theme.dim, limit: max(0, end - start))
+    }
+
+    func drawTotal(in rect: Rect, into buffer: inout Buffer) {
+        guard rect.height > 0 else { return }
+        draw(data.total, named: "Total", in: rect, into: &buffer)
+    }
+
+    /// Sums stand below the headings of what they sum; `~` marks one in which a position is missing.
+    private func draw(_ sum: PositionTotal, named name: String, in rect: Rect, into buffer: inout Buffer) {
+        let start = columns.first { $0.column == .name || $0.column == .symbol || $0.column == .native }?.x ?? 0
+        let end = columns.first { $0.column.isPosition }?.x ?? rect.width
+        buffer.write(
+            TextFitting.truncated(name, to: max(1, end - start - 1)), x: rect.x + start, y: rect.y,
+            style: theme.style(theme.strong).bold, limit: max(0, end - start - 1))
+        guard sum.count > 0 else { return }
+        func amount(_ part: PositionTotal.Sum) -> Double? { part.count > 0 ? part.amount : nil }
+        func mark(_ part: PositionTotal.Sum) -> String { part.count > 0 && part.count < sum.count ? "~" : "" }
+        for (column, x, width) in columns where column.isPosition {
+            let text: (Figure, Style)
+            switch column {
+            case .value:
+                text = (
+                    WatchlistColumn.money(amount(sum.value), mark: mark(sum.value)), theme.style(theme.strong).bold
+                )
+            case .weight: text = (weight(of: amount(sum.value)), theme.dim)
+            case .dayProfit: text = profit(amount(sum.dayProfit), mark(sum.dayProfit))
+            case .profit: text = profit(amount(sum.profit), mark(sum.profit))
+            case .profitPercent: text = percent(sum.profitFraction)
+            case .currencyProfit: text = profit(amount(sum.currencyProfit), mark(sum.currencyProfit))
+            default: continue
+            }
+            write(text, in: Rect(x: rect.x + x, y: rect.y, width: width, height: 1), into: &buffer)
+        }
+    }
+
+    private func draw(
+        _ column: WatchlistColumn, of entry: PersonalWatchlist.Entry, _ state: InstrumentState?, in rect: Rect,
+        into buffer: inout Buffer
+    ) {
+        if column == .note {
+            let text = TextFitting.truncated(entry.note, to: rect.width)
+            buffer.write(text, x: rect.x, y: rect.y, style: theme.dim, limit: rect.width)
+            return
+        }
+        if column.isPosition {
+            guard let position = data.positions[entry.symbol] else { return }
+            return write(text(of: column, position), in: rect, into: &buffer)
+        }
+        guard let state else {
+            // Nothing is known of it but what the list says.
+            let isName = column == .name || column == .symbol
+            let text = isName ? entry.symbol.rawValue : ""
+            buffer.write(
+                TextFitting.truncated(text, to: rect.width), x: rect.x, y: rect.y, style: theme.dim, limit: rect.width)
+            return
+        }
+        guard let shared = RowColumn(rawValue: column.rawValue) else { return }
+        RowCells(model: model, theme: theme.of(state.instrument.region), namesCurrency: true)
+            .draw(shared.tableColumn(over: model.shown.period), of: state, in: rect, into: &buffer)
+    }
+
+    private func text(of column: WatchlistColumn, _ position: PositionFigures) -> (Figure, Style) {
+        switch column {
+        case .quantity: (position.quantity.map(WatchlistColumn.quantity) ?? .unknown, theme.plain)
+        case .value: (WatchlistColumn.money(position.value), theme.style(theme.strong))
+        case .weight: (weight(of: position.value), theme.dim)
+        case .dayProfit: profit(position.dayProfit, "")
+        case .profit: profit(position.profit, "")
+        case .profitPercent: percent(position.profitFraction)
+        case .currencyProfit: profit(position.currencyProfit, "")
+        default: (Figure(""), theme.plain)
+        }
+    }
+
+    private func weight(of value: Double?) -> Figure {
+        guard let value, data.total.value.amount > 0 else { return .unknown }
+        return .number(value / data.total.value.amount * 100, decimals: 1, unit: "%")
+    }
+
+    private func profit(_ value: Double?, _ mark: String) -> (Figure, Style) {
+        (WatchlistColumn.money(value, isSigned: true, mark: mark), Wording.style(value, theme))
+    }
+
+    private func percent(_ value: Double?) -> (Figure, Style) {
+        (.percent(value, decimals: 1), Wording.style(value, theme))
+    }
+
+    private func write(_ text: (Figure, Style), in rect: Rect, into buffer: inout Buffer) {
+        text.0.draw(in: rect, style: text.1, into: &buffer)
+    }
+}
