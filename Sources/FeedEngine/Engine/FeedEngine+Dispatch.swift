@@ -59,7 +59,7 @@ extension FeedEngine {
     private func candidates(of job: FeedJob) -> [(host: String, request: ProviderRequest)] {
         let requests = [job.request] + (provider(job.feed)?.alternatives(of: job.request) ?? [])
         let known = requests.compactMap { request in
-            HostAddress.host(of: request.url).map { (host: $0, request: request) }
+            HostAddress(request.url).map { (host: $0.host, request: request) }
         }
         guard known.count > 1 else { return known }
         func rank(_ index: Int) -> (Int, Int) {

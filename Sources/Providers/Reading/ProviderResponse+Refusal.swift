@@ -24,7 +24,7 @@ extension ProviderResponse {
     }
 
     private var redirectWords: String {
-        guard let host = headers.first("Location").flatMap(URLText.host) else { return "a redirect" }
+        guard let host = headers.first("Location").flatMap({ HostAddress($0)?.name }) else { return "a redirect" }
         return "a redirect to " + WordsFromOutside.short(host, limit: 80)
     }
 

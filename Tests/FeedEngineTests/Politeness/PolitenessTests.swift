@@ -132,24 +132,6 @@ import Testing
     }
 }
 
-@Suite struct HostAddressTests {
-    @Test(arguments: [
-        ("https://query1.finance.yahoo.com/v8/chart?x=1", "query1.finance.yahoo.com"),
-        ("http://127.0.0.1:8080", "127.0.0.1:8080"),
-        ("https://me@h.example/", "h.example"), ("https://H.example?x", "h.example"), ("nonsense", nil),
-        ("https:///x", nil),
-    ])
-    func hosts(url: String, host: String?) {
-        #expect(HostAddress.host(of: url) == host)
-    }
-
-    @Test func portsAreNoPartOfTheName() {
-        #expect(HostAddress.name(of: "127.0.0.1:8080") == "127.0.0.1")
-        #expect(HostAddress.name(of: "[::1]") == "[::1]")
-        #expect(HostAddress.name(of: "h.example") == "h.example")
-    }
-}
-
 /// Whether a token was taken; a macro cannot call what changes its value.
 private func taken(_ bucket: inout TokenBucket, _ now: Duration) -> Bool { bucket.take(at: now) }
 
