@@ -56,7 +56,7 @@ let package = Package(
             dependencies: [
                 "Alerts", "Analytics", "ConfigText", "Dashboard", "Feeds", "Market", "PersonalFiles", "QuoteCache",
                 "RefreshEngine",
-                "RiskRules", "RiskState", "Terminal", "TextUI",
+                "RiskRules", "RiskState", "SystemFiles", "Terminal", "TextUI",
                 "ThemeCatalog", "Watchlists", argumentParser,
             ],
             swiftSettings: strict),
@@ -69,11 +69,12 @@ let package = Package(
             name: "RefreshEngine", dependencies: ["Analytics", "Market", "QuoteCache", "RiskRules", "RiskState"],
             swiftSettings: strict),
         .target(
-            name: "Feeds", dependencies: ["Market", "QuoteCache"], resources: [.embedInCode("Data")],
+            name: "Feeds", dependencies: ["Market", "QuoteCache", "SystemFiles"], resources: [.embedInCode("Data")],
             swiftSettings: strict),
         .target(name: "Providers", dependencies: ["Market"], swiftSettings: strict),
         .target(
-            name: "FeedEngine", dependencies: ["CProcess", "Feeds", "Market", "Providers", "QuoteCache"],
+            name: "FeedEngine",
+            dependencies: ["CProcess", "Feeds", "Market", "Providers", "QuoteCache", "SystemFiles"],
             swiftSettings: strict),
         .target(name: "CProcess"),
         .executableTarget(
@@ -87,17 +88,20 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
-            name: "PersonalFiles", dependencies: ["ConfigText", "Market", "RiskRules", "Watchlists"],
+            name: "PersonalFiles", dependencies: ["ConfigText", "Market", "RiskRules", "SystemFiles", "Watchlists"],
             swiftSettings: strict),
         .target(
-            name: "QuoteCache", dependencies: ["CTriggerSwitch", "Market", grdb, sqlite], exclude: ["SCHEMA.md"],
+            name: "QuoteCache", dependencies: ["CTriggerSwitch", "Market", "SystemFiles", grdb, sqlite],
+            exclude: ["SCHEMA.md"],
             swiftSettings: strict),
         .target(name: "CTriggerSwitch"),
         .target(
-            name: "Alerts", dependencies: ["CProcess", "ConfigText", "Market", "RiskRules"], swiftSettings: strict),
+            name: "Alerts", dependencies: ["CProcess", "ConfigText", "Market", "RiskRules", "SystemFiles"],
+            swiftSettings: strict),
         .target(
-            name: "RiskState", dependencies: ["Market", "RiskRules", grdb], swiftSettings: strict),
+            name: "RiskState", dependencies: ["Market", "RiskRules", "SystemFiles", grdb], swiftSettings: strict),
         .target(name: "ConfigText", dependencies: ["Market", yams], swiftSettings: strict),
+        .target(name: "SystemFiles", dependencies: [grdb], swiftSettings: strict),
         .target(
             name: "RiskRules", dependencies: ["Analytics", "ConfigText", "Market"], resources: [.embedInCode("Data")],
             swiftSettings: strict),
@@ -115,10 +119,14 @@ let package = Package(
 
         .target(
             name: "DashboardTestSupport",
-            dependencies: ["Analytics", "Dashboard", "Market", "RiskRules", "TextUI", "ThemeCatalog", "Watchlists"],
+            dependencies: [
+                "Analytics", "Dashboard", "Market", "RiskRules", "RiskTestSupport", "TextUI", "ThemeCatalog",
+                "Watchlists",
+            ],
             path: "Tests/DashboardTestSupport", swiftSettings: strict),
         .testTarget(
-            name: "AlertsTests", dependencies: ["Alerts", "ConfigText", "Market", "RiskRules", "TestSupport"],
+            name: "AlertsTests",
+            dependencies: ["Alerts", "ConfigText", "Market", "RiskRules", "RiskTestSupport", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "AnalyticsTests", dependencies: ["Analytics", "Market", "TestSupport"],
@@ -176,11 +184,16 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "RiskRulesTests", dependencies: ["Analytics", "ConfigText", "Market", "RiskRules"],
+            name: "RiskRulesTests",
+            dependencies: ["Analytics", "ConfigText", "Market", "RiskRules", "RiskTestSupport"],
+            swiftSettings: strict),
+        .target(
+            name: "RiskTestSupport", dependencies: ["Market", "RiskRules"], path: "Tests/RiskTestSupport",
             swiftSettings: strict),
         .testTarget(
             name: "RiskStateTests", dependencies: ["TestSupport", "Market", "RiskRules", "RiskState", grdb],
             swiftSettings: strict),
+        .testTarget(name: "SystemFilesTests", dependencies: ["SystemFiles", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "TerminalTests", dependencies: ["CTerminal", "Terminal", "TerminalFixture", "TextUI"],
             swiftSettings: strict),

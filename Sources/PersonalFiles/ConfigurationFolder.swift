@@ -1,5 +1,5 @@
-import Foundation
 package import Market
+import SystemFiles
 
 /// Where a person's own files are: `$XDG_CONFIG_HOME/chiptop`, or `~/.config/chiptop`.
 package struct ConfigurationFolder: Sendable {
@@ -8,8 +8,16 @@ package struct ConfigurationFolder: Sendable {
 
     /// Finds the folder.
     package init(environment: [String: String]) {
-        let base = environment["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-        path = (base ?? (environment["HOME"] ?? "") + "/.config") + "/chiptop"
+        path = StandardFolder.configuration.chiptop(environment)
+    }
+
+    /// Makes the folder (0700) where it is missing.
+    package func make() throws(ConfigurationError) {
+        do {
+            try PrivateFolder.make(path)
+        } catch {
+            throw .unwritable(DisplayText.sanitized(error.path), reason: error.reason)
+        }
     }
 
     /// The text of the file that was asked for, or else of the standard one where there is one; with its path.
@@ -17,11 +25,8 @@ package struct ConfigurationFolder: Sendable {
         path: String, text: String
     )? {
         let path = chosen ?? self.path + "/" + name
-        if chosen == nil, !FileManager.default.fileExists(atPath: path) { return nil }
-        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-            throw .unreadable(DisplayText.sanitized(path))
-        }
-        return (path, text)
+        if chosen == nil, FileStatus(path: path) == nil { return nil }
+        return (path, try SmallTextFile.read(path, isChosen: chosen != nil))
     }
 
     /// The exchanges' sessions with a person's own closures and hours: from the file that was asked for, or else from

@@ -2,6 +2,7 @@ import ConfigText
 import Foundation
 import Market
 import RiskRules
+import SystemFiles
 package import Watchlists
 
 /// The folder of a person's own lists: a YAML file for each.
@@ -48,7 +49,7 @@ package struct WatchlistFolder: Sendable {
         let problem = reading.problems.first.map { first in
             let more =
                 reading.problems.count > 1 ? " (and \(reading.problems.count - 1) more: chiptop watchlist check)" : ""
-            return "\(first.file):\(first.line):\(first.column): \(first.message)\(more)"
+            return first.inOneLine + more
         }
         return LoadedWatchlist(id: id, list: reading.list, problem: problem)
     }
@@ -118,10 +119,9 @@ package struct WatchlistFolder: Sendable {
         var kept: String?
         for ending in WatchlistFolder.endings {
             let file = path + "/" + id + ending
-            guard FileManager.default.fileExists(atPath: file) else { continue }
+            guard FileStatus(path: file) != nil else { continue }
             guard rename(file, file + ".deleted") == 0 else {
-                throw ConfigurationError.unwritable(
-                    DisplayText.sanitized(file), reason: String(cString: strerror(errno)).lowercased())
+                throw ConfigurationError.unwritable(DisplayText.sanitized(file), reason: SystemFault.last(file).reason)
             }
             kept = kept ?? id + ending + ".deleted"
         }
@@ -130,10 +130,9 @@ package struct WatchlistFolder: Sendable {
 
     private func makeFolder() throws {
         do {
-            try FileManager.default.createDirectory(
-                atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            try PrivateFolder.make(path)
         } catch {
-            throw ConfigurationError.unwritable(DisplayText.sanitized(path), reason: "the folder cannot be made")
+            throw ConfigurationError.unwritable(DisplayText.sanitized(error.path), reason: error.reason)
         }
     }
 

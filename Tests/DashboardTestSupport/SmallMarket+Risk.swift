@@ -1,5 +1,6 @@
 import Market
 public import RiskRules
+import RiskTestSupport
 
 extension SmallMarket {
     /// What the shipped rules say of a market, beside the flags that it has already.

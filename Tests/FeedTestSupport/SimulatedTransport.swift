@@ -55,7 +55,7 @@ public final class SimulatedTransport: Transport {
         let parts = request.url.split(separator: "/", maxSplits: 2).map(String.init)
         let path = parts.count > 2 ? parts[2] : ""
         let sent = Sent(
-            at: clock.wall(), host: HostAddress.host(of: request.url) ?? "",
+            at: clock.wall(), host: HostAddress(request.url)?.host ?? "",
             kind: path.split(separator: "?").first.map(String.init) ?? path, symbols: request.need?.symbols ?? [],
             url: request.url)
         log.withLock { $0.append(sent) }

@@ -1,4 +1,5 @@
 import Glibc
+import SystemFiles
 
 /// The append-only log of alerts: a line of JSON for each change, from however many dashboards.
 ///
@@ -19,8 +20,7 @@ public struct AlertLog: Hashable, Sendable {
 
     /// Where the log is: `$XDG_STATE_HOME/chiptop/alerts.log`, or `~/.local/state/chiptop/alerts.log`.
     public static func standardPath(environment: [String: String]) -> String {
-        let base = environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-        return (base ?? (environment["HOME"] ?? "") + "/.local/state") + "/chiptop/alerts.log"
+        StandardFolder.state.path("alerts.log", environment: environment)
     }
 
     /// Appends lines, each without its line break.

@@ -56,6 +56,9 @@ public struct TextProblem: Error, Hashable, Sendable, CustomStringConvertible {
         width = 1
     }
 
+    /// One line: `file:line:column: message`.
+    package var inOneLine: String { "\(DisplayText.sanitized(file)):\(line):\(column): \(message)" }
+
     /// Three lines: `file:line:column: error: message`, the line of the text, and a caret under the mistake.
     public var description: String {
         let place = "\(DisplayText.sanitized(file)):\(line):\(column)"

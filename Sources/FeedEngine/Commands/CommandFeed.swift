@@ -2,6 +2,7 @@ import Glibc
 public import Market
 public import QuoteCache
 import Synchronization
+import SystemFiles
 
 /// Runs a user's program and writes the rows that it prints as they come: JSON Lines of quotes, bars, facts, targets,
 /// events and instruments, one a line.

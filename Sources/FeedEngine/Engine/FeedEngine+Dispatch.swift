@@ -59,7 +59,7 @@ extension FeedEngine {
     private func candidates(of job: FeedJob) -> [(host: String, request: ProviderRequest)] {
         let requests = [job.request] + (provider(job.feed)?.alternatives(of: job.request) ?? [])
         let known = requests.compactMap { request in
-            HostAddress.host(of: request.url).map { (host: $0, request: request) }
+            HostAddress(request.url).map { (host: $0.host, request: request) }
         }
         guard known.count > 1 else { return known }
         func rank(_ index: Int) -> (Int, Int) {
@@ -117,7 +117,7 @@ extension FeedEngine {
             return .batch(try provider.read(response, to: job.request))
         } catch {
             let asksToWait = [429, 503, 999].contains(response.status)
-            let wait = asksToWait ? RetryAfter.wait(response.headers, now: response.receivedAt) : nil
+            let wait = asksToWait ? response.secondsToWait.map { Duration.seconds($0) } : nil
             return .refused(error, wait: wait)
         }
     }

@@ -2,12 +2,6 @@ import Market
 
 /// What is due when: pure, with the time passed in.
 struct FeedPlan {
-    /// Something that is due.
-    struct Item: Hashable {
-        var key: NeedKey
-        var priority: NeedPriority
-    }
-
     private let pace: FeedPace
     private(set) var phases: PhaseClock
     private var ranks: [Symbol: Int] = [:]

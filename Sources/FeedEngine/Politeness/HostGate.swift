@@ -24,6 +24,8 @@ public struct HostGate: Sendable {
     private var bucket: TokenBucket
     private var pausedUntil = Duration.zero
     private var limits = 0
+    /// A longer wait is not believed: a host that means a day will say so again.
+    private static let longestWait = Duration.seconds(6 * 3600)
     private let pause = Backoff(first: .seconds(30), limit: .seconds(1800))
 
     /// Opens a gate.
@@ -78,7 +80,7 @@ public struct HostGate: Sendable {
             limits += 1
             let own = pause.delay(failures: limits, chance: chance)
             // A host that asks for no wait, or for none worth the name, gets ours.
-            pausedUntil = max(pausedUntil, now + max(wait.map(RetryAfter.bounded) ?? own, .seconds(1)))
+            pausedUntil = max(pausedUntil, now + max(wait.map { min($0, HostGate.longestWait) } ?? own, .seconds(1)))
             breaker.recordNothing(at: now)
         }
     }

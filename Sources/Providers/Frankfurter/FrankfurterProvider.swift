@@ -27,7 +27,7 @@ public struct FrankfurterProvider: Provider {
     }
 
     /// The one host.
-    public var hosts: [String] { [URLText.host(of: base)].compactMap(\.self) }
+    public var hosts: [String] { [HostAddress(base)?.name].compactMap(\.self) }
 
     /// Dollar rates of the bank's currencies, and the daily bars of the symbols that these rates have.
     public func part(of need: ProviderNeed) -> ProviderNeed? {

@@ -16,12 +16,15 @@ extension ProviderResponse {
         return isPlainLimit ? limit : nil
     }
 
+    /// The seconds that its head asks to wait; nil where it asks for no wait.
+    package var secondsToWait: Double? { RetryAfter.seconds(headers.first("Retry-After"), from: receivedAt) }
+
     private var limit: ProviderFailure {
-        .limited(retryAfter: RetryAfter.seconds(headers.first("Retry-After"), from: receivedAt))
+        .limited(retryAfter: secondsToWait)
     }
 
     private var redirectWords: String {
-        guard let host = headers.first("Location").flatMap(URLText.host) else { return "a redirect" }
+        guard let host = headers.first("Location").flatMap({ HostAddress($0)?.name }) else { return "a redirect" }
         return "a redirect to " + WordsFromOutside.short(host, limit: 80)
     }
 

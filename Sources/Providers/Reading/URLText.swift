@@ -19,17 +19,6 @@ enum URLText {
         items.map { "\($0.key)=\(escaped($0.value))" }.joined(separator: "&")
     }
 
-    /// The host of an address, without port and user; nil where there is none.
-    static func host(of url: String) -> String? {
-        guard let scheme = url.firstRange(of: "://", ignoringCase: false) else { return nil }
-        let authority = url[scheme.upperBound...].prefix { !"/?#".contains($0) }
-        let place = authority.split(separator: "@").last ?? ""
-        // An IPv6 address stands in brackets and has colons of its own.
-        if place.hasPrefix("[") { return String(place.dropFirst().prefix { $0 != "]" }).lowercased() }
-        let host = place.prefix { $0 != ":" }
-        return host.isEmpty ? nil : host.lowercased()
-    }
-
     private static func isUnreserved(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),

@@ -24,7 +24,7 @@ public struct TaiwanMarketProvider: Provider {
     }
 
     /// The one host.
-    public var hosts: [String] { [URLText.host(of: base)].compactMap(\.self) }
+    public var hosts: [String] { [HostAddress(base)?.name].compactMap(\.self) }
 
     /// Latest prices of Taiwanese instruments, nothing else.
     public func part(of need: ProviderNeed) -> ProviderNeed? {

@@ -35,7 +35,8 @@ extension YahooProvider {
 
     /// A redirect to the consent form sets cookies too, which open nothing.
     private func isConsent(_ response: ProviderResponse) -> Bool {
-        guard (300..<400).contains(response.status), let host = response.headers.first("Location").flatMap(URLText.host)
+        guard (300..<400).contains(response.status),
+            let host = response.headers.first("Location").flatMap({ HostAddress($0)?.name })
         else { return false }
         return host.mentions("consent") || host.mentions("guce")
     }

@@ -39,7 +39,7 @@ public struct YahooProvider: Provider {
     /// The hosts of its addresses; a redirect to any other one, such as a consent form's, is not to be followed.
     public var hosts: [String] {
         var seen: Set<String> = []
-        return (bases + [cookieURL]).compactMap(URLText.host).filter { seen.insert($0).inserted }
+        return (bases + [cookieURL]).compactMap { HostAddress($0)?.name }.filter { seen.insert($0).inserted }
     }
 
     var firstBase: String { bases.first ?? YahooProvider.publicBases[0] }

@@ -1,4 +1,5 @@
 public import Market
+import SystemFiles
 
 /// A reader that is opened anew whenever the file at the path is no longer the one it reads.
 public struct CacheConnection: Sendable {
@@ -16,7 +17,7 @@ public struct CacheConnection: Sendable {
     ///
     /// The file is another one where it was replaced, and where it was overwritten or cut in place.
     public mutating func current() throws(CacheFault) -> (reader: QuoteCacheReader, isFresh: Bool) {
-        let status = file.status()
+        let status = FileStatus(path: file.path)
         defer { size = status?.size ?? 0 }
         if let reader, let status, status.identity == reader.identity, status.size >= size, reader.isIntact() {
             return (reader, false)

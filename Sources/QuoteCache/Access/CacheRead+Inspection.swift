@@ -1,5 +1,6 @@
 import GRDB
 import Market
+import SystemFiles
 
 /// What a table holds, in figures.
 public struct TableSummary: Hashable, Sendable {
@@ -105,6 +106,6 @@ extension CacheRead {
 extension CacheFile {
     /// Bytes of the file and of what stands beside it until it is written into it.
     public var sizeOnDisk: Int64 {
-        ["", "-wal", "-shm"].reduce(0) { $0 + (CacheFile(path: path + $1).status()?.size ?? 0) }
+        ["", "-wal", "-shm"].reduce(0) { $0 + (FileStatus(path: path + $1)?.size ?? 0) }
     }
 }

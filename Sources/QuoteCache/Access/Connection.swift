@@ -1,5 +1,6 @@
 import GRDB
 import Market
+import SystemFiles
 
 /// Opens SQLite connections the careful way.
 enum Connection {
@@ -7,10 +8,7 @@ enum Connection {
     static func reading(_ file: CacheFile) throws(CacheFault) -> DatabaseQueue {
         try file.checkReadable()
         do {
-            var configuration = Configuration()
-            configuration.readonly = true
-            configuration.busyMode = .timeout(0.1)
-            configuration.prepareDatabase(harden)
+            let configuration = SQLiteFile.configuration(readonly: true, waiting: 0.1, "PRAGMA cache_size = -1000")
             let queue = try DatabaseQueue(path: file.path, configuration: configuration)
             let version = try queue.read { try identify($0, file) }
             guard version != nil else { throw CacheFault.notACache(file) }
@@ -25,12 +23,8 @@ enum Connection {
     static func writing(_ file: CacheFile) throws(CacheFault) -> DatabaseQueue {
         try file.create()
         do {
-            var configuration = Configuration()
-            configuration.busyMode = .timeout(5)
-            configuration.prepareDatabase { database in
-                try harden(database)
-                try database.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -8000")
-            }
+            let configuration = SQLiteFile.configuration(
+                readonly: false, waiting: 5, "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -8000")
             if file.hasContent { try checkBeforeWriting(file) }
             let queue = try DatabaseQueue(path: file.path, configuration: configuration)
             try queue.writeWithoutTransaction { database in
@@ -48,9 +42,7 @@ enum Connection {
 
     /// Looks through a reading connection first, so that a file which is not ours or newer stays untouched.
     private static func checkBeforeWriting(_ file: CacheFile) throws {
-        var configuration = Configuration()
-        configuration.readonly = true
-        configuration.busyMode = .timeout(5)
+        let configuration = SQLiteFile.configuration(readonly: true, waiting: 5)
         _ = try DatabaseQueue(path: file.path, configuration: configuration).read { try identify($0, file) }
     }
 
@@ -73,12 +65,5 @@ enum Connection {
         guard version <= CacheSchema.version else { throw CacheFault.newer(file, version: version) }
         guard version > 0 else { throw CacheFault.notACache(file) }
         return version
-    }
-
-    /// The schema of a file from outside is not trusted, and a truncated file must not become a bus error.
-    @Sendable private static func harden(_ database: Database) throws {
-        try database.execute(
-            sql: "PRAGMA trusted_schema = OFF; PRAGMA mmap_size = 0; PRAGMA cell_size_check = ON;"
-                + " PRAGMA cache_size = -1000")
     }
 }

@@ -1,12 +1,13 @@
 import GRDB
 public import Market
+import SystemFiles
 
 /// Reads a quote cache: what the refresh engine uses. It never writes and never keeps a transaction open.
 public final class QuoteCacheReader: Sendable {
     /// The file.
     public let file: CacheFile
     /// Which file was opened; another one at the path means that it was replaced.
-    let identity: CacheFile.Identity?
+    let identity: FileStatus.Identity?
     private let header: FileHeader?
     private let queue: DatabaseQueue
 
@@ -16,7 +17,7 @@ public final class QuoteCacheReader: Sendable {
     public init(file: CacheFile) throws(CacheFault) {
         self.file = file
         // First which file, then the file: where it is replaced in between, the next look sees a difference.
-        identity = file.status()?.identity
+        identity = FileStatus(path: file.path)?.identity
         queue = try Connection.reading(file)
         header = queue.unsafeReentrantRead(FileHeader.init)
     }

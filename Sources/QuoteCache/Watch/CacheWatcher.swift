@@ -1,4 +1,5 @@
 import Synchronization
+import SystemFiles
 
 /// Tells when the cache may have changed: a thread of its own that waits for the folder (inotify, a hint), asks SQLite
 /// (`PRAGMA data_version`, the judge), and looks again every second in case a hint got lost.

@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import SystemFiles
 
 /// What the watcher's thread does.
 struct WatchLoop: Sendable {
@@ -9,7 +10,7 @@ struct WatchLoop: Sendable {
     let isDue: @Sendable () -> Bool
 
     func run() {
-        var folder = FolderWatch(file: file)
+        var folder = FolderWatch(path: file.path, companions: ["-wal", "-journal"])
         var judge = CommitJudge(file: file)
         var pacing = Pacing()
         while !shared.isStopped.load(ordering: .relaxed) {

@@ -206,7 +206,8 @@ public actor RefreshEngine {
     private func send() {
         version += 1
         let connection = connection
-        let snapshot = model.snapshot(version: version, condition: condition) { body in
+        var snapshot = model.snapshot(version: version, condition: condition)
+        model.judge(&snapshot) { body in
             // A rule over an unusual window; without its bars it is unknown.
             (try? connection.read(body)) ?? []
         }
@@ -239,9 +240,9 @@ extension RefreshEngine {
             try model.reload(cache)
             try model.refreshAll(cache)
         }
-        return model.snapshot(version: 1, condition: .live(lastChange: model.moment)) { body in
-            (try? reader.read(body)) ?? []
-        }
+        var snapshot = model.snapshot(version: 1, condition: .live(lastChange: model.moment))
+        model.judge(&snapshot) { body in (try? reader.read(body)) ?? [] }
+        return snapshot
     }
 
     /// The bars of some instruments as they are known at the moment shown, for commands that print one frame.

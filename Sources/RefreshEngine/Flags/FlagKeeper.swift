@@ -269,7 +269,7 @@ public actor FlagKeeper {
 
     private func notice(_ change: FlagChange) -> FlagNotice {
         let rule = rules[change.key.rule]
-        let item = records.items.first { "watch-" + $0.id == change.key.rule }
+        let item = records.items.first { $0.id == change.key.manualRisk }
         return FlagNotice(
             change: change, record: records.flags[change.key], title: rule?.title ?? item?.title ?? change.key.rule,
             category: rule?.category ?? (item == nil ? "" : "watch"),

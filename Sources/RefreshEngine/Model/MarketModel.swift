@@ -100,12 +100,8 @@ struct MarketModel: Sendable {
     /// Whether some exchange's date has changed since everything was read.
     var isNewDay: Bool { loadedOn != LoadedDates(at: moment) }
 
-    /// The market at this moment, judged by the rules.
-    ///
-    /// - Parameter bars: reads bars for rules with windows that the usual indicators do not have.
-    mutating func snapshot(
-        version: UInt64, condition: CacheCondition, bars: @escaping BarReading = { _ in [] }
-    ) -> Snapshot {
+    /// The market at this moment; the rules have not judged it.
+    mutating func snapshot(version: UInt64, condition: CacheCondition) -> Snapshot {
         var snapshot = Snapshot(asOf: moment, condition: condition)
         snapshot.version = version
         snapshot.calendars = calendars
@@ -130,6 +126,13 @@ struct MarketModel: Sendable {
         snapshot.feedCounts = knowledge.feedCounts
         snapshot.changed = changed
         changed = []
+        return snapshot
+    }
+
+    /// Lets the rules judge a snapshot that was just made, and puts their flags into it.
+    ///
+    /// - Parameter bars: reads bars for rules with windows that the usual indicators do not have.
+    mutating func judge(_ snapshot: inout Snapshot, bars: @escaping BarReading = { _ in [] }) {
         let knownDates = knownDates
         risk.judge(&snapshot) { [instruments, records, calendars, aliases] symbol, count in
             guard let state = instruments[symbol] else { return [] }
@@ -143,7 +146,6 @@ struct MarketModel: Sendable {
                         of: state.instrument, through: last, limit: count, splits: records[symbol]?.splits.raw ?? [])
             }
         }
-        return snapshot
     }
 }
 

@@ -62,9 +62,9 @@ struct RiskModel: Sendable {
 
     /// Takes up the flags that were raised when the program ended.
     mutating func resume(_ records: [FlagRecord]) {
-        orphans = book.resume(records).filter { !$0.rule.hasPrefix("watch-") }
+        orphans = book.resume(records).filter { $0.manualRisk == nil }
         // Watch items are not the rules': those that no longer count clear by not being among the outcomes.
-        watched = records.filter { $0.clearedAt == nil && $0.key.rule.hasPrefix("watch-") }.map { record in
+        watched = records.filter { $0.clearedAt == nil && $0.key.manualRisk != nil }.map { record in
             let flag = RaisedFlag(severity: record.severity, message: record.message, since: record.since)
             return RuleOutcome(rule: record.key.rule, subject: record.key.subject, verdict: .raised(flag))
         }

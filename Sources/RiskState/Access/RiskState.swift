@@ -1,6 +1,7 @@
 import GRDB
 public import Market
 public import RiskRules
+import SystemFiles
 
 /// What people did about flags, kept in a small database that every chiptop of the machine shares.
 ///
@@ -21,8 +22,8 @@ public final class RiskState: Sendable {
     /// - Throws: `RiskStateFault` where the file is none of ours, newer than this program, damaged or cannot be written.
     public init(path: String) throws(RiskStateFault) {
         self.path = path
-        try StateFile.prepare(path)
         do {
+            try SQLiteFile.prepare(path)
             queue = try RiskState.open(path)
         } catch {
             throw .from(error, path)
@@ -31,25 +32,14 @@ public final class RiskState: Sendable {
 
     /// Where the state is unless somebody says otherwise: `$XDG_STATE_HOME/chiptop/risk.db`, or under `~/.local/state`.
     public static func standardPath(environment: [String: String]) -> String {
-        let base = environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-        return (base ?? (environment["HOME"] ?? "") + "/.local/state") + "/chiptop/risk.db"
+        StandardFolder.state.path("risk.db", environment: environment)
     }
 
     private static func open(_ path: String) throws -> DatabaseQueue {
-        var looking = Configuration()
-        looking.readonly = true
-        looking.busyMode = .timeout(5)
+        let looking = SQLiteFile.configuration(readonly: true, waiting: 5)
         // A file that is not ours must not even get a write-ahead log.
         _ = try DatabaseQueue(path: path, configuration: looking).read { try StateSchema.identify($0, path) }
-        var configuration = Configuration()
-        configuration.busyMode = .timeout(5)
-        configuration.prepareDatabase { database in
-            try database.execute(
-                sql: """
-                    PRAGMA trusted_schema = OFF; PRAGMA mmap_size = 0; PRAGMA cell_size_check = ON;
-                    PRAGMA synchronous = NORMAL
-                    """)
-        }
+        let configuration = SQLiteFile.configuration(readonly: false, waiting: 5, "PRAGMA synchronous = NORMAL")
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         try queue.writeWithoutTransaction { database in
             try database.execute(sql: "PRAGMA journal_mode = WAL")

@@ -1,5 +1,6 @@
 import GRDB
 import Market
+import SystemFiles
 
 /// Why the state of flags cannot be kept, with what to do about it.
 public struct RiskStateFault: Error, Hashable, Sendable, CustomStringConvertible {
@@ -52,6 +53,11 @@ extension RiskStateFault {
     /// What an error means for the person at the screen.
     static func from(_ error: any Error, _ path: String) -> RiskStateFault {
         if let fault = error as? RiskStateFault { return fault }
+        switch error as? SQLiteFile.Refusal {
+        case .notRegular: return unreadable(path, reason: "it is not a regular file")
+        case .system(let fault): return unreadable(path, reason: fault.reason)
+        case nil: break
+        }
         guard let error = error as? DatabaseError else {
             return RiskStateFault(
                 .other, "the state \(shown(path)) failed (\(DisplayText.sanitized("\(error)")))", "it is tried again")

@@ -16,10 +16,7 @@ struct FeedConfiguration: Sendable {
         var streamURL: String?
     }
 
-    /// The sources that there are, the preferred first.
-    static let sourceNames = ["twse-mis", "frankfurter", "yahoo"]
-
-    var sources: [String: Source] = [:]
+    var sources: [FeedSource: Source] = [:]
     var pace = FeedPace.standard
     var hosts: [String: HostPolicy] = [:]
     var historyYears = 5
@@ -30,21 +27,31 @@ struct FeedConfiguration: Sendable {
     /// The sources that are on.
     func providers(_ calendars: TradingCalendars) -> [any Provider] {
         var providers: [any Provider] = []
-        for name in FeedConfiguration.sourceNames {
-            let source = sources[name] ?? Source()
-            guard source.isOn else { continue }
-            switch name {
-            case "twse-mis":
-                providers.append(
-                    TaiwanMarketProvider(
-                        base: source.bases.first ?? TaiwanMarketProvider.publicBase, calendars: calendars))
-            case "frankfurter":
-                providers.append(FrankfurterProvider(base: source.bases.first ?? FrankfurterProvider.publicBase))
-            default:
-                let cookieURL = source.cookieURL ?? source.bases.first.map { $0 + "/" } ?? "https://fc.yahoo.com/"
-                providers.append(YahooProvider(bases: source.bases, cookieURL: cookieURL, calendars: calendars))
-            }
+        for source in FeedSource.allCases {
+            let settings = sources[source] ?? Source()
+            if settings.isOn { providers.append(source.provider(settings, calendars)) }
         }
         return providers
+    }
+}
+
+/// The sources that there are, the preferred first: an exchange's own service before a collector of all, a central bank's
+/// rates before a market's.
+enum FeedSource: String, CaseIterable, Sendable {
+    case taiwanMarket = "twse-mis"
+    case frankfurter
+    case yahoo
+
+    func provider(_ settings: FeedConfiguration.Source, _ calendars: TradingCalendars) -> any Provider {
+        switch self {
+        case .taiwanMarket:
+            TaiwanMarketProvider(base: settings.bases.first ?? TaiwanMarketProvider.publicBase, calendars: calendars)
+        case .frankfurter: FrankfurterProvider(base: settings.bases.first ?? FrankfurterProvider.publicBase)
+        case .yahoo:
+            YahooProvider(
+                bases: settings.bases,
+                cookieURL: settings.cookieURL ?? settings.bases.first.map { $0 + "/" } ?? "https://fc.yahoo.com/",
+                calendars: calendars)
+        }
     }
 }

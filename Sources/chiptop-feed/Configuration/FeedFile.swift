@@ -94,7 +94,8 @@ struct FeedFile {
     private mutating func takeSource(
         _ key: YAMLTree, _ value: YAMLTree, _ log: inout ProblemLog
     ) throws(TextProblem) {
-        let name = try key.key(among: FeedConfiguration.sourceNames, "a source", &log)
+        let name = try key.key(among: FeedSource.allCases.map(\.rawValue), "a source", &log)
+        guard let known = FeedSource(rawValue: name) else { return }
         var source = FeedConfiguration.Source()
         if case .words = value.content {
             source.isOn = try value.toggle(for: name)
@@ -110,7 +111,7 @@ struct FeedFile {
                 }
             }
         }
-        configuration.sources[name] = source
+        configuration.sources[known] = source
     }
 
     private enum PaceKey: String, FileKey {
@@ -158,7 +159,7 @@ struct FeedFile {
     }
 
     private mutating func takeCommands(_ value: YAMLTree, _ log: inout ProblemLog) throws(TextProblem) {
-        var taken = Set(FeedConfiguration.sourceNames)
+        var taken = Set(FeedSource.allCases.map(\.rawValue))
         for entry in try value.entries(of: "commands", beginningWith: "name") {
             log.attempt { log throws(TextProblem) in
                 let fields = try entry.fields(CommandKey.self, of: "a command", example: "name: mine", &log)

@@ -23,8 +23,8 @@ extension YAMLTree {
     /// An address without a slash at the end. Without encryption only this machine may be asked.
     func address(for key: String) throws(TextProblem) -> String {
         let text = try text(for: key)
-        guard let host = HostAddress.host(of: text) else { throw problem("expected an address such as https://host") }
-        guard text.hasPrefix("https://") || (text.hasPrefix("http://") && YAMLTree.isOwn(host)) else {
+        guard let address = HostAddress(text) else { throw problem("expected an address such as https://host") }
+        guard address.scheme == "https" || (address.scheme == "http" && address.isOwn) else {
             throw problem("expected https; only this machine itself may be asked without encryption")
         }
         guard !text.contains("@") else { throw problem("an address must not hold a user or a password") }
@@ -39,17 +39,13 @@ extension YAMLTree {
         case "off", "false", "no": return nil
         default: break
         }
-        guard let host = HostAddress.host(of: text),
-            text.hasPrefix("wss://") || (text.hasPrefix("ws://") && YAMLTree.isOwn(host))
+        guard let address = HostAddress(text),
+            address.scheme == "wss" || (address.scheme == "ws" && address.isOwn)
         else {
             throw problem(
                 "expected on, off or an address such as wss://host; only this machine may be heard without encryption")
         }
         return text
-    }
-
-    private static func isOwn(_ host: String) -> Bool {
-        ["127.0.0.1", "localhost", "[::1]"].contains(HostAddress.name(of: host))
     }
 
     /// A list of texts, or a single one for a list of one.

@@ -1,3 +1,4 @@
+import ConfigText
 import FeedEngine
 import Feeds
 import Logging
@@ -34,6 +35,7 @@ struct FeedDaemon {
                 "cache": "\(cachePath)", "instruments": "\(setup.settings.universe.instruments.count)",
                 "sources": "\(setup.providers.map(\.name).joined(separator: ","))",
             ])
+        tell(setup.hints)
         let result: Result<Void, any Error>
         do {
             try await serve(setup, engine, mode, writer, events)
@@ -103,12 +105,17 @@ struct FeedDaemon {
         return quiet
     }
 
+    private func tell(_ hints: [TextProblem]) {
+        for hint in hints { logger.notice("\(hint.inOneLine)") }
+    }
+
     private func reload(_ engine: FeedEngine, _ commands: CommandFeeds) async {
         do {
             try logFile.reopen()
             let setup = try readSetup()
             await engine.update(setup.settings, providers: setup.providers)
             commands.update(setup)
+            tell(setup.hints)
             logger.info(
                 "configuration read anew", metadata: ["instruments": "\(setup.settings.universe.instruments.count)"])
         } catch {

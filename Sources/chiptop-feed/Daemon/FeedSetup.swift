@@ -15,6 +15,8 @@ struct FeedSetup: Sendable {
     var commands: [CommandSettings]
     /// The streamer to listen to; nil for none.
     var stream: YahooStream?
+    /// What of `feed.yaml` should be written otherwise by now.
+    var hints: [TextProblem] = []
 
     /// Reads the files.
     ///
@@ -31,6 +33,7 @@ struct FeedSetup: Sendable {
             let file = FeedFile(text, file: path)
             guard file.problems.isEmpty else { throw TextProblems(file.problems) }
             configuration = file.configuration
+            hints = file.hints
         }
         let lists = WatchlistFolder(folder).lists().flatMap(\.list.entries).map(\.symbol)
         settings = FeedSettings(
@@ -40,7 +43,7 @@ struct FeedSetup: Sendable {
             intradayMinutes: configuration.intradayMinutes, retention: configuration.retention)
         providers = configuration.providers(sessions)
         commands = configuration.commands
-        let yahoo = configuration.sources["yahoo"] ?? FeedConfiguration.Source()
+        let yahoo = configuration.sources[.yahoo] ?? FeedConfiguration.Source()
         stream = yahoo.isOn ? yahoo.streamURL.map { YahooStream(url: $0) } : nil
     }
 }

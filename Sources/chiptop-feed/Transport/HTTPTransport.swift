@@ -66,19 +66,13 @@ final class HTTPTransport: Transport {
 
     /// Where a redirect leads, if it may lead there: to one of the source's hosts, and never away from encryption.
     static func target(_ location: String, from url: String, hosts: [String]) throws(TransportFault) -> String {
-        guard let base = HostAddress.host(of: url), let scheme = url.split(separator: ":").first else {
-            throw .wrongAddress
+        guard let base = HostAddress(url) else { throw .wrongAddress }
+        guard let target = HostAddress.resolved(location, from: url), let address = HostAddress(target) else {
+            throw .redirectedAway(location)
         }
-        var target = location
-        if location.hasPrefix("//") {
-            target = scheme + ":" + location
-        } else if location.hasPrefix("/") {
-            target = scheme + "://" + base + location
-        }
-        guard let host = HostAddress.host(of: target) else { throw .redirectedAway(location) }
-        let isOwn = host == base || hosts.contains(host) || hosts.contains(HostAddress.name(of: host))
-        let staysSafe = target.hasPrefix("https://") || (scheme == "http" && target.hasPrefix("http://"))
-        guard isOwn, staysSafe else { throw .redirectedAway(host) }
+        let isOwn = address.host == base.host || hosts.contains(address.host) || hosts.contains(address.name)
+        let staysSafe = address.scheme == "https" || (base.scheme == "http" && address.scheme == "http")
+        guard isOwn, staysSafe else { throw .redirectedAway(address.host) }
         return target
     }
 

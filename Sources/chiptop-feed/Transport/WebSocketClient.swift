@@ -4,6 +4,7 @@ import NIOHTTP1
 import NIOPosix
 import NIOSSL
 import NIOWebSocket
+import Providers
 
 /// A WebSocket (RFC 6455) whose text frames are read until it ends.
 struct WebSocketClient {
@@ -24,12 +25,11 @@ struct WebSocketClient {
 
     /// - Parameter url: `wss://host/path`, or `ws://` for this machine.
     init(url: String) throws(TransportFault) {
-        guard let authority = HostAddress.host(of: url) else { throw .wrongAddress }
-        let isSafe = url.hasPrefix("wss://")
-        host = HostAddress.name(of: authority)
-        port = Int(authority.dropFirst(host.utf8.count + 1)) ?? (isSafe ? 443 : 80)
-        let rest = url.drop { $0 != ":" }.dropFirst(3).drop { !"/?".contains($0) }
-        path = rest.isEmpty ? "/" : String(rest)
+        guard let address = HostAddress(url) else { throw .wrongAddress }
+        let isSafe = address.scheme == "wss"
+        host = address.name
+        port = address.port ?? (isSafe ? 443 : 80)
+        path = address.target
         var configuration = TLSConfiguration.makeClientConfiguration()
         configuration.minimumTLSVersion = .tlsv12
         do {

@@ -48,7 +48,7 @@ struct ConfigCheckCommand: ParsableCommand {
     /// Prints what is wrong with a file; whether nothing is.
     private func report(_ checked: CheckedFile, _ path: String, _ source: ConfigurationSource) throws -> Bool {
         let shown = DisplayText.sanitized(path)
-        let (mistakes, hints) = checked.findings(try SmallTextFile.read(path), file: shown, source)
+        let (mistakes, hints) = checked.findings(try SmallTextFile.read(path, isChosen: true), file: shown, source)
         for problem in mistakes + hints { print(problem) }
         if mistakes.isEmpty { print("\(shown): good") }
         return mistakes.isEmpty

@@ -33,10 +33,7 @@ struct ConfigInitCommand: ParsableCommand {
         guard force || !isThere else {
             throw ValidationError("\(DisplayText.sanitized(path)) is there already; --force writes over it")
         }
-        if !files.fileExists(atPath: folder.path) {
-            try files.createDirectory(
-                atPath: folder.path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        }
+        try folder.make()
         try AtomicTextFile.write(ConfigurationText.initial, to: path)
         print(DisplayText.sanitized(path))
     }

@@ -3,10 +3,12 @@ import ArgumentParser
 import Feeds
 import Foundation
 import Market
+import PersonalFiles
 import QuoteCache
 import RefreshEngine
 import RiskRules
 import RiskState
+import SystemFiles
 import Terminal
 
 /// The dashboard on a sample market that needs nothing and lives.
@@ -79,8 +81,11 @@ struct DemoPlace {
             return
         }
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("chiptop-demo-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(
-            at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        do {
+            try PrivateFolder.make(folder.path)
+        } catch {
+            throw ConfigurationError.unwritable(DisplayText.sanitized(error.path), reason: error.reason)
+        }
         self.folder = folder
         self.path = folder.appendingPathComponent("quotes.db").path
     }

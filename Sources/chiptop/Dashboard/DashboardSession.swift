@@ -7,6 +7,7 @@ import PersonalFiles
 import QuoteCache
 import RefreshEngine
 import RiskState
+import SystemFiles
 import Terminal
 import TextUI
 import ThemeCatalog
@@ -60,7 +61,7 @@ struct DashboardSession {
         let watch = watch(mailbox, terminal.colorDepth)
         let lists = watchlists(mailbox)
         let focus = focus.map(FocusKeeper.init)
-        let listWatch = ConfigurationWatch(path: WatchlistFolder(source.folder).path) { lists.reload() }
+        let listWatch = FileWatch(path: WatchlistFolder(source.folder).path) { lists.reload() }
         defer {
             watch.stop()
             listWatch.stop()
@@ -132,9 +133,9 @@ struct DashboardSession {
     }
 
     /// Whoever edits the configuration sees it at once.
-    private func watch(_ mailbox: Mailbox<Message>, _ depth: ColorDepth) -> ConfigurationWatch {
+    private func watch(_ mailbox: Mailbox<Message>, _ depth: ColorDepth) -> FileWatch {
         let (source, clock) = (source, clock)
-        return ConfigurationWatch(path: source.path) {
+        return FileWatch(path: source.path) {
             mailbox.send(.configuration(source.edit(at: depth), Moment(clock)))
         }
     }

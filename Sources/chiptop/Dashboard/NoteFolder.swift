@@ -1,6 +1,7 @@
 import Dashboard
 import Foundation
 import Market
+import SystemFiles
 
 /// The folder of a person's notes: a plain file for each chipmaker.
 struct NoteFolder {
@@ -8,8 +9,7 @@ struct NoteFolder {
 
     /// `$XDG_DATA_HOME/chiptop/notes`, or under `~/.local/share`.
     init(environment: [String: String]) {
-        let base = environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-        path = (base ?? (environment["HOME"] ?? "") + "/.local/share") + "/chiptop/notes"
+        path = StandardFolder.data.path("notes", environment: environment)
     }
 
     /// The file about a chipmaker.
@@ -30,8 +30,7 @@ struct NoteFolder {
     /// The program and its arguments that edit a file: `$VISUAL`, `$EDITOR`, else vi. The folder is made where it is
     /// missing.
     func editing(_ symbol: Symbol, environment: [String: String]) -> [String] {
-        try? FileManager.default.createDirectory(
-            atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        try? PrivateFolder.make(path)
         let chosen = ["VISUAL", "EDITOR"].compactMap { environment[$0] }.first { !$0.isEmpty } ?? "vi"
         return chosen.split(separator: " ").map(String.init) + [file(symbol)]
     }

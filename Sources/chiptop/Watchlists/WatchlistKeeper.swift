@@ -29,7 +29,7 @@ final class WatchlistKeeper: Sendable {
                     do {
                         if let words = try folder.perform(order) { say(words) }
                     } catch let problem as TextProblem {
-                        say("\(problem.file):\(problem.line):\(problem.column): \(problem.message); mend it first")
+                        say(problem.inOneLine + "; mend it first")
                     } catch {
                         say("\(error)")
                     }

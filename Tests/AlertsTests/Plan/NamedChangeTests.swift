@@ -1,6 +1,7 @@
 import Alerts
 import Market
 import RiskRules
+import RiskTestSupport
 import Testing
 
 @Suite struct NamedChangeTests {

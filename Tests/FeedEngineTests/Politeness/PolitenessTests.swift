@@ -42,25 +42,14 @@ import Testing
     }
 }
 
-@Suite struct RetryAfterTests {
-    static let now = Instant("2026-01-14T02:00:00Z") ?? Instant(milliseconds: 0)
-
-    @Test(arguments: [
-        ("120", 120), ("0", 0), ("999999999", 21_600), ("Wed, 14 Jan 2026 02:01:30 GMT", 90),
-        ("Wed, 14 Jan 2026 01:00:00 GMT", 0), ("Thu, 14 Jan 2027 02:00:00 GMT", 21_600),
-    ])
-    func waitsThatAreUnderstood(text: String, seconds: Int) {
-        #expect(RetryAfter.wait(text, now: Self.now) == .seconds(seconds))
-    }
-
-    @Test(arguments: ["", "soon", "-5", "1.5", "99999999999999999999", "Wed, 14 Foo 2026 02:01:30 GMT", "a b c d e f"])
-    func nonsenseIsNoWait(text: String) {
-        #expect(RetryAfter.wait(text, now: Self.now) == nil)
-    }
-
-    @Test func itIsFoundWhateverItsCase() {
-        #expect(RetryAfter.wait([HeaderField("retry-AFTER", "7")], now: Self.now) == .seconds(7))
-        #expect(RetryAfter.wait([], now: Self.now) == nil)
+@Suite struct HostWaitTests {
+    @Test(
+        "A host's wait is kept, and one of more than six hours is not believed",
+        arguments: [(7, 7), (999_999_999, 21_600)])
+    func waits(asked: Int, kept: Int) {
+        var gate = HostGate(.stranger, at: .zero)
+        gate.end(.limited(.seconds(asked)), at: .zero, chance: 0)
+        #expect(gate.shutUntil(at: .zero) == .seconds(kept))
     }
 }
 
@@ -140,24 +129,6 @@ import Testing
             now = until
         }
         #expect(waits.map { $0.components.seconds } == [30, 60, 120, 240, 480, 960, 1800, 1800])
-    }
-}
-
-@Suite struct HostAddressTests {
-    @Test(arguments: [
-        ("https://query1.finance.yahoo.com/v8/chart?x=1", "query1.finance.yahoo.com"),
-        ("http://127.0.0.1:8080", "127.0.0.1:8080"),
-        ("https://me@h.example/", "h.example"), ("https://H.example?x", "h.example"), ("nonsense", nil),
-        ("https:///x", nil),
-    ])
-    func hosts(url: String, host: String?) {
-        #expect(HostAddress.host(of: url) == host)
-    }
-
-    @Test func portsAreNoPartOfTheName() {
-        #expect(HostAddress.name(of: "127.0.0.1:8080") == "127.0.0.1")
-        #expect(HostAddress.name(of: "[::1]") == "[::1]")
-        #expect(HostAddress.name(of: "h.example") == "h.example")
     }
 }
 

@@ -29,6 +29,8 @@ final class ModelOnCache {
     /// The snapshot with all that rests on long histories.
     func snapshot() throws -> Snapshot {
         try reader.read { try model.refreshAll($0) }
-        return model.snapshot(version: 1, condition: .loading)
+        var snapshot = model.snapshot(version: 1, condition: .loading)
+        model.judge(&snapshot)
+        return snapshot
     }
 }

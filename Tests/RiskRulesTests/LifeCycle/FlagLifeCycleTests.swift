@@ -1,5 +1,6 @@
 import Market
 import RiskRules
+import RiskTestSupport
 import Testing
 
 @Suite struct FlagLifeCycleTests {

@@ -32,8 +32,8 @@ import Testing
         let settings = file.configuration
         #expect(settings.historyYears == 3 && settings.intradayMinutes == 15)
         #expect(settings.retention.intradayDays == 5 && settings.retention.dailyYears == 20)
-        #expect(settings.sources["twse-mis"]?.isOn == false)
-        #expect(settings.sources["yahoo"]?.bases == ["https://a.example", "https://b.example"])
+        #expect(settings.sources[.taiwanMarket]?.isOn == false)
+        #expect(settings.sources[.yahoo]?.bases == ["https://a.example", "https://b.example"])
         #expect(settings.pace.quotes[.open] == FeedPace.Intervals(focused: .seconds(10), others: .seconds(60)))
         #expect(settings.pace.quotes[.closed] == FeedPace.Intervals(focused: .seconds(600), others: nil))
         #expect(settings.hosts["a.example"]?.requestsPerMinute == 20 && settings.hosts["a.example"]?.deadline == 5)

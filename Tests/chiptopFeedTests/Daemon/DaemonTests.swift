@@ -93,7 +93,9 @@ import Testing
         let fixture = try await DaemonFixture(settings: "years: many")
         let process = try fixture.start(["--once"])
         #expect(try await process.wait() == 1)
-        #expect(process.text.contains("feed.yaml:5:8: error: expected a whole number from 0 to 30"), "\(process.text)")
+        #expect(
+            process.text.contains("feed.yaml:5:8: error: `years` is a whole number from 0 to 30, found `many`"),
+            "\(process.text)")
         #expect(process.text.contains("^~~~"))
     }
 

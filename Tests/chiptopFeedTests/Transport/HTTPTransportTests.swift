@@ -118,7 +118,8 @@ import Testing
     @Test(arguments: [
         ("https://a.example/2", "https://a.example/2"), ("/2", "https://a.example/2"),
         ("//b.example/2", "https://b.example/2"),
-        ("http://a.example/2", nil), ("https://c.example/", nil), ("2", nil), ("ftp://a.example/", nil),
+        ("http://a.example/2", nil), ("https://c.example/", nil), ("2", "https://a.example/2"),
+        ("?x", "https://a.example/1?x"), ("ftp://a.example/", nil),
         ("https://a.example@c.example/", nil),
     ])
     func whereRedirectsMayLead(location: String, target: String?) {

@@ -10,7 +10,7 @@ struct FlagDetail {
 
     private var theme: Theme { model.theme }
     private var rule: Rule? { model.rules[entry.key.rule] }
-    private var item: WatchItem? { model.records.items.first { "watch-" + $0.id == entry.key.rule } }
+    private var item: WatchItem? { model.records.items.first { $0.id == entry.key.manualRisk } }
     private var record: FlagRecord? { model.records.flags[entry.key] }
 
     private var exchange: Exchange? {

@@ -88,7 +88,7 @@ struct RiskEntrySource: Sendable {
 
     init(_ model: Model) {
         (snapshot, records, silenced) = (model.snapshot, model.records, model.flags.silenced)
-        let items = model.records.items.map { ("watch-" + $0.id, $0) }
+        let items = model.records.items.map { ($0.flagName, $0) }
         titles = Dictionary(
             model.rules.rules.map { ($0.id, $0.title) } + items.map { ($0.0, $0.1.kind.title) },
             uniquingKeysWith: { first, _ in first })

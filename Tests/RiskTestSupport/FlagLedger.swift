@@ -1,6 +1,7 @@
 public import Market
+public import RiskRules
 
-/// What is remembered of all flags, in memory: for programs that keep no state, and for tests.
+/// What is remembered of all flags, in memory.
 public struct FlagLedger: Hashable, Sendable {
     /// The records by flag.
     public private(set) var records: [FlagKey: FlagRecord] = [:]
@@ -25,31 +26,5 @@ public struct FlagLedger: Hashable, Sendable {
     public mutating func passTime(to moment: Instant) -> [FlagChange] {
         records.keys.sorted { ($0.rule, $0.subject.key) < ($1.rule, $1.subject.key) }
             .compactMap { apply(.tick, to: $0, at: moment) }
-    }
-}
-
-extension RuleOutcome {
-    /// Which flag it is about.
-    public var key: FlagKey { FlagKey(rule: rule, subject: subject) }
-}
-
-extension RuleUpdate {
-    /// The update that outcomes come to: flags, and everything else as cleared.
-    public init(_ outcomes: some Sequence<RuleOutcome>) {
-        self.init()
-        for outcome in outcomes {
-            if outcome.flag == nil { cleared.append(outcome) } else { changed.append(outcome) }
-        }
-    }
-
-    /// What happened to which flag, as the life cycle takes it.
-    public var events: [(key: FlagKey, event: FlagEvent)] {
-        (changed + cleared).compactMap { outcome in
-            switch outcome.verdict {
-            case .raised(let flag): return (outcome.key, .raised(flag))
-            case .clear: return (outcome.key, .cleared)
-            case .unknown: return nil
-            }
-        }
     }
 }

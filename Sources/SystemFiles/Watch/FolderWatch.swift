@@ -1,19 +1,23 @@
 import Glibc
 
-/// Listens with inotify to the files of the cache, and to the folder they are in for files that come and go.
+/// Listens with inotify to a file and its companions, or to a folder and the files in it, and to the folder that they are
+/// in for what comes and goes. A hint, no proof: whoever waits looks at the file anyway.
 ///
-/// The folder alone would do, but in a busy one every write to a neighbour would wake us.
-struct FolderWatch: ~Copyable {
-    private let file: CacheFile
+/// The outer folder alone would do, but in a busy one every write to a neighbour would wake us.
+package struct FolderWatch: ~Copyable {
+    private let path: String
+    private let companions: [String]
     private let descriptor: Int32
     private var folder = "."
     private var names: Set<[UInt8]> = []
-    /// What the kernel calls the folder; everything else it names is a file of the cache.
+    /// What the kernel calls the folder; everything else it names is what we listen to.
     private var folderWatch: Int32 = -1
     private var isAttached = false
 
-    init(file: CacheFile) {
-        self.file = file
+    /// - Parameter companions: the endings of files beside it that belong to it.
+    package init(path: String, companions: [String] = []) {
+        self.path = path
+        self.companions = companions
         descriptor = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
     }
 
@@ -22,32 +26,33 @@ struct FolderWatch: ~Copyable {
     }
 
     /// Starts listening where it has not; the folder may come to be later.
-    mutating func attach() {
+    package mutating func attach() {
         guard !isAttached, descriptor >= 0 else { return }
-        let path = FolderWatch.resolved(file.path)
-        let slash = path.lastIndex(of: "/")
-        folder = slash.map { $0 == path.startIndex ? "" : String(path[..<$0]) } ?? "."
-        let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-        names = Set([name, name + "-wal", name + "-journal"].map { Array($0.utf8) })
-        let comingAndGoing = IN_CREATE | IN_MOVED_TO | IN_DELETE | IN_ONLYDIR
-        folderWatch = inotify_add_watch(descriptor, folder.isEmpty ? "/" : folder, UInt32(comingAndGoing))
+        let path = FilePath.resolved(path)
+        folder = FilePath.folder(of: path)
+        let name = FilePath.name(of: path)
+        names = Set(([""] + companions).map { Array((name + $0).utf8) })
+        folderWatch = inotify_add_watch(descriptor, folder, UInt32(FolderWatch.comingAndGoing | IN_ONLYDIR))
         isAttached = folderWatch >= 0
         for name in names { listen(to: name) }
     }
 
-    /// Listens to one file, where it is there.
+    private static let comingAndGoing = IN_CREATE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE
+
+    /// Listens to one file, or to the files of a folder, where it is there.
     private func listen(to name: [UInt8]) {
         let path = folder + "/" + String(decoding: name, as: UTF8.self)
-        _ = inotify_add_watch(descriptor, path, UInt32(IN_MODIFY | IN_ATTRIB | IN_CLOSE_WRITE))
+        let changes = IN_MODIFY | IN_ATTRIB | IN_CLOSE_WRITE
+        _ = inotify_add_watch(descriptor, path, UInt32(changes | FolderWatch.comingAndGoing))
     }
 
     /// Looks for the folder once more at the next `attach`: a link may lead elsewhere now.
-    mutating func detach() { isAttached = false }
+    package mutating func detach() { isAttached = false }
 
-    /// Waits for a touch of the cache, for the time to pass or for a byte on `wakeUp`; says whether it was a touch.
+    /// Waits for a touch, for the time to pass or for a byte on `wakeUp`; says whether it was a touch.
     ///
     /// Where `isDeaf`, touches are kept for the next call: they come by the thousand while somebody writes.
-    mutating func wait(milliseconds: Int32, isDeaf: Bool, or wakeUp: Int32) -> Bool {
+    package mutating func wait(milliseconds: Int32, isDeaf: Bool = false, or wakeUp: Int32) -> Bool {
         var descriptors = [
             pollfd(fd: wakeUp, events: Int16(POLLIN), revents: 0),
             pollfd(fd: isDeaf ? -1 : descriptor, events: Int16(POLLIN), revents: 0),
@@ -90,12 +95,5 @@ struct FolderWatch: ~Copyable {
             }
         }
         return isTouched
-    }
-
-    /// Where a path leads once links are followed; the path itself where nothing is there yet.
-    private static func resolved(_ path: String) -> String {
-        guard let real = realpath(path, nil) else { return path }
-        defer { free(real) }
-        return String(cString: real)
     }
 }
