@@ -124,13 +124,13 @@ import TextUI
         #expect(driver.text.contains("Q to quit"))
     }
 
-    @Test func theHeaderNamesTheKeysOfTheViews() throws {
+    @Test("The line of views names the keys in force") func viewKeys() throws {
         var configuration = read("{show-board: Z, show-movers: null}").configuration
         configuration.view = .rotation
         let driver = try BoardDriver(Size(width: 300, height: 50), configuration: configuration)
-        let header = driver.frame.buffer.plainText(row: 0)
-        #expect(header.contains("Z Board"))
-        #expect(header.contains("  Movers"))
-        #expect(!header.contains("M Movers"))
+        let views = driver.frame.buffer.plainText(row: 48)
+        #expect(views.contains("Z Board"))
+        #expect(views.contains("  Movers"))
+        #expect(!views.contains("M Movers"))
     }
 }
