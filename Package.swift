@@ -141,7 +141,7 @@ let package = Package(
                 logging, nioCore, nioHTTP1, nioPosix, nioSSL, nioWebSocket,
             ],
             swiftSettings: strict),
-        .testTarget(name: "chiptopTests", dependencies: ["TestSupport", "chiptop"], swiftSettings: strict),
+        .testTarget(name: "chiptopTests", dependencies: ["TestSupport", "chiptop", grdb], swiftSettings: strict),
         .testTarget(
             name: "ConfigTextTests", dependencies: ["ConfigText", "TestSupport"], swiftSettings: strict),
         .testTarget(

@@ -95,6 +95,27 @@ import Testing
         #expect(latest?.price == price)
     }
 
+    @Test("The last bar of a session is over with it", arguments: [("05:00:00", 60), ("05:30:00", 5), ("05:25:00", 5)])
+    func lastBars(start: String, minutes: Int) {
+        let moment = instant("2026-01-14T07:00:00Z")
+        let intraday = IntradayBar(start: instant("2026-01-14T\(start)Z"), minutes: minutes, close: 2)
+        let close = Quote(symbol: "9999.TW", price: 3, time: instant("2026-01-14T05:30:00Z"), source: "test")
+        func latest(_ quote: Quote?) -> LatestPrice? {
+            LatestPrice(of: share(), quote: quote, intraday: intraday, lastBar: nil, at: moment)
+        }
+        #expect(latest(nil)?.price == 2 && latest(nil)?.time == close.time)
+        // The price of the close is not older than it.
+        #expect(latest(close)?.price == 3)
+    }
+
+    @Test("Trading after the close has its own time") func afterHours() {
+        let intraday = IntradayBar(start: instant("2026-01-14T21:30:00Z"), minutes: 5, close: 2)
+        let latest = LatestPrice(
+            of: Instrument(inferredFrom: "NVDA"), quote: nil, intraday: intraday, lastBar: nil,
+            at: instant("2026-01-14T23:00:00Z"))
+        #expect(latest?.time == instant("2026-01-14T21:35:00Z"))
+    }
+
     @Test func aSourceIsOnlyAName() {
         let quote = Quote(symbol: "9999.TW", price: 3, time: instant("2026-01-14T01:10:00Z"), source: "daily bar")
         let intraday = IntradayBar(start: instant("2026-01-14T01:00:00Z"), minutes: 5, close: 2)

@@ -50,6 +50,14 @@ import TextUI
         #expect(driver.frame.buffer.plainText(row: 0).contains(words))
     }
 
+    @Test("Symbols that are not read are named, with and without feeds") func unreadSymbols() throws {
+        let unread = ["2330 may be 2330.TW or 2330.T: not read", "981.HK is 0981.HK: not read"]
+        let words = "2330 and 1 more not read (chiptop cache verify)"
+        #expect(try driver { $0.unreadSymbols = unread }.text.contains(words))
+        let withoutFeeds = try driver { ($0.feeds, $0.feedTroubles, $0.unreadSymbols) = ([], [], [unread[0]]) }.text
+        #expect(withoutFeeds.contains("2330 not read"))
+    }
+
     @Test func withoutFeedsItSaysHowToStartOne() throws {
         let text = try driver { ($0.feeds, $0.feedTroubles) = ([], []) }.text
         #expect(text.contains("No feed has written to this cache"))

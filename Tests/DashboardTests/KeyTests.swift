@@ -13,7 +13,8 @@ import TextUI
         ([KeyStroke("j"), KeyStroke("k")], "TSMC"), ([KeyStroke("G")], "GlobalWafers"),
         ([KeyStroke("G"), KeyStroke("g")], "TSMC"), ([KeyStroke(.end), KeyStroke(.home)], "TSMC"),
         ([KeyStroke(.tab)], "Samsung"), ([KeyStroke(.tab), KeyStroke(.tab)], "Advantest"),
-        ([KeyStroke(.backTab)], "Nvidia"), ([KeyStroke("l")], "Samsung"), ([KeyStroke("l"), KeyStroke("h")], "TSMC"),
+        ([KeyStroke(.tab), KeyStroke(.backTab)], "TSMC"), ([KeyStroke("l")], "Samsung"),
+        ([KeyStroke("l"), KeyStroke("h")], "TSMC"),
         ([KeyStroke(.right), KeyStroke("j"), KeyStroke(.left)], "TSMC"), ([KeyStroke(.pageDown)], "GlobalWafers"),
         ([.control("d"), .control("u")], "TSMC"),
     ])

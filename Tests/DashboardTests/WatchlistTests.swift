@@ -230,11 +230,6 @@ import Watchlists
         #expect(driver.text.contains("UMC"))
     }
 
-    @Test(arguments: RowColumn.allCases)
-    func everyColumnOfTheBoardIsThereForListsToo(column: RowColumn) {
-        #expect(WatchlistColumn(rawValue: column.rawValue) != nil)
-    }
-
     @Test func aBrokenFileIsSaid() throws {
         var lists = SmallMarket.watchlists
         lists[0].problem = "core.yaml:3:5: `nmae` is not a key of a watchlist"

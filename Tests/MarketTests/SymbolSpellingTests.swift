@@ -34,6 +34,23 @@ import Testing
         }
     }
 
+    @Test("What plainly is its own symbol is so when read as well")
+    func plainSymbols() {
+        let codes = [
+            "1", "981", "0981", "2330", "6488", "00981", "80700", "005930", "688981", "123456", "NVDA", "BRK", "A",
+        ]
+        let suffixes = ["", ".T", ".TW", ".TWO", ".KS", ".KQ", ".SS", ".SZ", ".SH", ".HK", ".JP", ".US", ".B", "=X"]
+        for code in codes {
+            for suffix in suffixes {
+                let symbol = Symbol(rawValue: code + suffix)
+                let reading = spelling.reading(of: symbol.rawValue)
+                #expect(spelling.otherReading(of: symbol) == (reading == .symbol(symbol) ? nil : reading), "\(symbol)")
+            }
+        }
+        #expect(spelling.otherReading(of: "6488.TW") == .symbol("6488.TWO"))
+        #expect(spelling.otherReading(of: "2330", on: .xtai) == .symbol("2330.TW"))
+    }
+
     @Test("Bare digits that several markets use are ambiguous")
     func ambiguous() {
         #expect(spelling.reading(of: "2330") == .ambiguous(["2330.TW", "2330.T"]))

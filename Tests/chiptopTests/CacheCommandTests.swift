@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import TestSupport
 import Testing
 
@@ -40,6 +41,21 @@ import Testing
         let result = try Program.run(["cache", "verify", "--cache", cache])
         #expect(result.status == 0)
         #expect(result.output.contains("is whole"))
+    }
+
+    @Test("A symbol that is not read is named with what to do") func unreadSymbols() throws {
+        let lines = ["0981.HK", "981.HK"].map { symbol in
+            #"{"type":"bar","symbol":"\#(symbol)","date":"2026-01-13","close":60}"#
+        }
+        _ = try Program.run(["import", try folder.write(lines[0], to: "rows.jsonl"), "--cache", cache])
+        #expect(try Program.run(["cache", "verify", "--cache", cache]).status == 0)
+        try DatabaseQueue(path: cache).write {
+            try $0.execute(sql: "INSERT INTO bar_daily(symbol, date, close) VALUES ('981.HK', '2026-01-13', 600)")
+        }
+        let result = try Program.run(["cache", "verify", "--cache", cache])
+        #expect(result.status == 1)
+        #expect(result.output.contains("981.HK is 0981.HK, which has prices of its own: not read"))
+        #expect(result.output.contains("SET symbol = '0981.HK' WHERE symbol = '981.HK'"))
     }
 
     @Test func aDamagedCacheIsNot() throws {

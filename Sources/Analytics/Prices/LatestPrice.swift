@@ -64,8 +64,10 @@ public struct LatestPrice: Hashable, Sendable {
 
     private init(intraday: IntradayBar, _ book: SessionBook) {
         price = intraday.close
-        time = intraday.end
         date = book.session(of: intraday.start)
+        // The last bar of a session is longer than what is left of it: nothing in it was made after the close.
+        let close = book.end(of: date)
+        time = intraday.start <= close ? min(intraday.end, close) : intraday.end
         session = SessionFigures()
         source = "\(intraday.minutes)-minute bar"
         kind = .intraday

@@ -78,6 +78,12 @@ public enum Effect: Hashable, Sendable {
     case readNote(Symbol)
     /// Do something about flags or watch items.
     case risk(RiskOrder)
+    /// Keep the value of a setting in the configuration's file.
+    case save(ConfigurationKey, String)
+    /// Use a configuration whose theme has to be read; the answer is a message.
+    case configure(Configuration)
+    /// Show the market as it was known at a moment; nil: as it is now.
+    case asOf(Instant?)
     /// Do something about the person's own lists.
     case watchlist(WatchlistOrder)
 }

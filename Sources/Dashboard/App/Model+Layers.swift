@@ -141,7 +141,11 @@ extension Model {
     }
 
     private mutating func press(_ target: Target) -> [Effect] {
-        if let effects = view.screen.press(target, &self) { return effects }
+        view.screen.press(target, &self) ?? go(to: target)
+    }
+
+    /// Does what something on screen stands for, wherever it stands.
+    mutating func go(to target: Target) -> [Effect] {
         switch target {
         case .heading(let heading):
             sort(by: heading.order)

@@ -112,6 +112,7 @@ extension Model {
     /// Reads what is typed behind the colon.
     var commandReader: CommandReader {
         CommandReader(
-            snapshot: snapshot, index: searchIndex, lists: watchlists.map { ("list " + $0.list.name, $0.id) })
+            snapshot: snapshot, index: searchIndex, now: now.market,
+            lists: watchlists.map { ("list " + $0.list.name, $0.id) })
     }
 }

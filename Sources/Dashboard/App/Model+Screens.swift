@@ -1,4 +1,5 @@
 public import Market
+import RiskRules
 import TextUI
 
 /// The screen that is shown, and what screens keep.
@@ -98,6 +99,14 @@ extension Model {
         }
         let place = screen.matchNumber.map { "\($0) of " } ?? ""
         return "/\(find.text) \(place)\(find.count)"
+    }
+
+    /// What the title says of the filter, such as `only change(day) > 2% 8 of 80`; nil while there is none here.
+    var filterWords: String? {
+        guard let filter = shown.filter, keys.command("filter", in: view) != nil else { return nil }
+        let members = snapshot.regions.lazy.flatMap(\.members)
+        let passing = members.count { shown.passes($0) }
+        return "only \(TextFitting.truncated(filter.text, to: 40)) \(passing) of \(members.count)"
     }
 
     // MARK: What is looked at

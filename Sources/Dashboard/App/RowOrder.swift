@@ -1,4 +1,5 @@
 import Market
+import Watchlists
 
 /// Puts the rows of a pane into order.
 enum RowOrder {
@@ -42,7 +43,7 @@ enum RowOrder {
         }
     }
 
-    private static func figure(_ column: RowColumn, of state: InstrumentState, _ shown: Shown) -> Double? {
+    private static func figure(_ column: Column, of state: InstrumentState, _ shown: Shown) -> Double? {
         if let period = column.returnPeriod { return state.returns(in: shown.currency)[period] }
         switch column {
         case .price: return state.price
@@ -51,7 +52,10 @@ enum RowOrder {
         case .volatility: return state.indicators.volatility
         case .drawdown: return state.indicators.drawdown
         case .beta: return state.indicators.beta
-        default: return nil
+        case .flag, .name, .native, .symbol, .today, .period, .week, .month, .threeMonths, .yearToDate, .year,
+            .sinceListing, .volume, .volumeRatio, .marketValue, .strengthRank, .trend, .quantity, .value, .weight,
+            .dayProfit, .profit, .profitPercent, .currencyProfit, .note:
+            return nil
         }
     }
 }

@@ -1,10 +1,11 @@
 import Market
+import Watchlists
 
 /// How rows are ordered.
 enum SortOrder: Hashable, Sendable {
     case watchlist, change, period, name, flags, volume, value, strength
     /// By the figure of any other column.
-    case column(RowColumn)
+    case column(Column)
 
     /// The orders that there always are, in the order of their key.
     static let standard: [SortOrder] = [.watchlist, .change, .period, .name, .flags, .volume, .value, .strength]
@@ -20,14 +21,14 @@ enum SortOrder: Hashable, Sendable {
         case .volume: "unusual volume"
         case .value: "market value"
         case .strength: "relative strength"
-        case .column(let column): column.returnPeriod?.label ?? column.heading
+        case .column(let column): column.returnPeriod?.label ?? column.entry.title
         }
     }
 
     /// The order of a column; nil where rows cannot be ordered by it.
     ///
     /// - Parameter period: the span of the board's own column of returns.
-    init?(_ column: RowColumn, period: Period) {
+    init?(_ column: Column, period: Period) {
         switch column {
         case .flag: self = .flags
         case .name, .native: self = .name
@@ -36,7 +37,8 @@ enum SortOrder: Hashable, Sendable {
         case .volume, .volumeRatio: self = .volume
         case .marketValue: self = .value
         case .strengthRank: self = .strength
-        case .symbol, .trend: return nil
+        case .symbol, .trend, .quantity, .value, .weight, .dayProfit, .profit, .profitPercent, .currencyProfit, .note:
+            return nil
         case .week, .month, .threeMonths, .yearToDate, .year, .sinceListing:
             self = column.returnPeriod == period ? .period : .column(column)
         case .price, .usd, .strengthIndex, .volatility, .drawdown, .beta: self = .column(column)
@@ -44,31 +46,10 @@ enum SortOrder: Hashable, Sendable {
     }
 
     /// The order so many steps on among those there always are and those of the columns on screen.
-    func stepped(by step: Int, among columns: [RowColumn], period: Period) -> SortOrder {
+    func stepped(by step: Int, among columns: [Column], period: Period) -> SortOrder {
         let others = columns.compactMap { SortOrder($0, period: period) }
         let all = SortOrder.standard + others.filter { !SortOrder.standard.contains($0) }
         let index = all.firstIndex(of: self) ?? 0
         return all[(index + step + all.count) % all.count]
-    }
-}
-
-extension RowColumn {
-    /// The column that a table draws; nil for what no configuration names.
-    init?(_ column: RegionTable.Column) {
-        switch column {
-        case .flag: self = .flag
-        case .name: self = .name
-        case .native: self = .native
-        case .symbol: self = .symbol
-        case .price: self = .price
-        case .day: self = .today
-        case .returns(let period):
-            guard let column = RowColumn.allCases.first(where: { $0.returnPeriod == period }) else { return nil }
-            self = column
-        case .dollars: self = .usd
-        case .volume: self = .volume
-        case .sparkline: self = .trend
-        case .figure(let column): self = column
-        }
     }
 }

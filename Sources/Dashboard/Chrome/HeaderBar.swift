@@ -12,13 +12,7 @@ struct HeaderBar {
 
     func draw(in rect: Rect, into frame: inout Frame) {
         frame.buffer.fill(rect, style: style(theme.text))
-        let full = StyledLine.joined([shown, freshness, clock], gap: 3, fitting: .max, style: style(theme.text))
-        let isKeyed = model.view.screen.entry.key != nil
-        let found = model.findWords
-        let tabs = left(showsTabs: isKeyed && found == nil, found)
-        // All views are named where that takes no place from anything else.
-        let isRoomy = tabs.width + full.width + 4 <= rect.width
-        let end = (isRoomy ? tabs : left(showsTabs: false, found)).draw(in: rect, into: &frame)
+        let end = left.draw(in: rect, into: &frame)
         let room = Rect(x: end + 2, y: rect.y, width: rect.maxX - end - 3, height: 1)
         // What matters most keeps its place longest: freshness, time, then what the returns mean.
         for parts in [[shown, freshness, clock], [freshness, clock], [freshness, shortClock], [freshness]] {
@@ -30,18 +24,14 @@ struct HeaderBar {
         }
     }
 
-    private func left(showsTabs: Bool, _ found: String?) -> TargetLine {
+    /// What this is, where one is, and which rows are shown of it.
+    private var left: TargetLine {
         var line = TargetLine()
         line.append(" chiptop", style(theme.accent).bold, target: .command("menu"))
-        if showsTabs {
-            for (view, _, _) in View.keyed {
-                line.append("  ", style(theme.accent))
-                line.append(tab(view), target: .command(.show(view)))
-            }
-        } else {
-            line.append("  ", style(theme.text))
-            line.append(Breadcrumbs(model: model).line)
-            if let found { line.append("  " + found, style(theme.accent)) }
+        line.append("  ", style(theme.text))
+        line.append(Breadcrumbs(model: model).line)
+        for words in [model.findWords, model.filterWords].compactMap(\.self) {
+            line.append("  " + words, style(theme.accent))
         }
         if model.snapshot.isSample {
             line.append("  ", style(theme.text))
@@ -50,28 +40,13 @@ struct HeaderBar {
         return line
     }
 
-    /// A view's key and name.
-    private func tab(_ view: View) -> StyledLine {
-        let isShown = view == model.view
-        let key = model.keys.keyText(of: .show(view))
-        return StyledLine([
-            StyledLine.Run(key.isEmpty ? "" : key + " ", isShown ? style(theme.accent).bold : style(theme.accent)),
-            StyledLine.Run(view.title, isShown ? shownTab : style(theme.secondary)),
-        ])
-    }
-
-    private var shownTab: Style {
-        theme.isMonochrome ? style(theme.strong).bold.adding(.underline) : style(theme.strong).bold
-    }
-
     private var shown: StyledLine {
         let currency = model.shown.currency == .local ? "local currency" : "US$"
         let sort = model.shown.sort == .watchlist ? "" : " · by \(model.shown.sort.label)"
-        let filter = model.shown.filter.map { " · only " + TextFitting.truncated($0.text, to: 40) } ?? ""
         let marked = model.shown.marked.isEmpty ? "" : " · \(model.shown.marked.count) marked"
         return StyledLine([
             StyledLine.Run(
-                model.shown.period.label + " · " + currency + rate + sort + filter + marked, style(theme.secondary))
+                model.shown.period.label + " · " + currency + rate + sort + marked, style(theme.secondary))
         ])
     }
 

@@ -28,6 +28,7 @@ private func draw(_ model: Model, into frame: inout Frame) {
         frame.cursor = model.screen.draw(in: layout, into: &frame)
     }
     if let notice = layout.notice { NoticeLine(model: model).draw(in: notice, into: &frame.buffer) }
+    if let views = layout.views { ViewsBar(model: model).draw(in: views, into: &frame) }
     drawLayers(of: model, layout, into: &frame)
 }
 

@@ -10,12 +10,24 @@ struct ViewLayout: Hashable, Sendable {
     let body: Rect
     /// The line that says what is wrong with the cache, while something is.
     let notice: Rect?
+    /// The line that names the views; nil where there is no room for all of them.
+    let views: Rect?
     let keyBar: Rect
+
+    /// The smallest window in which every view is named.
+    private static let smallestWithViews = Size(width: 120, height: 30)
 
     init(size: Size, hasNotice: Bool) {
         var rest = Rect(size)
         (header, rest) = rest.splitTop(1)
         (rest, keyBar) = rest.splitBottom(1)
+        let least = ViewLayout.smallestWithViews
+        if size.width >= least.width, size.height >= least.height {
+            let (above, line) = rest.splitBottom(1)
+            (rest, views) = (above, line)
+        } else {
+            views = nil
+        }
         if hasNotice {
             let (above, line) = rest.splitBottom(1)
             (rest, notice) = (above, line)

@@ -1,6 +1,7 @@
 import Market
 import RiskRules
 import TextUI
+import Watchlists
 
 /// The commands that every screen has, and those that several adopt.
 enum CommonCommands {
@@ -101,13 +102,30 @@ enum CommonCommands {
         "star", [KeyStroke("*")], "Add the chipmaker to the watchlist shown last", .watchlists, when: needsSymbol
     ) { WatchlistScreen.star(&$0) }
 
-    /// For screens with rows of stocks.
-    static let rows = [open, mark, star]
-
-    /// For screens with rows of stocks that a filter may hide.
+    /// For screens with rows that are about stocks.
     static let filter = Command(
         "filter", [KeyStroke("f")], "Show only rows for which a rule's expression is true", .find, bar: "filter"
     ) { $0.push(FilterLayer($0.shown.filter?.text ?? "")) }
+
+    /// For screens with rows of stocks.
+    static let rows = [open, mark, star, filter]
+
+    /// For screens whose rows have columns to choose.
+    static func columns(_ choose: @escaping @Sendable (Model) -> ColumnsLayer?) -> Command {
+        Command(
+            "columns", [KeyStroke("|")], "Choose the columns and their order, and save them", .show, bar: "columns",
+            when: {
+                choose($0) == nil ? .unavailable("the layout names the columns of a window this wide") : .available
+            },
+            run: { model in choose(model).map { model.push($0) } ?? [] })
+    }
+
+    /// The choice of the board's columns; nil where the configuration's layout decides in a window so wide.
+    @Sendable static func boardColumns(_ model: Model) -> ColumnsLayer? {
+        let configuration = model.configuration
+        guard configuration.columns(atWidth: model.size.width) == configuration.columns else { return nil }
+        return ColumnsLayer(.board, shown: configuration.columns, all: Column.ofStocks)
+    }
 
     /// For screens with rows of stocks in the common order.
     static let sorting = [

@@ -1,5 +1,6 @@
 public import Market
 public import ThemeCatalog
+public import Watchlists
 
 /// Everything a person may choose in `config.yaml`; `ConfigurationSetting.all` explains each key.
 public struct Configuration: Hashable, Sendable {
@@ -31,7 +32,7 @@ public struct Configuration: Hashable, Sendable {
     /// Milliseconds between two changes of the figures on screen at least.
     public var refresh: Int64 = 0
     /// The columns of a pane's rows from left to right.
-    public var columns = RowColumn.standard
+    public var columns = Column.standard
     /// The panes beside the regions from top to bottom.
     public var panes = BoardPane.standard
     /// What is different in windows of a size.
@@ -43,7 +44,7 @@ public struct Configuration: Hashable, Sendable {
     public init() {}
 
     /// The columns of rows in a window so wide.
-    func columns(atWidth width: Int) -> [RowColumn] { layout[SizeClass(width: width)]?.columns ?? columns }
+    func columns(atWidth width: Int) -> [Column] { layout[SizeClass(width: width)]?.columns ?? columns }
 
     /// The panes beside the regions in a window so wide.
     func panes(atWidth width: Int) -> [BoardPane] { layout[SizeClass(width: width)]?.panes ?? panes }
@@ -83,12 +84,12 @@ public enum SizeClass: String, CaseIterable, Hashable, Sendable {
 /// What of the board is different at a size; nil: as everywhere.
 public struct BoardShape: Hashable, Sendable {
     /// The columns of rows.
-    public var columns: [RowColumn]?
+    public var columns: [Column]?
     /// The panes beside the regions.
     public var panes: [BoardPane]?
 
     /// Creates a shape.
-    public init(columns: [RowColumn]? = nil, panes: [BoardPane]? = nil) {
+    public init(columns: [Column]? = nil, panes: [BoardPane]? = nil) {
         self.columns = columns
         self.panes = panes
     }
@@ -107,38 +108,4 @@ public enum BoardPane: String, CaseIterable, Hashable, Sendable {
 
     /// The panes as they ship.
     public static let standard = allCases
-}
-
-/// A column of a chipmaker's row.
-public enum RowColumn: String, CaseIterable, Hashable, Sendable {
-    case flag, name, native, symbol, price, today, period, week, month
-    case threeMonths = "3m"
-    case yearToDate = "ytd"
-    case year
-    case sinceListing = "ipo"
-    case usd, volume
-    case volumeRatio = "volume-ratio"
-    case marketValue = "market-value"
-    case strengthRank = "rs-rank"
-    case strengthIndex = "rsi"
-    case volatility, drawdown, beta, trend
-
-    /// The columns as they ship.
-    public static let standard: [RowColumn] = [
-        .flag, .name, .native, .symbol, .price, .today, .period, .week, .month, .yearToDate, .year, .threeMonths,
-        .volume, .trend,
-    ]
-
-    /// The span of a return; nil for every other column.
-    var returnPeriod: Period? {
-        switch self {
-        case .week: .week
-        case .month: .month
-        case .threeMonths: .threeMonths
-        case .yearToDate: .yearToDate
-        case .year: .year
-        case .sinceListing: .sinceListing
-        default: nil
-        }
-    }
 }

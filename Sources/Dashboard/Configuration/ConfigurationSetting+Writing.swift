@@ -1,5 +1,6 @@
 import Market
 import TextUI
+import Watchlists
 
 extension ConfigurationSetting {
     static func list<Value: RawRepresentable>(_ values: [Value]) -> String where Value.RawValue == String {

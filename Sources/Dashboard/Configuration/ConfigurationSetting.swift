@@ -1,6 +1,7 @@
 import ConfigText
 import Market
 import ThemeCatalog
+import Watchlists
 
 /// One line of the table of settings: what a key takes, what is said of it, how it is read and written.
 public struct ConfigurationSetting: Sendable {
@@ -95,7 +96,7 @@ extension ConfigurationSetting {
 
     private static let board = [
         ConfigurationSetting(
-            key: .columns, values: listed(RowColumn.allCases),
+            key: .columns, values: listed(Column.ofStocks),
             example: "[flag, name, price, today, volume-ratio, trend]",
             summary:
                 "The columns of the board's rows from left to right; where they do not all fit, the last of your own list give way first, and name and flag never",

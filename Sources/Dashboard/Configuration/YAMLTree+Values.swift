@@ -1,9 +1,13 @@
 import ConfigText
+import Watchlists
 
 extension YAMLTree {
-    func columns() throws(TextProblem) -> [RowColumn] {
-        let columns = try choices(of: RowColumn.self, for: "columns")
-        guard columns.contains(where: { [.name, .native, .symbol].contains($0) }) else {
+    func columns() throws(TextProblem) -> [Column] {
+        let columns = try choices(of: Column.self, for: "columns")
+        if let column = columns.first(where: \.isOfLists) {
+            throw problem("`\(column.rawValue)` is a column of watchlists only")
+        }
+        guard columns.contains(where: \.names) else {
             throw problem("`columns` needs `name`, `native` or `symbol`: a row has to say whose it is")
         }
         return columns

@@ -49,14 +49,15 @@ struct CommandLayer: Layer {
     private mutating func run(_ model: inout Model) -> LayerAnswer {
         let text = entered(model)
         guard !text.allSatisfy(\.isWhitespace) else { return .closes() }
-        let reader = model.commandReader
-        guard let order = reader.order(text) else {
-            line.problem = reader.problem(text)
+        switch model.commandReader.order(text) {
+        case .success(let order):
+            if model.commandHistory.last != text { model.commandHistory.append(text) }
+            model.commandHistory = model.commandHistory.suffix(CommandLine.longestHistory)
+            return .closes(order.perform(on: &model))
+        case .failure(let problem):
+            line.problem = problem.words
             return .stays()
         }
-        if model.commandHistory.last != text { model.commandHistory.append(text) }
-        model.commandHistory = model.commandHistory.suffix(CommandLine.longestHistory)
-        return .closes(order.perform(on: &model))
     }
 
     func draw(_ model: Model, into frame: inout Frame) -> Point? {
@@ -67,7 +68,7 @@ struct CommandLayer: Layer {
 
     func prompt(_ model: Model) -> Prompt? {
         Prompt(
-            label: ":", text: line.text, note: line.problem ?? "a view, region, symbol or mnemonic",
+            label: ":", text: line.text, note: line.problem ?? "a view, region, symbol, command or setting",
             isWrong: line.problem != nil,
             hints: [("Enter", "go"), ("Tab", "complete"), ("↑", "before"), ("Esc", "leave")])
     }

@@ -1,5 +1,6 @@
 import Market
 import TextUI
+import Watchlists
 
 /// One of the program's screens: what was chosen on it, what it prepares, what it does and how it is drawn.
 ///
@@ -44,7 +45,7 @@ protocol Screen: SendableMetatype {
     var visibleSymbols: [Symbol] { get }
 
     /// The columns of rows that are on screen.
-    var shownColumns: [RowColumn] { get }
+    var shownColumns: [Column] { get }
 
     /// What stands in the way to here.
     static func title(of place: Place, in model: Model) -> String
@@ -109,6 +110,8 @@ struct NoState: ScreenState {}
 struct ScreenEntry: Hashable, Sendable {
     /// The key that shows it; nil for the pages that one drills down to.
     var key: Character?
+    /// A short name for the line of views; nil: the view's title.
+    var name: String?
     /// What is said of it in the help, beginning with a verb.
     var summary = ""
 }
@@ -153,7 +156,7 @@ extension Screen {
     /// Everything that can be done on it, in the order of the help.
     static var allCommands: [Command] { (CommonCommands.first + commands + CommonCommands.last).inOrder }
 
-    var shownColumns: [RowColumn] { [] }
+    var shownColumns: [Column] { [] }
 
     static func title(of place: Place, in model: Model) -> String { view.title }
     static func arrive(from place: Place, _ model: inout Model) {}

@@ -29,6 +29,15 @@ public struct RiskFlag: Hashable, Sendable {
         case pair(foreign: Symbol, home: Symbol)
         /// The cache itself or what fills it.
         case feed
+
+        /// The instruments that it is about.
+        package var symbols: [Symbol] {
+            switch self {
+            case .instrument(let symbol): [symbol]
+            case .pair(let foreign, let home): [foreign, home]
+            case .region, .gauge, .feed: []
+            }
+        }
     }
 
     /// The rule that raised it, such as `limit`.

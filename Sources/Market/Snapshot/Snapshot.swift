@@ -48,6 +48,8 @@ public struct Snapshot: Sendable {
     public var feedTroubles: [FeedInstrumentStatus]
     /// How many instruments each feed has brought, by its name.
     public var feedCounts: [String: Int]
+    /// Symbols of the cache that name no instrument, or one that has prices under its own: what they are, a clause each.
+    public var unreadSymbols: [String] = []
     /// How the engine stands with the cache.
     public var condition: CacheCondition
     /// Whether the cache holds the sample market, whose prices are made up.

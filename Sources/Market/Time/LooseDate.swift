@@ -60,7 +60,7 @@ public struct LooseDate: Hashable, Sendable {
     }
 
     private mutating func readRest(_ words: [String]) -> Bool {
-        for word in words {
+        for word in words.flatMap(LooseDate.apart) {
             if let zone = LooseDate.zone(word) {
                 self.zone = zone
             } else if ["AM", "PM", "오전", "오후", "上午", "下午", "午前", "午後"].contains(word.uppercased()) {
@@ -77,6 +77,13 @@ public struct LooseDate: Hashable, Sendable {
             }
         }
         return true
+    }
+
+    /// `4:00pm` is two words.
+    private static func apart(_ word: String) -> [String] {
+        let tail = word.suffix(2).uppercased()
+        guard word.count > 3, tail == "AM" || tail == "PM", word.first?.isNumber ?? false else { return [word] }
+        return [String(word.dropLast(2)), tail]
     }
 
     private static func numbers(_ word: String, isTaiwan: Bool) -> Content? {

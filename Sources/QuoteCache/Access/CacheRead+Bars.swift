@@ -11,7 +11,7 @@ extension CacheRead {
                 """)
         var result: [DatedClose] = []
         result.reserveCapacity(limit)
-        let rows = try Row.fetchCursor(statement, arguments: [symbol.rawValue, date.description, limit])
+        let rows = try Row.fetchCursor(statement, arguments: [stored(symbol), date.description, limit])
         while let row = try rows.next() {
             if let close = Self.datedClose(row) { result.append(close) }
         }
@@ -28,7 +28,7 @@ extension CacheRead {
                 """)
         var result: [DatedClose] = []
         let rows = try Row.fetchCursor(
-            statement, arguments: [symbol.rawValue, first.description, last.description])
+            statement, arguments: [stored(symbol), first.description, last.description])
         while let row = try rows.next() {
             if let close = Self.datedClose(row) { result.append(close) }
         }
@@ -43,7 +43,7 @@ extension CacheRead {
                 SELECT date, close, \(Self.isWithoutTrades) FROM bar_daily
                 WHERE symbol = ? AND date <= ? AND close > 0 ORDER BY date DESC LIMIT ?
                 """)
-        return try closeBars(statement, [symbol.rawValue, date.description, limit], capacity: limit).reversed()
+        return try closeBars(statement, [stored(symbol), date.description, limit], capacity: limit).reversed()
     }
 
     /// The closes of a symbol from one date to another, likewise.
@@ -55,7 +55,7 @@ extension CacheRead {
                 SELECT date, close, \(Self.isWithoutTrades) FROM bar_daily
                 WHERE symbol = ? AND date BETWEEN ? AND ? AND close > 0 ORDER BY date
                 """)
-        return try closeBars(statement, [symbol.rawValue, first.description, last.description], capacity: 0)
+        return try closeBars(statement, [stored(symbol), first.description, last.description], capacity: 0)
     }
 
     private static let isWithoutTrades = "volume = 0 AND open = close AND high = close AND low = close"
@@ -81,7 +81,7 @@ extension CacheRead {
     public func hasDailyBar(of symbol: Symbol, on date: CalendarDate) throws -> Bool {
         let statement = try database.cachedStatement(
             sql: "SELECT EXISTS (SELECT 1 FROM bar_daily WHERE symbol = ? AND date = ? AND close > 0)")
-        return try Bool.fetchOne(statement, arguments: [symbol.rawValue, date.description]) ?? false
+        return try Bool.fetchOne(statement, arguments: [stored(symbol), date.description]) ?? false
     }
 
     /// The last close of a symbol that is not later than a date.
@@ -91,14 +91,14 @@ extension CacheRead {
                 SELECT date, close FROM bar_daily WHERE symbol = ? AND date <= ? AND close > 0
                 ORDER BY date DESC LIMIT 1
                 """)
-        return try Row.fetchOne(statement, arguments: [symbol.rawValue, date.description]).flatMap(Self.datedClose)
+        return try Row.fetchOne(statement, arguments: [stored(symbol), date.description]).flatMap(Self.datedClose)
     }
 
     /// The first close of a symbol that the cache has.
     public func firstClose(of symbol: Symbol) throws -> DatedClose? {
         let statement = try database.cachedStatement(
             sql: "SELECT date, close FROM bar_daily WHERE symbol = ? AND close > 0 ORDER BY date LIMIT 1")
-        return try Row.fetchOne(statement, arguments: [symbol.rawValue]).flatMap(Self.datedClose)
+        return try Row.fetchOne(statement, arguments: [stored(symbol)]).flatMap(Self.datedClose)
     }
 
     /// The last bars of a symbol, oldest first, none later than a date.
@@ -109,7 +109,7 @@ extension CacheRead {
                 WHERE symbol = ? AND date <= ? AND close > 0 ORDER BY date DESC LIMIT ?
                 """)
         var result: [DailyBar] = []
-        let rows = try Row.fetchCursor(statement, arguments: [symbol.rawValue, date.description, limit])
+        let rows = try Row.fetchCursor(statement, arguments: [stored(symbol), date.description, limit])
         while let row = try rows.next() {
             guard let date = row.text(0).flatMap({ CalendarDate($0) }) else { continue }
             if let bar = Self.dailyBar(row, date: date, from: 1) { result.append(bar) }
@@ -122,7 +122,7 @@ extension CacheRead {
     public func dailyBar(of symbol: Symbol, on date: CalendarDate) throws -> DailyBar? {
         let statement = try database.cachedStatement(
             sql: "SELECT open, high, low, close, volume FROM bar_daily WHERE symbol = ? AND date = ? AND close > 0")
-        return try Row.fetchOne(statement, arguments: [symbol.rawValue, date.description])
+        return try Row.fetchOne(statement, arguments: [stored(symbol), date.description])
             .flatMap { Self.dailyBar($0, date: date, from: 0) }
     }
 
@@ -150,7 +150,7 @@ extension CacheRead {
                   WHERE symbol = ?1 AND minutes = m AND start <= ?2 - m * 60 AND close > 0)
                 ORDER BY start + minutes * 60 DESC, minutes LIMIT 1
                 """)
-        let row = try Row.fetchOne(statement, arguments: [symbol.rawValue, moment.milliseconds / 1000])
+        let row = try Row.fetchOne(statement, arguments: [stored(symbol), moment.milliseconds / 1000])
         return row.flatMap(Self.intradayBar)
     }
 
@@ -169,7 +169,7 @@ extension CacheRead {
         var result: [IntradayBar] = []
         let rows = try Row.fetchCursor(
             statement,
-            arguments: [symbol.rawValue, first.milliseconds / 1000, last.milliseconds / 1000, limit])
+            arguments: [stored(symbol), first.milliseconds / 1000, last.milliseconds / 1000, limit])
         while let row = try rows.next() {
             if let bar = Self.intradayBar(row) { result.append(bar) }
         }
@@ -183,7 +183,7 @@ extension CacheRead {
                 SELECT EXISTS (SELECT 1 FROM bar_intraday
                 WHERE symbol = ?1 AND minutes IN (\(Self.intradayLengths)) AND start > ?2 AND close > 0)
                 """)
-        return try Bool.fetchOne(statement, arguments: [symbol.rawValue, moment.milliseconds / 1000]) ?? false
+        return try Bool.fetchOne(statement, arguments: [stored(symbol), moment.milliseconds / 1000]) ?? false
     }
 
     /// The lengths of a symbol's parts of sessions, as a query of its own so that the key finds each of them.
@@ -206,13 +206,22 @@ extension CacheRead {
     }
 
     /// The symbols that have daily bars.
-    public func symbolsWithDailyBars() throws -> Set<Symbol> { try symbols(in: "bar_daily") }
+    public func symbolsWithDailyBars() throws -> Set<Symbol> { try instruments(withPricesIn: "bar_daily") }
 
     /// The symbols that have intraday bars.
-    public func symbolsWithIntradayBars() throws -> Set<Symbol> { try symbols(in: "bar_intraday") }
+    public func symbolsWithIntradayBars() throws -> Set<Symbol> { try instruments(withPricesIn: "bar_intraday") }
+
+    private func instruments(withPricesIn table: String) throws -> Set<Symbol> {
+        let symbols = try symbols(in: table)
+        if aliases.isEmpty { return symbols }
+        return Set(symbols.compactMap(aliases.instrument(withPricesUnder:)))
+    }
+
+    /// The text that the prices of an instrument are under.
+    func stored(_ symbol: Symbol) -> String { aliases.storedSymbol(of: symbol).rawValue }
 
     /// Steps from one symbol to the next, so that the number of bars does not matter.
-    private func symbols(in table: String) throws -> Set<Symbol> {
+    func symbols(in table: String) throws -> Set<Symbol> {
         let statement = try database.cachedStatement(
             sql: """
                 WITH RECURSIVE step(symbol) AS (

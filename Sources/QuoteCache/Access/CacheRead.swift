@@ -4,9 +4,11 @@ public import Market
 /// The queries of one read transaction. Rows are checked once more and texts made safe to show on the way in.
 public struct CacheRead {
     let database: Database
+    let aliases: SymbolAliases
 
-    init(_ database: Database) {
+    init(_ database: Database, _ aliases: SymbolAliases = .none) {
         self.database = database
+        self.aliases = aliases
     }
 
     /// Whether the cache holds the sample market.

@@ -43,6 +43,7 @@ struct DetailModel: Sendable {
 
     /// Reads what is due, in the order in which it was asked for.
     mutating func read(_ cache: CacheRead, _ model: MarketModel) throws -> [InstrumentDetail] {
+        let cache = cache.spelled(by: model.aliases)
         var result: [InstrumentDetail] = []
         for symbol in followed where due.contains(symbol) {
             var detail = try model.detail(of: symbol, cache)
@@ -67,6 +68,7 @@ extension MarketModel {
     /// Everything that is known of an instrument's bars at the moment shown.
     func detail(of symbol: Symbol, _ cache: CacheRead) throws -> InstrumentDetail {
         guard let record = records[symbol] else { return InstrumentDetail(symbol: symbol) }
+        let cache = cache.spelled(by: aliases)
         let rows = try cache.dailyBars(
             of: symbol, through: lastDate(of: record.instrument), limit: DetailModel.mostBars)
         let (bars, quarantined, _) = reading(cache).screened(rows, record.instrument, record.splits.raw)

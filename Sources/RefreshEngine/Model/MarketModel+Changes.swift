@@ -18,11 +18,13 @@ extension MarketModel {
         }
         let changes = try cache.changes(from: bookmark.sequence)
         let schemaVersion = try cache.schemaVersion()
-        guard bookmark.leads(to: changes, schemaVersion: schemaVersion) else {
+        guard bookmark.leads(to: changes, schemaVersion: schemaVersion), try !haveOtherAliases(changes, cache) else {
             try reload(cache)
             return true
         }
-        var kinds = Dictionary(grouping: changes, by: \.symbol).mapValues { Set($0.map(\.kind)) }
+        let cache = cache.spelled(by: aliases)
+        var kinds = Dictionary(grouping: changes.compactMap(aliases.reading), by: \.symbol)
+            .mapValues { Set($0.map(\.kind)) }
         for symbol in try readRejected(cache) { kinds[symbol, default: []].insert(.quote) }
         let regroupings = try self.regroupings(kinds, cache)
         guard regroupings.count <= MarketModel.manyInstruments else {
@@ -42,6 +44,17 @@ extension MarketModel {
             schemaVersion: schemaVersion,
             newest: changes.max { $0.sequence < $1.sequence } ?? bookmark.newest)
         return changed?.isEmpty != true || isKnowledgeNew
+    }
+
+    /// Whether other spellings of instruments came, went, or have prices of their own now.
+    private func haveOtherAliases(_ changes: [CacheChange], _ cache: CacheRead) throws -> Bool {
+        let aboutFeeds: Set<CacheChange.Kind> = [.feedStatus, .feedInstrument]
+        let concerned = try changes.filter { change in
+            if aboutFeeds.contains(change.kind) { return false }
+            if aliases.concern(change.symbol) { return true }
+            return try records[change.symbol] == nil && cache.otherReading(of: change.symbol) != nil
+        }
+        return try !concerned.isEmpty && cache.symbolAliases(aliases, after: concerned) != aliases
     }
 
     /// Whether a symbol that was touched has to come into the past or to go out of it.
@@ -70,6 +83,7 @@ extension MarketModel {
 
     /// Looks at every age again, and at the prices that time alone may bring. Returns whether anything differs.
     mutating func passTime(_ cache: CacheRead) throws -> Bool {
+        let cache = cache.spelled(by: aliases)
         risk.note(RuleChanges(time: true))
         let waiting = unsettled
         for symbol in waiting where records[symbol]?.hasLaterIntraday == true {

@@ -91,10 +91,13 @@ extension MarketModel {
     mutating func readRejected(_ cache: CacheRead) throws -> Set<Symbol> {
         let (quotes, newest) = try cache.rejectedQuotes(after: lastReject)
         lastReject = newest
-        for quote in quotes where rejected[quote.symbol].map({ $0.time <= quote.time }) ?? true {
-            rejected[quote.symbol] = quote
+        var touched: Set<Symbol> = []
+        for quote in quotes {
+            guard let symbol = aliases.instrument(withPricesUnder: quote.symbol) else { continue }
+            touched.insert(symbol)
+            if rejected[symbol].map({ $0.time <= quote.time }) ?? true { rejected[symbol] = quote }
         }
-        return Set(quotes.map(\.symbol))
+        return touched
     }
 
     /// Why a quote that never came into the cache cannot be true, as long as no later price is known.

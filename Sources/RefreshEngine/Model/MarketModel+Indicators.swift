@@ -12,6 +12,7 @@ extension MarketModel {
 
     /// Reads one slice of the bars that technical figures rest on and works those figures out.
     mutating func refreshIndicators(_ cache: CacheRead) throws {
+        let cache = cache.spelled(by: aliases)
         let changed = try readIndicatorBars(cache)
         for symbol in changed { try workOut(symbol, cache) }
         // What was just worked out asks for no further look.

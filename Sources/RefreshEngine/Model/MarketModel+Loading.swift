@@ -16,7 +16,8 @@ extension MarketModel {
         fresh.indicators = indicators
         fresh.risk = risk
         fresh.risk.note(.everything)
-        try fresh.load(cache)
+        fresh.aliases = try cache.symbolAliases()
+        try fresh.load(cache.spelled(by: fresh.aliases))
         fresh.previous = InstrumentTable()
         self = fresh
     }

@@ -9,7 +9,7 @@ extension MarketModel {
     /// Reads the closes that histories are made of as far as they changed, and works the comparison's out.
     mutating func refreshRotation(_ cache: CacheRead) throws {
         var histories = histories
-        let hasRead = try histories.refresh(reading(cache)) { symbol in
+        let hasRead = try histories.refresh(reading(cache.spelled(by: aliases))) { symbol in
             records[symbol].map { ($0.instrument, lastDate(of: $0.instrument), $0.splits.raw) }
         }
         self.histories = histories

@@ -37,6 +37,8 @@ struct MarketModel: Sendable {
     /// Where the reading of changes goes on; nil where everything has to be read.
     var bookmark: Bookmark?
     var isSample = false
+    /// Which symbols of the cache are other spellings.
+    var aliases = SymbolAliases.none
     /// The newest quote of each instrument that was quarantined instead of being written.
     var rejected: [Symbol: RejectedQuote] = [:]
     /// The newest row of those that were quarantined.
@@ -116,6 +118,7 @@ struct MarketModel: Sendable {
         snapshot.parity = parity.states(rates: rates, calendars: calendars) { instruments[$0] }
         snapshot.histories = histories.histories
         snapshot.isSample = isSample
+        snapshot.unreadSymbols = aliases.unread.map(\.description)
         snapshot.isHistorical = isHistorical
         snapshot.figureDate = figureDate
         snapshot.feeds = knowledge.feeds
@@ -131,15 +134,16 @@ struct MarketModel: Sendable {
     /// - Parameter bars: reads bars for rules with windows that the usual indicators do not have.
     mutating func judge(_ snapshot: inout Snapshot, bars: @escaping BarReading = { _ in [] }) {
         let knownDates = knownDates
-        risk.judge(&snapshot) { [instruments, records, calendars] symbol, count in
+        risk.judge(&snapshot) { [instruments, records, calendars, aliases] symbol, count in
             guard let state = instruments[symbol] else { return [] }
             // The session of the latest price is told by its state.
             let known = knownDates.last(of: state.instrument)
             let last = state.sessionDate.map { min(known, $0.advanced(days: -1)) } ?? known
             // They pass the same screen as those of figures and charts: a rule sees no bar that these do not.
             return bars { cache in
-                try ScreenedReading(cache: cache, calendars: calendars, knownDates: knownDates).dailyBars(
-                    of: state.instrument, through: last, limit: count, splits: records[symbol]?.splits.raw ?? [])
+                try ScreenedReading(cache: cache.spelled(by: aliases), calendars: calendars, knownDates: knownDates)
+                    .dailyBars(
+                        of: state.instrument, through: last, limit: count, splits: records[symbol]?.splits.raw ?? [])
             }
         }
     }

@@ -46,13 +46,8 @@ extension Terminal {
         let enter = takeEnterBytes()
         let bytes = UnsafeBufferPointer(start: update.start, count: update.count)
         guard !bytes.isEmpty || !enter.isEmpty else { return }
-        if let exact = styles.exact {
-            writer.send(exact.rewritten(bytes) + enter)
-        } else if enter.isEmpty {
-            writer.send(bytes)
-        } else {
-            writer.send(Array(bytes) + enter)
-        }
+        let fewer = ColorRepeats.removed(from: bytes)
+        writer.send((styles.exact.map { exact in fewer.withUnsafeBufferPointer(exact.rewritten) } ?? fewer) + enter)
     }
 
     /// Entries for exact colours have run out: they are dealt out again, to this picture alone. Should it have more colours
@@ -93,7 +88,7 @@ extension Terminal {
         buffer.cells.withUnsafeBufferPointer { cells in
             var index = range.lowerBound
             while index < range.upperBound {
-                let isSame = old.map { $0.cells[index] == cells[index] } ?? (cells[index] == .blank)
+                let isSame = cells[index].looksLike(old?.cells[index] ?? .blank)
                 guard !isSame, !cells[index].isContinuation else {
                     index += 1
                     continue
@@ -108,13 +103,19 @@ extension Terminal {
         _ cells: UnsafeBufferPointer<Cell>, from start: Int, in range: Range<Int>, row: Int, against old: Buffer?,
         frame: Buffer
     ) -> Int {
-        let style = cells[start].style
+        var style = cells[start].style
+        // The text's colour does not matter as long as there is none: gaps belong to the run beside them.
+        var isOpen = cells[start].isGap
         run.removeAll(keepingCapacity: true)
         var index = start
-        while index < range.upperBound, cells[index].style == style {
+        while index < range.upperBound {
             let cell = cells[index]
-            let isSame = old.map { $0.cells[index] == cell } ?? (cell == .blank)
+            if cell.style != style {
+                guard isOpen || cell.isGap, cell.style.hasGround(of: style) else { break }
+            }
+            let isSame = cell.looksLike(old?.cells[index] ?? .blank)
             if isSame && !cell.isContinuation { break }
+            if isOpen, !cell.isGap { (style, isOpen) = (cell.style, false) }
             // Half a wide character at the edge would wrap.
             let fits = index + Int(cell.width) <= range.upperBound
             if !cell.isContinuation { filter.append(fits ? cell : .blank, to: &run) }
@@ -125,5 +126,25 @@ extension Terminal {
             screen, Int32(start - range.lowerBound), Int32(row), run, Int32(run.count), resolved.attributes,
             resolved.pair)
         return max(index, start + 1)
+    }
+}
+
+extension Cell {
+    /// Whether it shows nothing but its ground.
+    fileprivate var isGap: Bool {
+        scalar == 0x20 && marks == 0 && style.attributes.isDisjoint(with: [.underline, .reverse])
+    }
+
+    /// Whether it looks the same as another one.
+    fileprivate func looksLike(_ other: Cell) -> Bool {
+        self == other || (isGap && other.isGap && style.background == other.style.background)
+    }
+}
+
+extension Style {
+    /// Whether a gap of this style may be drawn in another one, or the other way round.
+    fileprivate func hasGround(of other: Style) -> Bool {
+        background == other.background
+            && attributes.union(other.attributes).isDisjoint(with: [.underline, .reverse])
     }
 }

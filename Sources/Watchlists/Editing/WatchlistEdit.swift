@@ -4,6 +4,8 @@ public import Market
 public enum WatchlistEdit: Hashable, Sendable {
     case rename(String)
     case setCurrency(Currency)
+    /// Shows these columns from left to right.
+    case setColumns([Column])
     /// Puts a group behind the others.
     case addGroup(String)
     case renameGroup(String, to: String)
@@ -44,6 +46,7 @@ extension PersonalWatchlist {
         switch edit {
         case .rename(let name): list.name = name
         case .setCurrency(let currency): list.currency = currency
+        case .setColumns(let columns): list.columns = columns
         case .addGroup(let name):
             guard !groups.contains(where: { $0.name == name }) else { throw .groupIsThere(name) }
             list.groups.append(Group(name: name))

@@ -9,6 +9,7 @@ extension WatchlistText {
         switch edit {
         case .rename(let name): setKey("name", YAMLWriting.scalar(name))
         case .setCurrency(let currency): setKey("currency", currency.code)
+        case .setColumns(let columns): setKey("columns", "[\(columns.map(\.rawValue).joined(separator: ", "))]")
         case .addGroup(let name):
             let lines = PersonalWatchlist.Group(name: name).headLines(indent: groupIndent)
             groups.append(GroupPiece(lead: [], head: lines, entries: [], tail: []))

@@ -90,8 +90,8 @@ public struct WatchlistReading: Sendable {
         case .name: list.name = DisplayText.sanitized(try value.word(for: key, "what the list is called"), limit: 40)
         case .currency: list.currency = try value.currency(for: key)
         case .columns:
-            let columns = try value.choices(of: WatchlistColumn.self, for: key)
-            guard columns.contains(where: { [.name, .native, .symbol].contains($0) }) else {
+            let columns = try value.choices(of: Column.self, for: key)
+            guard columns.contains(where: \.names) else {
                 throw value.problem("`columns` needs `name`, `native` or `symbol`: a row has to say whose it is")
             }
             list.columns = columns

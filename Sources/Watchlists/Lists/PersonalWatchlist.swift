@@ -7,7 +7,7 @@ public struct PersonalWatchlist: Hashable, Sendable {
     /// What values and profits are told in.
     public var currency: Currency
     /// Its columns from left to right; nil: the usual ones.
-    public var columns: [WatchlistColumn]?
+    public var columns: [Column]?
     /// The groups in order; never two of one name.
     public var groups: [Group]
 
@@ -43,7 +43,7 @@ public struct PersonalWatchlist: Hashable, Sendable {
     }
 
     /// Creates a list.
-    public init(name: String, currency: Currency = .usd, columns: [WatchlistColumn]? = nil, groups: [Group] = []) {
+    public init(name: String, currency: Currency = .usd, columns: [Column]? = nil, groups: [Group] = []) {
         self.name = name
         self.currency = currency
         self.columns = columns
@@ -62,43 +62,5 @@ public struct PersonalWatchlist: Hashable, Sendable {
             if let entry = content.entries.firstIndex(where: { $0.symbol == symbol }) { return (group, entry) }
         }
         return nil
-    }
-}
-
-/// A column of a person's list.
-public enum WatchlistColumn: String, CaseIterable, Hashable, Sendable {
-    case flag, name, native, symbol, price, today, period, week, month
-    case threeMonths = "3m"
-    case yearToDate = "ytd"
-    case year
-    case sinceListing = "ipo"
-    case usd, volume
-    case volumeRatio = "volume-ratio"
-    case marketValue = "market-value"
-    case strengthRank = "rs-rank"
-    case strengthIndex = "rsi"
-    case volatility, drawdown, beta, trend
-    /// How many are owned.
-    case quantity
-    /// What they are worth in the list's currency.
-    case value
-    /// The share of the list's value.
-    case weight
-    /// What today brought.
-    case dayProfit = "day-profit"
-    /// What all lots brought.
-    case profit
-    /// The same as a fraction of what they cost.
-    case profitPercent = "profit-percent"
-    /// The part of the profit that the currency made.
-    case currencyProfit = "fx-profit"
-    case note
-
-    /// Whether it tells of lots.
-    public var isPosition: Bool {
-        switch self {
-        case .quantity, .value, .weight, .dayProfit, .profit, .profitPercent, .currencyProfit: true
-        default: false
-        }
     }
 }

@@ -1,4 +1,7 @@
+import ConfigText
 import Dashboard
+import Foundation
+import PersonalFiles
 import TextUI
 import ThemeCatalog
 
@@ -11,7 +14,49 @@ extension ConfigurationSource {
         guard resolved.problems.isEmpty else {
             return ConfigurationEdit(configuration: nil, problem: resolved.notice)
         }
+        return edit(resolved, at: depth)
+    }
+
+    /// What a configuration comes to that was changed on screen.
+    func edit(_ configuration: Configuration, at depth: ColorDepth) -> ConfigurationEdit {
+        if let theme = configuration.theme {
+            do {
+                _ = try themes.scheme(theme)
+            } catch {
+                return ConfigurationEdit(configuration: nil, problem: "\(error)")
+            }
+        }
+        var resolved = ResolvedConfiguration()
+        resolved.configuration = configuration
+        return edit(resolved, at: depth)
+    }
+
+    /// Keeps the value of a key in the file; the rest of the file stays as it is written.
+    ///
+    /// - Throws: `ConfigurationError` where the file cannot be read or written, and `SavingError` where the text would
+    ///   not say what was chosen: then it is left alone.
+    func save(_ key: ConfigurationKey, _ value: String) throws {
+        let text = TopLevelEdit.setting(key.rawValue, to: value, in: try self.text() ?? "")
+        let reading = reading(of: text, over: Configuration())
+        let wanted = ConfigurationFile.read(key, value, source: key.rawValue, over: Configuration())
+        guard let setting = ConfigurationSetting.of(key), reading.keys.contains(key),
+            setting.text(of: reading.configuration) == setting.text(of: wanted.configuration)
+        else { throw SavingError.notUnderstood }
+        try FileManager.default.createDirectory(
+            atPath: folder.path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        try AtomicTextFile.write(text, to: path)
+    }
+
+    private func edit(_ resolved: ResolvedConfiguration, at depth: ColorDepth) -> ConfigurationEdit {
         let appearance = Appearance(resolved, files: themes)
         return ConfigurationEdit(configuration: resolved.configuration, theme: try? appearance.theme(at: depth))
     }
+}
+
+/// Why a setting is not kept.
+enum SavingError: Error, CustomStringConvertible {
+    case notUnderstood
+
+    /// One sentence without a stop.
+    var description: String { "config.yaml is written in a way that cannot be changed here; write it there" }
 }

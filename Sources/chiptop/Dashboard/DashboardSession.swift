@@ -44,8 +44,11 @@ struct DashboardSession {
         // One after the other: what was asked for last is what is on screen.
         let (wishes, wish) = AsyncStream.makeStream(of: [Symbol].self, bufferingPolicy: .bufferingNewest(1))
         let asking = Task.detached { for await symbols in wishes { await engine.follow(symbols) } }
+        let (moments, moment) = AsyncStream.makeStream(of: AsOf.self, bufferingPolicy: .bufferingNewest(1))
+        let looking = Task.detached { for await asOf in moments { await engine.show(asOf) } }
         defer {
             asking.cancel()
+            looking.cancel()
             following.cancel()
             keeping.cancel()
         }
@@ -65,7 +68,14 @@ struct DashboardSession {
             lists.stop()
             focus?.stop()
         }
-        return loop(terminal, mailbox, keeper, lists, focus, appearance, options) { wish.yield($0) }
+        return loop(terminal, mailbox, keeper, lists, focus, appearance, options) { effect in
+            switch effect {
+            case .follow(let symbols): wish.yield(symbols)
+            case .asOf(let wanted): moment.yield(wanted.map { .moment($0) } ?? .present)
+            case .quit, .redraw, .suspend, .bell, .mouse, .risk, .watchlist, .editNote, .readNote, .configure, .save:
+                break
+            }
+        }
     }
 
     /// Who remembers the flags.
@@ -79,7 +89,8 @@ struct DashboardSession {
 
     /// Does what is not the terminal's; says what the terminal has to do for it.
     private func perform(
-        _ effect: Effect, _ keeper: FlagKeeper, _ lists: WatchlistKeeper, _ mailbox: Mailbox<Message>
+        _ effect: Effect, _ keeper: FlagKeeper, _ lists: WatchlistKeeper, _ mailbox: Mailbox<Message>,
+        _ depth: ColorDepth
     ) -> EventLoop<Message>.Command? {
         switch effect {
         case .risk(let order): keeper.order(order)
@@ -90,7 +101,16 @@ struct DashboardSession {
         case .editNote(let symbol):
             let environment = ProcessInfo.processInfo.environment
             return .run(NoteFolder(environment: environment).editing(symbol, environment: environment))
-        case .quit, .redraw, .suspend, .bell, .mouse, .follow: break
+        case .save(let key, let value):
+            do {
+                try source.save(key, value)
+            } catch {
+                let words = "\(key.rawValue) is not saved: \(error)"
+                mailbox.send(.alert(Alert(text: words, severity: .warn, rings: false), Moment(clock)))
+            }
+        case .configure(let configuration):
+            mailbox.send(.configuration(source.edit(configuration, at: depth), Moment(clock)))
+        case .quit, .redraw, .suspend, .bell, .mouse, .follow, .asOf: break
         }
         return nil
     }
@@ -134,7 +154,7 @@ struct DashboardSession {
 
     private func loop(
         _ terminal: Terminal, _ mailbox: Mailbox<Message>, _ keeper: FlagKeeper, _ lists: WatchlistKeeper,
-        _ focus: FocusKeeper?, _ appearance: Appearance, _ options: Model.Options, follow: @escaping ([Symbol]) -> Void
+        _ focus: FocusKeeper?, _ appearance: Appearance, _ options: Model.Options, engine: @escaping (Effect) -> Void
     ) -> ExitReason {
         var model = Model(size: terminal.size, now: Moment(clock), options: options)
         terminal.reportMouse(model.isMouseOn)
@@ -152,8 +172,9 @@ struct DashboardSession {
                 // The files of themes are read when somebody wants to choose, and not before.
                 if model.awaitsSchemes { model.offer(appearance.schemes(at: terminal.colorDepth)) }
                 return effects.compactMap { effect in
-                    if case .follow(let symbols) = effect { follow(symbols) }
-                    return perform(effect, keeper, lists, mailbox) ?? EventLoop<Message>.Command(effect)
+                    engine(effect)
+                    return perform(effect, keeper, lists, mailbox, terminal.colorDepth)
+                        ?? EventLoop<Message>.Command(effect)
                 }
             },
             deadline: { max(0, Int(clamping: model.nextTick.milliseconds(since: clock.wall()))) },
@@ -190,7 +211,7 @@ extension EventLoop<Message>.Command {
         case .suspend: self = .suspend
         case .bell: self = .bell
         case .mouse(let isWanted): self = .mouse(isWanted)
-        case .risk, .watchlist, .follow, .editNote, .readNote: return nil
+        case .risk, .watchlist, .follow, .editNote, .readNote, .configure, .save, .asOf: return nil
         }
     }
 }

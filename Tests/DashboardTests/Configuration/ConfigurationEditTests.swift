@@ -73,7 +73,7 @@ import ThemeCatalog
     @Test func aBadEditSaysWhyAndChangesNothing() throws {
         var driver = try driver("120x40", "names: native")
         driver.edit(ConfigurationEdit(configuration: nil, problem: "config.yaml:3:8: `wek` is nothing"))
-        #expect(driver.frame.buffer.plainText(row: 38).contains("! config.yaml:3:8: `wek` is nothing"))
+        #expect(driver.frame.buffer.plainText(row: 37).contains("! config.yaml:3:8: `wek` is nothing"))
         #expect(driver.text.contains("台積電"))
         #expect(!driver.text.contains("MediaTek"))
         driver.pass(milliseconds: 3_600_000)

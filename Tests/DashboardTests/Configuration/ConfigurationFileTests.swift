@@ -5,6 +5,7 @@ import Market
 import RiskRules
 import Testing
 import ThemeCatalog
+import Watchlists
 
 @Suite struct ConfigurationFileTests {
     private func read(_ text: String) -> ConfigurationReading { ConfigurationFile.read(text, file: "config.yaml") }

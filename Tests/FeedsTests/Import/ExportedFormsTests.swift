@@ -97,6 +97,25 @@ import Testing
     }
 
     @Test(
+        "A unit in a heading counts, and one that is not known is not guessed",
+        arguments: [
+            ("688981.SS", "日期,收盘(元),成交量(手)\n2026-01-13,100,5\n", 500),
+            ("688981.SS", "日期,开盘,收盘,成交量\n2026-01-13,99,100,5\n", 500),
+            ("688981.SS", "日期,收盘,成交量（股）\n2026-01-13,100,500\n", 500),
+            ("0981.HK", "日期,收市,成交量(萬股)\n2026-01-13,60,2.5\n", 25_000),
+            ("2330.TW", "日期,收盤價,成交量(張)\n2026-01-13,1500,31\n", 31_000),
+            ("2330.TW", "日期,收盤價,成交量,成交金額\n2026-01-13,1500,31,46500000\n", 31_000),
+            ("MU", "Date,Close ($),Volume (shares)\n2026-01-13,100,7\n", 7),
+            ("MU", "Date,Close,Volume (thousands)\n2026-01-13,100,7\n", 7000),
+            ("MU", "Date,Close,Volume (bushels)\n2026-01-13,100,7\n", nil),
+        ] as [(String, String, Double?)])
+    func units(symbol: String, text: String, volume: Double?) throws {
+        let result = try ImportedText(text, name: symbol + ".csv")
+        #expect(result.daily.map(\.volume) == [volume], "\(result.report.notes)")
+        #expect(result.report.badLines == 0)
+    }
+
+    @Test(
         "What holds no prices is refused by name",
         arguments: ["<html>Too Many Requests</html>", "Exceeded the daily hits limit", "No data\n", "PK\u{3}\u{4}x"])
     func refusals(text: String) {

@@ -25,6 +25,38 @@ import Testing
         #expect(bars.first?.start == moment("2026-01-13T02:00:00Z"))
     }
 
+    @Test("A name that makes bars overlap is not believed") func namesOfLongerBars() throws {
+        let rows = (0..<12).map { "2026-01-13T01:\($0 * 5 < 10 ? "0" : "")\($0 * 5):00Z,1" }
+        let result = try ImportedText("time,close\n" + rows.joined(separator: "\n"), name: "2330.TW_60m.csv")
+        #expect(result.intraday.allSatisfy { $0.minutes == 5 })
+        #expect(result.report.notes.first?.contains("bars of 5 min, not of 60") == true)
+        let sparse = ["2026-01-13T01:00:00Z,1", "2026-01-13T02:00:00Z,1", "2026-01-13T02:05:00Z,1"]
+        let named = try ImportedText("time,close\n" + sparse.joined(separator: "\n"), name: "2330.TW_15m.csv")
+        #expect(named.intraday.allSatisfy { $0.minutes == 15 })
+    }
+
+    @Test("baostock's times hold their date, and one that cannot be read makes no bar of the day") func longTimes()
+        throws
+    {
+        let heading = "date,time,code,open,high,low,close,volume,amount,adjustflag\n"
+        func row(_ time: String) -> String { "2026-01-13,\(time),sh.688981,1,1,1,1,100,100,2\n" }
+        let times = ["100000", "103000", "110000", "113000", "133000", "140000", "143000", "150000"]
+        let result = try ImportedText(
+            heading + times.map { row("20260113\($0)000") }.joined(), name: "k.csv",
+            now: moment("2026-01-13T12:00:00Z"))
+        #expect(result.daily.isEmpty && result.intraday.count == 8)
+        #expect(result.intraday.first?.start == moment("2026-01-13T01:30:00Z"))
+        #expect(result.intraday.last?.end == moment("2026-01-13T07:00:00Z"))
+        let odd = try ImportedText(heading + row("ten") + row("eleven"), name: "k.csv")
+        #expect(odd.records.isEmpty && odd.report.badLines == 2)
+    }
+
+    @Test("Twelve-hour times are read") func halfDays() throws {
+        let text = "Date;Time;Close\n01/13/2026;9:30am;1\n01/13/2026;12:30 PM;2\n01/13/2026;3:55pm;3\n"
+        let starts = try ImportedText(text, name: "MU_5m.csv").intraday.map(\.start)
+        #expect(starts == ["14:30", "17:30", "20:55"].map { moment("2026-01-13T\($0):00Z") })
+    }
+
     @Test func gapsAreMeasuredWithinASymbol() throws {
         let text = """
             timestamp,ticker,close

@@ -137,6 +137,16 @@ struct BoardLayout: Hashable, Sendable {
         shares.indices.filter { shares[$0] < needs[$0] }.min { shares[$0] < shares[$1] }
     }
 
+    /// Where a pane beside the regions stands; nil where there is no room for it.
+    func rect(of pane: BoardPane) -> Rect? {
+        switch pane {
+        case .rotation: rotation
+        case .lead: ranking
+        case .flags: flags
+        case .thesis: thesis
+        }
+    }
+
     /// Rows that a pane shows at once.
     func visibleRows(of index: Int) -> Int {
         guard panes.indices.contains(index) else { return 0 }

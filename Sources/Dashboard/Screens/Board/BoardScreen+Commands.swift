@@ -5,9 +5,10 @@ extension BoardScreen {
     static let commands =
         CommonCommands.panes + [openStock, CommonCommands.mark, CommonCommands.star, CommonCommands.filter]
         + CommonCommands.sorting + [
+            CommonCommands.columns(CommonCommands.boardColumns),
             Command(
                 "marks", [KeyStroke("u")], "Mark changed prices for a moment, or do not", .show, bar: "marks"
-            ) { $0.toggleMarks() }
+            ) { $0.toggleMarks() },
         ]
 
     private static let openStock = Command(
@@ -17,12 +18,15 @@ extension BoardScreen {
 
     /// Straight to the stock, past its region.
     private static func openStock(_ model: inout Model) -> [Effect] {
-        guard let symbol = model.selectedSymbol, let region = model.focusedRegion?.region else { return [] }
-        return model.travel { $0.go($0.path + [Place(region), Place(symbol)]) }
+        guard let symbol = model.selectedSymbol else { return [] }
+        let region = model.snapshot[symbol]?.instrument.region
+        return model.travel { $0.go($0.path + [region.map { Place($0) }].compactMap(\.self) + [Place(symbol)]) }
     }
 
     /// To the region's page.
     static func open(_ model: inout Model) -> [Effect] {
+        let screen = shown(by: model)
+        if let side = screen.side { return open(in: side, screen, &model) }
         guard let region = model.focusedRegion?.region else { return [] }
         return model.travel { $0.enter(Place(region)) }
     }
@@ -31,6 +35,7 @@ extension BoardScreen {
 
     static func move(_ move: CursorMove, _ model: inout Model) {
         let screen = shown(by: model)
+        if let side = screen.side { return self.move(move, in: side, screen, &model) }
         switch move {
         case .up: step(by: -1, screen, &model)
         case .down: step(by: 1, screen, &model)
@@ -41,7 +46,10 @@ extension BoardScreen {
         case .first: select(row: 0, &model)
         case .last: select(row: .max, &model)
         case .left: focusOn(screen.layout.neighbour(of: screen.focus, .left), &model)
-        case .right: focusOn(screen.layout.neighbour(of: screen.focus, .right), &model)
+        case .right:
+            // At the right of the regions stand the panes beside them.
+            let neighbour = screen.layout.neighbour(of: screen.focus, .right)
+            if neighbour == nil { focusOn(side: screen.sides.first, &model) } else { focusOn(neighbour, &model) }
         case .nextPane: cycle(by: 1, screen, &model)
         case .previousPane: cycle(by: -1, screen, &model)
         }
@@ -57,19 +65,27 @@ extension BoardScreen {
         select(row: step > 0 ? 0 : .max, &model)
     }
 
-    private static func cycle(by step: Int, _ screen: BoardScreen, _ model: inout Model) {
-        let count = model.snapshot.regions.count
-        guard count > 0 else { return }
-        focusOn((screen.focus + step + count) % count, &model)
+    /// Round through the regions and the panes beside them.
+    static func cycle(by step: Int, _ screen: BoardScreen, _ model: inout Model) {
+        let (regions, sides) = (model.snapshot.regions.count, screen.sides)
+        guard regions > 0 else { return }
+        let own = screen.side.flatMap { sides.firstIndex(of: $0) }.map { regions + $0 } ?? screen.focus
+        let next = (own + step + regions + sides.count) % (regions + sides.count)
+        if next < regions { focusOn(next, &model) } else { focusOn(side: sides[next - regions], &model) }
     }
 
     private static func focusOn(_ pane: Int?, _ model: inout Model) {
         guard let pane, model.snapshot.regions.indices.contains(pane) else { return }
         model.focus.region = model.snapshot.regions[pane].region
+        focusOn(side: nil, &model)
         keepVisible(&model)
     }
 
     static func select(row: Int, _ model: inout Model) {
+        if shown(by: model).side != nil {
+            model[Self.self].sideRow = max(0, row)
+            return
+        }
         guard let region = model.focusedRegion else { return }
         let rows = shown(by: model).rows(of: region)
         guard !rows.isEmpty else { return }

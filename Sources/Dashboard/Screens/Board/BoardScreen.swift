@@ -1,14 +1,20 @@
 import Market
 import TextUI
+import Watchlists
 
 /// Every region with its stocks, and beside them what moves, who leads, and what could go wrong.
 struct BoardScreen: Screen {
     static let view = View.board
     static let entry = ScreenEntry(key: "B", summary: "Show the board")
 
-    /// The first row on screen in each region's pane.
+    /// Where one is on the board, beside what was looked at last.
     struct State: ScreenState {
+        /// The first row on screen in each region's pane.
         var scroll: [Region: Int] = [:]
+        /// The pane beside the regions that has the focus; nil while a region has it.
+        var side: BoardPane?
+        /// The selected row of that pane.
+        var sideRow = 0
     }
 
     /// The rows of each region as they stand on screen: in the common order, only those that a search leaves.
@@ -17,11 +23,14 @@ struct BoardScreen: Screen {
     }
 
     let model: Model
+    /// How the board is arranged at the present size.
+    let layout: BoardLayout
     private let content: Content?
 
     init(model: Model, content: Content?) {
         self.model = model
         self.content = content
+        layout = BoardLayout(model)
     }
 
     static func prepare(_ model: Model) -> Content? {
@@ -34,8 +43,6 @@ struct BoardScreen: Screen {
     }
 
     // MARK: What is on it
-
-    var layout: BoardLayout { BoardLayout(model) }
 
     private var regions: [RegionState] { model.snapshot.regions }
 
@@ -55,18 +62,19 @@ struct BoardScreen: Screen {
     func scroll(of region: RegionState) -> Int { model[Self.self].scroll[region.region] ?? 0 }
 
     var selectedSymbol: Symbol? {
+        if let side { return symbol(in: side) }
         guard let region = model.focusedRegion else { return nil }
         let rows = rows(of: region)
         let index = selectedIndex(in: region)
         return rows.indices.contains(index) ? rows[index] : nil
     }
 
-    var hasRows: Bool { selectedSymbol != nil }
-    var opensRows: Bool { selectedSymbol != nil }
+    var hasRows: Bool { side != nil || selectedSymbol != nil }
+    var opensRows: Bool { hasRows }
 
     /// The focused pane's rows first.
     var visibleSymbols: [Symbol] {
-        let (layout, focus) = (layout, focus)
+        let focus = focus
         let order = regions.indices.sorted { left, _ in left == focus }
         return order.flatMap { index -> [Symbol] in
             let isHidden = layout.form == .accordion && index != focus
@@ -75,36 +83,53 @@ struct BoardScreen: Screen {
         }
     }
 
-    var shownColumns: [RowColumn] {
+    var shownColumns: [Column] {
         let panes = layout.panes
         guard let region = model.focusedRegion, panes.indices.contains(focus) else { return [] }
         let width = PaneAnatomy(panes[focus]).heading.width
-        return RegionTable(model: model, region: region, width: width).columns.compactMap { RowColumn($0.column) }
+        return RegionTable(model: model, region: region, width: width).columns.map(\.column)
     }
 
     // MARK: Drawing
 
     func draw(in screen: ViewLayout, into frame: inout Frame) -> Point? {
-        let (layout, focus) = (layout, focus)
+        let focus = focus
         frame.hit(layout.strip, .command(.show(.rotation)))
         RotationStrip(model: model).draw(in: layout.strip, into: &frame.buffer)
         var cursor: Point?
         for (index, rect) in layout.panes.enumerated() where index < regions.count {
-            let pane = RegionPane(model: model, region: regions[index], number: index, isFocused: index == focus)
+            let pane = RegionPane(
+                model: model, region: regions[index], number: index,
+                isFocused: index == focus && side == nil)
             if layout.form == .accordion && index != focus {
                 pane.drawCollapsed(in: rect, into: &frame)
             } else {
                 let place = pane.draw(in: rect, of: self, into: &frame)
-                if index == focus { cursor = place }
+                if index == focus && side == nil { cursor = place }
             }
         }
-        if let rect = layout.rotation {
-            frame.hit(rect, .command(.show(.rotation)))
-            RotationPane(model: model).draw(in: rect, into: &frame.buffer)
+        return drawSides(layout, into: &frame) ?? cursor
+    }
+
+    /// Draws the panes beside the regions; says where the cursor stands in the one that has the focus.
+    private func drawSides(_ layout: BoardLayout, into frame: inout Frame) -> Point? {
+        var cursor: Point?
+        for pane in sides {
+            guard let rect = layout.rect(of: pane) else { continue }
+            let focus = PaneFocus(isFocused: side == pane, selection: selection(in: pane))
+            switch pane {
+            case .rotation:
+                frame.hit(rect, .command(.show(.rotation)))
+                RotationPane(model: model, focus: focus).draw(in: rect, into: &frame.buffer)
+            case .lead: RankingPane(model: model, focus: focus).draw(in: rect, into: &frame)
+            case .flags: FlagsPane(model: model, focus: focus).draw(in: rect, into: &frame)
+            case .thesis: ThesisPane(model: model, focus: focus).draw(in: rect, into: &frame)
+            }
+            if focus.isFocused {
+                let row = focus.selection.map { $0 - focus.first(in: rect.height - 1) + 1 } ?? 0
+                cursor = Point(x: rect.x, y: min(rect.maxY - 1, rect.y + row))
+            }
         }
-        if let rect = layout.ranking { RankingPane(model: model).draw(in: rect, into: &frame) }
-        if let rect = layout.flags { FlagsPane(model: model).draw(in: rect, into: &frame) }
-        if let rect = layout.thesis { ThesisPane(model: model).draw(in: rect, into: &frame) }
         return cursor
     }
 }

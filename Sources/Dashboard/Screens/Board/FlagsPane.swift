@@ -8,13 +8,14 @@ struct FlagsPane {
     let model: Model
     /// Only the flags that concern one region; all where nil.
     var region: Region?
+    var focus = PaneFocus()
 
     private var theme: Theme { model.theme }
 
     func draw(in rect: Rect, into frame: inout Frame) {
         guard !rect.isEmpty else { return }
         frame.hit(rect, .command(.show(.risk)))
-        var title = PaneTitle(theme: theme, "Risk flags")
+        var title = PaneTitle(theme: theme, "Risk flags", isFocused: focus.isFocused)
         title.trailing = counts
         title.draw(in: rect.row(0), into: &frame.buffer)
         let flags = shown
@@ -26,9 +27,11 @@ struct FlagsPane {
         }
         let shown = flags.count > room ? max(0, room - 1) : flags.count
         let nameWidth = min(18, max(10, rect.width / 3 - 1))
-        for (line, flag) in flags.prefix(shown).enumerated() {
+        let first = focus.first(in: shown)
+        for (line, flag) in flags.dropFirst(first).prefix(shown).enumerated() {
             draw(flag, nameWidth: nameWidth, in: rect.row(line + 1), into: &frame.buffer)
             frame.hit(rect.row(line + 1), .flag(FlagKey(flag)))
+            focus.mark(first + line, rect.row(line + 1), theme, into: &frame.buffer)
         }
         if flags.count > shown, room > 0 {
             frame.buffer.write(
@@ -37,7 +40,8 @@ struct FlagsPane {
         }
     }
 
-    private var shown: [RiskFlag] {
+    /// The flags that are listed, the worst first.
+    var shown: [RiskFlag] {
         guard let region else { return model.flags.flags }
         return model.flags.flags.filter { $0.concerns(region, in: model.snapshot.instruments) }
     }

@@ -5,15 +5,13 @@ import ThemeCatalog
 /// Which region leads: the mean return of each region's chipmakers, the best first.
 struct RankingPane {
     let model: Model
+    var focus = PaneFocus()
 
     private var theme: Theme { model.theme }
 
-    func draw(in rect: Rect, into frame: inout Frame) {
-        let unit = model.shown.currency == .usd ? "US$" : "local"
-        var title = PaneTitle(theme: theme, "Lead", note: "mean of chipmakers")
-        title.trailing = StyledLine([StyledLine.Run("\(model.shown.marketPeriod.label) · \(unit)", theme.dim)])
-        title.draw(in: rect.row(0), into: &frame.buffer)
-        let ranked = model.snapshot.regions
+    /// The regions, the best first.
+    var ranked: [(region: Region, value: Double?, isOld: Bool)] {
+        model.snapshot.regions
             .map {
                 (
                     region: $0.region, value: $0.mean(over: model.shown.marketPeriod, in: model.shown.currency),
@@ -21,6 +19,14 @@ struct RankingPane {
                 )
             }
             .sorted { ($0.value ?? -.infinity) > ($1.value ?? -.infinity) }
+    }
+
+    func draw(in rect: Rect, into frame: inout Frame) {
+        let unit = model.shown.currency == .usd ? "US$" : "local"
+        var title = PaneTitle(theme: theme, "Lead", note: "mean of chipmakers", isFocused: focus.isFocused)
+        title.trailing = StyledLine([StyledLine.Run("\(model.shown.marketPeriod.label) · \(unit)", theme.dim)])
+        title.draw(in: rect.row(0), into: &frame.buffer)
+        let ranked = ranked
         let largest = ranked.compactMap(\.value).map(abs).max() ?? 0
         for (line, entry) in ranked.enumerated() {
             let row = rect.row(line + 1)
@@ -34,6 +40,7 @@ struct RankingPane {
             frame.buffer.write(
                 text, x: end - TextWidth.width(of: text), y: row.y,
                 style: Wording.style(entry.value, isOld: entry.isOld, theme))
+            defer { focus.mark(line, row, theme, into: &frame.buffer) }
             guard let value = entry.value, largest > 0 else { continue }
             let bar = Rect(x: end + 2, y: row.y, width: row.maxX - end - 2, height: 1)
             let color = value >= 0 ? theme.upMuted : theme.downMuted

@@ -1,16 +1,10 @@
 import Market
 import TextUI
 import ThemeCatalog
+import Watchlists
 
 /// The rows of a region's pane: which columns fit, their headings, and each chipmaker's line.
 struct RegionTable {
-    /// What a column shows.
-    enum Column: Hashable, Sendable {
-        case flag, name, native, symbol, price, day, returns(Period), dollars, volume, sparkline
-        /// A figure that needs no market colour.
-        case figure(RowColumn)
-    }
-
     let model: Model
     let region: RegionState
     /// The columns that fit, each with its place from the row's left edge.
@@ -20,7 +14,7 @@ struct RegionTable {
         self.model = model
         self.region = region
         let chosen = model.configuration.columns(atWidth: model.size.width)
-        let wanted = RowColumn.arranged(chosen, over: model.shown.period, in: width)
+        let wanted = Column.arranged(chosen, over: model.shown.period, in: width)
         let hasNotes = NameStyle.current == .both
         let cells = RowCells(model: model, theme: model.theme)
         let states = region.members.compactMap { model.snapshot[$0] }
@@ -60,7 +54,7 @@ struct RegionTable {
             let label = text + mark
             let fitted = TextFitting.fitted(label, to: width, alignment: alignment)
             frame.buffer.write(fitted, x: rect.x + x, y: rect.y, style: style, limit: width)
-            guard let order = RowColumn(column).flatMap({ SortOrder($0, period: model.shown.period) }) else { continue }
+            guard let order = SortOrder(column, period: model.shown.period) else { continue }
             let place = Rect(x: rect.x + x, y: rect.y, width: width, height: 1)
             frame.hit(place, .heading(SortHeading(order: order, pane: pane)))
         }
@@ -71,18 +65,19 @@ struct RegionTable {
         switch column {
         case .flag: return (model.shown.sort == .flags ? "⚑" : "", .leading)
         case .name: return (model.shown.sort == .name ? "name" : "", .leading)
-        case .native: return ("", .leading)
-        case .symbol: return ("symbol", .leading)
+        case .native, .symbol, .note: return (column.entry.title, .leading)
         case .price: return (region.region.leadingExchange.currency.sign, .trailing)
-        case .day:
+        case .today:
             // A date is too long for a unit beside it; the header says what returns are in.
             let title = dayTitle
             return (title + (TextWidth.width(of: title) > 5 ? "" : unit), .trailing)
-        case .returns(let period): return (period.label + unit, .trailing)
-        case .dollars: return (model.shown.period.label + " US$", .trailing)
-        case .volume: return ("volume", .trailing)
-        case .figure(let column): return (column.heading, .trailing)
-        case .sparkline: return ("trend", .trailing)
+        case .period: return (model.shown.period.label + unit, .trailing)
+        case .week, .month, .threeMonths, .yearToDate, .year, .sinceListing:
+            return (column.entry.title + unit, .trailing)
+        case .usd: return (model.shown.period.label + " US$", .trailing)
+        case .volume, .volumeRatio, .marketValue, .strengthRank, .strengthIndex, .volatility, .drawdown, .beta, .trend,
+            .quantity, .value, .weight, .dayProfit, .profit, .profitPercent, .currencyProfit:
+            return (column.entry.title, .trailing)
         }
     }
 
@@ -94,7 +89,7 @@ struct RegionTable {
     /// Columns at the left of the heading that no heading needs.
     var headingRoom: Int {
         guard model.shown.sort != .name else { return 0 }
-        let labelled = columns.first { ![.flag, .name, .native].contains($0.column) }
+        let labelled = columns.first { ![Column.flag, .name, .native].contains($0.column) }
         // The price's heading is short and stands at the right of its column.
         let slack = labelled?.column == .price ? (labelled?.width ?? 0) - 4 : 0
         return (labelled?.x ?? 0) + slack - 1
@@ -102,7 +97,7 @@ struct RegionTable {
 
     private func isSortedBy(_ column: Column) -> Bool {
         // A column that no order is for is not sorted by, and the list's own order is no column's.
-        RowColumn(column).flatMap { SortOrder($0, period: model.shown.period) } == model.shown.sort
+        SortOrder(column, period: model.shown.period) == model.shown.sort
     }
 
     /// Draws one chipmaker's line.

@@ -6,6 +6,7 @@ import ThemeCatalog
 struct RotationPane {
     let model: Model
     var name = "Rotation"
+    var focus = PaneFocus()
 
     private var theme: Theme { model.theme }
     private var period: Period { model.shown.historyPeriod }
@@ -13,7 +14,7 @@ struct RotationPane {
     func draw(in rect: Rect, into buffer: inout Buffer) {
         let points = model.snapshot.rotation.history[model.shown.currency]?[period] ?? []
         let unit = model.shown.currency == .usd ? "US$" : "local"
-        var title = PaneTitle(theme: theme, name, note: "Asia tech − Nasdaq 100, pt")
+        var title = PaneTitle(theme: theme, name, note: "Asia tech − Nasdaq 100, pt", isFocused: focus.isFocused)
         title.trailing = StyledLine([StyledLine.Run("\(period.label) · \(unit)", theme.dim)])
         title.draw(in: rect.row(0), into: &buffer)
         let area = rect.splitTop(1).rest

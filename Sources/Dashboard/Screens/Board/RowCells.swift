@@ -1,6 +1,7 @@
 import Market
 import TextUI
 import ThemeCatalog
+import Watchlists
 
 /// Draws one instrument's cells, the same on the board, a region's page and a watchlist.
 struct RowCells {
@@ -10,7 +11,7 @@ struct RowCells {
     var namesCurrency = false
 
     /// Draws what a column shows of an instrument.
-    func draw(_ column: RegionTable.Column, of state: InstrumentState, in rect: Rect, into buffer: inout Buffer) {
+    func draw(_ column: Column, of state: InstrumentState, in rect: Rect, into buffer: inout Buffer) {
         let instrument = state.instrument
         switch column {
         case .flag:
@@ -27,19 +28,22 @@ struct RowCells {
             let text = TextFitting.truncated(instrument.symbol.rawValue, to: rect.width)
             buffer.write(text, x: rect.x, y: rect.y, style: theme.dim, limit: rect.width)
         case .price: drawPrice(of: state, in: rect, into: &buffer)
-        case .day:
+        case .today:
             // A change of an earlier session is no market colour of today.
             let change = state.returns(in: model.shown.currency).day
             write(
                 column, of: state, state.isFromExpectedSession ? Wording.style(change, theme) : theme.old, rect, &buffer
             )
-        case .returns(let period):
-            let value = state.returns(in: model.shown.currency)[period]
+        case .period, .week, .month, .threeMonths, .yearToDate, .year, .sinceListing:
+            let value = state.returns(in: model.shown.currency)[column.returnPeriod ?? model.shown.period]
             write(column, of: state, Wording.style(value, theme), rect, &buffer)
         case .volume: write(column, of: state, theme.dim, rect, &buffer)
-        case .dollars: write(column, of: state, Wording.style(state.usd[model.shown.period], theme), rect, &buffer)
-        case .figure: write(column, of: state, theme.plain, rect, &buffer)
-        case .sparkline: drawSparkline(of: state, in: rect, into: &buffer)
+        case .usd: write(column, of: state, Wording.style(state.usd[model.shown.period], theme), rect, &buffer)
+        case .volumeRatio, .marketValue, .strengthRank, .strengthIndex, .volatility, .drawdown, .beta:
+            write(column, of: state, theme.plain, rect, &buffer)
+        case .trend: drawSparkline(of: state, in: rect, into: &buffer)
+        // What is owned and what was noted of it is the list's.
+        case .quantity, .value, .weight, .dayProfit, .profit, .profitPercent, .currencyProfit, .note: break
         }
     }
 
@@ -52,38 +56,45 @@ struct RowCells {
     }
 
     /// The number that a column shows of an instrument; nil for columns of text.
-    func figure(_ column: RegionTable.Column, of state: InstrumentState) -> Figure? {
+    func figure(_ column: Column, of state: InstrumentState) -> Figure? {
         switch column {
-        case .flag, .name, .native, .symbol, .sparkline: return nil
+        case .flag, .name, .native, .symbol, .trend, .note: return nil
+        case .quantity, .value, .weight, .dayProfit, .profit, .profitPercent, .currencyProfit: return nil
         case .price:
             let isNamed = namesCurrency && state.instrument.kind == .equity
             return .price(state.price, state.instrument, sign: isNamed ? state.instrument.currency?.sign ?? "" : "")
-        case .day:
+        case .today:
             let change = state.returns(in: model.shown.currency).day
             return .change(change, mark: rateMark(state, change))
-        case .returns(let period):
+        case .period, .week, .month, .threeMonths, .yearToDate, .year, .sinceListing:
+            let period = column.returnPeriod ?? model.shown.period
             let value = state.returns(in: model.shown.currency)[period]
             // The mark stands before the number, so that the digits stay below each other.
             let isSinceListing = period == .yearToDate && state.isSinceListing && value != nil
             return .percent(value, decimals: 1, mark: rateMark(state, value) + (isSinceListing ? "*" : ""))
         case .volume: return Figure(state.session.volume.map(NumberText.compact) ?? NumberText.unknown)
-        case .dollars:
+        case .usd:
             let value = state.usd[model.shown.period]
             return .percent(value, decimals: 1, mark: state.isRateOld && value != nil ? "~" : "")
-        case .figure(let column): return Figure(column.figure(of: state))
+        case .volumeRatio, .marketValue, .strengthRank, .strengthIndex, .volatility, .drawdown, .beta:
+            return Figure(column.figure(of: state))
         }
     }
 
     /// The columns that a number needs at least; 0 for everyday ones, which fit as they are, so that asking costs little.
-    func leastWidth(_ column: RegionTable.Column, of state: InstrumentState) -> Int {
+    func leastWidth(_ column: Column, of state: InstrumentState) -> Int {
         let isLong: Bool
         switch column {
-        case .flag, .name, .native, .symbol, .sparkline, .volume, .figure: isLong = false
         case .price: isLong = state.price.map { abs($0) >= 10_000 } ?? false
-        case .day: isLong = state.returns(in: model.shown.currency).day.map { abs($0) >= 1 } ?? false
-        case .returns(let period):
+        case .today: isLong = state.returns(in: model.shown.currency).day.map { abs($0) >= 1 } ?? false
+        case .period, .week, .month, .threeMonths, .yearToDate, .year, .sinceListing:
+            let period = column.returnPeriod ?? model.shown.period
             isLong = state.returns(in: model.shown.currency)[period].map { abs($0) >= 1 } ?? false
-        case .dollars: isLong = state.usd[model.shown.period].map { abs($0) >= 1 } ?? false
+        case .usd: isLong = state.usd[model.shown.period].map { abs($0) >= 1 } ?? false
+        case .flag, .name, .native, .symbol, .volume, .volumeRatio, .marketValue, .strengthRank, .strengthIndex,
+            .volatility, .drawdown, .beta, .trend, .quantity, .value, .weight, .dayProfit, .profit, .profitPercent,
+            .currencyProfit, .note:
+            isLong = false
         }
         return isLong ? figure(column, of: state)?.leastWidth ?? 0 : 0
     }
@@ -111,7 +122,7 @@ struct RowCells {
     }
 
     private func write(
-        _ column: RegionTable.Column, of state: InstrumentState, _ style: Style, _ rect: Rect, _ buffer: inout Buffer
+        _ column: Column, of state: InstrumentState, _ style: Style, _ rect: Rect, _ buffer: inout Buffer
     ) {
         figure(column, of: state)?.draw(in: rect, style: style, into: &buffer)
     }

@@ -6,6 +6,7 @@ import ThemeCatalog
 /// The statements that must hold, those that do not first, then the closest to breaking.
 struct ThesisPane {
     let model: Model
+    var focus = PaneFocus()
 
     private var theme: Theme { model.theme }
 
@@ -17,9 +18,20 @@ struct ThesisPane {
     func draw(in rect: Rect, into frame: inout Frame) {
         guard !rect.isEmpty else { return }
         frame.hit(rect, .command(.show(.thesis)))
-        var title = PaneTitle(theme: theme, "Thesis")
+        var title = PaneTitle(theme: theme, "Thesis", isFocused: focus.isFocused)
         title.trailing = ThesisPane.counts(model.snapshot, theme)
         title.draw(in: rect.row(0), into: &frame.buffer)
+        let (rows, room) = (rows, max(0, rect.height - 1))
+        let first = focus.first(in: room)
+        for (line, row) in rows.dropFirst(first).prefix(room).enumerated() {
+            draw(row, in: rect.row(line + 1), into: &frame.buffer)
+            frame.hit(rect.row(line + 1), .statement(thesis: row.key.thesis, id: row.key.statement))
+            focus.mark(first + line, rect.row(line + 1), theme, into: &frame.buffer)
+        }
+    }
+
+    /// The statements, those that do not hold first, then the closest to breaking.
+    var rows: [ThesisRow] {
         let rows = model.snapshot.theses.flatMap { thesis in
             thesis.statements.map { state in
                 ThesisRow(
@@ -27,13 +39,9 @@ struct ThesisPane {
                     since: model.records.statements[.init(thesis: thesis.id, statement: state.id)], days: [])
             }
         }
-        let sorted = rows.enumerated().sorted {
+        return rows.enumerated().sorted {
             ($0.element.urgency, $0.offset) < ($1.element.urgency, $1.offset)
         }.map(\.element)
-        for (line, row) in sorted.prefix(max(0, rect.height - 1)).enumerated() {
-            draw(row, in: rect.row(line + 1), into: &frame.buffer)
-            frame.hit(rect.row(line + 1), .statement(thesis: row.key.thesis, id: row.key.statement))
-        }
     }
 
     /// How many statements hold and do not.

@@ -29,11 +29,13 @@ struct EventsData: Sendable {
 
     init(_ model: Model) {
         let today = Region.taiwan.leadingExchange.zone.local(model.displayedMoment).date
-        let events = model.snapshot.events.map(EventRow.event)
+        let isFiltered = model.shown.passing != nil
+        let events = model.snapshot.events.filter { model.shown.passes($0.symbol) }.map(EventRow.event)
         let holidays = Holidays.between(
             today.advanced(days: -EventsData.holidayReach.before), today.advanced(days: EventsData.holidayReach.after)
         ).map { EventRow.holiday(date: $0.date, exchanges: $0.exchanges, name: $0.name) }
-        let all = (events + holidays).enumerated().sorted { left, right in
+        // A holiday is about no instrument that could pass.
+        let all = (events + (isFiltered ? [] : holidays)).enumerated().sorted { left, right in
             (left.element.date, left.offset) < (right.element.date, right.offset)
         }.map(\.element)
         let past = all.prefix { $0.date < today }

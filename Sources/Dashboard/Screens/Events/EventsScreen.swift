@@ -7,7 +7,7 @@ struct EventsScreen: ListScreen {
     static let view = View.events
     static let entry = ScreenEntry(key: "E", summary: "Show reports, listings, holidays and news")
 
-    static let commands = [CommonCommands.open, CommonCommands.star]
+    static let commands = [CommonCommands.open, CommonCommands.star, CommonCommands.filter]
 
     let model: Model
     private let data: EventsData?

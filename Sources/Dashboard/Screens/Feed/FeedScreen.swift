@@ -47,7 +47,7 @@ struct FeedScreen: ListScreen {
                 theme: theme, title: "No feed has written to this cache",
                 advice:
                     "chiptop feed fills it from the network; chiptop import from files. What prices there are come from "
-                    + "whoever wrote them."
+                    + "whoever wrote them." + (unreadWords.map { " \($0)." } ?? "")
             ).draw(in: area, into: &frame.buffer)
             return nil
         }
@@ -61,6 +61,14 @@ struct FeedScreen: ListScreen {
         cursor = drawTroubles(data, selection, in: layout.troubles, into: &frame) ?? cursor
         drawSources(data, in: layout.sources, into: &frame.buffer)
         return cursor
+    }
+
+    /// Which symbols of the cache are not read; nil where all are.
+    private var unreadWords: String? {
+        let unread = model.snapshot.unreadSymbols
+        guard let first = unread.first?.split(separator: " ").first else { return nil }
+        let rest = unread.count > 1 ? " and \(unread.count - 1) more" : ""
+        return "\(first)\(rest) not read (chiptop cache verify)"
     }
 
     private func summary(_ data: FeedViewData) -> StyledLine {
@@ -143,7 +151,9 @@ struct FeedScreen: ListScreen {
 
     private func drawSources(_ data: FeedViewData, in rect: Rect, into buffer: inout Buffer) {
         guard rect.height >= 3 else { return }
-        PaneTitle(theme: theme, "Prices", note: "by their source").draw(in: rect.row(0), into: &buffer)
+        var title = PaneTitle(theme: theme, "Prices", note: "by their source")
+        if let unreadWords { title.trailing = StyledLine([StyledLine.Run(unreadWords, theme.style(theme.warn))]) }
+        title.draw(in: rect.row(0), into: &buffer)
         let (theme, now) = (theme, model.now.market)
         let table = ListTable<FeedViewData.Source>(
             theme: theme,

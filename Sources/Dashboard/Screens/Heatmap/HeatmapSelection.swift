@@ -36,7 +36,8 @@ struct HeatmapSelection {
         let weighting = model[HeatmapScreen.self].weight
         let left = HeatmapSelection.foreignLines(snapshot)
         let states = snapshot.regions.map { region in
-            region.counted.compactMap { snapshot[$0] }.filter { $0.instrument.kind == .equity && $0.price != nil }
+            region.counted.filter { model.shown.passes($0) }.compactMap { snapshot[$0] }
+                .filter { $0.instrument.kind == .equity && $0.price != nil }
         }
         foreignLines = states.joined().count { left.contains($0.instrument.symbol) }
         let smallest = states.joined().compactMap(\.marketValue).filter { $0 > 0 }.min() ?? 1

@@ -18,7 +18,8 @@ struct MoversData: Sendable {
     /// - Parameter rowCount: how many rows a list shows.
     init(_ model: Model, rowCount: Int) {
         var collector = Collector(model: model, rowCount: rowCount)
-        for state in model.snapshot.instruments where state.instrument.kind == .equity { collector.take(state) }
+        for state in model.snapshot.instruments
+        where state.instrument.kind == .equity && model.shown.passes(state.instrument.symbol) { collector.take(state) }
         lists = MoverKind.allCases.map { kind in
             MoverList(
                 kind: kind,

@@ -7,16 +7,21 @@ struct ParityScreen: ListScreen {
     static let view = View.parity
     static let entry = ScreenEntry(key: "X", summary: "Show premiums between two lines of a share")
 
-    static let commands = [CommonCommands.open, CommonCommands.star]
+    static let commands = [CommonCommands.open, CommonCommands.star, CommonCommands.filter]
 
     let model: Model
 
     private var theme: Theme { model.theme }
-    private var pairs: [ParityState] { model.snapshot.parity }
+    private let pairs: [ParityState]
     private var selection: Int { model.selectedRow(of: pairs.count) }
 
     init(model: Model, content: Void?) {
         self.model = model
+        let shown = model.shown
+        pairs =
+            shown.passing == nil
+            ? model.snapshot.parity
+            : model.snapshot.parity.filter { shown.passes($0.pair.home) || shown.passes($0.pair.foreign) }
     }
 
     var rowCount: Int { pairs.count }
@@ -33,6 +38,10 @@ struct ParityScreen: ListScreen {
     }
 
     func draw(in area: Rect, into frame: inout Frame) -> Point? {
+        guard !pairs.isEmpty || model.shown.passing == nil else {
+            EmptyNote.filtered(theme).draw(in: area, into: &frame.buffer)
+            return nil
+        }
         guard !pairs.isEmpty else {
             EmptyNote(
                 theme: theme, title: "No two lines of one company",

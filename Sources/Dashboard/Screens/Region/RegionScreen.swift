@@ -1,6 +1,7 @@
 import Market
 import TextUI
 import ThemeCatalog
+import Watchlists
 
 /// One region: its index, every chipmaker with the columns that fit, breadth, flags, what it adds to the gauge, its hours and
 /// its holidays.
@@ -8,7 +9,8 @@ struct RegionScreen: ListScreen {
     static let view = View.region
 
     static let commands =
-        CommonCommands.panes + CommonCommands.rows + [CommonCommands.filter] + CommonCommands.sorting
+        CommonCommands.panes + CommonCommands.rows + CommonCommands.sorting
+        + [CommonCommands.columns(CommonCommands.boardColumns)]
 
     static func title(of place: Place, in model: Model) -> String {
         (place.region ?? model.pageRegion?.region)?.shownName ?? view.title
@@ -20,10 +22,10 @@ struct RegionScreen: ListScreen {
         model.list.identity = symbol.rawValue
     }
 
-    var shownColumns: [RowColumn] {
+    var shownColumns: [Column] {
         guard let region else { return [] }
         let width = RegionLayout(model.viewArea, rowCount: rows.count).rows.width
-        return RegionTable(model: model, region: region, width: width).columns.compactMap { RowColumn($0.column) }
+        return RegionTable(model: model, region: region, width: width).columns.map(\.column)
     }
 
     let model: Model

@@ -21,7 +21,7 @@ extension RiskScreen {
                 "end-watch", [KeyStroke("D")], "End the selected watch item", .flags,
                 when: { watchID($0) == nil ? .unavailable("no watch item is under the cursor") : .available },
                 run: { model in watchID(model).map { [.risk(.end($0))] } ?? [] }),
-            CommonCommands.star,
+            CommonCommands.star, CommonCommands.filter,
         ]
 
     private static func selectedFlag(_ model: Model) -> RiskEntry? { shown(by: model).selected }

@@ -14,7 +14,11 @@ struct RiskViewData: Sendable {
     private static let clearedSpan: Int64 = 7 * 86_400_000
 
     init(_ model: Model) {
-        flags = model.flags.flags
+        let flags =
+            model.shown.passing == nil
+            ? model.flags.flags
+            : model.flags.flags.filter { flag in flag.scope.symbols.contains(where: model.shown.passes) }
+        self.flags = flags
         rollUp = RiskRollUp(flags, in: model.snapshot.instruments)
         source = RiskEntrySource(model)
         var groups = RiskGroups(model, categories: source.categories).rows(flags)
@@ -27,7 +31,7 @@ struct RiskViewData: Sendable {
             ]
             for (name, items) in parts where !items.isEmpty {
                 groups.append(.heading(name, counts: "\(items.count)"))
-                groups += items.indices.map { .item(model.flags.flags.count + others.count + $0) }
+                groups += items.indices.map { .item(flags.count + others.count + $0) }
                 others += items
             }
         }

@@ -15,6 +15,7 @@ struct RotationScreen: ListScreen {
     }
 
     static let commands = [
+        CommonCommands.filter,
         Command(
             "objects", [KeyStroke("o")], "List regions, chipmakers, or who made the gauge's return", .show,
             bar: "objects"

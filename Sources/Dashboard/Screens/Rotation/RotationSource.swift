@@ -5,6 +5,7 @@ import Market
 struct RotationSource {
     let snapshot: Snapshot
     let choices: RotationScreen.State
+    let shown: Shown
     let period: Period
     let currency: ReturnCurrency
     let moment: Instant
@@ -12,6 +13,7 @@ struct RotationSource {
     init(_ model: Model) {
         snapshot = model.snapshot
         choices = model[RotationScreen.self]
+        shown = model.shown
         period = model.shown.marketPeriod
         currency = model.shown.currency
         moment = model.displayedMoment
@@ -40,7 +42,7 @@ struct RotationSource {
         let common = commonComparison
         return snapshot.regions.flatMap { region in
             let comparison = choices.benchmark == .ownRegion ? comparison(withIndexOf: region) : common
-            return region.members.compactMap { symbol -> RotationData.Object? in
+            return region.members.filter { shown.passes($0) }.compactMap { symbol -> RotationData.Object? in
                 guard let state = snapshot[symbol], state.instrument.kind == .equity else { return nil }
                 let tail = snapshot.history(of: symbol).flatMap { comparison?.tail(of: $0) }
                 return RotationData.Object(

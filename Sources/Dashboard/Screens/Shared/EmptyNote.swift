@@ -7,6 +7,11 @@ struct EmptyNote {
     let title: String
     let advice: String
 
+    /// What stands where the filter leaves nothing.
+    static func filtered(_ theme: Theme) -> EmptyNote {
+        EmptyNote(theme: theme, title: "The filter hides every row", advice: "Esc takes the filter away.")
+    }
+
     func draw(in rect: Rect, into buffer: inout Buffer) {
         guard !rect.isEmpty else { return }
         let width = max(1, min(rect.width - 2, 76))

@@ -31,13 +31,15 @@ struct ValuationData: Sendable {
 
     init(_ model: Model) {
         let snapshot = model.snapshot
-        let symbols = Set(snapshot.facts.keys).union(snapshot.targets.keys)
+        let symbols = Set(snapshot.facts.keys).union(snapshot.targets.keys).filter { model.shown.passes($0) }
         let today = TimeZoneRule.utc.local(model.displayedMoment).date
         chipmakers = symbols.compactMap { ValuationData.chipmaker($0, snapshot, today) }.sorted { left, right in
             let (first, second) = (left.valuation.forwardPE ?? .infinity, right.valuation.forwardPE ?? .infinity)
             return first == second ? left.instrument.symbol < right.instrument.symbol : first < second
         }
-        facts = snapshot.facts.values.joined().filter { !ValuationData.shownElsewhere.contains($0.metric) }.sorted {
+        facts = snapshot.facts.values.joined().filter {
+            !ValuationData.shownElsewhere.contains($0.metric) && model.shown.passes($0.symbol)
+        }.sorted {
             left, right in
             let (first, second) = (FactWords.rank(left), FactWords.rank(right))
             return first == second ? (left.symbol, left.metric) < (right.symbol, right.metric) : first < second

@@ -5,7 +5,8 @@ import ThemeCatalog
 /// How dear the regions and their chipmakers are, what they are expected to reach, and the facts of the trade.
 struct ValuationScreen: ListScreen {
     static let view = View.valuation
-    static let entry = ScreenEntry(key: "V", summary: "Show valuations, targets and facts of the trade")
+    static let entry = ScreenEntry(
+        key: "V", name: "Value", summary: "Show valuations, targets and facts of the trade")
 
     static let commands = CommonCommands.panes + CommonCommands.rows
 

@@ -46,7 +46,7 @@ struct WatchlistDetail {
         let (theme, sign) = (theme, currency.sign)
         let own = state?.instrument.currency
         func money(_ value: Double?) -> (Figure, Style) {
-            (WatchlistColumn.money(value, isSigned: true), Wording.style(value, theme))
+            (ListFigures.money(value, isSigned: true), Wording.style(value, theme))
         }
         return ListTable(
             theme: theme,
@@ -55,17 +55,17 @@ struct WatchlistDetail {
                     ($0.lot.date.map { "\($0.shortText) \($0.year)" } ?? "no date", theme.dim)
                 },
                 .figure("quantity", .init(width: 10, rank: 0)) {
-                    (WatchlistColumn.quantity($0.lot.quantity), theme.plain)
+                    (ListFigures.quantity($0.lot.quantity), theme.plain)
                 },
                 .number("at", .init(width: 13, rank: 0)) { row in
                     let paid = (row.lot.currency ?? own)?.sign ?? ""
                     return (paid + NumberText.fixed(row.lot.price, decimals: row.lot.price < 1000 ? 2 : 0), theme.plain)
                 },
                 .figure("cost " + sign, .init(width: 13, rank: 2)) {
-                    (WatchlistColumn.money($0.figures.cost), theme.dim)
+                    (ListFigures.money($0.figures.cost), theme.dim)
                 },
                 .figure("value " + sign, .init(width: 13, rank: 1)) {
-                    (WatchlistColumn.money($0.figures.value), theme.style(theme.strong))
+                    (ListFigures.money($0.figures.value), theme.style(theme.strong))
                 },
                 .figure("profit " + sign, .init(width: 13, rank: 0)) { money($0.figures.profit) },
                 .figure("", .init(width: 8, rank: 0)) {

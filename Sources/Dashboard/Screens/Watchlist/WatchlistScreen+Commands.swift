@@ -55,6 +55,7 @@ extension WatchlistScreen {
                 $0.push(ListFormLayer(form: ListForm(.delete(id: $1.id, name: $1.list.name))))
             },
         ] + [CommonCommands.open, CommonCommands.mark, CommonCommands.filter] + CommonCommands.sorting
+        + [CommonCommands.columns(columnsLayer)]
 
     /// A command on the list that is shown; without one it says how to make one.
     private static func command(
@@ -70,6 +71,12 @@ extension WatchlistScreen {
                     : availability(model)
             },
             run: { model in shownList(model).map { run(&model, $0) } ?? [] })
+    }
+
+    @Sendable private static func columnsLayer(_ model: Model) -> ColumnsLayer? {
+        guard let shown = shownList(model) else { return nil }
+        return ColumnsLayer(
+            .list(shown.id), shown: shown.list.columns ?? Column.usual(of: shown.list), all: Column.allCases)
     }
 
     // MARK: Availability
@@ -203,9 +210,9 @@ extension WatchlistScreen {
         view.title + (list(at: place, in: model).map { " " + $0.list.name } ?? "")
     }
 
-    var shownColumns: [RowColumn] {
+    var shownColumns: [Column] {
         guard let list = Self.shownList(model)?.list else { return [] }
-        return (list.columns ?? WatchlistColumn.usual(of: list)).compactMap { RowColumn(rawValue: $0.rawValue) }
+        return list.columns ?? Column.usual(of: list)
     }
 }
 

@@ -7,7 +7,8 @@ import Watchlists
 /// A person's list: groups, notes, and what is owned with what it brought.
 struct WatchlistScreen: ListScreen {
     static let view = View.watchlist
-    static let entry = ScreenEntry(key: "W", summary: "Show your own watchlists: notes, lots, profits")
+    static let entry = ScreenEntry(
+        key: "W", name: "Lists", summary: "Show your own watchlists: notes, lots, profits")
 
     /// Which list was shown last, by its identifier.
     struct State: ScreenState {

@@ -10,7 +10,7 @@ struct WatchlistTable {
     let model: Model
     let data: WatchlistViewData
     /// The columns that fit, each with its place from the line's left edge.
-    private let columns: [(column: WatchlistColumn, x: Int, width: Int)]
+    private let columns: [(column: Column, x: Int, width: Int)]
 
     private var theme: Theme { model.theme }
     private var list: PersonalWatchlist { data.loaded.list }
@@ -21,20 +21,19 @@ struct WatchlistTable {
         self.model = model
         self.data = data
         let list = data.loaded.list
-        let wanted = (list.columns ?? WatchlistColumn.usual(of: list)).filter { column in
-            (column != .native || NameStyle.current == .both)
-                && (column.returnPeriod == nil || column.returnPeriod != model.shown.period
-                    || list.columns?.contains(.period) == false)
-                && (column != .period || model.shown.period != .day)
+        let chosen = list.columns ?? Column.usual(of: list)
+        let wanted = Column.shown(chosen, over: model.shown.period).filter { column in
+            column != .native || NameStyle.current == .both
         }
         let isUsual = list.columns == nil
         let layouts = wanted.enumerated().map { index, column in
-            column.layout(rank: isUsual ? column.usualRank : column == .name || column == .flag ? 0 : index + 1)
+            let rank = isUsual ? column.entry.listRank : column.isFirm ? 0 : index + 1
+            return column.layout(rank: rank, width: WatchlistTable.width(of: column))
                 .atLeast(WatchlistTable.leastWidth(of: column, model, list))
         }
         let widths = ColumnLayout.widths(layouts, in: width, gap: WatchlistTable.gap)
         var x = 0
-        var placed: [(column: WatchlistColumn, x: Int, width: Int)] = []
+        var placed: [(column: Column, x: Int, width: Int)] = []
         for (column, width) in zip(wanted, widths) where width > 0 {
             placed.append((column, x, width))
             x += width + WatchlistTable.gap
@@ -42,12 +41,16 @@ struct WatchlistTable {
         columns = placed
     }
 
+    /// Prices of a list say their currency, and its trends are short; nil: as everywhere.
+    private static func width(of column: Column) -> ClosedRange<Int>? {
+        column == .price ? 12...12 : column == .trend ? 8...12 : nil
+    }
+
     /// The columns that the longest number of a column needs.
-    private static func leastWidth(of column: WatchlistColumn, _ model: Model, _ list: PersonalWatchlist) -> Int {
-        guard let shared = RowColumn(rawValue: column.rawValue)?.tableColumn(over: model.shown.period) else { return 0 }
+    private static func leastWidth(of column: Column, _ model: Model, _ list: PersonalWatchlist) -> Int {
         let cells = RowCells(model: model, theme: model.theme, namesCurrency: true)
         return list.entries.reduce(0) { width, entry in
-            max(width, model.snapshot[entry.symbol].map { cells.leastWidth(shared, of: $0) } ?? 0)
+            max(width, model.snapshot[entry.symbol].map { cells.leastWidth(column, of: $0) } ?? 0)
         }
     }
 
@@ -56,9 +59,24 @@ struct WatchlistTable {
         let unit = model.shown.currency == .usd ? " US$" : ""
         let day = model.dayTitle(of: list.entries.lazy.compactMap { model.snapshot[$0.symbol] })
         for (column, x, width) in columns {
-            let text = column.heading(period: model.shown.period, day: day, unit: unit, currency: list.currency)
+            let text = heading(column, day: day, unit: unit)
             let fitted = TextFitting.fitted(text, to: width, alignment: column.isText ? .leading : .trailing)
             buffer.write(fitted, x: rect.x + x, y: rect.y, style: theme.dim, limit: width)
+        }
+    }
+
+    private func heading(_ column: Column, day: String, unit: String) -> String {
+        switch column {
+        // A date is too long for a unit beside it; the header says what returns are in.
+        case .today: day + (TextWidth.width(of: day) > 5 ? "" : unit)
+        case .period: model.shown.period.label + unit
+        case .usd: model.shown.period.label + " US$"
+        case .dayProfit, .profit, .value: column.entry.title + " " + list.currency.sign
+        case .week, .month, .threeMonths, .yearToDate, .year, .sinceListing: column.entry.title + unit
+        case .flag, .name, .native, .symbol, .price, .volume, .volumeRatio, .marketValue, .strengthRank,
+            .strengthIndex, .volatility, .drawdown, .beta, .trend, .quantity, .weight, .profitPercent,
+            .currencyProfit, .note:
+            column.entry.title
         }
     }
 
@@ -108,21 +126,24 @@ struct WatchlistTable {
             switch column {
             case .value:
                 text = (
-                    WatchlistColumn.money(amount(sum.value), mark: mark(sum.value)), theme.style(theme.strong).bold
+                    ListFigures.money(amount(sum.value), mark: mark(sum.value)), theme.style(theme.strong).bold
                 )
             case .weight: text = (weight(of: amount(sum.value)), theme.dim)
             case .dayProfit: text = profit(amount(sum.dayProfit), mark(sum.dayProfit))
             case .profit: text = profit(amount(sum.profit), mark(sum.profit))
             case .profitPercent: text = percent(sum.profitFraction)
             case .currencyProfit: text = profit(amount(sum.currencyProfit), mark(sum.currencyProfit))
-            default: continue
+            case .flag, .name, .native, .symbol, .price, .today, .period, .week, .month, .threeMonths, .yearToDate,
+                .year, .sinceListing, .usd, .volume, .volumeRatio, .marketValue, .strengthRank, .strengthIndex,
+                .volatility, .drawdown, .beta, .trend, .quantity, .note:
+                continue
             }
             write(text, in: Rect(x: rect.x + x, y: rect.y, width: width, height: 1), into: &buffer)
         }
     }
 
     private func draw(
-        _ column: WatchlistColumn, of entry: PersonalWatchlist.Entry, _ state: InstrumentState?, in rect: Rect,
+        _ column: Column, of entry: PersonalWatchlist.Entry, _ state: InstrumentState?, in rect: Rect,
         into buffer: inout Buffer
     ) {
         if column == .note {
@@ -142,21 +163,23 @@ struct WatchlistTable {
                 TextFitting.truncated(text, to: rect.width), x: rect.x, y: rect.y, style: theme.dim, limit: rect.width)
             return
         }
-        guard let shared = RowColumn(rawValue: column.rawValue) else { return }
         RowCells(model: model, theme: theme.of(state.instrument.region), namesCurrency: true)
-            .draw(shared.tableColumn(over: model.shown.period), of: state, in: rect, into: &buffer)
+            .draw(column, of: state, in: rect, into: &buffer)
     }
 
-    private func text(of column: WatchlistColumn, _ position: PositionFigures) -> (Figure, Style) {
+    private func text(of column: Column, _ position: PositionFigures) -> (Figure, Style) {
         switch column {
-        case .quantity: (position.quantity.map(WatchlistColumn.quantity) ?? .unknown, theme.plain)
-        case .value: (WatchlistColumn.money(position.value), theme.style(theme.strong))
+        case .quantity: (position.quantity.map(ListFigures.quantity) ?? .unknown, theme.plain)
+        case .value: (ListFigures.money(position.value), theme.style(theme.strong))
         case .weight: (weight(of: position.value), theme.dim)
         case .dayProfit: profit(position.dayProfit, "")
         case .profit: profit(position.profit, "")
         case .profitPercent: percent(position.profitFraction)
         case .currencyProfit: profit(position.currencyProfit, "")
-        default: (Figure(""), theme.plain)
+        case .flag, .name, .native, .symbol, .price, .today, .period, .week, .month, .threeMonths, .yearToDate, .year,
+            .sinceListing, .usd, .volume, .volumeRatio, .marketValue, .strengthRank, .strengthIndex, .volatility,
+            .drawdown, .beta, .trend, .note:
+            (Figure(""), theme.plain)
         }
     }
 
@@ -166,7 +189,7 @@ struct WatchlistTable {
     }
 
     private func profit(_ value: Double?, _ mark: String) -> (Figure, Style) {
-        (WatchlistColumn.money(value, isSigned: true, mark: mark), Wording.style(value, theme))
+        (ListFigures.money(value, isSigned: true, mark: mark), Wording.style(value, theme))
     }
 
     private func percent(_ value: Double?) -> (Figure, Style) {

@@ -37,15 +37,12 @@ struct WatchlistViewData: Sendable {
     }
 
     private static func rows(of list: PersonalWatchlist, _ model: Model) -> ([WatchlistRow], hidden: Int) {
-        let passing = model.shown.filter.map {
-            Set($0.instruments(among: list.entries.map(\.symbol), in: model.ruleData))
-        }
         var rows: [WatchlistRow] = []
         var shown = 0
         for (index, group) in list.groups.enumerated() {
             if !group.name.isEmpty || list.groups.count > 1 { rows.append(.group(index)) }
             var symbols = group.entries.map(\.symbol)
-            if let passing { symbols = symbols.filter(passing.contains) }
+            if model.shown.passing != nil { symbols = symbols.filter { model.shown.passes($0) } }
             symbols =
                 RowOrder.rows(
                     of: symbols, shown: model.shown, snapshot: model.snapshot, flagged: model.flags.flagged) ?? symbols

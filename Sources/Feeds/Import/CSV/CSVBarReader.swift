@@ -16,7 +16,7 @@ struct CSVBarReader {
     private var meaning: Meaning
     /// What was assumed about the times.
     private(set) var notes: [String] = []
-    private var zone: TimeZoneRule?
+    private var clock: SpelledClock?
     private let namedMinutes: Int?
     private var grid: IntradayGrid?
     private var held: [(line: Int, row: CSVRow)] = []
@@ -28,7 +28,7 @@ struct CSVBarReader {
     ///   - minutes: the interval that the file's name gives.
     ///   - zone: the clock of times without one.
     init(header: CSVHeader, check: PriceCheck, symbol: Symbol?, minutes: Int?, zone: TimeZoneRule? = nil) {
-        self.zone = zone
+        clock = zone.map(SpelledClock.init)
         namedMinutes = minutes
         rows = CSVRowReader(header: header, check: check, symbol: symbol)
         meaning = .undecided
@@ -62,11 +62,19 @@ struct CSVBarReader {
             meaning = .daily
             return release(into: &outcomes)
         }
-        settleZone()
-        for index in held.indices { held[index].row.time.assume(zone) }
+        if clock == nil { clock = SpelledClock(held.lazy.map { ($0.row.symbol, $0.row.time) }) }
+        for index in held.indices {
+            var row = held[index].row
+            assumeZone(of: &row)
+            held[index].row = row
+        }
+        if let note = clock?.note, !isOneADay { notes.append(note) }
         if let namedMinutes {
-            meaning = .intraday(minutes: namedMinutes)
-            if namedMinutes < 1440 { grid = grid(of: namedMinutes) }
+            // Bars do not overlap: where most rows are closer than the name says, they tell.
+            let minutes = shorterGap(than: namedMinutes) ?? namedMinutes
+            if minutes < namedMinutes { notes.append("bars of \(minutes) min, not of \(namedMinutes)") }
+            meaning = .intraday(minutes: minutes)
+            if minutes < 1440 { grid = grid(of: minutes) }
         } else if isOneADay {
             meaning = .dateOnly
         } else if let gap = commonestGap {
@@ -88,31 +96,6 @@ struct CSVBarReader {
         held = []
     }
 
-    /// Times without a zone are UTC, unless the exchange's sessions fit only its own clock: west of Greenwich a day's
-    /// times overlap its session on either clock, but lie within it on one.
-    private mutating func settleZone() {
-        let naive = held.filter { $0.row.time.timeOfDay != nil && $0.row.time.offsetMinutes == nil }
-        guard zone == nil, let symbol = naive.map(\.row.symbol).min() else { return }
-        let instrument = Instrument(inferredFrom: symbol)
-        guard let exchange = instrument.exchange, let calendar = exchange.calendar,
-            let session = calendar.session(onOrAfter: calendar.knownDates.lowerBound)
-        else { return }
-        let (open, close) = (exchange.zone.local(session.open).time, exchange.zone.local(session.close).time)
-        let hours = open.seconds - 1800...close.seconds + 1800
-        func fitting(_ zone: TimeZoneRule) -> Int {
-            naive.count { entry in
-                var time = entry.row.time
-                time.assume(zone)
-                return hours.contains(exchange.zone.local(time.instant).time.seconds)
-            }
-        }
-        let (inUTC, local) = (fitting(.utc), fitting(exchange.zone))
-        func isNearlyAll(_ count: Int) -> Bool { count * 10 >= naive.count * 9 }
-        guard local > 0, inUTC == 0 || isNearlyAll(local) && !isNearlyAll(inUTC) else { return }
-        zone = exchange.zone
-        if !isOneADay { notes.append("times without a zone read as \(exchange.city) time") }
-    }
-
     /// Whether no instrument has two rows of one date on its exchange's clock, and one of them has more than one row
     /// or a midnight.
     private var isOneADay: Bool {
@@ -123,8 +106,26 @@ struct CSVBarReader {
         return seen.values.contains { $0.count > 1 } || held.allSatisfy { $0.row.time.isMidnight }
     }
 
+    private mutating func assumeZone(of row: inout CSVRow) {
+        guard row.time.offsetMinutes == nil, let zone = clock?.zone(of: row.symbol) else { return }
+        row.time.assume(zone)
+    }
+
+    /// The commonest gap where most of them are shorter than a length.
+    private func shorterGap(than minutes: Int) -> Int? {
+        let gaps = gaps
+        let all = gaps.values.reduce(0, +)
+        let shorter = gaps.reduce(0) { $0 + ($1.key < minutes ? $1.value : 0) }
+        return shorter >= 3 && shorter * 2 > all ? commonestGap.flatMap { $0 < minutes ? $0 : nil } : nil
+    }
+
     /// The commonest number of whole minutes between two rows of one symbol that follow each other.
     private var commonestGap: Int? {
+        gaps.max { $0.value == $1.value ? $0.key > $1.key : $0.value < $1.value }?.key
+    }
+
+    /// How often each number of whole minutes is between two such rows.
+    private var gaps: [Int: Int] {
         var times: [Symbol: Set<Instant>] = [:]
         for (_, row) in held where row.time.timeOfDay != nil {
             times[row.symbol, default: []].insert(row.time.instant)
@@ -135,12 +136,12 @@ struct CSVBarReader {
                 counts[max(1, Int(time.milliseconds(since: before) / 60_000)), default: 0] += 1
             }
         }
-        return counts.max { $0.value == $1.value ? $0.key > $1.key : $0.value < $1.value }?.key
+        return counts
     }
 
     private mutating func outcome(of row: CSVRow, line: Int) -> LineOutcome {
         var row = row
-        row.time.assume(zone)
+        assumeZone(of: &row)
         let isOdd = grid?.isOdd(row.symbol, row.time.instant) ?? false
         var result = Result { () throws(LineFault) in try record(of: row) }
         // What is wrong with a row is told first.

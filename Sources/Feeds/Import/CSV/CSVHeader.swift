@@ -63,7 +63,9 @@ extension CSVHeader {
             "tscode", "tradingvolume", "tradevolume", "closelast", "closingprice", "code",
         ]
         if names.contains("name"), header.symbol == nil { return false }
-        guard line.allSatisfy(\.isASCII), names.isDisjoint(with: needsReading) else { return false }
+        guard line.allSatisfy(\.isASCII), DelimitedLine.fields(line, ",").allSatisfy({ ColumnHeading.factor($0) == 1 }),
+            names.isDisjoint(with: needsReading)
+        else { return false }
         return lines.dropFirst().allSatisfy { line in
             // A quoted comma may stand before decimals.
             if line.contains("\"") {

@@ -23,6 +23,8 @@ struct TableForm {
     /// What the form says of bare digits.
     let exchange: Exchange?
     let isTaiwan: Bool
+    /// How many shares one of the volume's units is, where the heading says so.
+    let volumeUnit: Double
     /// Whether the form counts volume in lots of a hundred where the file does not show otherwise.
     let isInLots: Bool
     /// American web sites write the month first.
@@ -46,7 +48,11 @@ struct TableForm {
         let isJapanese = names.contains("始値")
         let isMainland = names.contains("开盘") || names.contains("开盘价") || names.contains("tscode")
         exchange = isTaiwan ? .xtai : isKorean ? .xkrx : isJapanese ? .xtks : isMainland ? .xshg : nil
-        isInLots = isMainland
+        volumeUnit =
+            groups.first?.places[.volume].map { headings.indices.contains($0) ? ColumnHeading.factor(headings[$0]) : 1 }
+            ?? 1
+        let isUnitGiven = headings.contains { ColumnHeading($0) == .volume && $0.contains { "(（[".contains($0) } }
+        isInLots = isMainland && !isUnitGiven
         isAmerican = names.contains("closelast") || names.contains("vol") && names.contains("price")
         symbol =
             places[.symbol]

@@ -39,9 +39,12 @@ struct TableRewriter {
         let mark = decimalMark(Array(rows))
         if mark == .comma { notes.append("numbers with a decimal comma") }
         let factor = volumeFactor(Array(rows), mark)
-        if factor > 1 { notes.append("volume in lots of 100") }
+        if factor > 1 { notes.append("volume in units of \(NumberText.fixed(factor, decimals: 0)) shares") }
         for (row, date) in zip(rows, dates) {
-            let day = date?.plain(order) ?? (row.fields.indices.contains(form.date) ? row.fields[form.date] : "")
+            // A time that cannot be read makes a bad line, and no bar of the day.
+            let day =
+                date?.plain(order) ?? dateText(row)
+                ?? (row.fields.indices.contains(form.date) ? row.fields[form.date] : "")
             for group in form.groups {
                 write(row, day: day, group: group, symbol: symbol, mark: mark, factor: factor)
             }
@@ -89,7 +92,11 @@ struct TableRewriter {
             return nil
         }
         guard let time = form.time, row.fields.indices.contains(time), !row.fields[time].isEmpty else { return text }
-        let clock = row.fields[time]
+        var clock = row.fields[time]
+        // baostock: 20261127103000000, the date and milliseconds around the time.
+        if clock.allSatisfy(\.isNumber), clock.count == 14 || clock.count == 17 {
+            clock = String(clock.dropFirst(8).prefix(6))
+        }
         guard clock.allSatisfy(\.isNumber), clock.count == 6 || clock.count == 4 else { return text + " " + clock }
         let pairs = stride(from: 0, to: clock.count, by: 2).map { clock.dropFirst($0).prefix(2) }
         return text + " " + pairs.joined(separator: ":")
@@ -128,7 +135,8 @@ struct TableRewriter {
 
     /// A hundred where volume is counted in lots: the amount traded tells, else the form.
     private func volumeFactor(_ rows: [TextTable.Row], _ mark: LooseNumber.DecimalMark) -> Double {
-        guard let places = form.groups.first?.places else { return 1 }
+        guard let places = form.groups.first?.places, places[.volume] != nil else { return 1 }
+        if form.volumeUnit != 1 { return form.volumeUnit }
         func number(_ kind: ColumnHeading, _ row: TextTable.Row) -> Double? {
             guard let place = places[kind], row.fields.indices.contains(place) else { return nil }
             return LooseNumber(row.fields[place], mark: mark).value
@@ -143,6 +151,8 @@ struct TableRewriter {
             let ratio = ratios[ratios.count / 2]
             if (0.7...1.4).contains(ratio) { return 1 }
             if (70...140).contains(ratio) { return 100 }
+            // Taiwan's lots are a thousand shares.
+            if (700...1400).contains(ratio) { return 1000 }
         }
         return form.isInLots ? 100 : 1
     }

@@ -29,6 +29,8 @@ public struct SymbolSpelling: Sendable {
         return plain(word)
     }
 
+    func isKnown(_ text: String) -> Bool { directory[Symbol(rawValue: text)] != nil }
+
     /// `NYSE:TSM`, `TPE:2330`, and `VWRL:XAMS` with the market behind.
     private func colon(_ word: String) -> SymbolReading {
         let parts = word.split(separator: ":", maxSplits: 1).map(String.init)
@@ -67,7 +69,9 @@ public struct SymbolSpelling: Sendable {
         let isCode = tail.contains(where: \.isNumber) || head == "US"
         if prefixes.contains(head), isCode, let place = MarketCode.places[head] { return listed(tail, at: place) }
         // A class of shares: at Yahoo it stands behind a hyphen.
-        if "ABCD".contains(tail), !head.isEmpty, head.allSatisfy(\.isLetter) { return plain(head + "-" + tail) }
+        if tail.count == 1, "ABCD".contains(tail), !head.isEmpty, head.allSatisfy(\.isLetter) {
+            return plain(head + "-" + tail)
+        }
         let isListing = head.first?.isNumber == true || tail == "US"
         if isListing, let place = MarketCode.places[tail] { return listed(head, at: place) }
         // No market is called by digits: a price or a quantity.

@@ -6,9 +6,19 @@ import QuoteCache
 struct CacheVerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "Check every page, table and trigger of the cache; exit 1 where something is wrong.")
+        abstract: "Check every page, table, trigger and symbol of the cache; exit 1 where something is wrong.")
 
     @OptionGroup var cache: CacheOptions
+
+    /// How rows under another spelling are brought to the symbol.
+    private static func advice(_ unread: SymbolAliases.Unread) -> String {
+        let (old, new) = (unread.symbol, unread.candidates.first?.rawValue ?? "SYMBOL")
+        return """
+            bring such rows to the instrument's symbol in quote, bar_daily, bar_intraday and instrument, or delete them:
+              UPDATE OR IGNORE bar_daily SET symbol = '\(new)' WHERE symbol = '\(old)'
+              DELETE FROM bar_daily WHERE symbol = '\(old)'
+            """
+    }
 
     func run() throws {
         let reader = try cache.reader()
@@ -18,6 +28,12 @@ struct CacheVerifyCommand: ParsableCommand {
         for trouble in troubles { print(trouble) }
         guard troubles.isEmpty else {
             print("restore the cache, or delete it and fill it again")
+            throw ExitCode.failure
+        }
+        let unread = try reader.read { try $0.symbolAliases().unread }
+        for symbol in unread { print(symbol) }
+        if let first = unread.first {
+            print(CacheVerifyCommand.advice(first))
             throw ExitCode.failure
         }
         print("\(cache.file.displayPath) is whole: \(NumberText.fixed(Double(rows), decimals: 0)) rows")

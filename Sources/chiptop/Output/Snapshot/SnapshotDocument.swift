@@ -24,10 +24,11 @@ struct SnapshotDocument: Encodable {
     let flags: [FlagEntry]
     let risk: RiskEntryDocument
     let theses: [ThesisEntry]
+    let unreadSymbols: [String]
 
     private enum CodingKeys: String, CodingKey {
         case asOf, sample, version, period, currency, instruments, regions, gauges, rotation, relativeRotation, parity
-        case sessions, handOver, facts, targets, events, flags, risk, theses
+        case sessions, handOver, facts, targets, events, flags, risk, theses, unreadSymbols
     }
 
     init(_ snapshot: Snapshot, period: Period, currency: ReturnCurrency) {
@@ -56,5 +57,6 @@ struct SnapshotDocument: Encodable {
         flags = snapshot.flags.map(FlagEntry.init)
         risk = RiskEntryDocument(snapshot)
         theses = snapshot.theses.map(ThesisEntry.init)
+        unreadSymbols = snapshot.unreadSymbols
     }
 }

@@ -1,0 +1,118 @@
+import TextUI
+import Watchlists
+
+/// The choice of columns: Space shows or hides one, `J` and `K` move it, and the rows follow at once. Enter saves, Esc
+/// brings the former columns back.
+struct ColumnsLayer: Layer {
+    /// Whose columns they are.
+    enum Owner: Hashable, Sendable {
+        /// The board's and the regions' pages: `config.yaml` keeps them.
+        case board
+        /// A watchlist's: its own file keeps them.
+        case list(String)
+    }
+
+    private let owner: Owner
+    /// What comes back with Esc.
+    private let former: [Column]
+    /// Those that are shown first, in their order, then the others.
+    private var columns: [Column]
+    private var shown: Set<Column>
+    private var selection = 0
+
+    init(_ owner: Owner, shown: [Column], all: [Column]) {
+        self.owner = owner
+        former = shown
+        columns = shown + all.filter { !shown.contains($0) }
+        self.shown = Set(shown)
+    }
+
+    /// The columns as they are chosen now.
+    private var chosen: [Column] { columns.filter(shown.contains) }
+
+    mutating func take(_ key: KeyStroke, _ model: inout Model) -> LayerAnswer {
+        switch key {
+        case KeyStroke(.enter): return save(&model)
+        case KeyStroke(.escape), KeyStroke("q"):
+            ColumnsLayer.apply(former, owner, &model)
+            return .closes()
+        case KeyStroke(" "): toggle(&model)
+        case KeyStroke("J"): shift(by: 1)
+        case KeyStroke("K"): shift(by: -1)
+        default:
+            if let move = CursorMove(model.keys.command(for: key, in: model.view)?.id) { select(move) }
+        }
+        ColumnsLayer.apply(chosen, owner, &model)
+        return .stays()
+    }
+
+    private mutating func select(_ move: CursorMove) {
+        let step =
+            switch move {
+            case .up: -1
+            case .down: 1
+            case .pageUp: -8
+            case .pageDown: 8
+            case .first: -columns.count
+            case .last: columns.count
+            case .left, .right, .nextPane, .previousPane: 0
+            }
+        selection = max(0, min(selection + step, columns.count - 1))
+    }
+
+    /// A row always says whose it is.
+    private mutating func toggle(_ model: inout Model) {
+        let column = columns[selection]
+        guard shown.remove(column) != nil else {
+            shown.insert(column)
+            return
+        }
+        guard !chosen.contains(where: \.names) else { return }
+        shown.insert(column)
+        model.say("a row has to say whose it is: name, native or symbol stays")
+    }
+
+    private mutating func shift(by step: Int) {
+        let target = selection + step
+        guard columns.indices.contains(target) else { return }
+        columns.swapAt(selection, target)
+        selection = target
+    }
+
+    /// Shows columns at once, before they are saved.
+    private static func apply(_ columns: [Column], _ owner: Owner, _ model: inout Model) {
+        switch owner {
+        case .board: model.configuration.columns = columns
+        case .list(let id):
+            guard let index = model.watchlists.firstIndex(where: { $0.id == id }) else { return }
+            model.watchlists[index].list.columns = columns
+        }
+        model.prepareScreen()
+    }
+
+    private func save(_ model: inout Model) -> LayerAnswer {
+        guard chosen != former else { return .closes() }
+        switch owner {
+        case .board: return .closes([.save(.columns, ConfigurationSetting.list(chosen))])
+        case .list(let id): return .closes([.watchlist(.edit(id: id, [.setColumns(chosen)]))])
+        }
+    }
+
+    mutating func press(_ target: Target?, _ model: inout Model) -> LayerAnswer {
+        guard case .choice(let index) = target, columns.indices.contains(index) else { return .stays() }
+        if index == selection { toggle(&model) } else { selection = index }
+        ColumnsLayer.apply(chosen, owner, &model)
+        return .stays()
+    }
+
+    mutating func turn(by step: Int, _ model: inout Model) -> LayerAnswer {
+        select(step > 0 ? .down : .up)
+        return .stays()
+    }
+
+    func draw(_ model: Model, into frame: inout Frame) -> Point? {
+        ColumnsOverlay(
+            theme: model.theme, columns: columns.map { ($0, shown.contains($0)) }, selection: selection
+        ).draw(in: Rect(model.size), into: &frame)
+    }
+}

@@ -1,0 +1,25 @@
+import Testing
+
+@testable import ConfigText
+
+@Suite struct TopLevelEditTests {
+    private func set(_ text: String) -> String { TopLevelEdit.setting("columns", to: "[name, price]", in: text) }
+
+    @Test("A key that is not there is added at the end") func added() {
+        #expect(set("") == "columns: [name, price]\n")
+        #expect(set("# mine\ntheme: nord\n\n") == "# mine\ntheme: nord\ncolumns: [name, price]\n")
+    }
+
+    @Test("A key is replaced with everything that belongs to it, and comments stay") func replaced() {
+        #expect(set("columns: [flag] # mine\ntheme: nord\n") == "columns: [name, price] # mine\ntheme: nord\n")
+        #expect(
+            set("a: 1\ncolumns:\n  - flag\n  - name\n\n# next\nb: 2\n")
+                == "a: 1\ncolumns: [name, price]\n\n# next\nb: 2\n")
+        #expect(set("columns:\n- flag\n- name\ntheme: nord") == "columns: [name, price]\ntheme: nord")
+    }
+
+    @Test("A key of that name further inside is another one") func inside() {
+        let text = "layout:\n  wide:\n    columns: [name]\n"
+        #expect(set(text) == text + "columns: [name, price]\n")
+    }
+}

@@ -1,0 +1,48 @@
+import DashboardTestSupport
+import Testing
+import TextUI
+import Watchlists
+
+@testable import Dashboard
+
+@Suite struct ColumnsLayerTests {
+    @Test("Hidden columns go at once, and Enter has the rest saved") func hiding() throws {
+        var driver = try BoardDriver(Size(text: "170x46"))
+        #expect(driver.text.contains("trend"))
+        driver.press(KeyStroke("|"), KeyStroke("G"))
+        while !driver.cursorLine.contains("▸ ✓ trend") { driver.press(KeyStroke("k")) }
+        driver.press(KeyStroke(" "))
+        #expect(!driver.model.configuration.columns.contains(.trend))
+        driver.press(KeyStroke(.enter))
+        let rest = Column.standard.filter { $0 != .trend }.map(\.rawValue).joined(separator: ", ")
+        #expect(driver.effects == [.save(.columns, "[\(rest)]")])
+        #expect(!driver.text.contains("trend"))
+    }
+
+    @Test("Esc brings the former columns back") func leaving() throws {
+        var driver = try BoardDriver(Size(text: "170x46"))
+        let before = driver.frame
+        driver.press(KeyStroke("|"), KeyStroke("j"), KeyStroke("j"), KeyStroke(" "), KeyStroke("J"))
+        #expect(driver.model.configuration.columns != Column.standard)
+        driver.press(KeyStroke(.escape))
+        #expect(driver.frame == before)
+        #expect(driver.effects.isEmpty)
+    }
+
+    @Test("A row always says whose it is") func names() throws {
+        var driver = try BoardDriver(Size(text: "120x40"))
+        driver.press(KeyStroke("|"))
+        for _ in 0..<3 { driver.press(KeyStroke("j"), KeyStroke(" ")) }
+        let columns = driver.model.configuration.columns
+        #expect(columns.contains { $0.names })
+        #expect(driver.text.contains("a row has to say whose it is"))
+    }
+
+    @Test("The columns of a watchlist are saved to the list") func lists() throws {
+        var driver = try BoardDriver(Size(text: "120x40"), view: .watchlist)
+        driver.press(KeyStroke("|"), KeyStroke("j"), KeyStroke("j"), KeyStroke(" "), KeyStroke(.enter))
+        guard case .watchlist(.edit(_, let edits)) = driver.effects.first, case .setColumns(let columns) = edits.first
+        else { return #expect(Bool(false), "nothing is saved: \(driver.effects)") }
+        #expect(!columns.contains(.native) && columns.contains(.name))
+    }
+}
