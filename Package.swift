@@ -74,7 +74,7 @@ let package = Package(
         .target(name: "Providers", dependencies: ["Market"], swiftSettings: strict),
         .target(
             name: "FeedEngine",
-            dependencies: ["CProcess", "Feeds", "Market", "Providers", "QuoteCache", "SystemFiles"],
+            dependencies: ["Feeds", "Market", "Providers", "QuoteCache", "SystemFiles"],
             swiftSettings: strict),
         .target(name: "CProcess"),
         .executableTarget(
@@ -96,12 +96,12 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "CTriggerSwitch"),
         .target(
-            name: "Alerts", dependencies: ["CProcess", "ConfigText", "Market", "RiskRules", "SystemFiles"],
+            name: "Alerts", dependencies: ["ConfigText", "Market", "RiskRules", "SystemFiles"],
             swiftSettings: strict),
         .target(
             name: "RiskState", dependencies: ["Market", "RiskRules", "SystemFiles", grdb], swiftSettings: strict),
         .target(name: "ConfigText", dependencies: ["Market", yams], swiftSettings: strict),
-        .target(name: "SystemFiles", dependencies: [grdb], swiftSettings: strict),
+        .target(name: "SystemFiles", dependencies: ["CProcess", grdb], swiftSettings: strict),
         .target(
             name: "RiskRules", dependencies: ["Analytics", "ConfigText", "Market"], resources: [.embedInCode("Data")],
             swiftSettings: strict),

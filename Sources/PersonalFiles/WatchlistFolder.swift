@@ -31,17 +31,20 @@ package struct WatchlistFolder: Sendable {
         }
     }
 
-    /// The mistakes of every file, for whoever asks for them all.
-    package func problems() -> [String] {
-        names().flatMap { id, file -> [String] in
+    /// The mistakes of every file, and what should be written otherwise by now.
+    package func findings() -> (mistakes: [String], hints: [String]) {
+        var (mistakes, hints): ([String], [String]) = ([], [])
+        for (id, file) in names() {
             do {
                 let text = try SmallTextFile.read(path + "/" + file)
-                return WatchlistReading(text, file: DisplayText.sanitized(path + "/" + file), name: id).problems
-                    .map(\.description)
+                let reading = WatchlistReading(text, file: DisplayText.sanitized(path + "/" + file), name: id)
+                mistakes += reading.problems.map(\.description)
+                hints += reading.hints.map(\.description)
             } catch {
-                return ["\(error)"]
+                mistakes.append("\(error)")
             }
         }
+        return (mistakes, hints)
     }
 
     private func loaded(_ id: String, _ file: String, _ text: String) -> LoadedWatchlist {

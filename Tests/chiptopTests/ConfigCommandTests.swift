@@ -68,6 +68,32 @@ import Testing
         #expect(try run(["config", "check", folder.path("none.yaml")]).status != 0)
     }
 
+    @Test("Without a file every file of the folder is checked, and hints are no mistakes")
+    func everyFileOfTheFolder() throws {
+        try write("market_colors: by-region\n")
+        _ = try folder.write(
+            "- id: a\n  when: last > 1\n  high_when: last > 2\n  message: x\n", to: "chiptop/rules.yaml")
+        let good = try run(["config", "check"])
+        #expect(good.status == 0)
+        #expect(good.output.contains("config.yaml:1:1: hint: `market_colors` is now `market-colors`"))
+        #expect(good.output.contains("rules.yaml:3:3: hint: `high_when` is now `high-when`"))
+        _ = try folder.write("- regoin: TW\n", to: "chiptop/watchlist.yaml")
+        _ = try folder.write("- id: a\n  regions: [TX]\n", to: "chiptop/baskets.yaml")
+        _ = try folder.write("hihg: [bell]\n", to: "chiptop/alerts.yaml")
+        _ = try folder.write("- id: t\n", to: "chiptop/theses.yaml")
+        _ = try folder.write("calendar XTAI\nholyday 2026-11-25\n", to: "chiptop/calendars.txt")
+        let bad = try run(["config", "check"])
+        #expect(bad.status == 1)
+        for place in [
+            "watchlist.yaml:1:3: error", "baskets.yaml:2:13: error", "alerts.yaml:1:1: error", "theses.yaml:1:3: error",
+            "line 2: holyday is not a keyword",
+        ] {
+            #expect(bad.output.contains(place), "\(place)")
+        }
+        let one = try run(["config", "check", folder.path("chiptop/baskets.yaml")])
+        #expect(one.status == 1 && one.output.contains("`TX` is not a region"))
+    }
+
     @Test func withoutAFileThereIsNothingToCheck() throws {
         let result = try run(["config", "check"])
         #expect(result.status == 0)

@@ -1,4 +1,5 @@
 import Glibc
+import SystemFiles
 
 /// Runs the person's command, a few at a time, each with a time limit.
 ///
@@ -10,7 +11,7 @@ actor CommandQueue {
     private let report: @Sendable (String) -> Void
     private let executor = QueueExecutor(label: "alert commands")
     private var waiting: [String] = []
-    private var running: [pid_t: CommandProcess] = [:]
+    private var running: [pid_t: ChildProcess] = [:]
     private var dropped = 0
     private var isEnding = false
     private var lastComplaint: String?
@@ -72,7 +73,7 @@ actor CommandQueue {
 
     private func start(_ input: String) {
         do {
-            let process = try CommandProcess(command.arguments, environment: environment, input: input + "\n")
+            let process = try ChildProcess(command.arguments, environment: environment, input: input + "\n")
             running[process.id] = process
             Task { await follow(process) }
         } catch {
@@ -80,7 +81,7 @@ actor CommandQueue {
         }
     }
 
-    private func follow(_ process: CommandProcess) async {
+    private func follow(_ process: ChildProcess) async {
         let inTime = await ends(process, within: .seconds(command.timeoutSeconds))
         if !inTime {
             process.signal(SIGTERM)
@@ -90,13 +91,13 @@ actor CommandQueue {
         }
         let ending = process.reap()
         running[process.id] = nil
-        tell(inTime ? ending : .timedOut(seconds: command.timeoutSeconds))
+        tell(inTime ? CommandEnding(ending) : .timedOut(seconds: command.timeoutSeconds))
         startWaiting()
         countDropped()
     }
 
     /// Whether a process ends within a time; without one, waits until it does.
-    private func ends(_ process: CommandProcess, within limit: Duration?) async -> Bool {
+    private func ends(_ process: ChildProcess, within limit: Duration?) async -> Bool {
         let deadline = limit.map { ContinuousClock.now + $0 }
         var interval = Duration.milliseconds(1)
         while !process.hasEnded {

@@ -1,6 +1,7 @@
 /// Changes one key at the top of a YAML text and leaves everything else as it was written, comments included.
 package enum TopLevelEdit {
-    /// The text with a key set to a value; a key that is not there stands at the end.
+    /// The text with a key set to a value; a key that is not there stands at the end, and one in an older spelling
+    /// gets today's.
     ///
     /// - Parameter value: as it is written behind the colon, in one line.
     package static func setting(_ key: String, to value: String, in text: String) -> String {
@@ -19,10 +20,13 @@ package enum TopLevelEdit {
     }
 
     private static func isKey(_ line: String, _ key: String) -> Bool {
-        [key, "'\(key)'", "\"\(key)\""].contains { name in
-            guard line.hasPrefix(name) else { return false }
-            return line.dropFirst(name.count).drop { $0 == " " }.first == ":"
+        guard let colon = line.firstIndex(of: ":"), line.first?.isWhitespace == false else { return false }
+        var name = line[..<colon]
+        while name.last == " " { name.removeLast() }
+        if let quote = name.first, quote == "'" || quote == "\"", name.count > 2, name.last == quote {
+            name = name.dropFirst().dropLast()
         }
+        return name == key || KeySpelling.kebab(String(name)) == key
     }
 
     private static func belongs(_ line: String) -> Bool {

@@ -1,9 +1,9 @@
-import CProcess
 import Glibc
+import SystemFiles
 
-/// A run of a user's program: a child process in a session of its own, with its two outputs.
+/// A run of a user's program with its two outputs.
 struct CommandChild {
-    let id: pid_t
+    let process: ChildProcess
     /// Where its standard output can be read.
     let output: Int32
     /// Where its standard error can be read.
@@ -11,61 +11,33 @@ struct CommandChild {
 
     /// Starts it.
     ///
-    /// - Throws: `StartFailure` where it cannot start.
-    init(_ arguments: [String], environment: [String: String]) throws(StartFailure) {
-        let output = try CommandChild.pipe()
+    /// - Throws: `SystemFault` where it cannot start.
+    init(_ arguments: [String], environment: [String: String]) throws(SystemFault) {
+        let output = try PrivatePipe()
         defer { close(output.writing) }
-        let errors: (reading: Int32, writing: Int32)
-        do {
-            errors = try CommandChild.pipe()
+        var opened = [output.reading]
+        do throws(SystemFault) {
+            let errors = try PrivatePipe()
+            defer { close(errors.writing) }
+            opened.append(errors.reading)
+            process = try ChildProcess(
+                arguments, environment: environment, output: output.writing, errors: errors.writing)
+            (self.output, self.errors) = (output.reading, errors.reading)
         } catch {
-            close(output.reading)
+            for descriptor in opened { close(descriptor) }
             throw error
         }
-        defer { close(errors.writing) }
-        var argumentPointers = arguments.map { strdup($0) } + [nil]
-        var variablePointers = environment.map { strdup("\($0)=\($1)") } + [nil]
-        defer { (argumentPointers + variablePointers).forEach { free($0) } }
-        var child = pid_t()
-        let code = cp_spawn(&child, &argumentPointers, &variablePointers, -1, output.writing, errors.writing)
-        guard code == 0 else {
-            close(output.reading)
-            close(errors.reading)
-            throw StartFailure(code: code)
-        }
-        (id, self.output, self.errors) = (child, output.reading, errors.reading)
-        for descriptor in [output.reading, errors.reading] { _ = fcntl(descriptor, F_SETFL, O_NONBLOCK) }
-    }
-
-    struct StartFailure: Error {
-        /// The system's error number.
-        let code: Int32
-    }
-
-    private static func pipe() throws(StartFailure) -> (reading: Int32, writing: Int32) {
-        var ends: [Int32] = [-1, -1]
-        let code = cp_pipe(&ends)
-        guard code == 0 else { throw StartFailure(code: code) }
-        return (ends[0], ends[1])
+        for descriptor in opened { _ = fcntl(descriptor, F_SETFL, O_NONBLOCK) }
     }
 
     /// Ends it with everything in its process group, by force where it does not end by itself, and says how it ended.
     func end(patienceMilliseconds: Int) -> String {
         close(output)
         close(errors)
-        var status: Int32 = 0
-        var waited = 0
-        while true {
-            let code = waitpid(id, &status, WNOHANG)
-            if code == id { break }
-            if code < 0, errno != EINTR { return "ended" }
-            if waited == 0 { kill(-id, SIGTERM) }
-            if waited >= patienceMilliseconds { kill(-id, SIGKILL) }
-            usleep(10_000)
-            waited += 10
+        switch process.end(patienceMilliseconds: patienceMilliseconds) {
+        case .exited(let status): return "ended with status \(status)"
+        case .signalled(let signal): return "was ended by signal \(signal)"
+        case nil: return "ended"
         }
-        // What it left behind in its group goes with it.
-        kill(-id, SIGKILL)
-        return status & 0x7F == 0 ? "ended with status \(status >> 8 & 0xFF)" : "was ended by signal \(status & 0x7F)"
     }
 }

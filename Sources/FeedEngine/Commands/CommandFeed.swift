@@ -100,10 +100,10 @@ public final class CommandFeed: Sendable {
         do {
             child = try CommandChild(settings.arguments, environment: environment)
         } catch {
-            let reason = String(cString: strerror(error.code)).lowercased()
-            return "\(DisplayText.sanitized(settings.arguments.first ?? "", limit: 80)) cannot be started (\(reason))"
+            return
+                "\(DisplayText.sanitized(settings.arguments.first ?? "", limit: 80)) cannot be started (\(error.reason))"
         }
-        report(.program(feed: settings.name, "started as process \(child.id)"))
+        report(.program(feed: settings.name, "started as process \(child.process.id)"))
         var buffer = [UInt8](repeating: 0, count: 65_536)
         var words = CommandWords()
         keeper.begin()

@@ -1,3 +1,4 @@
+import Market
 public import QuoteCache
 
 /// Writes what a cache holds as JSON Lines in the form that the importer reads: nothing is lost on the way back.
@@ -61,24 +62,9 @@ private struct ExportForm {
             case .null: break
             case .integer(let integer): buffer += "\(integer)".utf8
             case .number(let number): buffer += "\(number)".utf8
-            case .text(let text): ExportForm.append(text, to: &buffer)
+            case .text(let text): JSONQuoting.append(text, to: &buffer)
             }
         }
         buffer += "}\n".utf8
-    }
-
-    /// A text in quotes (RFC 8259).
-    private static func append(_ text: String, to buffer: inout [UInt8]) {
-        buffer.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): buffer += [UInt8(ascii: "\\"), byte]
-            case 0..<0x20:
-                let digits = Array("0123456789abcdef".utf8)
-                buffer += Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            default: buffer.append(byte)
-            }
-        }
-        buffer.append(UInt8(ascii: "\""))
     }
 }

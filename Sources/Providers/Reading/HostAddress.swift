@@ -14,8 +14,8 @@ package struct HostAddress: Hashable, Sendable {
 
     /// Reads an address; nil where it names no scheme and host.
     package init?(_ url: String) {
-        guard let parts = URLComponents(string: url, encodingInvalidCharacters: false), let scheme = parts.scheme,
-            let host = parts.encodedHost, !host.isEmpty
+        guard let parts = URLComponents(string: url), let scheme = parts.scheme, let host = parts.encodedHost,
+            !host.isEmpty, !host.contains("%")
         else { return nil }
         self.scheme = scheme.lowercased()
         name = host.lowercased()

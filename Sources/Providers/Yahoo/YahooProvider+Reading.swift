@@ -10,14 +10,11 @@ extension YahooProvider {
         case .quotes(let symbols): return try YahooSparkReader(provider: self, symbols: symbols).batch(response)
         case .daily(let symbol, let first, let last):
             return try YahooChartReader(provider: self, symbol: symbol).daily(response, from: first, through: last)
-        case .dollarRates(let currencies, let first, let last):
-            guard let symbol = currencies.first?.dollarRateSymbol else { break }
-            return try YahooChartReader(provider: self, symbol: symbol).daily(response, from: first, through: last)
         case .intraday(let symbol, let minutes):
             guard let granularity = YahooGranularity(minutes: minutes) else { break }
             return try YahooChartReader(provider: self, symbol: symbol).intraday(response, granularity)
         case .knowledge(let symbol): return try YahooSummaryReader(provider: self, symbol: symbol).batch(response)
-        case nil: break
+        case .dollarRates, nil: break
         }
         throw .notServed("nothing was asked for")
     }

@@ -14,14 +14,7 @@ extension YahooProvider {
                 requests.append(intraday(symbol, minutes: minutes, need: need))
             case .knowledge(let symbol):
                 if let request = knowledge(symbol, access: access, need: need) { requests.append(request) }
-            case .dollarRates(let currencies, let first, let last):
-                for currency in currencies {
-                    guard let symbol = currency.dollarRateSymbol else { continue }
-                    requests.append(
-                        daily(
-                            symbol, from: first, through: last,
-                            need: .dollarRates([currency], from: first, through: last)))
-                }
+            case .dollarRates: break
             }
         }
         return wanted.withoutRepeats.batches(of: YahooProvider.mostSymbols).map(quotes) + requests

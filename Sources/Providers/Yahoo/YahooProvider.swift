@@ -44,15 +44,15 @@ public struct YahooProvider: Provider {
 
     var firstBase: String { bases.first ?? YahooProvider.publicBases[0] }
 
-    /// Everything but parts of sessions in lengths that it does not have.
+    /// Everything but parts of sessions in lengths that it does not have, and rates of several currencies at once.
     public func part(of need: ProviderNeed) -> ProviderNeed? {
         switch need {
         case .quotes(let symbols): symbols.isEmpty ? nil : need
         case .daily(_, let first, let last): first <= last ? need : nil
         case .intraday(_, let minutes): YahooGranularity(minutes: minutes) == nil ? nil : need
         case .knowledge(let symbol): symbol.spelledKind == .equity ? need : nil
-        case .dollarRates(let currencies, let first, let last):
-            first <= last && currencies.contains { $0.dollarRateSymbol != nil } ? need : nil
+        // A rate is an instrument here, with daily bars of its own.
+        case .dollarRates: nil
         }
     }
 

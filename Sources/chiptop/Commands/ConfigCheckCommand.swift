@@ -11,9 +11,10 @@ struct ConfigCheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "Report every mistake in the configuration's files with its place; exit 1 where there is one.",
         discussion: """
-            Without a file: config.yaml, watchlist.yaml, baskets.yaml, rules.yaml, theses.yaml, alerts.yaml and the \
-            watchlists, those that are there. A file is read as what it is called, and as a config.yaml under any other \
-            name. Hints about older spellings are no mistakes. The feed checks feed.yaml when it starts.
+            Without a file: config.yaml, watchlist.yaml, baskets.yaml, rules.yaml, theses.yaml, alerts.yaml, \
+            calendars.txt and the watchlists, those that are there. A file is read as what it is called, and as a \
+            config.yaml under any other name. Hints about older spellings are no mistakes. The feed checks feed.yaml \
+            when it starts.
             """)
 
     @Argument(help: ArgumentHelp("The file (default: all in the configuration folder).", valueName: "file"))
@@ -37,12 +38,21 @@ struct ConfigCheckCommand: ParsableCommand {
                 guard FileManager.default.fileExists(atPath: path) else { continue }
                 isGood = try report(checked, path, source) && isGood
             }
-            for line in WatchlistFolder(folder).problems() {
-                print(line)
-                isGood = false
-            }
+            isGood = reportOthers(folder) && isGood
         }
         guard isGood else { throw ExitCode(1) }
+    }
+
+    /// Prints what is wrong with the calendars and the watchlists; whether nothing is.
+    private func reportOthers(_ folder: ConfigurationFolder) -> Bool {
+        var (mistakes, hints) = WatchlistFolder(folder).findings()
+        do {
+            _ = try folder.calendars(nil)
+        } catch {
+            mistakes.insert("\(error)", at: 0)
+        }
+        for line in mistakes + hints { print(line) }
+        return mistakes.isEmpty
     }
 
     /// Prints what is wrong with a file; whether nothing is.

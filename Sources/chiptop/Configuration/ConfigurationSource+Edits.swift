@@ -1,6 +1,5 @@
 import ConfigText
 import Dashboard
-import Foundation
 import PersonalFiles
 import TextUI
 import ThemeCatalog
@@ -42,8 +41,7 @@ extension ConfigurationSource {
         guard let setting = ConfigurationSetting.of(key), reading.keys.contains(key),
             setting.text(of: reading.configuration) == setting.text(of: wanted.configuration)
         else { throw SavingError.notUnderstood }
-        try FileManager.default.createDirectory(
-            atPath: folder.path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        try folder.make()
         try AtomicTextFile.write(text, to: path)
     }
 

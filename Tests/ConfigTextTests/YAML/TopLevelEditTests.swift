@@ -22,4 +22,15 @@ import Testing
         let text = "layout:\n  wide:\n    columns: [name]\n"
         #expect(set(text) == text + "columns: [name, price]\n")
     }
+
+    @Test(
+        "A key in an older spelling gets its new value under today's",
+        arguments: ["market_colors", "marketColors", "'market_colors'"])
+    func olderSpellings(name: String) {
+        let text = "# mine\n\(name): green-up  # as at home\nview: board\n"
+        let edited = TopLevelEdit.setting("market-colors", to: "red-up", in: text)
+        #expect(edited.hasPrefix("# mine\nmarket-colors: red-up"))
+        #expect(edited.hasSuffix("\nview: board\n"))
+        #expect(edited.split(separator: "\n").count == 3)
+    }
 }

@@ -10,7 +10,8 @@ import Testing
             ("http://127.0.0.1:8080", "127.0.0.1:8080"), ("https://me@h.example/", "h.example"),
             ("https://H.example?x", "h.example"), ("wss://[::1]:80/p", "[::1]:80"), ("nonsense", nil),
             ("https:///x", nil),
-            ("//h.example/x", nil), ("https://h.example\\@evil.example/", nil), ("https://a b/", nil),
+            ("//h.example/x", nil), ("https://h.example\\@evil.example/", "evil.example"), ("https://a b/", nil),
+            ("https://a.example/quotes?s=^TWII", "a.example"),
         ])
     func hosts(url: String, host: String?) {
         #expect(HostAddress(url)?.host == host)

@@ -121,7 +121,7 @@ import Testing
         try body.add("2026-07-13T23:00:00Z", "160.1", "160.9", "159.8", "160.5", "0")
         try body.add("2026-01-05T00:00:00Z", "150.1", "150.9", "149.8", "150.5", "0")
         let batch = try provider.read(
-            body.text, for: .dollarRates([.jpy], from: try day("2026-01-01"), through: try day("2026-07-14")),
+            body.text, for: .daily("JPY=X", from: try day("2026-01-01"), through: try day("2026-07-14")),
             at: "2026-07-16T04:00:00Z")
         #expect(batch.daily["JPY=X"]?.map(\.date) == [try day("2026-01-05"), try day("2026-07-14")])
         #expect(batch.daily["JPY=X"]?.map(\.volume) == [nil, nil])

@@ -52,16 +52,14 @@ import Testing
             urls(.intraday("^SOX", minutes: 5)) == [
                 "https://query1.finance.yahoo.com/v8/finance/chart/%5ESOX?range=1d&interval=5m&includePrePost=false"
             ])
-        let rates = provider.requests(
-            for: [.dollarRates([.twd, .usd, .eur], from: try day("2026-01-06"), through: try day("2026-01-07"))],
-            access: nil)
-        #expect(rates.map { $0.need?.symbols } == [["TWD=X"], ["EURUSD=X"]])
+        let (first, last) = (try day("2026-01-06"), try day("2026-01-07"))
+        #expect(urls(.daily("EURUSD=X", from: first, through: last)).first?.contains("/EURUSD%3DX?") == true)
     }
 
     @Test func whatItDoesNotHaveGivesNoRequest() throws {
         #expect(urls(.intraday("^SOX", minutes: 7), .quotes([]), .knowledge("^SOX"), .knowledge("TWD=X")).isEmpty)
         #expect(urls(.daily("NVDA", from: try day("2026-01-07"), through: try day("2026-01-06"))).isEmpty)
-        #expect(urls(.dollarRates([.usd], from: try day("2026-01-06"), through: try day("2026-01-07"))).isEmpty)
+        #expect(urls(.dollarRates([.twd], from: try day("2026-01-06"), through: try day("2026-01-07"))).isEmpty)
     }
 
     @Test func theOtherHosts() throws {

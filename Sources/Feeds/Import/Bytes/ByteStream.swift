@@ -1,4 +1,5 @@
 internal import Glibc
+import SystemFiles
 
 /// The bytes of a file or of standard input, read chunk by chunk.
 struct ByteStream: ~Copyable {
@@ -15,32 +16,27 @@ struct ByteStream: ~Copyable {
         let (descriptor, status) = try ByteStream.open(source)
         self.source = source
         self.descriptor = descriptor
-        total = status.st_mode & S_IFMT == S_IFREG ? Int64(status.st_size) : nil
+        total = status.flatMap { $0.kind == .regular ? $0.size : nil }
     }
 
     /// Makes sure that a source could be opened, without opening it: a pipe can be opened only once.
     static func check(_ source: ImportSource) throws(ImportError) {
         guard case .file(let path) = source else { return }
-        var status = stat()
-        guard stat(path, &status) == 0, access(path, R_OK) == 0 else { throw failure(path) }
-        if status.st_mode & S_IFMT == S_IFDIR { throw .isFolder(path: path) }
+        guard let status = FileStatus(path: path), access(path, R_OK) == 0 else { throw failure(path) }
+        if status.kind == .folder { throw .isFolder(path: path) }
     }
 
     private static func failure(_ path: String) -> ImportError {
         if errno == ENOENT || errno == ENOTDIR { return .missing(path: path) }
-        return .unreadable(path: path, reason: String(cString: strerror(errno)).lowercased())
+        return .unreadable(path: path, reason: SystemFault.last(path).reason)
     }
 
-    private static func open(_ source: ImportSource) throws(ImportError) -> (descriptor: Int32, status: stat) {
-        var status = stat()
-        guard case .file(let path) = source else {
-            fstat(STDIN_FILENO, &status)
-            return (STDIN_FILENO, status)
-        }
+    private static func open(_ source: ImportSource) throws(ImportError) -> (descriptor: Int32, status: FileStatus?) {
+        guard case .file(let path) = source else { return (STDIN_FILENO, FileStatus(descriptor: STDIN_FILENO)) }
         let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw failure(path) }
-        fstat(descriptor, &status)
-        if status.st_mode & S_IFMT == S_IFDIR {
+        let status = FileStatus(descriptor: descriptor)
+        if status?.kind == .folder {
             close(descriptor)
             throw .isFolder(path: path)
         }

@@ -61,12 +61,12 @@ struct WatchlistCheckCommand: ParsableCommand {
         commandName: "check", abstract: "Report every mistake in the watchlists' files; exit 1 where there is one.")
 
     func run() throws {
-        let problems = WatchlistFolder.standard.problems()
-        guard !problems.isEmpty else {
+        let (mistakes, hints) = WatchlistFolder.standard.findings()
+        for line in mistakes + hints { print(line) }
+        guard !mistakes.isEmpty else {
             print("\(WatchlistFolder.standard.lists().count) watchlists, no mistake")
             return
         }
-        for problem in problems { print(problem) }
         throw ExitCode(1)
     }
 }
