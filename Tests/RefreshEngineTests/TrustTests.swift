@@ -111,6 +111,26 @@ import Testing
         }
     }
 
+    @Test("A part of a session beyond the day's limits is doubted as a quote is") func intradayBeyondLimits() throws {
+        try fill("2330.TW", from: "2026-11-02", through: "2026-11-26", 1500)
+        func part(_ close: Double) throws {
+            let start = instant("2026-11-27T03:50:00Z").milliseconds / 1000
+            try cache.run(
+                "INSERT OR REPLACE INTO bar_intraday(symbol, minutes, start, close) VALUES ('2330.TW', 5, \(start), \(close))"
+            )
+        }
+        try part(1640)
+        #expect(try state("2330.TW", "2026-11-27T04:00:00Z").price == 1640)
+        try part(1725)
+        let state = try state("2330.TW", "2026-11-27T04:00:00Z")
+        #expect(state.price == 1500 && state.sessionDate == date("2026-11-26"))
+        #expect(state.doubt == "1,725 is beyond the day's limits 1,350 to 1,650")
+        // A good quote that is newer leaves nothing to doubt.
+        try cache.quote("2330.TW", 1510, at: instant("2026-11-27T03:58:00Z"))
+        let later = try self.state("2330.TW", "2026-11-27T04:00:00Z")
+        #expect(later.price == 1510 && later.doubt == nil)
+    }
+
     @Test("A quote stamped on a weekend belongs to the session that ended") func weekends() throws {
         try cache.bar("2330.TW", "2026-11-26", 1520)
         try cache.bar("2330.TW", "2026-11-27", 1530)

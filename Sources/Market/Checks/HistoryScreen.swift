@@ -1,7 +1,7 @@
 /// Sets bars aside that cannot be true, before any figure is made of them.
 ///
 /// Three things are looked at: whether the bar's date has a session; whether a close is far from the closes around it
-/// without staying there; and whether a close has moved for good without a split that explains it, in which case what
+/// without staying there, where the exchange limits a day's move already beyond that; and whether a close has moved for good without a split that explains it, in which case what
 /// lies before is on another footing and is set aside. What is said of a bar rests on bars of its own time and on
 /// later ones up to the date that is read, never on what came after.
 public struct HistoryScreen: Sendable {
@@ -30,6 +30,8 @@ public struct HistoryScreen: Sendable {
         case noRate
         /// The close is this many times the one before it, and the next ones are not.
         case farFromNeighbours(Double)
+        /// The close is beyond what the exchange allows after the session before, and the next one does not stay there.
+        case beyondLimits(Double, PriceLimit)
         /// The closes from this date on are this many times those before, and no split says why.
         case otherFooting(since: CalendarDate, Double)
     }
@@ -37,6 +39,7 @@ public struct HistoryScreen: Sendable {
     private let instrument: Instrument
     private let book: SessionBook
     private let step: PlausibleStep
+    private let limits: SessionLimits
     /// Closes from another level that may still be a few wrong rows rather than a lasting change.
     private static let longestRun = 10
 
@@ -45,6 +48,7 @@ public struct HistoryScreen: Sendable {
         self.instrument = instrument
         book = SessionBook(of: instrument, calendars: calendars)
         step = PlausibleStep(of: instrument)
+        limits = SessionLimits(of: instrument, calendars: calendars)
     }
 
     /// The bars that can be true, in their order, and those that cannot.
@@ -71,7 +75,9 @@ public struct HistoryScreen: Sendable {
         for bar in bars {
             if book.hasSession(on: bar.date) == false || bar.isWithoutTrades || hasWildRange(bar) { return true }
             if !PlausibleRate.allows(bar.close, of: instrument) { return true }
-            if let before, !step.allows(bar.close, after: before) { return true }
+            if let before, !step.allows(bar.close, after: before) || limits.mayRuleOut(bar.close, after: before) {
+                return true
+            }
             before = bar.close
         }
         return false
@@ -95,6 +101,12 @@ public struct HistoryScreen: Sendable {
         while index < bars.count {
             let bar = bars[index]
             if step.allows(bar.close, after: level) {
+                if let limit = limits.ruleOut(bar, after: kept, book), !isConfirmed(bar, by: bars[index...], level) {
+                    let reason = Reason.beyondLimits(bar.close / level, limit)
+                    quarantined.append(Quarantined(date: bar.date, close: bar.close, reason: reason))
+                    index += 1
+                    continue
+                }
                 kept.append(withoutWildRange(bar))
                 level = bar.close
                 index += 1
@@ -115,6 +127,13 @@ public struct HistoryScreen: Sendable {
             index += 1
         }
         return kept
+    }
+
+    /// Whether the bar that follows is nearer to a bar than to the level before it.
+    private func isConfirmed(_ bar: DailyBar, by rest: ArraySlice<DailyBar>, _ level: Double) -> Bool {
+        guard let next = rest.dropFirst().first else { return false }
+        func distance(_ one: Double, _ other: Double) -> Double { max(one / other, other / one) }
+        return distance(next.close, bar.close) < distance(next.close, level)
     }
 
     /// The level that the first bars stand at: their median, so that a wrong first bar decides nothing.
@@ -151,6 +170,8 @@ extension HistoryScreen.Reason: CustomStringConvertible {
         case .likelyClosure: "no trades while the index has no bar: likely a closure"
         case .noRate: "no rate to the dollar: the wrong way round or another unit"
         case .farFromNeighbours(let ratio): "\(PlausibleStep.words(ratio)) the closes around it"
+        case .beyondLimits(let ratio, let limit):
+            "\(PlausibleStep.words(ratio)) the close before, beyond the day's limits \(PriceLimit.words(limit))"
         case .otherFooting(let date, let ratio):
             "closes since \(date) are \(PlausibleStep.words(ratio)) those before, without a split"
         }

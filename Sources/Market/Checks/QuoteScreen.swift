@@ -129,7 +129,7 @@ extension QuoteScreen.Doubt: CustomStringConvertible {
         func text(_ price: Double) -> String { NumberText.fixed(price, decimals: price < 1000 ? 2 : 0) }
         switch self {
         case .beyondLimit(let price, let limit):
-            return "\(text(price)) is beyond the day's limits \(text(limit.down)) to \(text(limit.up))"
+            return "\(text(price)) is beyond the day's limits \(PriceLimit.words(limit))"
         case .noRate(let price):
             return
                 "\(NumberText.fixed(price, decimals: 4)) is no rate to the dollar: the wrong way round or another unit"
