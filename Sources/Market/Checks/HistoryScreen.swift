@@ -26,6 +26,8 @@ public struct HistoryScreen: Sendable {
         case noSession
         /// Nothing was traded at one price while the exchange's index has no bar.
         case likelyClosure
+        /// Every figure is that of the bar before: a program filled a hole with it.
+        case copy(of: CalendarDate)
         /// The dollar never bought this many.
         case noRate
         /// The close is this many times the one before it, and the next ones are not.
@@ -61,8 +63,10 @@ public struct HistoryScreen: Sendable {
     ) -> (bars: [DailyBar], quarantined: [Quarantined]) {
         guard needsLook(bars) else { return (bars, []) }
         var quarantined: [Quarantined] = []
+        var before: DailyBar?
         let inSession = bars.filter { bar in
-            guard let reason = reason(bar, isIndexSilent) else { return true }
+            defer { before = bar }
+            guard let reason = reason(bar, after: before, isIndexSilent) else { return true }
             quarantined.append(Quarantined(date: bar.date, close: bar.close, reason: reason))
             return false
         }
@@ -72,7 +76,8 @@ public struct HistoryScreen: Sendable {
     /// Whether anything of these bars has to be looked at closely; as a rule nothing has.
     private func needsLook(_ bars: [DailyBar]) -> Bool {
         var before: Double?
-        for bar in bars {
+        for (index, bar) in bars.enumerated() {
+            if index > 0, bar.isCopy(of: bars[index - 1]) { return true }
             if book.hasSession(on: bar.date) == false || bar.isWithoutTrades || hasWildRange(bar) { return true }
             if !PlausibleRate.allows(bar.close, of: instrument) { return true }
             if let before, !step.allows(bar.close, after: before) || limits.mayRuleOut(bar.close, after: before) {
@@ -83,8 +88,18 @@ public struct HistoryScreen: Sendable {
         return false
     }
 
-    private func reason(_ bar: DailyBar, _ isIndexSilent: (CalendarDate) -> Bool) -> Reason? {
+    /// Whether two bars may be the same in everything, as far as close and volume tell.
+    public static func mayHoldCopies(_ bars: [DailyBar]) -> Bool {
+        zip(bars.dropFirst(), bars).contains { bar, before in
+            bar.close == before.close && bar.volume == before.volume && bar.volume ?? 0 > 0
+        }
+    }
+
+    private func reason(
+        _ bar: DailyBar, after before: DailyBar?, _ isIndexSilent: (CalendarDate) -> Bool
+    ) -> Reason? {
         if book.hasSession(on: bar.date) == false { return .noSession }
+        if let before, bar.isCopy(of: before) { return .copy(of: before.date) }
         if !PlausibleRate.allows(bar.close, of: instrument) { return .noRate }
         return bar.isWithoutTrades && isIndexSilent(bar.date) ? .likelyClosure : nil
     }
@@ -155,6 +170,14 @@ public struct HistoryScreen: Sendable {
 extension DailyBar {
     /// Whether nothing was traded and every price is the same.
     fileprivate var isWithoutTrades: Bool { volume == 0 && open == close && high == close && low == close }
+
+    /// Whether all figures are those of another bar, and too many for chance.
+    fileprivate func isCopy(of other: DailyBar) -> Bool {
+        guard close == other.close, let volume, volume >= 1000, volume == other.volume, let high, let low, high > low,
+            open != nil
+        else { return false }
+        return open == other.open && high == other.high && low == other.low
+    }
 }
 
 extension HistoryScreen.Quarantined: CustomStringConvertible {
@@ -168,6 +191,7 @@ extension HistoryScreen.Reason: CustomStringConvertible {
         switch self {
         case .noSession: "no session on this date"
         case .likelyClosure: "no trades while the index has no bar: likely a closure"
+        case .copy(let date): "a copy of the bar of \(date)"
         case .noRate: "no rate to the dollar: the wrong way round or another unit"
         case .farFromNeighbours(let ratio): "\(PlausibleStep.words(ratio)) the closes around it"
         case .beyondLimits(let ratio, let limit):

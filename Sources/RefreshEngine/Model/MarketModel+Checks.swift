@@ -90,7 +90,7 @@ extension MarketModel {
             record.intraday = bar
             return
         }
-        record.intradayDoubt = (bar.start, doubt.description)
+        record.intradayDoubt = (bar.start, "the \(bar.minutes)-minute bar: \(doubt)")
     }
 
     /// Reads the quotes that were quarantined since the last time instead of being written. Returns whose.
@@ -114,12 +114,22 @@ extension MarketModel {
         return quote.reason
     }
 
+    /// Why the newest daily bar is not the price, where it is later than that.
+    private func doubtfulClose(of state: InstrumentState, _ record: InstrumentRecord) -> String? {
+        guard let last = record.quarantined.last, !last.isOfBefore,
+            state.sessionDate.map({ $0 < last.date }) ?? true,
+            SessionBook(of: record.instrument, calendars: calendars).hasSession(on: last.date) == true
+        else { return nil }
+        return "the close of \(last)"
+    }
+
     /// Says what of an instrument is doubted, and whether its price counts beside others'.
     func addChecks(to state: inout InstrumentState, _ record: InstrumentRecord) {
         let newer = record.intradayDoubt.flatMap { doubt in
             state.time.map { $0 < doubt.time } ?? true ? doubt.reason : nil
         }
-        state.doubt = record.doubt.map(\.description) ?? rejection(of: state) ?? newer
+        state.doubt =
+            record.doubt.map(\.description) ?? rejection(of: state) ?? newer ?? doubtfulClose(of: state, record)
         state.quarantinedBars = record.quarantined.map(\.description)
         state.splits = knowledge.actions[record.instrument.symbol]?.splits ?? []
         state.isOfLastSession = isOfLastSession(state)
