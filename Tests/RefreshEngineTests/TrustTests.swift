@@ -111,6 +111,45 @@ import Testing
         }
     }
 
+    @Test("A bar that is a copy of the one before is no session's") func copies() throws {
+        func bar(_ day: String, _ close: Double, _ volume: Int) throws {
+            try cache.run(
+                "INSERT INTO bar_daily(symbol, date, open, high, low, close, volume) VALUES "
+                    + "('2330.TW', '\(day)', \(close - 5), \(close + 10), \(close - 10), \(close), \(volume))")
+        }
+        try bar("2026-11-25", 1500, 31_000_000)
+        try bar("2026-11-26", 1510, 31_234_567)
+        try bar("2026-11-27", 1510, 31_234_567)
+        var state = try state("2330.TW")
+        #expect(state.sessionDate == date("2026-11-26") && state.local.day == 1510.0 / 1500 - 1)
+        #expect(state.quarantinedBars == ["2026-11-27: a copy of the bar of 2026-11-26"])
+        #expect(state.doubt == "the close of 2026-11-27: a copy of the bar of 2026-11-26")
+        // Another volume is another session, however little the price moved.
+        try cache.run("UPDATE bar_daily SET volume = 29000000 WHERE date = '2026-11-27'")
+        state = try self.state("2330.TW")
+        #expect(state.sessionDate == date("2026-11-27") && state.local.day == 0 && state.doubt == nil)
+    }
+
+    @Test("A part of a session beyond the day's limits is doubted as a quote is") func intradayBeyondLimits() throws {
+        try fill("2330.TW", from: "2026-11-02", through: "2026-11-26", 1500)
+        func part(_ close: Double) throws {
+            let start = instant("2026-11-27T03:50:00Z").milliseconds / 1000
+            try cache.run(
+                "INSERT OR REPLACE INTO bar_intraday(symbol, minutes, start, close) VALUES ('2330.TW', 5, \(start), \(close))"
+            )
+        }
+        try part(1640)
+        #expect(try state("2330.TW", "2026-11-27T04:00:00Z").price == 1640)
+        try part(1725)
+        let state = try state("2330.TW", "2026-11-27T04:00:00Z")
+        #expect(state.price == 1500 && state.sessionDate == date("2026-11-26"))
+        #expect(state.doubt == "the 5-minute bar: 1,725 is beyond the day's limits 1,350 to 1,650")
+        // A good quote that is newer leaves nothing to doubt.
+        try cache.quote("2330.TW", 1510, at: instant("2026-11-27T03:58:00Z"))
+        let later = try self.state("2330.TW", "2026-11-27T04:00:00Z")
+        #expect(later.price == 1510 && later.doubt == nil)
+    }
+
     @Test("A quote stamped on a weekend belongs to the session that ended") func weekends() throws {
         try cache.bar("2330.TW", "2026-11-26", 1520)
         try cache.bar("2330.TW", "2026-11-27", 1530)

@@ -1,7 +1,7 @@
 /// Sets bars aside that cannot be true, before any figure is made of them.
 ///
 /// Three things are looked at: whether the bar's date has a session; whether a close is far from the closes around it
-/// without staying there; and whether a close has moved for good without a split that explains it, in which case what
+/// without staying there, where the exchange limits a day's move already beyond that; and whether a close has moved for good without a split that explains it, in which case what
 /// lies before is on another footing and is set aside. What is said of a bar rests on bars of its own time and on
 /// later ones up to the date that is read, never on what came after.
 public struct HistoryScreen: Sendable {
@@ -26,10 +26,14 @@ public struct HistoryScreen: Sendable {
         case noSession
         /// Nothing was traded at one price while the exchange's index has no bar.
         case likelyClosure
+        /// Every figure is that of the bar before: a program filled a hole with it.
+        case copy(of: CalendarDate)
         /// The dollar never bought this many.
         case noRate
         /// The close is this many times the one before it, and the next ones are not.
         case farFromNeighbours(Double)
+        /// The close is beyond what the exchange allows after the session before, and the next one does not stay there.
+        case beyondLimits(Double, PriceLimit)
         /// The closes from this date on are this many times those before, and no split says why.
         case otherFooting(since: CalendarDate, Double)
     }
@@ -37,6 +41,7 @@ public struct HistoryScreen: Sendable {
     private let instrument: Instrument
     private let book: SessionBook
     private let step: PlausibleStep
+    private let limits: SessionLimits
     /// Closes from another level that may still be a few wrong rows rather than a lasting change.
     private static let longestRun = 10
 
@@ -45,6 +50,7 @@ public struct HistoryScreen: Sendable {
         self.instrument = instrument
         book = SessionBook(of: instrument, calendars: calendars)
         step = PlausibleStep(of: instrument)
+        limits = SessionLimits(of: instrument, calendars: calendars)
     }
 
     /// The bars that can be true, in their order, and those that cannot.
@@ -57,8 +63,10 @@ public struct HistoryScreen: Sendable {
     ) -> (bars: [DailyBar], quarantined: [Quarantined]) {
         guard needsLook(bars) else { return (bars, []) }
         var quarantined: [Quarantined] = []
+        var before: DailyBar?
         let inSession = bars.filter { bar in
-            guard let reason = reason(bar, isIndexSilent) else { return true }
+            defer { before = bar }
+            guard let reason = reason(bar, after: before, isIndexSilent) else { return true }
             quarantined.append(Quarantined(date: bar.date, close: bar.close, reason: reason))
             return false
         }
@@ -68,17 +76,30 @@ public struct HistoryScreen: Sendable {
     /// Whether anything of these bars has to be looked at closely; as a rule nothing has.
     private func needsLook(_ bars: [DailyBar]) -> Bool {
         var before: Double?
-        for bar in bars {
+        for (index, bar) in bars.enumerated() {
+            if index > 0, bar.isCopy(of: bars[index - 1]) { return true }
             if book.hasSession(on: bar.date) == false || bar.isWithoutTrades || hasWildRange(bar) { return true }
             if !PlausibleRate.allows(bar.close, of: instrument) { return true }
-            if let before, !step.allows(bar.close, after: before) { return true }
+            if let before, !step.allows(bar.close, after: before) || limits.mayRuleOut(bar.close, after: before) {
+                return true
+            }
             before = bar.close
         }
         return false
     }
 
-    private func reason(_ bar: DailyBar, _ isIndexSilent: (CalendarDate) -> Bool) -> Reason? {
+    /// Whether two bars may be the same in everything, as far as close and volume tell.
+    public static func mayHoldCopies(_ bars: [DailyBar]) -> Bool {
+        zip(bars.dropFirst(), bars).contains { bar, before in
+            bar.close == before.close && bar.volume == before.volume && bar.volume ?? 0 > 0
+        }
+    }
+
+    private func reason(
+        _ bar: DailyBar, after before: DailyBar?, _ isIndexSilent: (CalendarDate) -> Bool
+    ) -> Reason? {
         if book.hasSession(on: bar.date) == false { return .noSession }
+        if let before, bar.isCopy(of: before) { return .copy(of: before.date) }
         if !PlausibleRate.allows(bar.close, of: instrument) { return .noRate }
         return bar.isWithoutTrades && isIndexSilent(bar.date) ? .likelyClosure : nil
     }
@@ -95,6 +116,12 @@ public struct HistoryScreen: Sendable {
         while index < bars.count {
             let bar = bars[index]
             if step.allows(bar.close, after: level) {
+                if let limit = limits.ruleOut(bar, after: kept, book), !isConfirmed(bar, by: bars[index...], level) {
+                    let reason = Reason.beyondLimits(bar.close / level, limit)
+                    quarantined.append(Quarantined(date: bar.date, close: bar.close, reason: reason))
+                    index += 1
+                    continue
+                }
                 kept.append(withoutWildRange(bar))
                 level = bar.close
                 index += 1
@@ -117,6 +144,13 @@ public struct HistoryScreen: Sendable {
         return kept
     }
 
+    /// Whether the bar that follows is nearer to a bar than to the level before it.
+    private func isConfirmed(_ bar: DailyBar, by rest: ArraySlice<DailyBar>, _ level: Double) -> Bool {
+        guard let next = rest.dropFirst().first else { return false }
+        func distance(_ one: Double, _ other: Double) -> Double { max(one / other, other / one) }
+        return distance(next.close, bar.close) < distance(next.close, level)
+    }
+
     /// The level that the first bars stand at: their median, so that a wrong first bar decides nothing.
     private func anchor(_ bars: [DailyBar]) -> Double? {
         let first = bars.prefix(5).map(\.close).sorted()
@@ -136,6 +170,14 @@ public struct HistoryScreen: Sendable {
 extension DailyBar {
     /// Whether nothing was traded and every price is the same.
     fileprivate var isWithoutTrades: Bool { volume == 0 && open == close && high == close && low == close }
+
+    /// Whether all figures are those of another bar, and too many for chance.
+    fileprivate func isCopy(of other: DailyBar) -> Bool {
+        guard close == other.close, let volume, volume >= 1000, volume == other.volume, let high, let low, high > low,
+            open != nil
+        else { return false }
+        return open == other.open && high == other.high && low == other.low
+    }
 }
 
 extension HistoryScreen.Quarantined: CustomStringConvertible {
@@ -149,8 +191,11 @@ extension HistoryScreen.Reason: CustomStringConvertible {
         switch self {
         case .noSession: "no session on this date"
         case .likelyClosure: "no trades while the index has no bar: likely a closure"
+        case .copy(let date): "a copy of the bar of \(date)"
         case .noRate: "no rate to the dollar: the wrong way round or another unit"
         case .farFromNeighbours(let ratio): "\(PlausibleStep.words(ratio)) the closes around it"
+        case .beyondLimits(let ratio, let limit):
+            "\(PlausibleStep.words(ratio)) the close before, beyond the day's limits \(PriceLimit.words(limit))"
         case .otherFooting(let date, let ratio):
             "closes since \(date) are \(PlausibleStep.words(ratio)) those before, without a split"
         }

@@ -57,10 +57,25 @@ public struct QuoteScreen: Sendable {
         let session = book.session(of: quote.time)
         guard let last = closes.last(onOrBefore: session.advanced(days: -1)),
             session.daysSince1970 - last.date.daysSince1970 <= QuoteScreen.oldestClose
-        else { return before }
-        guard step.allows(before, after: last.close) else { return nil }
+        else { return canPrecede(before, quote.price, session) ? before : nil }
+        guard step.allows(before, after: last.close), !isRolledOver(before, quote, last, session) else { return nil }
         return book.session(before: session) == last.date && isRefuted(before, by: last, quote.price, session)
             ? nil : before
+    }
+
+    /// Whether a close can come before a price by itself, where no bar says which of them is wrong.
+    private func canPrecede(_ before: Double, _ price: Double, _ session: CalendarDate) -> Bool {
+        let limit = PriceLimit(reference: before, instrument: instrument, on: session, calendars: calendars)
+        return step.allows(price, after: before) && !(limit.map { isBeyond($0, price) } ?? false)
+    }
+
+    /// Whether a source counts from the close of the quote's own session already, as some do once it is over: from then
+    /// on what it names is the price itself, and not the close of the session before.
+    private func isRolledOver(_ before: Double, _ quote: Quote, _ last: DatedClose, _ session: CalendarDate) -> Bool {
+        guard before == quote.price, before != last.close, book.session(before: session) == last.date,
+            let close = book.calendar?.session(on: session)?.close
+        else { return false }
+        return quote.time >= close
     }
 
     /// The quote with what its source says beside the price, where that can be true: a previous close that fits the
@@ -129,7 +144,7 @@ extension QuoteScreen.Doubt: CustomStringConvertible {
         func text(_ price: Double) -> String { NumberText.fixed(price, decimals: price < 1000 ? 2 : 0) }
         switch self {
         case .beyondLimit(let price, let limit):
-            return "\(text(price)) is beyond the day's limits \(text(limit.down)) to \(text(limit.up))"
+            return "\(text(price)) is beyond the day's limits \(PriceLimit.words(limit))"
         case .noRate(let price):
             return
                 "\(NumberText.fixed(price, decimals: 4)) is no rate to the dollar: the wrong way round or another unit"

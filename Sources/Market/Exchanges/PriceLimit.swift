@@ -76,6 +76,12 @@ public struct PriceLimit: Hashable, Sendable {
         return (price >= up - rounding && price <= up + beyond) || (price <= down + rounding && price >= down - beyond)
     }
 
+    /// `1,350 to 1,650`.
+    static func words(_ limit: PriceLimit) -> String {
+        func text(_ price: Double) -> String { NumberText.fixed(price, decimals: price < 1000 ? 2 : 0) }
+        return "\(text(limit.down)) to \(text(limit.up))"
+    }
+
     private static func width(reference: Double, symbol: Symbol, exchange: Exchange) -> Double? {
         switch exchange {
         case .xtai, .roco: return reference * 0.10

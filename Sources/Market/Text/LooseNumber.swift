@@ -58,10 +58,22 @@ public enum LooseNumber: Hashable, Sendable {
     public static func mark(
         of texts: some Sequence<String>, otherwise: DecimalMark = .point
     ) -> DecimalMark {
+        shownMark(of: texts) ?? otherwise
+    }
+
+    /// The same; nil where none of them tells.
+    public static func shownMark(of texts: some Sequence<String>) -> DecimalMark? {
         for text in texts {
             if let mark = shownMark(text) { return mark }
         }
-        return otherwise
+        return nil
+    }
+
+    /// Whether what stands before the decimals makes another number of a text: `1.530`.
+    public static func needsMark(_ text: String) -> Bool {
+        guard let asPoint = LooseNumber(text, mark: .point).value, let asComma = LooseNumber(text, mark: .comma).value
+        else { return false }
+        return asPoint != asComma
     }
 
     /// What stands where a number is not known.

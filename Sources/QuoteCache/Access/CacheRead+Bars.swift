@@ -35,12 +35,12 @@ extension CacheRead {
         return result
     }
 
-    /// The last closes of a symbol as bars, oldest first, none later than a date; volume and range are filled in only
+    /// The last closes of a symbol as bars, oldest first, none later than a date; the range is filled in only
     /// where nothing was traded at one price.
     public func closeBars(of symbol: Symbol, through date: CalendarDate, limit: Int) throws -> [DailyBar] {
         let statement = try database.cachedStatement(
             sql: """
-                SELECT date, close, \(Self.isWithoutTrades) FROM bar_daily
+                SELECT date, close, \(Self.isWithoutTrades), volume FROM bar_daily
                 WHERE symbol = ? AND date <= ? AND close > 0 ORDER BY date DESC LIMIT ?
                 """)
         return try closeBars(statement, [stored(symbol), date.description, limit], capacity: limit).reversed()
@@ -52,7 +52,7 @@ extension CacheRead {
     ) throws -> [DailyBar] {
         let statement = try database.cachedStatement(
             sql: """
-                SELECT date, close, \(Self.isWithoutTrades) FROM bar_daily
+                SELECT date, close, \(Self.isWithoutTrades), volume FROM bar_daily
                 WHERE symbol = ? AND date BETWEEN ? AND ? AND close > 0 ORDER BY date
                 """)
         return try closeBars(statement, [stored(symbol), first.description, last.description], capacity: 0)
@@ -71,8 +71,7 @@ extension CacheRead {
             let price = row.integer(2) == 1 ? bar.close : nil
             result.append(
                 DailyBar(
-                    date: bar.date, open: price, high: price, low: price, close: bar.close, volume: price.map { _ in 0 }
-                ))
+                    date: bar.date, open: price, high: price, low: price, close: bar.close, volume: row.volume(3)))
         }
         return result
     }

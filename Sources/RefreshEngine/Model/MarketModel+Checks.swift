@@ -71,20 +71,26 @@ extension MarketModel {
         return referencePrice(quote, on: latest.date, record)
     }
 
-    /// The newest part of a session, where it is anywhere near the last closes and its date has a session.
-    func soundIntraday(of record: InstrumentRecord, _ cache: CacheRead) throws -> IntradayBar? {
-        guard let bar = try cache.lastIntradayBar(of: record.instrument.symbol, endingBy: moment) else { return nil }
-        let date = record.instrument.zone.local(bar.start).date
-        let book = SessionBook(of: record.instrument, calendars: calendars)
-        guard book.hasSession(on: date) != false, PlausibleRate.allows(bar.close, of: record.instrument) else {
-            return nil
+    /// Reads the newest part of a session, where its date has one and nothing speaks against its price: the same that
+    /// speaks against quotes.
+    func readLastIntraday(of record: inout InstrumentRecord, _ cache: CacheRead) throws {
+        (record.intraday, record.intradayDoubt) = (nil, nil)
+        let instrument = record.instrument
+        guard let bar = try cache.lastIntradayBar(of: instrument.symbol, endingBy: moment) else { return }
+        let date = instrument.zone.local(bar.start).date
+        guard SessionBook(of: instrument, calendars: calendars).hasSession(on: date) != false else { return }
+        let splits = knowledge.actions[instrument.symbol]?.splits ?? []
+        let last = record.recent.last(onOrBefore: date.advanced(days: -1))
+        let isExplained = last.map { last in splits.contains { $0.date > last.date } } ?? false
+        let quote = Quote(symbol: instrument.symbol, price: bar.close, time: bar.start, source: "")
+        let doubt = QuoteScreen(of: instrument, calendars: calendars).doubt(
+            quote, closes: isExplained ? [] : record.recent, reference: referencePrice(quote, on: date, record),
+            areLimitsKnown: record.splits.unclear == nil)
+        guard let doubt else {
+            record.intraday = bar
+            return
         }
-        let splits = knowledge.actions[record.instrument.symbol]?.splits ?? []
-        guard let last = record.recent.last(onOrBefore: date.advanced(days: -1)),
-            date.daysSince1970 - last.date.daysSince1970 < 60
-        else { return bar }
-        let isExplained = splits.contains { $0.date > last.date }
-        return isExplained || PlausibleStep(of: record.instrument).allows(bar.close, after: last.close) ? bar : nil
+        record.intradayDoubt = (bar.start, "the \(bar.minutes)-minute bar: \(doubt)")
     }
 
     /// Reads the quotes that were quarantined since the last time instead of being written. Returns whose.
@@ -108,9 +114,22 @@ extension MarketModel {
         return quote.reason
     }
 
+    /// Why the newest daily bar is not the price, where it is later than that.
+    private func doubtfulClose(of state: InstrumentState, _ record: InstrumentRecord) -> String? {
+        guard let last = record.quarantined.last, !last.isOfBefore,
+            state.sessionDate.map({ $0 < last.date }) ?? true,
+            SessionBook(of: record.instrument, calendars: calendars).hasSession(on: last.date) == true
+        else { return nil }
+        return "the close of \(last)"
+    }
+
     /// Says what of an instrument is doubted, and whether its price counts beside others'.
     func addChecks(to state: inout InstrumentState, _ record: InstrumentRecord) {
-        state.doubt = record.doubt.map(\.description) ?? rejection(of: state)
+        let newer = record.intradayDoubt.flatMap { doubt in
+            state.time.map { $0 < doubt.time } ?? true ? doubt.reason : nil
+        }
+        state.doubt =
+            record.doubt.map(\.description) ?? rejection(of: state) ?? newer ?? doubtfulClose(of: state, record)
         state.quarantinedBars = record.quarantined.map(\.description)
         state.splits = knowledge.actions[record.instrument.symbol]?.splits ?? []
         state.isOfLastSession = isOfLastSession(state)

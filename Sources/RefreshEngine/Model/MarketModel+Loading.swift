@@ -74,7 +74,7 @@ extension MarketModel {
 
     func readIntraday(of record: inout InstrumentRecord, _ cache: CacheRead) throws {
         let symbol = record.instrument.symbol
-        record.intraday = try soundIntraday(of: record, cache)
+        try readLastIntraday(of: &record, cache)
         guard !isHistorical else { return }
         let newest = try cache.lastIntradayBar(of: symbol, endingBy: moment.advanced(seconds: 86_400))
         let known = try cache.lastIntradayBar(of: symbol, endingBy: moment)

@@ -164,6 +164,8 @@ struct InstrumentRecord: Sendable {
     var restsOnIndex = false
     /// The newest part of a session that is known at the moment shown.
     var intraday: IntradayBar?
+    /// Why a newer part of the session is not it.
+    var intradayDoubt: (time: Instant, reason: String)?
     /// Whether a later one is there already.
     var hasLaterIntraday = false
     /// The last closes, oldest first.

@@ -31,7 +31,8 @@ struct ScreenedReading {
     func closes(
         of instrument: Instrument, through date: CalendarDate, limit: Int, splits: [Split]
     ) throws -> Closes {
-        let rows = try cache.closeBars(of: instrument.symbol, through: date, limit: limit)
+        let rows = try whole(
+            try cache.closeBars(of: instrument.symbol, through: date, limit: limit), of: instrument, through: date)
         let read = screened(rows, instrument, splits)
         return Closes(
             closes: read.bars.map { DatedClose(date: $0.date, close: $0.close) }, quarantined: read.quarantined,
@@ -53,8 +54,17 @@ struct ScreenedReading {
     func closes(
         of instrument: Instrument, from first: CalendarDate, through last: CalendarDate, splits: [Split]
     ) throws -> [DatedClose] {
-        let rows = try cache.closeBars(of: instrument.symbol, from: first, through: last)
+        let rows = try whole(
+            try cache.closeBars(of: instrument.symbol, from: first, through: last), of: instrument, through: last)
         return screened(rows, instrument, splits).bars.map { DatedClose(date: $0.date, close: $0.close) }
+    }
+
+    /// The same bars with their range where it has to tell whether one is a copy.
+    private func whole(
+        _ bars: [DailyBar], of instrument: Instrument, through date: CalendarDate
+    ) throws -> [DailyBar] {
+        guard HistoryScreen.mayHoldCopies(bars) else { return bars }
+        return try cache.dailyBars(of: instrument.symbol, through: date, limit: bars.count)
     }
 
     /// The last close that is not later than a date.

@@ -130,6 +130,35 @@ import Testing
     }
 
     @Test(
+        "Numbers that may have thousands or decimals are refused under German headings, unless the file decides",
+        arguments: [
+            ("Datum;Schluss\n13.01.2026;1.530\n12.01.2026;1.525\n", nil),
+            ("Datum;Schluss;Volumen\n13.01.2026;1.530;31.200.000\n", 1530),
+            ("Datum;Schluss\n13.01.2026;1.530\n12.01.2026;999,50\n", 1530),
+            ("Datum;Schluss\n13.01.2026;37,45\n", 37.45),
+            ("Datum;Schluss\n13.01.2026;153\n", 153), ("Date;Close\n2026-01-13;1.530\n", 1.53),
+        ] as [(String, Double?)])
+    func thousands(text: String, close: Double?) throws {
+        guard let close else {
+            #expect(throws: ImportError.self) { try ImportedText(text) }
+            return
+        }
+        #expect(try ImportedText(text).daily.map(\.close).contains(close))
+    }
+
+    @Test("Two columns of closes are refused where they differ", arguments: [",", ";"])
+    func severalCloses(separator: String) throws {
+        func text(_ second: String) -> String {
+            ["Date,Last,Close", "2026-01-13,1530,\(second)", "2026-01-12,1525,1525"].joined(separator: "\n")
+                .replacing(",", with: separator)
+        }
+        #expect(try ImportedText(text("1530")).daily.map(\.close) == [1530, 1525])
+        #expect(throws: ImportError.refused(source: "2330.TW.csv", reason: "several columns are closes: Last, Close")) {
+            try ImportedText(text("1525"))
+        }
+    }
+
+    @Test(
         "File names that name no instrument make none",
         arguments: ["data.csv", "HistoricalData_1769000000000.csv", "2330.csv", "t187.csv", "all_stocks.csv"])
     func noNames(name: String) {

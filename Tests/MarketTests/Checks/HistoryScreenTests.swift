@@ -48,6 +48,38 @@ import Testing
         #expect(result.quarantined.map(\.date) == [good[place].date])
     }
 
+    @Test(
+        "A last close beyond the day's limits is quarantined",
+        arguments: [
+            ("2330.TW", 1.15, true), ("2330.TW", 0.7, true), ("2330.TW", 1.099, false), ("2330.TW", 0.82, false),
+            ("005930.KS", 1.4, true), ("005930.KS", 1.29, false), ("688981.SS", 1.25, true), ("688981.SS", 1.19, false),
+            ("600584.SS", 1.19, true), ("8035.T", 1.4, false), ("0981.HK", 1.4, false), ("NVDA", 1.4, false),
+        ] as [(Symbol, Double, Bool)])
+    func lastClosesBeyondLimits(symbol: Symbol, factor: Double, isQuarantined: Bool) throws {
+        let instrument = Instrument(inferredFrom: symbol)
+        let calendar = try #require(instrument.exchange?.calendar)
+        let sessions = calendar.sessions(from: try date("2026-03-02"), through: try date("2026-04-30"))
+        var bars = sessions.prefix(20).map { DailyBar(date: $0.date, close: 1000) }
+        bars[19].close *= factor
+        let result = HistoryScreen(of: instrument).screened(bars)
+        #expect(result.quarantined.map(\.date) == (isQuarantined ? [bars[19].date] : []))
+        // Over a hole the limits of several sessions add up, and a new share may be free of them.
+        #expect(HistoryScreen(of: instrument).screened(Array(bars[..<18]) + [bars[19]]).quarantined.isEmpty)
+        #expect(HistoryScreen(of: instrument).screened(Array(bars.suffix(4))).quarantined.isEmpty)
+    }
+
+    @Test("Beyond the limits the next close decides") func closesBeyondLimits() throws {
+        var bars = try bars(30)
+        bars[20].close = 1250
+        var result = HistoryScreen(of: share).screened(bars)
+        #expect(result.quarantined.map(\.date) == [bars[20].date])
+        #expect(result.quarantined.first?.description.contains("beyond the day's limits 909.00 to 1,110") == true)
+        // An ex-day that nothing tells of: the price stays there.
+        for index in 21..<30 { bars[index].close = 1240 }
+        result = HistoryScreen(of: share).screened(bars)
+        #expect(result.quarantined.isEmpty && result.bars == bars)
+    }
+
     @Test("A few wrong bars in a row are quarantined, the history before them stays") func wrongRuns() throws {
         var bars = try bars(40)
         for index in 20..<25 { bars[index].close *= 100 }

@@ -50,6 +50,32 @@ import Testing
         #expect((doubt != nil) == isDoubtful)
     }
 
+    @Test(
+        "Without bars a previous close that the price cannot follow is unknown",
+        arguments: [
+            ("2330.TW", 1530, 15.2, false), ("2330.TW", 15.3, 1500, false), ("2330.TW", 1950, 1500, false),
+            ("2330.TW", 1650, 1500, true), ("NVDA", 180, 100, true), ("NVDA", 400, 100, false),
+            ("^KS11", 25, 2500, false),
+        ] as [(Symbol, Double, Double, Bool)])
+    func previousClosesWithoutBars(symbol: Symbol, price: Double, before: Double, isBelieved: Bool) throws {
+        let screen = QuoteScreen(of: Instrument(inferredFrom: symbol))
+        let time = try #require(Instant("2026-11-27T05:00:00Z"))
+        let quote = Quote(symbol: symbol, price: price, time: time, previousClose: before, source: "test")
+        #expect(screen.previousClose(of: quote, closes: []) == (isBelieved ? before : nil))
+    }
+
+    @Test(
+        "A source that counts from the close of its own session names no previous close",
+        arguments: [("08:08", 61, true), ("08:00", 61, true), ("07:30", 61, false), ("08:08", 60.5, false)]
+            as [(String, Double, Bool)])
+    func rolledOver(time: String, said: Double, isPassedOver: Bool) throws {
+        let screen = QuoteScreen(of: Instrument(inferredFrom: "0981.HK"))
+        let moment = try #require(Instant("2026-11-27T\(time):00Z"))
+        let quote = Quote(symbol: "0981.HK", price: 61, time: moment, previousClose: said, source: "test")
+        let last = DatedClose(date: try #require(CalendarDate("2026-11-26")), close: 60)
+        #expect(screen.previousClose(of: quote, closes: [last]) == (isPassedOver ? nil : said))
+    }
+
     @Test("A previous close that cannot be one is unknown") func previousCloses() throws {
         let screen = QuoteScreen(of: Instrument(inferredFrom: "NVDA"))
         let closes = try closes([("2026-11-25", 150)])

@@ -4,7 +4,7 @@ import ThemeCatalog
 
 /// What is quarantined of an instrument, in the words that its page and the origins of its figures share.
 struct QuarantineWords {
-    /// Why the newest quote is not shown as the price; nil where it is.
+    /// Why the newest quote, or the newest bar, is not shown as the price; nil where it is.
     private let quote: String?
     /// The quarantined daily bars, each with its reason, oldest first.
     private let bars: [String]
@@ -18,8 +18,10 @@ struct QuarantineWords {
     /// - Parameter bars: those of the whole history, where it has been read; else the state names the latest ones.
     init?(_ state: InstrumentState, bars: [String]? = nil) {
         self.state = state
-        quote = state.doubt
-        self.bars = bars ?? state.quarantinedBars
+        let doubt = state.doubt
+        // What is doubted may be one of the bars.
+        self.bars = (bars ?? state.quarantinedBars).filter { doubt?.hasSuffix($0) != true }
+        quote = doubt.map { $0.hasPrefix("the ") ? $0 : "quote: " + $0 }
         if quote == nil, self.bars.isEmpty { return nil }
     }
 
@@ -27,7 +29,7 @@ struct QuarantineWords {
 
     /// One sentence a row: the quote, then the newest bars.
     var sentences: [String] {
-        var words = quote.map { ["quote: \($0)"] } ?? []
+        var words = quote.map { [$0] } ?? []
         words += bars.suffix(Self.mostNamed).reversed().map { "daily bar \($0)" }
         let rest = bars.count - Self.mostNamed
         if rest > 0 { words.append("and \(rest) more daily \(rest == 1 ? "bar" : "bars")") }
@@ -55,16 +57,16 @@ struct QuarantineWords {
             let bar = "daily bar \(bars.last ?? "")"
             return [(bar, more), (bar, "")]
         }
-        let reason = "quote: \(quote)"
+        let (reason, short) = (quote, state.doubt ?? quote)
         guard let price = state.price else {
-            return [(reason, " · no good price to keep" + more), (reason, more), (quote, "")]
+            return [(reason, " · no good price to keep" + more), (reason, more), (short, "")]
         }
         let text = PriceText.text(price, state.instrument)
         let kept = " · kept " + (state.instrument.currency?.sign ?? "") + text
         let date = state.sessionDate.map { " of \($0.shortText)" } ?? ""
         return [
-            (reason, kept + date + more), (reason, kept + date), (reason, kept), (quote, kept),
-            (quote, " · kept \(text)"), (quote, ""),
+            (reason, kept + date + more), (reason, kept + date), (reason, kept), (short, kept),
+            (short, " · kept \(text)"), (short, ""),
         ]
     }
 }

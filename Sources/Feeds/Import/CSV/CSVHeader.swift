@@ -63,6 +63,8 @@ extension CSVHeader {
             "tscode", "tradingvolume", "tradevolume", "closelast", "closingprice", "code",
         ]
         if names.contains("name"), header.symbol == nil { return false }
+        // Several columns of closes have to agree, which only the whole table shows.
+        if header.names.count(where: { ColumnHeading($0) == .close }) > 1 { return false }
         guard line.allSatisfy(\.isASCII), DelimitedLine.fields(line, ",").allSatisfy({ ColumnHeading.factor($0) == 1 }),
             names.isDisjoint(with: needsReading)
         else { return false }

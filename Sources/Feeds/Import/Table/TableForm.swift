@@ -18,6 +18,9 @@ struct TableForm {
     let time: Int?
     let symbol: Int?
     let groups: [Columns]
+    let headings: [String]
+    /// The columns of closes, where the table is of one instrument a row.
+    let closes: [Int]
     /// Headings that are not understood.
     let unknown: [String]
     /// What the form says of bare digits.
@@ -27,6 +30,8 @@ struct TableForm {
     let volumeUnit: Double
     /// Whether the form counts volume in lots of a hundred where the file does not show otherwise.
     let isInLots: Bool
+    /// Whether the headings are of a language that writes a comma before decimals.
+    let hasDecimalCommas: Bool
     /// American web sites write the month first.
     let isAmerican: Bool
 
@@ -38,6 +43,10 @@ struct TableForm {
         self.firstRow = firstRow
         self.groups = groups
         let places = TableForm.places(headings)
+        self.headings = headings
+        closes =
+            groups.contains { $0.symbol != nil }
+            ? [] : headings.indices.filter { ColumnHeading(headings[$0]) == .close }
         let names = Set(headings.map { ColumnHeading.plain($0) })
         time = places[.date] == nil ? nil : places[.time]
         date = places[.date] ?? places[.time] ?? 0
@@ -53,6 +62,7 @@ struct TableForm {
             ?? 1
         let isUnitGiven = headings.contains { ColumnHeading($0) == .volume && $0.contains { "(（[".contains($0) } }
         isInLots = isMainland && !isUnitGiven
+        hasDecimalCommas = !names.isDisjoint(with: TableForm.commaHeadings)
         isAmerican = names.contains("closelast") || names.contains("vol") && names.contains("price")
         symbol =
             places[.symbol]
@@ -67,6 +77,12 @@ struct TableForm {
             ? []
             : headings.filter { !$0.isEmpty && (ColumnHeading($0) == nil) }
     }
+
+    private static let commaHeadings: Set<String> = [
+        "datum", "fecha", "schluss", "schlusskurs", "zuletzt", "eröffnung", "hoch", "tief", "höchst", "tiefst",
+        "apertura",
+        "ouverture", "alto", "haut", "bajo", "bas",
+    ]
 
     private static func places(_ headings: [String]) -> [ColumnHeading: Int] {
         var places: [ColumnHeading: Int] = [:]

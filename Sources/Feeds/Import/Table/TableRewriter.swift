@@ -36,7 +36,8 @@ struct TableRewriter {
         let rows = table.rows.dropFirst(form.firstRow).filter { !isNote($0) }
         let dates = rows.map { dateText($0).flatMap { LooseDate($0, isTaiwan: form.isTaiwan) } }
         let order = try order(dates.compactMap { $0 }, name: name, latest: latest)
-        let mark = decimalMark(Array(rows))
+        let mark = try decimalMark(Array(rows), name: name)
+        try checkCloses(Array(rows), mark, name: name)
         if mark == .comma { notes.append("numbers with a decimal comma") }
         let factor = volumeFactor(Array(rows), mark)
         if factor > 1 { notes.append("volume in units of \(NumberText.fixed(factor, decimals: 0)) shares") }
@@ -124,13 +125,42 @@ struct TableRewriter {
         return known
     }
 
-    private func decimalMark(_ rows: [TextTable.Row]) -> LooseNumber.DecimalMark {
+    private func decimalMark(_ rows: [TextTable.Row], name: String) throws(ImportError) -> LooseNumber.DecimalMark {
         let kinds: [ColumnHeading] = [.open, .high, .low, .close, .volume]
         let places = form.groups.flatMap { group in kinds.compactMap { group.places[$0] } }
         let texts = rows.lazy.flatMap { row in
             places.lazy.compactMap { row.fields.indices.contains($0) ? row.fields[$0] : nil }
         }
-        return LooseNumber.mark(of: texts)
+        if let shown = LooseNumber.shownMark(of: texts) { return shown }
+        guard form.hasDecimalCommas, let unclear = texts.first(where: LooseNumber.needsMark) else { return .point }
+        throw .refused(
+            source: name,
+            reason:
+                "whether \(DisplayText.sanitized(unclear, limit: 20)) has thousands or decimals is not certain; write "
+                + "numbers without separators")
+    }
+
+    /// Of two columns of closes, such as a last price and the close of the day before, none is chosen where they differ.
+    private func checkCloses(
+        _ rows: [TextTable.Row], _ mark: LooseNumber.DecimalMark, name: String
+    ) throws(ImportError) {
+        guard form.closes.count > 1, let first = form.closes.first else { return }
+        func number(_ place: Int, _ row: TextTable.Row) -> Double? {
+            row.fields.indices.contains(place) ? LooseNumber(row.fields[place], mark: mark).value : nil
+        }
+        let differs = rows.contains { row in
+            form.closes.contains { place in
+                guard let one = number(first, row), let other = number(place, row) else { return false }
+                return one != other
+            }
+        }
+        guard differs else { return }
+        let names = form.closes.compactMap { form.headings.indices.contains($0) ? form.headings[$0] : nil }
+        throw .refused(
+            source: name,
+            reason:
+                "several columns are closes: \(names.map { DisplayText.sanitized($0, limit: 20) }.joined(separator: ", "))"
+        )
     }
 
     /// A hundred where volume is counted in lots: the amount traded tells, else the form.
