@@ -4,6 +4,8 @@ import Market
 /// The keys of a basket.
 enum BasketKey: String, FileKey {
     case id, name, members, regions, segments, weights, rebalance, currency, missing
+
+    static var refusesOthers: Bool { false }
 }
 
 extension YAMLFields<BasketKey> {
@@ -58,8 +60,12 @@ extension YAMLFields<BasketKey> {
         let known = Set(InstrumentDirectory.shared.instruments.compactMap(\.segment)).sorted()
         var segments: [String] = []
         for element in try self[.segments]?.listElements(for: BasketKey.segments.rawValue) ?? [] {
+            // Instruments of one's own may have segments of one's own.
             let segment = log.attempt { _ throws(TextProblem) in
-                try element.word(among: known, for: BasketKey.segments.rawValue)
+                try element.word(for: BasketKey.segments.rawValue, "the name of a segment")
+            }
+            log.attemptOptional { _ throws(TextProblem) in
+                _ = try element.word(among: known, for: BasketKey.segments.rawValue)
             }
             if let segment { segments.append(segment) }
         }

@@ -15,6 +15,8 @@ package enum WatchlistFile {
 
     private enum Key: String, FileKey {
         case region, symbols
+
+        static var refusesOthers: Bool { false }
     }
 
     /// The watchlist at a path, or at the standard place where there is one, or every instrument of the cache.

@@ -43,7 +43,7 @@ import Testing
     @Test(
         "A mistake has its place and the nearest name",
         arguments: [
-            ("- id: a\n  regoins: [TW]", "2:3 `regoins` is not a key of a basket; did you mean `regions`?"),
+            ("- id: a\n  members: [TSM]\n  regoins: [TW]", "3:3 `regoins` is not a key of a basket; did you mean `regions`?"),
             ("- name: a\n  regions: [TW]", "1:3 `id:` is missing"),
             ("- id: a", "1:3 a basket needs `members` or `regions`"),
             ("- id: a\n  members: [T W]", "2:13 `T W` is not a symbol such as 2330.TW"),
@@ -68,6 +68,6 @@ import Testing
     func allMistakes() {
         let text =
             "- id: a\n  regions: [TX, KX]\n  rebalance: daily\n- id: b\n  member: [TSM]\n- id: c\n  members: [TSM]\n"
-        #expect(problems(text).map { $0.prefix(4) } == ["2:13", "2:17", "3:14", "5:3 "])
+        #expect(problems(text).map { $0.prefix(4) } == ["2:13", "2:17", "3:14", "4:3 ", "5:3 "])
     }
 }

@@ -37,6 +37,12 @@ import Testing
         #expect(problems(text).first == message)
     }
 
+    @Test("A key of one's own is passed over, and the file counts")
+    func otherKeys() throws {
+        let watchlist = try WatchlistFile.parse("- region: TW\n  colour: red\n  symbols: [2330.TW]\n", file: "w")
+        #expect(watchlist.groups.first?.symbols == ["2330.TW"])
+    }
+
     @Test("The mistakes of all regions are reported")
     func allMistakes() {
         let text = "- region: TX\n  symbls: [TSM]\n- symbols: [T M]\n- region: KR\n"

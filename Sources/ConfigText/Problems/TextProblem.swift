@@ -6,6 +6,8 @@ public struct TextProblem: Error, Hashable, Sendable, CustomStringConvertible {
     public enum Kind: String, Hashable, Sendable {
         /// The text means nothing so.
         case error
+        /// It is passed over, and everything else counts.
+        case warning
         /// It is understood, and written otherwise by now.
         case hint
         /// It follows from a mistake that is reported already.
@@ -13,7 +15,7 @@ public struct TextProblem: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     /// Whether it is a mistake.
-    public let kind: Kind
+    public private(set) var kind: Kind
     /// The file, as messages call it.
     public let file: String
     /// The line, from 1.
@@ -40,6 +42,13 @@ public struct TextProblem: Error, Hashable, Sendable, CustomStringConvertible {
         excerpt = DisplayText.sanitized(position.text, limit: TextProblem.longestLine)
         let text = source.text(range)
         width = max(1, text.prefix { !$0.isNewline }.count)
+    }
+
+    /// The same as something that is passed over.
+    package var asWarning: TextProblem {
+        var problem = self
+        if kind == .error { problem.kind = .warning }
+        return problem
     }
 
     /// A problem at a line and column of a file whose text is known.

@@ -3,10 +3,15 @@ package protocol FileKey: RawRepresentable<String>, CaseIterable, Hashable, Send
     /// What the keys were called before, where that was another word; `marketColors` and `market_colors` are
     /// understood for `market-colors` without it.
     static var formerNames: [String: Self] { get }
+
+    /// Whether a file with other keys is refused. Where earlier versions passed them over, they are passed over still,
+    /// with a warning.
+    static var refusesOthers: Bool { get }
 }
 
 extension FileKey {
     package static var formerNames: [String: Self] { [:] }
+    package static var refusesOthers: Bool { true }
 }
 
 /// How keys are spelled.

@@ -79,11 +79,12 @@ extension YAMLTree {
         var fields = YAMLFields<Key>(self)
         let expected = "the keys of \(what)" + (example.map { ", such as `\($0)`" } ?? "")
         for (name, _, value) in try pairs(expected) {
-            let word = log.attempt { log throws(TextProblem) in
+            func read(_ log: inout ProblemLog) throws(TextProblem) -> String {
                 try name.key(among: names, former: former, "a key of \(what)", &log)
             }
+            let word = Key.refusesOthers ? log.attempt(read) : log.attemptOptional(read)
             guard let key = word.flatMap(Key.init(rawValue:)) else {
-                fields.hasUnknownKeys = true
+                fields.hasUnknownKeys = fields.hasUnknownKeys || Key.refusesOthers
                 continue
             }
             log.attempt { _ throws(TextProblem) in try fields.add(.init(key: key, name: name, value: value)) }

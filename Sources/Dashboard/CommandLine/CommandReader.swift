@@ -53,10 +53,12 @@ struct CommandReader {
         return index.best(whole, limit: 8).first { begins($0, with: lower) }.map { .stock($0, .chart, nil) }
     }
 
+    /// Whether a symbol, a name or a word of a name begins so: `hynix` is SK hynix.
     private func begins(_ symbol: Symbol, with lower: String) -> Bool {
         let instrument = snapshot[symbol]?.instrument
-        return [symbol.rawValue, instrument?.name, instrument?.nativeName].contains {
-            $0?.lowercased().hasPrefix(lower) ?? false
+        let names = [symbol.rawValue, instrument?.name, instrument?.nativeName].compactMap { $0?.lowercased() }
+        return names.contains { name in
+            name.hasPrefix(lower) || name.split(separator: " ").dropFirst().contains { $0.hasPrefix(lower) }
         }
     }
 
