@@ -68,4 +68,6 @@ struct LineOutcome: Hashable {
     var line: Int
     /// The row, or what is wrong.
     var result: Result<ImportRecord, LineFault>
+    /// Whether it is a bar whose time names no zone and was read as UTC.
+    var isNaive = false
 }

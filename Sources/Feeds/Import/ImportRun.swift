@@ -25,6 +25,9 @@ struct ImportRun {
     /// The first rows, until it is known that they are not bars of weeks or months; nil afterwards.
     private var held: [LineOutcome]? = []
     private var stamps = BarStamps()
+    private var naive: NaiveBars
+    private let zone: TimeZoneRule?
+    private let now: Instant
     private static let heldRows = 4096
     private static let sampleSize = 65_536
 
@@ -33,6 +36,8 @@ struct ImportRun {
         report: ImportReport
     ) {
         rows = SessionGuard(now: now)
+        naive = NaiveBars(zone: zone, now: now)
+        (self.zone, self.now) = (zone, now)
         self.source = source
         self.isStrict = isStrict
         self.report = report
@@ -92,7 +97,7 @@ struct ImportRun {
         let unread = reader.unread.filter { report.unreadHeadings.insert($0).inserted }
         var parts =
             [([reader.form, encoding].compactMap(\.self) + [words]).joined(separator: ", ")] + reader.notes
-            + stamps.notes
+            + naive.notes + stamps.notes
         if !unread.isEmpty {
             let names = unread.prefix(12).map { DisplayText.sanitized($0, limit: 20) }
             let rest = unread.count > names.count ? " and \(unread.count - names.count) more" : ""
@@ -141,7 +146,10 @@ struct ImportRun {
             throw ImportError.refused(
                 source: source.name, reason: "\(spacing.rawValue) bars; only daily and shorter ones are imported")
         }
-        stamps = BarStamps(outcomes)
+        naive = NaiveBars(outcomes, zone: zone, now: now)
+        var zoned: [LineOutcome] = []
+        for outcome in outcomes { zoned.append(naive.zoned(outcome)) }
+        stamps = BarStamps(zoned)
         try sort(outcomes, save: save)
     }
 
@@ -149,7 +157,7 @@ struct ImportRun {
         _ outcomes: [LineOutcome], save: ([ImportRecord]) throws -> SavedRecords
     ) throws {
         for outcome in outcomes {
-            switch outcome.result {
+            switch naive.zoned(outcome).result {
             case .success(let read):
                 let record = stamps.moved(read)
                 do throws(LineFault) {

@@ -39,6 +39,7 @@ enum LineFault: Error, Hashable {
     case wrongKind(Field, wanted: String)
     case unknownType(String)
     case unknownCurrency(String)
+    case otherCurrency(Currency, Symbol, Currency)
     case neitherValueNorText
 }
 
@@ -77,6 +78,7 @@ extension LineFault: CustomStringConvertible {
         case .unknownType(let text):
             "type is none of \(JSONRecordReader.types.joined(separator: ", ")): \(LineFault.excerpt(text))"
         case .unknownCurrency(let text): "not a currency such as TWD: \(LineFault.excerpt(text))"
+        case .otherCurrency(let found, let symbol, let own): "the price is in \(found), \(symbol) is quoted in \(own)"
         case .neitherValueNorText: "neither value nor text is given"
         }
     }

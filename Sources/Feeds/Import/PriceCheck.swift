@@ -11,6 +11,9 @@ struct PriceCheck {
     private let latestInstant: Instant
     private let latestDate: CalendarDate
 
+    /// The same for times whose zone is not known yet.
+    var withoutFuture: PriceCheck { PriceCheck(now: latestInstant.advanced(seconds: 86_400)) }
+
     init(now: Instant) {
         latestInstant = now.advanced(seconds: PriceCheck.clockTolerance)
         // Somewhere east of here it is tomorrow already.
@@ -57,5 +60,14 @@ struct PriceCheck {
         let low = try optional(low, .low)
         if let high, let low, high < low { throw .highBelowLow }
         return (high, low)
+    }
+
+    /// The price of an instrument is in its own currency; a text that names none says nothing.
+    func check(currency text: String, of symbol: Symbol) throws(LineFault) {
+        let instrument = Instrument(inferredFrom: symbol)
+        guard let found = Currency(text.uppercased()), let own = instrument.currency, instrument.kind == .equity,
+            found != own
+        else { return }
+        throw .otherCurrency(found, symbol, own)
     }
 }

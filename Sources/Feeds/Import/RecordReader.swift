@@ -39,8 +39,7 @@ struct RecordReader: LineConsumer {
         if csv != nil {
             csv?.read(line, number: number, into: &outcomes)
         } else if let json {
-            outcomes.append(
-                LineOutcome(line: number, result: Result { () throws(LineFault) in try json.record(line) }))
+            outcomes.append(json.outcome(line, number: number))
         } else {
             try begin(line, first: first, number: number)
         }
@@ -134,8 +133,7 @@ struct RecordReader: LineConsumer {
             throw ImportError.refused(source: name, reason: "the JSON document holds no rows with a date and a close")
         }
         for element in document.elements {
-            let result = Result { () throws(LineFault) in try reader.record(element.bytes.span) }
-            outcomes.append(LineOutcome(line: element.line, result: result))
+            outcomes.append(reader.outcome(element.bytes.span, number: element.line))
         }
     }
 

@@ -146,6 +146,20 @@ import Testing
         #expect(try ImportedText(text).daily.map(\.close).contains(close))
     }
 
+    @Test(
+        "A price in another currency than the instrument's is a bad line",
+        arguments: [
+            "symbol,date,close,currency\nTSM,2026-01-13,9600,TWD\nTSM,2026-01-12,320,USD\n",
+            "symbol;date;close;currency\nTSM;2026-01-13;9600;TWD\nTSM;2026-01-12;320;\n",
+            "{\"symbol\":\"TSM\",\"date\":\"2026-01-13\",\"close\":9600,\"currency\":\"TWD\"}\n"
+                + "{\"symbol\":\"TSM\",\"date\":\"2026-01-12\",\"close\":320,\"currency\":\"USD\"}\n",
+        ])
+    func otherCurrencies(text: String) throws {
+        let result = try ImportedText(text, name: nil)
+        #expect(result.daily.map(\.close) == [320])
+        #expect(result.reasons == ["the price is in TWD, TSM is quoted in USD"])
+    }
+
     @Test("Two columns of closes are refused where they differ", arguments: [",", ";"])
     func severalCloses(separator: String) throws {
         func text(_ second: String) -> String {

@@ -46,6 +46,28 @@ import Testing
         #expect(Self.firsts(part) == ["MU": moment("2026-01-13T15:30:00Z")])
     }
 
+    @Test("Bars of JSON Lines without a zone are read like those of CSV, while the session goes on too")
+    func jsonLines()
+        throws
+    {
+        func lines(_ hours: ClosedRange<Int>) -> String {
+            hours.map { hour in
+                let time = "2026-01-14T\(hour < 10 ? "0" : "")\(hour):00:00"
+                return #"{"symbol":"2330.TW","time":"\#(time)","minutes":60,"close":\#(hour)}"#
+            }.joined(separator: "\n")
+        }
+        let now = moment("2026-01-14T03:30:00Z")
+        let local = try ImportedText(lines(9...11), name: "a.jsonl", now: now)
+        #expect(local.intraday.map(\.start) == [1, 2, 3].map { moment("2026-01-14T0\($0):00:00Z") })
+        #expect(local.report.notes.first?.contains("read as Taipei time") == true)
+        #expect(local.report.badLines == 0)
+        let utc = try ImportedText(lines(1...3), name: "a.jsonl", now: now)
+        #expect(utc.intraday.map(\.start) == [1, 2, 3].map { moment("2026-01-14T0\($0):00:00Z") })
+        // What lies ahead on that clock too is in the future.
+        let future = try ImportedText(lines(9...13), name: "a.jsonl", now: now)
+        #expect(future.intraday.count == 3 && future.report.badLines == 2)
+    }
+
     @Test(
         "UTC stays UTC, with and without trading beside the session",
         arguments: [("14:30", "20:55"), ("09:00", "23:55")])

@@ -11,6 +11,7 @@ struct CSVHeader: Hashable {
     var low: Int?
     var close: Int
     var volume: Int?
+    var currency: Int?
     /// How many columns there are, the ones that mean nothing here included.
     var count: Int
     /// Headings that are not read.
@@ -47,7 +48,7 @@ extension CSVHeader {
         self.init(
             date: date, time: columns[.date] == nil ? nil : columns[.time], symbol: columns[.symbol],
             open: columns[.open], high: columns[.high], low: columns[.low], close: close, volume: columns[.volume],
-            count: names.count)
+            currency: columns[.currency], count: names.count)
         self.names = names
         unread = zip(names, kinds).compactMap { $0.isEmpty || $1 != nil ? nil : $0 }
     }

@@ -23,6 +23,9 @@ struct CSVRowReader {
         try checkCount(line)
         let time = try time(line)
         let symbol = try symbol(line)
+        if let column = header.currency {
+            try check.check(currency: line.extracting(fields[column]).text, of: symbol)
+        }
         let close = try check.required(try number(.close, at: header.close, line), .close)
         let range = try check.range(
             high: try number(.high, at: header.high, line), low: try number(.low, at: header.low, line))

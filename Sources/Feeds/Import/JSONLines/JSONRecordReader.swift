@@ -12,8 +12,22 @@ struct JSONRecordReader {
     static let types = ["quote", "bar", "fact", "target", "event", "instrument"]
 
     /// The row of a line.
-    func record(_ line: Span<UInt8>) throws(LineFault) -> ImportRecord {
-        let object = try object(line)
+    func record(_ line: Span<UInt8>) throws(LineFault) -> ImportRecord { try record(of: try object(line)) }
+
+    /// The row of a line of a file; whether a bar's time without a zone is UTC is decided over the whole file.
+    func outcome(_ line: Span<UInt8>, number: Int) -> LineOutcome {
+        var isNaive = false
+        let result = Result { () throws(LineFault) in
+            let object = try object(line)
+            isNaive = object.isTimeNaive && object.has(.close) && !object.has(.price)
+            return try JSONRecordReader(
+                check: isNaive ? check.withoutFuture : check, symbol: symbol, source: source
+            ).record(of: object)
+        }
+        return LineOutcome(line: number, result: result, isNaive: isNaive)
+    }
+
+    private func record(of object: JSONValues) throws(LineFault) -> ImportRecord {
         switch try object.text(.type)?.lowercased() {
         case "quote": return try quote(object)
         case "bar": return try bar(object)
@@ -46,9 +60,11 @@ struct JSONRecordReader {
 
     private func quote(_ object: JSONValues) throws(LineFault) -> ImportRecord {
         let range = try check.range(high: try object.number(.high), low: try object.number(.low))
+        let symbol = try symbol(object)
+        if let text = try object.text(.currency) { try check.check(currency: text, of: symbol) }
         return .quote(
             Quote(
-                symbol: try symbol(object), price: try check.required(try object.number(.price), .price),
+                symbol: symbol, price: try check.required(try object.number(.price), .price),
                 time: try instant(object),
                 previousClose: try check.optional(try object.number(.previousClose), .previousClose),
                 open: try check.optional(try object.number(.open), .open), high: range.high, low: range.low,
@@ -59,6 +75,7 @@ struct JSONRecordReader {
 
     private func bar(_ object: JSONValues) throws(LineFault) -> ImportRecord {
         let symbol = try symbol(object)
+        if let text = try object.text(.currency) { try check.check(currency: text, of: symbol) }
         let close = try check.required(try object.number(.close), .close)
         let open = try check.optional(try object.number(.open), .open)
         let range = try check.range(high: try object.number(.high), low: try object.number(.low))

@@ -48,6 +48,12 @@ struct JSONValues {
         }
     }
 
+    /// Whether the time is a text that names no zone.
+    var isTimeNaive: Bool {
+        guard case .text(let text) = self[.time], let time = SpelledTime(Array(text.utf8).span) else { return false }
+        return time.timeOfDay != nil && time.offsetMinutes == nil
+    }
+
     func instant(_ field: LineFault.Field) throws(LineFault) -> Instant {
         switch self[field] {
         case nil: throw .missing(field)

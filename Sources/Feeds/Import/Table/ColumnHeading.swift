@@ -1,6 +1,6 @@
 /// What a column holds, by its heading.
 enum ColumnHeading: Hashable {
-    case date, time, symbol, name, open, high, low, close, price, volume, amount
+    case date, time, symbol, name, open, high, low, close, price, volume, amount, currency
     /// Known, and not for the cache.
     case ignored
 
@@ -27,7 +27,7 @@ enum ColumnHeading: Hashable {
         switch heading {
         case .volume: return volumeUnits[unit].map { (name, $0) } ?? (plain, 1)
         case .open, .high, .low, .close, .price: return (priceUnits.contains(unit) ? name : plain, 1)
-        case .date, .time, .symbol, .name, .amount, .ignored: return (name, 1)
+        case .date, .time, .symbol, .name, .amount, .currency, .ignored: return (name, 1)
         }
     }
 
@@ -67,6 +67,7 @@ enum ColumnHeading: Hashable {
             "volume vol tradingvolume tradevolume 成交量 成交股數 成交股数 總成交量 거래량 出来高 wolumen volumen stück "
                 + "volumeshares"
         ), (.amount, "amount money tradingmoney tradevalue 成交额 成交金額 成交金额 거래대금 売買代金"),
+        (.currency, "currency curr ccy 货币 貨幣 币种 幣別 통화 通貨 währung waehrung devise moneda waluta"),
         (.ignored, "adjclose adjustedclose adjclose openint openinterest per"),
     ]
 

@@ -17,6 +17,7 @@ struct TableForm {
     let date: Int
     let time: Int?
     let symbol: Int?
+    let currency: Int?
     let groups: [Columns]
     let headings: [String]
     /// The columns of closes, where the table is of one instrument a row.
@@ -48,6 +49,7 @@ struct TableForm {
             groups.contains { $0.symbol != nil }
             ? [] : headings.indices.filter { ColumnHeading(headings[$0]) == .close }
         let names = Set(headings.map { ColumnHeading.plain($0) })
+        currency = places[.currency]
         time = places[.date] == nil ? nil : places[.time]
         date = places[.date] ?? places[.time] ?? 0
         let isFinMind = names.contains("tradingvolume") && names.contains("max")

@@ -9,7 +9,7 @@ struct TableRewriter {
     }
 
     /// The headings of what it writes.
-    static let heading = "date,symbol,open,high,low,close,volume"
+    static let heading = "date,symbol,open,high,low,close,volume,currency"
 
     private(set) var lines: [Line] = []
     private(set) var notes: [String] = []
@@ -73,6 +73,7 @@ struct TableRewriter {
         let symbol = spelled(whose, beside: symbol)
         let fields = [
             quoted(day), quoted(symbol), value(.open), value(.high), value(.low), value(.close), value(.volume),
+            quoted(form.currency.flatMap { row.fields.indices.contains($0) ? row.fields[$0] : nil } ?? ""),
         ]
         lines.append(Line(number: row.line, text: fields.joined(separator: ",")))
     }
