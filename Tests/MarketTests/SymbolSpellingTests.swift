@@ -47,6 +47,17 @@ import Testing
                 #expect(spelling.otherReading(of: symbol) == (reading == .symbol(symbol) ? nil : reading), "\(symbol)")
             }
         }
+        let others = [
+            ("058470.KS", "058470.KQ"), ("005930.KQ", "005930.KS"), ("2330.TWO", "2330.TW"), ("688981.SZ", "688981.SS"),
+            ("600584.SZ", "600584.SS"), ("300750.SS", "300750.SZ"),
+        ]
+        for (text, own) in others {
+            #expect(spelling.otherReading(of: Symbol(rawValue: text)) == .symbol(Symbol(rawValue: own)))
+        }
+        // Shanghai's index, and shares that the directory does not have.
+        for text in ["000001.SS", "000001.SZ", "000688.SS", "123450.KQ", "123450.KS", "9999.TWO"] {
+            #expect(spelling.otherReading(of: Symbol(rawValue: text)) == nil)
+        }
         #expect(spelling.otherReading(of: "6488.TW") == .symbol("6488.TWO"))
         #expect(spelling.otherReading(of: "2330", on: .xtai) == .symbol("2330.TW"))
     }

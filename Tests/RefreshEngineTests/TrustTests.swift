@@ -124,6 +124,9 @@ import Testing
         #expect(state.sessionDate == date("2026-11-26") && state.local.day == 1510.0 / 1500 - 1)
         #expect(state.quarantinedBars == ["2026-11-27: a copy of the bar of 2026-11-26"])
         #expect(state.doubt == "the close of 2026-11-27: a copy of the bar of 2026-11-26")
+        // A round volume may come again.
+        try cache.run("UPDATE bar_daily SET volume = 31230000")
+        #expect(try self.state("2330.TW").sessionDate == date("2026-11-27"))
         // Another volume is another session, however little the price moved.
         try cache.run("UPDATE bar_daily SET volume = 29000000 WHERE date = '2026-11-27'")
         state = try self.state("2330.TW")

@@ -171,12 +171,22 @@ extension DailyBar {
     /// Whether nothing was traded and every price is the same.
     fileprivate var isWithoutTrades: Bool { volume == 0 && open == close && high == close && low == close }
 
-    /// Whether all figures are those of another bar, and too many for chance.
+    /// Whether all figures are those of another bar, and too many for chance: a round volume may come again.
     fileprivate func isCopy(of other: DailyBar) -> Bool {
-        guard close == other.close, let volume, volume >= 1000, volume == other.volume, let high, let low, high > low,
+        guard close == other.close, let volume, volume == other.volume, volume.hasManyDigits, let high, let low,
+            high > low,
             open != nil
         else { return false }
         return open == other.open && high == other.high && low == other.low
+    }
+}
+
+extension Double {
+    /// Whether a whole number has five digits or more before the zeros at its end.
+    fileprivate var hasManyDigits: Bool {
+        guard var rest = Int64(exactly: self), rest > 0 else { return false }
+        while rest.isMultiple(of: 10) { rest /= 10 }
+        return rest >= 10_000
     }
 }
 

@@ -86,6 +86,11 @@ public struct QuoteScreen: Sendable {
         result.previousClose = previousClose(of: quote, closes: closes)
         (result.open, result.high, result.low) = (sound(quote.open), sound(quote.high), sound(quote.low))
         (result.bid, result.ask) = (sound(quote.bid), sound(quote.ask))
+        // A range that lags behind the price holds at least the price, where that was made in the session.
+        if let session = book.calendar?.session(on: book.session(of: quote.time)), quote.time <= session.end {
+            result.high = result.high.map { max($0, quote.price) }
+            result.low = result.low.map { min($0, quote.price) }
+        }
         return result
     }
 

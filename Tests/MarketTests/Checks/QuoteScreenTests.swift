@@ -76,6 +76,18 @@ import Testing
         #expect(screen.previousClose(of: quote, closes: [last]) == (isPassedOver ? nil : said))
     }
 
+    @Test(
+        "A session's range holds the price that was made in it",
+        arguments: [("04:00", 1510.0, 1500.0), ("12:00", 1506.0, 1500.0)] as [(String, Double, Double)])
+    func laggingRanges(time: String, high: Double, low: Double) throws {
+        let screen = QuoteScreen(of: Instrument(inferredFrom: "2330.TW"))
+        var quote = Quote(
+            symbol: "2330.TW", price: 1510, time: try #require(Instant("2026-11-27T\(time):00Z")), source: "test")
+        (quote.high, quote.low) = (1506, 1500)
+        let sound = screen.withSoundFigures(quote, closes: [])
+        #expect(sound.high == high && sound.low == low && sound.price == 1510)
+    }
+
     @Test("A previous close that cannot be one is unknown") func previousCloses() throws {
         let screen = QuoteScreen(of: Instrument(inferredFrom: "NVDA"))
         let closes = try closes([("2026-11-25", 150)])

@@ -18,10 +18,11 @@ extension SymbolSpelling {
         guard code.count >= 4, code.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
             return false
         }
-        switch symbol.rawValue[dot...] {
-        case ".T", ".TWO", ".KS", ".KQ", ".SS", ".SZ": return true
-        // A share of the Taipei Exchange may be named as one of the Stock Exchange.
-        case ".TW": return !isKnown(symbol.rawValue + "O")
+        let suffix = symbol.rawValue[dot...]
+        switch suffix {
+        case ".T": return true
+        case ".TW", ".TWO", ".KS", ".KQ", ".SS", ".SZ":
+            return ownSuffix(of: symbol.rawValue[..<dot], String(suffix)) == suffix
         // Four digits or more, those beyond the fourth not for zeros in front.
         case ".HK": return code.count == 4 || code.first != UInt8(ascii: "0")
         default: return false

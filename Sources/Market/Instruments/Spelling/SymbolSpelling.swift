@@ -29,7 +29,25 @@ public struct SymbolSpelling: Sendable {
         return plain(word)
     }
 
-    func isKnown(_ text: String) -> Bool { directory[Symbol(rawValue: text)] != nil }
+    private func isKnown(_ text: String) -> Bool { directory[Symbol(rawValue: text)] != nil }
+
+    /// The market of a code in a country whose markets share their codes: programs that know one of them name it for
+    /// both. The directory tells, or in China the first digits, except those of indices.
+    func ownSuffix(of code: some StringProtocol, _ suffix: String) -> String {
+        switch suffix {
+        case ".KS": isOther(code, suffix, ".KQ") ? ".KQ" : suffix
+        case ".KQ": isOther(code, suffix, ".KS") ? ".KS" : suffix
+        case ".TW": isOther(code, suffix, ".TWO") ? ".TWO" : suffix
+        case ".TWO": isOther(code, suffix, ".TW") ? ".TW" : suffix
+        case ".SZ": code.count == 6 && (code.hasPrefix("60") || code.hasPrefix("68")) ? ".SS" : suffix
+        case ".SS": code.count == 6 && code.hasPrefix("30") ? ".SZ" : suffix
+        default: suffix
+        }
+    }
+
+    private func isOther(_ code: some StringProtocol, _ suffix: String, _ other: String) -> Bool {
+        isKnown(code + other) && !isKnown(code + suffix)
+    }
 
     /// `NYSE:TSM`, `TPE:2330`, and `VWRL:XAMS` with the market behind.
     private func colon(_ word: String) -> SymbolReading {
@@ -129,7 +147,7 @@ public struct SymbolSpelling: Sendable {
         let isDerived = code.contains("!") || code.contains("/") && !SymbolSpelling.isShareClass(code)
         if isDerived { return .notCovered(code) }
         switch place {
-        case .suffix(let suffix): return plain(code + suffix)
+        case .suffix(let suffix): return plain(code + ownSuffix(of: code, suffix))
         case .unitedStates:
             let ticker = String(code.map { $0 == "." || $0 == "/" ? "-" : $0 })
             return plain(ticker)
