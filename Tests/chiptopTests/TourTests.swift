@@ -64,13 +64,13 @@ import Testing
             ("wei", "Board"),
         ] {
             try session.press(":")
-            try session.wait("the prompt") { $0.contains("mnemonic") }
+            try session.wait("the prompt") { $0.contains("command or setting") }
             try session.type(line)
             try session.press("Enter")
             try session.wait(line) { $0.hasPrefix(" chiptop  \(title)") }
         }
-        // Where the cursor was is where Nvidia's page left it; the first pane is one key away.
-        try session.press("Tab", "g")
+        // Where the cursor was is where Nvidia's page left it; past the two panes beside the regions comes the first region.
+        try session.press("Tab", "Tab", "Tab", "g")
         try session.wait("the same board") { screen in
             screen.split(separator: "\n").count == board.split(separator: "\n").count
         }
