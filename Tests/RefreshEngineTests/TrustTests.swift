@@ -111,7 +111,7 @@ import Testing
         }
     }
 
-    @Test("A bar that is a copy of the one before is no session's") func copies() throws {
+    @Test("A copy of the bar before is quarantined") func copies() throws {
         func bar(_ day: String, _ close: Double, _ volume: Int) throws {
             try cache.run(
                 "INSERT INTO bar_daily(symbol, date, open, high, low, close, volume) VALUES "

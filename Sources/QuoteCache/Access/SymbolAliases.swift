@@ -10,7 +10,7 @@ public struct SymbolAliases: Hashable, Sendable {
     public struct Unread: Hashable, Sendable {
         /// The symbol as it is in the cache.
         public let symbol: Symbol
-        /// What it may be; none where it is no symbol.
+        /// What it may be; empty where the text is not a symbol.
         public let candidates: [Symbol]
     }
 
