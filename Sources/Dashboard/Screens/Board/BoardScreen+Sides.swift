@@ -5,7 +5,10 @@ import TextUI
 /// The panes beside the regions: they take the focus like those, and what is selected in them opens.
 extension BoardScreen {
     /// The panes beside the regions that are on screen, as Tab goes through them.
-    var sides: [BoardPane] { BoardPane.allCases.filter { layout.rect(of: $0) != nil } }
+    var sides: [BoardPane] {
+        let layout = layout
+        return BoardPane.allCases.filter { layout.rect(of: $0) != nil }
+    }
 
     /// The pane beside the regions that has the focus; nil while a region has it.
     var side: BoardPane? { model[Self.self].side.flatMap { layout.rect(of: $0) == nil ? nil : $0 } }

@@ -23,14 +23,11 @@ struct BoardScreen: Screen {
     }
 
     let model: Model
-    /// How the board is arranged at the present size.
-    let layout: BoardLayout
     private let content: Content?
 
     init(model: Model, content: Content?) {
         self.model = model
         self.content = content
-        layout = BoardLayout(model)
     }
 
     static func prepare(_ model: Model) -> Content? {
@@ -43,6 +40,9 @@ struct BoardScreen: Screen {
     }
 
     // MARK: What is on it
+
+    /// How the board is arranged at the present size; worked out anew by every call.
+    var layout: BoardLayout { BoardLayout(model) }
 
     private var regions: [RegionState] { model.snapshot.regions }
 
@@ -74,7 +74,7 @@ struct BoardScreen: Screen {
 
     /// The focused pane's rows first.
     var visibleSymbols: [Symbol] {
-        let focus = focus
+        let (layout, focus) = (layout, focus)
         let order = regions.indices.sorted { left, _ in left == focus }
         return order.flatMap { index -> [Symbol] in
             let isHidden = layout.form == .accordion && index != focus
@@ -84,7 +84,7 @@ struct BoardScreen: Screen {
     }
 
     var shownColumns: [Column] {
-        let panes = layout.panes
+        let (panes, focus) = (layout.panes, focus)
         guard let region = model.focusedRegion, panes.indices.contains(focus) else { return [] }
         let width = PaneAnatomy(panes[focus]).heading.width
         return RegionTable(model: model, region: region, width: width).columns.map(\.column)
@@ -93,7 +93,7 @@ struct BoardScreen: Screen {
     // MARK: Drawing
 
     func draw(in screen: ViewLayout, into frame: inout Frame) -> Point? {
-        let focus = focus
+        let (layout, focus) = (layout, focus)
         frame.hit(layout.strip, .command(.show(.rotation)))
         RotationStrip(model: model).draw(in: layout.strip, into: &frame.buffer)
         var cursor: Point?
@@ -114,7 +114,7 @@ struct BoardScreen: Screen {
     /// Draws the panes beside the regions; says where the cursor stands in the one that has the focus.
     private func drawSides(_ layout: BoardLayout, into frame: inout Frame) -> Point? {
         var cursor: Point?
-        for pane in sides {
+        for pane in BoardPane.allCases {
             guard let rect = layout.rect(of: pane) else { continue }
             let focus = PaneFocus(isFocused: side == pane, selection: selection(in: pane))
             switch pane {
