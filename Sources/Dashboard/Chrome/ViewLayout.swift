@@ -39,6 +39,9 @@ struct ViewLayout: Hashable, Sendable {
         body = rest.inset(horizontal: 1).splitTop(size.height >= 36 ? 1 : 0).rest
     }
 
+    /// Everything above the lines that name views and keys.
+    var aboveKeys: Rect { Rect(x: 0, y: 0, width: keyBar.width, height: views?.y ?? keyBar.y) }
+
     init(_ model: Model) {
         self.init(size: model.size, hasNotice: model.hasNotice)
     }

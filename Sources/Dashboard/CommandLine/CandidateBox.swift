@@ -9,13 +9,13 @@ struct CandidateBox {
 
     private func style(_ color: Color) -> Style { Style(foreground: color, background: theme.bar) }
 
-    /// Draws the box so that it ends above the last line of the screen.
+    /// Draws the box at the end of the room above the keys.
     func draw(in screen: Rect, into frame: inout Frame) {
         guard !candidates.isEmpty, screen.height > candidates.count + 2 else { return }
         let widest = candidates.map { TextWidth.width(of: $0.text) }.max() ?? 0
         let width = min(screen.width, max(44, widest + 34))
         let box = Rect(
-            x: screen.x, y: screen.maxY - 1 - candidates.count, width: width, height: candidates.count)
+            x: screen.x, y: screen.maxY - candidates.count, width: width, height: candidates.count)
         frame.buffer.fill(box, style: style(theme.text))
         for (index, candidate) in candidates.enumerated() {
             let row = box.row(index)

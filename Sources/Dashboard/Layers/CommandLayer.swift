@@ -62,7 +62,7 @@ struct CommandLayer: Layer {
 
     func draw(_ model: Model, into frame: inout Frame) -> Point? {
         CandidateBox(theme: model.theme, candidates: candidates(model), selection: line.selection)
-            .draw(in: Rect(model.size), into: &frame)
+            .draw(in: ViewLayout(model).aboveKeys, into: &frame)
         return nil
     }
 
