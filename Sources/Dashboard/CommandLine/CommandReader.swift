@@ -50,7 +50,7 @@ struct CommandReader {
         let lower = whole.lowercased()
         if let name = LineName.all.first(where: { $0.name.lowercased().hasPrefix(lower) }) { return name.order }
         if let list = lists.first(where: { $0.name.lowercased().hasPrefix(lower) }) { return .list(list.id) }
-        return index.best(whole, limit: 8).first { begins($0, with: lower) }.map { .stock($0, .chart, nil) }
+        return firstBegun(whole).map { .stock($0, .chart, nil) }
     }
 
     /// Whether a symbol, a name or a word of a name begins so: `hynix` is SK hynix.

@@ -47,16 +47,7 @@ struct ColumnsLayer: Layer {
     }
 
     private mutating func select(_ move: CursorMove) {
-        let step =
-            switch move {
-            case .up: -1
-            case .down: 1
-            case .pageUp: -8
-            case .pageDown: 8
-            case .first: -columns.count
-            case .last: columns.count
-            case .left, .right, .nextPane, .previousPane: 0
-            }
+        let step = move.step(page: 8, count: columns.count)
         selection = max(0, min(selection + step, columns.count - 1))
     }
 

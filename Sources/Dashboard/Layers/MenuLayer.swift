@@ -15,22 +15,10 @@ struct MenuLayer: Layer {
         case (_, .some(let command)):
             if command.id == "menu" { return .closes() }
             guard let move = CursorMove(command.id) else { return .performs(command) }
-            select(selection + step(of: move, commands.count), of: commands.count)
+            select(selection + move.step(page: 10, count: commands.count), of: commands.count)
         case (_, nil): model.say("\(key.displayText) is not bound here")
         }
         return .stays()
-    }
-
-    private func step(of move: CursorMove, _ count: Int) -> Int {
-        switch move {
-        case .up: -1
-        case .down: 1
-        case .pageUp: -10
-        case .pageDown: 10
-        case .first: -count
-        case .last: count
-        case .left, .right, .nextPane, .previousPane: 0
-        }
     }
 
     private mutating func select(_ row: Int, of count: Int) { selection = max(0, min(row, count - 1)) }

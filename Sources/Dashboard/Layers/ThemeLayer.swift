@@ -32,21 +32,9 @@ struct ThemeLayer: Layer {
             show(chooser.selection >= chooser.themes.count - 1 ? 0 : chooser.selection + 1, &model)
         default:
             let move = CursorMove(model.keys.command(for: key, in: model.view)?.id)
-            if let move { show(chooser.selection + step(of: move), &model) }
+            if let move { show(chooser.selection + move.step(page: 5, count: chooser.themes.count), &model) }
         }
         return .stays()
-    }
-
-    private func step(of move: CursorMove) -> Int {
-        switch move {
-        case .up: -1
-        case .down: 1
-        case .pageUp: -5
-        case .pageDown: 5
-        case .first: -chooser.themes.count
-        case .last: chooser.themes.count
-        case .left, .right, .nextPane, .previousPane: 0
-        }
     }
 
     private mutating func show(_ index: Int, _ model: inout Model) {

@@ -136,6 +136,19 @@ enum CursorMove: Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// Rows that it goes on in a plain list.
+    func step(page: Int, count: Int) -> Int {
+        switch self {
+        case .up: -1
+        case .down: 1
+        case .pageUp: -page
+        case .pageDown: page
+        case .first: -count
+        case .last: count
+        case .left, .right, .nextPane, .previousPane: 0
+        }
+    }
+
     /// The way that a command goes; nil for all others.
     init?(_ command: CommandID?) {
         guard let command, let move = CursorMove.allCases.first(where: { $0.command == command }) else { return nil }
