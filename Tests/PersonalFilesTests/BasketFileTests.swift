@@ -43,7 +43,10 @@ import Testing
     @Test(
         "A mistake has its place and the nearest name",
         arguments: [
-            ("- id: a\n  members: [TSM]\n  regoins: [TW]", "3:3 `regoins` is not a key of a basket; did you mean `regions`?"),
+            (
+                "- id: a\n  members: [TSM]\n  regoins: [TW]",
+                "3:3 `regoins` is not a key of a basket; did you mean `regions`?"
+            ),
             ("- name: a\n  regions: [TW]", "1:3 `id:` is missing"),
             ("- id: a", "1:3 a basket needs `members` or `regions`"),
             ("- id: a\n  members: [T W]", "2:13 `T W` is not a symbol such as 2330.TW"),
