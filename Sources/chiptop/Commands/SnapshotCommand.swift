@@ -6,6 +6,7 @@ import PersonalFiles
 import RefreshEngine
 import RiskRules
 import TextUI
+import ThemeCatalog
 
 /// One frame, or the figures behind it, without a terminal.
 struct SnapshotCommand: ParsableCommand {
@@ -13,7 +14,7 @@ struct SnapshotCommand: ParsableCommand {
         commandName: "snapshot", abstract: "Print one frame or its figures from the cache, and end.")
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
-        case text, ansi, json
+        case text, ansi, svg, json
     }
 
     @OptionGroup var cache: CacheOptions
@@ -23,7 +24,7 @@ struct SnapshotCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The frame's columns and rows.", valueName: "WxH"))
     var size: FrameSize = FrameSize(Size(width: 170, height: 46))
 
-    @Option(help: "text, ansi (with colours) or json (the figures; a documented contract).")
+    @Option(help: "text, ansi (text with colours), svg (a picture) or json (the figures; a documented contract).")
     var format: Format = .text
 
     func run() throws {
@@ -41,6 +42,11 @@ struct SnapshotCommand: ParsableCommand {
                     snapshot, period: resolved.configuration.period, currency: resolved.configuration.currency))
         case .text: print(try buffer(of: snapshot, settings, clock, resolved, appearance).plainText)
         case .ansi: print(try buffer(of: snapshot, settings, clock, resolved, appearance).ansiText, terminator: "")
+        case .svg:
+            let picture = SVGPicture(
+                try buffer(of: snapshot, settings, clock, resolved, appearance),
+                ground: SVGGround(try appearance.theme(at: appearance.printedDepth)))
+            print(picture.document, terminator: "")
         }
     }
 
@@ -64,6 +70,14 @@ struct SnapshotCommand: ParsableCommand {
             for detail in details { _ = update(&model, .detail(detail, now)) }
         }
         return render(model).buffer.reduced(to: depth)
+    }
+}
+
+extension SVGGround {
+    /// A theme's own ground; where the terminal decides, light on dark.
+    init(_ theme: Theme) {
+        let isExact = theme.background.components != nil && theme.text.components != nil
+        self = isExact ? SVGGround(foreground: theme.text, background: theme.background) : .dark
     }
 }
 
