@@ -18,7 +18,7 @@ public enum MarketColors: String, CaseIterable, Hashable, Sendable {
         case .redUp: "red up, green down"
         case .redUpBlueDown: "red up, blue down"
         case .cvd: "blue up, orange down"
-        case .byRegion: "each region's own custom"
+        case .byRegion: "each region's own convention"
         }
     }
 }

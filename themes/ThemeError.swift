@@ -13,7 +13,7 @@ public enum ThemeError: Error, Hashable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .unknown(let name):
-            "there is no theme \(name); choose one of \(ThemeCatalog.names.joined(separator: ", "))"
+            "Unknown theme \(name); choose one of \(ThemeCatalog.names.joined(separator: ", "))"
         case .malformed(let name):
             "the theme \(name) is neither a base16 scheme, which needs base00 to base0F, nor btop's, which needs main_fg"
         case .badColor(let text, let key, let scheme):

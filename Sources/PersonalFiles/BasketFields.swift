@@ -40,7 +40,7 @@ extension YAMLFields<BasketKey> {
         if let members = self[.members], !members.isNothing {
             let symbols = try members.symbols(for: BasketKey.members.rawValue, &log)
             guard try !members.listElements(for: BasketKey.members.rawValue).isEmpty else {
-                throw members.problem("`members` names no symbol")
+                throw members.problem("`members` has no symbols")
             }
             return .symbols(symbols)
         }
@@ -84,7 +84,7 @@ extension YAMLFields<BasketKey> {
             log.attempt { _ throws(TextProblem) in
                 let symbol = try key.symbol(for: BasketKey.weights.rawValue)
                 guard weights[symbol] == nil else { throw key.problem("duplicate `\(symbol)` in `weights`") }
-                weights[symbol] = try value.value(for: "\(symbol)", "a number from 0 on") { word in
+                weights[symbol] = try value.value(for: "\(symbol)", "a number of at least 0") { word in
                     Double(word).flatMap { $0.isFinite && $0 >= 0 ? $0 : nil }
                 }
             }

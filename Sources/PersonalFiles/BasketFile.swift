@@ -50,7 +50,8 @@ package enum BasketFile {
                 }
             }
             guard !entries.isEmpty || !log.mistakes.isEmpty else {
-                throw SourceText(text, file: file).problem("the file names no basket, such as `- id: asia-tech`")
+                throw SourceText(text, file: file).problem(
+                    "the file has no basket; write one such as `- id: asia-tech`")
             }
         }
         return baskets

@@ -15,8 +15,8 @@ package enum ConfigurationError: Error, Hashable, CustomStringConvertible {
         case .unreadable(let path): "\(path) cannot be read; check the path, its permissions and that it is UTF-8 text"
         case .unwritable(let path, let reason): "\(path) cannot be written: \(reason)"
         case .noTheme(let name, let folder):
-            "there is no theme \(name); chiptop themes lists those that ship and those in \(folder)"
-        case .malformed(let path, let reason): "\(path) is not understood: \(reason)"
+            "Unknown theme \(name); chiptop themes lists the built-in ones and those in \(folder)"
+        case .malformed(let path, let reason): "\(path) cannot be read: \(reason)"
         }
     }
 }

@@ -52,7 +52,7 @@ package enum WatchlistFile {
                 }
             }
             guard !entries.isEmpty || !log.mistakes.isEmpty else {
-                throw SourceText(text, file: file).problem("the file names no region, such as `- region: TW`")
+                throw SourceText(text, file: file).problem("the file has no region; write one such as `- region: TW`")
             }
         }
         return Watchlist(groups: groups)

@@ -114,7 +114,7 @@ package struct WatchlistFolder: Sendable {
         try AtomicTextFile.write(text, to: path + "/" + target)
         return target == file
             ? nil
-            : "\(DisplayText.sanitized(file)) stays as you wrote it; the list goes on in \(DisplayText.sanitized(target))"
+            : "\(DisplayText.sanitized(file)) is unchanged; your edits are in \(DisplayText.sanitized(target))"
     }
 
     /// What a person wrote is not destroyed: the files get another ending.
@@ -128,7 +128,7 @@ package struct WatchlistFolder: Sendable {
             }
             kept = kept ?? id + ending + ".deleted"
         }
-        return kept.map { "it is kept as \(DisplayText.sanitized($0))" }
+        return kept.map { "it was kept as \(DisplayText.sanitized($0))" }
     }
 
     private func makeFolder() throws {
@@ -156,7 +156,7 @@ package enum WatchlistFolderError: Error, Hashable, CustomStringConvertible {
     /// One sentence without a stop.
     package var description: String {
         switch self {
-        case .isGone(let id): "the watchlist \(DisplayText.sanitized(id)) is not there any more"
+        case .isGone(let id): "the watchlist \(DisplayText.sanitized(id)) no longer exists"
         }
     }
 }

@@ -20,7 +20,7 @@ public enum TerminalError: Error, Equatable, CustomStringConvertible {
             "The terminal type \(type.printable) cannot be used here: set TERM to a type that this machine knows "
                 + "(toe -a lists them), for example xterm-256color or tmux-256color."
         case .alreadyOpen:
-            "The terminal is in use by this process already."
+            "The terminal is already in use by this process."
         case .system(let call, let code):
             "The terminal could not be used: \(call) failed with error \(code)."
         }

@@ -9,15 +9,15 @@ import QuoteCache
 struct ChiptopFeed: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "chiptop-feed",
-        abstract: "Fill chiptop's quote cache from public sources, politely, until it is asked to stop.",
+        abstract: "Fill chiptop's quote cache from public sources until stopped.",
         discussion: """
             Asks Yahoo Finance, TWSE's market information system and Frankfurter (European Central Bank) for the \
-            instruments of the watchlist, by the hours of their exchanges, and runs programs of your own. SIGTERM and \
-            SIGINT stop it, SIGHUP reads the configuration anew and opens the log anew. One daemon fills a cache.
+            instruments of the board and your watchlists, by their exchanges' hours, and runs your own programs. SIGTERM and \
+            SIGINT stop it; SIGHUP rereads the configuration and reopens the log. One daemon fills a cache.
             """,
         version: FeedVersion.current)
 
-    @Flag(help: "Ask for everything that is due once and end, for cron.")
+    @Flag(help: "Request everything that is due once and exit, for cron.")
     var once = false
 
     @Option(help: ArgumentHelp("The quote cache (default: $XDG_CACHE_HOME/chiptop/quotes.db).", valueName: "path"))
@@ -25,16 +25,17 @@ struct ChiptopFeed: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "A watchlist in YAML (default: watchlist.yaml in the configuration folder).", valueName: "path"))
+            "The board's layout in YAML (default: watchlist.yaml in the configuration folder).", valueName: "path"))
     var watchlist: String?
 
     @Option(
-        help: ArgumentHelp("The feed's settings (default: feed.yaml in the configuration folder).", valueName: "path"))
+        help: ArgumentHelp("Feed settings in YAML (default: feed.yaml in the configuration folder).", valueName: "path")
+    )
     var config: String?
 
     @Option(
         help: ArgumentHelp(
-            "Closures and other hours that are not in the program (default: calendars.txt in the configuration folder).",
+            "Closures and special hours beyond the built-in calendar (default: calendars.txt in the configuration folder).",
             valueName: "path"))
     var calendars: String?
 
@@ -43,11 +44,11 @@ struct ChiptopFeed: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Play a file of JSON Lines or another cache into the cache instead of asking any source.", valueName: "path"
+            "Replay a JSON Lines file or another cache instead of asking sources.", valueName: "path"
         ))
     var replay: String?
 
-    @Option(help: "Seconds of the replay that pass in a real one (0.001 to 1000000).")
+    @Option(help: "Replayed seconds per real second (0.001 to 1000000).")
     var speed: Double = 1
 
     @Option(help: "trace, debug, info, notice, warning, error or critical.")
@@ -57,7 +58,7 @@ struct ChiptopFeed: AsyncParsableCommand {
         guard (0.001...1_000_000).contains(speed) else {
             throw ValidationError("--speed is a number from 0.001 to 1000000")
         }
-        if once && replay != nil { throw ValidationError("--once asks sources and --replay does not; leave one out") }
+        if once && replay != nil { throw ValidationError("--once and --replay exclude each other") }
     }
 
     func run() async throws {

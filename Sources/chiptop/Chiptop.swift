@@ -7,7 +7,7 @@ struct Chiptop: ParsableCommand {
         commandName: "chiptop",
         abstract: "top for the chip trade: a live board of Asian and American chipmakers in the terminal.",
         discussion: """
-            The board follows a local quote cache (SQLite) that feeds, importers and programs of your own write. \
+            The board follows a local quote cache (SQLite) that the feed, imports and your own programs write. \
             `chiptop demo` needs nothing; `chiptop import FILE…` fills a cache from CSV or JSON Lines.
             """,
         version: Version.current,

@@ -47,12 +47,12 @@ import Testing
         ("calendar XTAI\nholidays 2026-11-25", 2, "holidays is not a keyword"),
         ("calendar XTAY", 1, "XTAY is not an exchange"),
         ("calendar", 1, "name an exchange"),
-        ("holiday 2026-11-25", 1, "say whose it is first"),
+        ("holiday 2026-11-25", 1, "start with a line such as calendar XTAI"),
         ("calendar XTAI\n\nholiday 2026-13-25", 3, "a date such as"),
         ("calendar XTAI\nsession 2026-11-25 13:30-09:00", 2, "the earlier one first"),
         ("calendar XTAI\nknown 2027-01-01 2026-01-01", 2, "the earlier date first"),
-        ("calendar XTAI\nhours 2027-01-01 09:00-13:30 tea 11:00-11:15", 2, "tea is none of"),
-        ("calendar XTAI\nhours 2027-01-01 09:00-13:30 pre early", 2, "behind pre"),
+        ("calendar XTAI\nhours 2027-01-01 09:00-13:30 tea 11:00-11:15", 2, "tea is not one of"),
+        ("calendar XTAI\nhours 2027-01-01 09:00-13:30 pre early", 2, "after pre"),
     ])
     func mistakesAreSaid(text: String, line: Int, problem: String) {
         let error = #expect(throws: CalendarFileError.self) { try TradingCalendars.shipped.adding(text) }

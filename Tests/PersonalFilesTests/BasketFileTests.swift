@@ -54,14 +54,14 @@ import Testing
                 "- id: a\n  regions: [TW]\n  segments: [fundry]",
                 "3:14 `fundry` is not a value of `segments`; did you mean `foundry`?"
             ),
-            ("- id: a\n  weights: {TSM: x}", "2:18 `TSM` is a number from 0 on, found `x`"),
+            ("- id: a\n  weights: {TSM: x}", "2:18 `TSM` is a number of at least 0, found `x`"),
             ("- id: a\n  weights: {TSM: 0}", "2:12 all weights are zero"),
             (
                 "- id: a\n  members: [TSM]\n  currency: eur",
                 "3:13 `eur` is not a value of `currency`; expected one of local, usd"
             ),
             ("id: a", "1:1 expected a list of baskets, each beginning with `- id:`"),
-            ("", "1:1 the file names no basket, such as `- id: asia-tech`"),
+            ("", "1:1 the file has no basket; write one such as `- id: asia-tech`"),
         ])
     func mistakes(text: String, message: String) {
         #expect(problems(text).first == message)

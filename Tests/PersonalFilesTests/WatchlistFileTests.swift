@@ -30,7 +30,7 @@ import Testing
             ("- region: TW\n  symbols: [23 30]", "2:13 `23 30` is not a symbol such as 2330.TW"),
             ("- region: TW\n- region: TW", "2:3 duplicate region TW"),
             ("region: TW", "1:1 expected a list of regions, each beginning with `- region:`"),
-            ("[]", "1:1 the file names no region, such as `- region: TW`"),
+            ("[]", "1:1 the file has no region; write one such as `- region: TW`"),
             ("- region: [", "2:1 invalid YAML: did not find expected node content"),
         ])
     func mistakes(text: String, message: String) {

@@ -83,10 +83,10 @@ import Testing
         ("('A', NULL, 1)", "price is missing or not a number"),
         ("('A', -1, 1)", "price is not above zero"),
         ("('A', 0, 1)", "price is not above zero"),
-        ("('A', 9e999, 1)", "price is impossibly large"),
+        ("('A', 9e999, 1)", "price is implausibly large"),
         ("('A', 0.0/0.0, 1)", "price is missing or not a number"),
         ("('A', x'00ff', 1)", "price is not a number"),
-        ("('A', 1, 4102444800)", "time lies in the future"),
+        ("('A', 1, 4102444800)", "time is in the future"),
         ("('A', 1, 'now')", "time is not a time in seconds since 1970"),
         ("('a b', 1, 1)", "symbol is not made of 1 to 32 capitals, digits and . ^ = - _ &"),
     ])
@@ -125,7 +125,7 @@ import Testing
             "INSERT INTO bar_daily(symbol, date, close) VALUES ('X', '2026-02-30', 1)",
             "date is not a date such as 2026-01-14"
         ),
-        ("INSERT INTO bar_daily(symbol, date, close) VALUES ('X', '2999-01-01', 1)", "date lies in the future"),
+        ("INSERT INTO bar_daily(symbol, date, close) VALUES ('X', '2999-01-01', 1)", "date is in the future"),
         (
             "INSERT INTO bar_daily(symbol, date, high, low, close) VALUES ('X', '2026-01-05', 1, 2, 1)",
             "high is below low"
@@ -136,7 +136,7 @@ import Testing
         ),
         (
             "INSERT INTO fact(symbol, metric, as_of, unit) VALUES ('X', 'm', '2026-01-05', 'ratio')",
-            "neither value nor text is given"
+            "neither value nor text"
         ),
         (
             "INSERT INTO target(symbol, firm, as_of, price, currency) VALUES ('X', 'f', '2026-01-05', 5, '???')",

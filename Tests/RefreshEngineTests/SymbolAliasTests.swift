@@ -51,7 +51,7 @@ import Testing
         #expect(snapshot["0981.HK"]?.price == 60.6)
         let region = try #require(snapshot.regions.first { $0.region == .hongKong })
         #expect(region.breadth == Breadth(advancing: 1) && region.members == ["0981.HK"])
-        #expect(snapshot.unreadSymbols == ["981.HK is 0981.HK, which has prices of its own: not read"])
+        #expect(snapshot.unreadSymbols == ["981.HK is 0981.HK, which has prices of its own: ignored"])
     }
 
     @Test("Of two other spellings one is read") func twoSpellings() throws {
@@ -66,7 +66,7 @@ import Testing
         try prices("2330", 1500)
         var snapshot = try snapshot()
         #expect(snapshot.instruments.isEmpty && snapshot.regions.allSatisfy(\.members.isEmpty))
-        #expect(snapshot.unreadSymbols == ["2330 may be 2330.TW or 2330.T: not read"])
+        #expect(snapshot.unreadSymbols == ["2330 may be 2330.TW or 2330.T: ignored"])
         try cache.run("UPDATE instrument SET exchange = 'XTAI' WHERE symbol = '2330'")
         snapshot = try self.snapshot()
         #expect(snapshot["2330.TW"]?.price == 1515 && snapshot.unreadSymbols.isEmpty)

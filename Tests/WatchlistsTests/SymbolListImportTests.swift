@@ -54,7 +54,8 @@ import Testing
                 Lot(quantity: 5, price: 300, date: CalendarDate("2025-12-01")),
             ])
         #expect(entries[1].lots.isEmpty)
-        #expect(result.problems.map(\.message) == ["MU has a quantity without a purchase price; the lot is left out"])
+        #expect(
+            result.problems.map(\.message) == ["MU has a quantity without a purchase price; the position is skipped"])
     }
 
     private static let heading =

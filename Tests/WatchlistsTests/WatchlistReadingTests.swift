@@ -54,14 +54,14 @@ import Testing
         ("currency: XYZ", "1:11", "`XYZ` is not a currency such as USD (ISO 4217)"),
         (
             "columns: [price, today]", "1:10",
-            "`columns` needs `name`, `native` or `symbol`: a row has to say whose it is"
+            "`columns` needs `name`, `native` or `symbol`: every row needs a name"
         ),
         ("columns: [name, vlaue]", "1:17", "`vlaue` is not a value of `columns`; did you mean `value`?"),
         ("symbols: [TSM, T M]", "1:16", "`T M` is not a symbol such as 2330.TW"),
         ("symbols: [TSM, tsm]", "1:16", "duplicate `TSM` in the list"),
         ("groups:\n  - name: A\n  - name: A", "3:11", "duplicate group `A`"),
         ("symbols:\n  - note: x", "2:5", "an entry needs `symbol`"),
-        ("symbols:\n  - symbol: TSM\n    lots: [{quantity: 3}]", "3:12", "a lot needs `quantity` and `price`"),
+        ("symbols:\n  - symbol: TSM\n    lots: [{quantity: 3}]", "3:12", "a position needs `quantity` and `price`"),
         (
             "symbols:\n  - symbol: TSM\n    lots: [{quantity: 0, price: 1}]", "3:23",
             "`quantity` is a number other than 0, found `0`"

@@ -40,7 +40,7 @@ import Testing
         try fill(cache)
         let result = try Program.run(["cache", "verify", "--cache", cache])
         #expect(result.status == 0)
-        #expect(result.output.contains("is whole"))
+        #expect(result.output.contains("is intact"))
     }
 
     @Test("A symbol that is not read is named with what to do") func unreadSymbols() throws {
@@ -54,7 +54,7 @@ import Testing
         }
         let result = try Program.run(["cache", "verify", "--cache", cache])
         #expect(result.status == 1)
-        #expect(result.output.contains("981.HK is 0981.HK, which has prices of its own: not read"))
+        #expect(result.output.contains("981.HK is 0981.HK, which has prices of its own: ignored"))
         #expect(result.output.contains("SET symbol = '0981.HK' WHERE symbol = '981.HK'"))
     }
 
@@ -71,7 +71,7 @@ import Testing
     @Test func oldRowsAreTakenAway() throws {
         try fill(cache)
         let result = try Program.run(["cache", "prune", "--cache", cache])
-        #expect(result.output.hasPrefix("taken away: 0 daily bars, 1 intraday bars"), "\(result)")
+        #expect(result.output.hasPrefix("deleted: 0 daily bars, 1 intraday bars"), "\(result)")
         #expect(try Program.run(["cache", "prune", "--cache", folder.path("none.db")]).status == 1)
         #expect(!FileManager.default.fileExists(atPath: folder.path("none.db")))
     }
@@ -88,7 +88,7 @@ import Testing
     @Test func theFeedsStatusIsToldWithoutStartingAnything() throws {
         try fill(cache)
         let none = try Program.run(["feed", "status", "--cache", cache])
-        #expect(none.output.contains("no feed has written into this cache yet"))
+        #expect(none.output.contains("No feed has written to this cache yet"))
         let json = try Program.run(["feed", "status", "--format", "json", "--cache", cache]).output
         let document = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
         #expect((document["feeds"] as? [Any])?.isEmpty == true)

@@ -73,7 +73,7 @@ import Testing
         guard pipe.fileHandleForReading.availableData.count > 0 else { return }
         let result = try Program.run(["import", good, "--cache", cache])
         #expect(result.status == 1)
-        #expect(result.errors.contains("is locked by another program; nothing was imported, run the command again"))
+        #expect(result.errors.contains("is locked by another program; nothing was imported, try again"))
     }
 
     @Test(
@@ -159,9 +159,9 @@ import Testing
     }
 
     @Test(arguments: [
-        (["snapshot", "--cache", "/nonexistent/x.db"], "there is no quote cache at /nonexistent/x.db"),
+        (["snapshot", "--cache", "/nonexistent/x.db"], "No quote cache at /nonexistent/x.db"),
         (["import", "/nonexistent.csv"], "/nonexistent.csv"),
-        (["--theme", "plaid"], "there is no theme plaid"),
+        (["--theme", "plaid"], "Unknown theme plaid"),
         (["--as-of", "yesterday"], "yesterday"),
         (["snapshot", "--size", "0x5"], "0x5"),
         (["--watchlist", "/nonexistent.yaml"], "/nonexistent.yaml cannot be read"),
@@ -222,7 +222,7 @@ import Testing
         #expect(document["note"] as? String == "Half day")
         #expect((document["nextClose"] as? [String: String])?["utc"] == "2026-02-16T04:00:00Z")
         let later = try Program.run(["sessions", "--at", "2031-01-01T00:00:00Z"]).output
-        #expect(later.contains("calendar not known so far"))
+        #expect(later.contains("calendar not known yet"))
     }
 
     @Test func aPersonsOwnClosuresCount() throws {
@@ -237,11 +237,11 @@ import Testing
 
     @Test(arguments: [
         ("- id: a\n  members: [2330.TW, 2330.TW]\n", ""),
-        ("[]", "the file names no basket"), ("- name: a\n", "`id:` is missing"),
+        ("[]", "the file has no basket"), ("- name: a\n", "`id:` is missing"),
         ("- id: a\n", "a basket needs `members` or `regions`"),
         ("- id: a\n  regions: [TX]\n", "2:13: error: `TX` is not a region"),
         ("- id: a\n  regions: [TW]\n  weights: heavy\n", "`heavy` is not a value of `weights`"),
-        ("- id: a\n  weights: {2330.TW: -1}\n", "is a number from 0 on, found `-1`"),
+        ("- id: a\n  weights: {2330.TW: -1}\n", "is a number of at least 0, found `-1`"),
         ("- id: a\n  regions: [TW]\n  rebalance: daily\n", "expected one of never, monthly, quarterly"),
         ("- id: a\n  regions: [TW]\n- id: a\n  regions: [KR]\n", "duplicate basket `a`"),
         ("- id: [", "invalid YAML"),

@@ -79,7 +79,7 @@ import Testing
         #expect(quiet.status == 0, "\(quiet.output) \(quiet.errors)")
         let nothing = try Program.run(["check", "--cache", "/nonexistent/x.db"], environment: environment)
         #expect(nothing.status == 2)
-        #expect(nothing.errors.contains("there is no quote cache"))
+        #expect(nothing.errors.contains("No quote cache"))
     }
 
     @Test func buildServersGetJUnit() throws {
@@ -105,21 +105,21 @@ import Testing
         func risk(_ arguments: String...) throws -> Program.Result {
             try Program.run(["risk"] + arguments, environment: environment)
         }
-        #expect(try risk("list").output.contains("no watch items"))
+        #expect(try risk("list").output.contains("No manual risks"))
         let added = try risk(
             "add", "Export rules for memory\u{1B}[2J", "--severity", "high", "--kind", "export-control", "--scope",
             "symbols:000660.KS", "--from", "2026-01-01", "--source", "press")
         #expect(added.output == "export-rules-for-memory-2j\n", "\(added.errors)")
         let id = "export-rules-for-memory-2j"
-        #expect(try risk("add", "x", "--id", id).errors.contains("there is a watch item \(id) already"))
+        #expect(try risk("add", "x", "--id", id).errors.contains("Manual risk \(id) already"))
         #expect(try risk("edit", id, "--title", "Export rules").status == 0)
         #expect(try risk("list").output.contains("high  \(id)  export-control  symbols:000660.KS"))
         let checked = try run("check", "--as-of", "2026-01-14", "--severity", "high").output
         #expect(checked.contains("SK hynix: Export rules (press)"))
         #expect(try risk("end", id).status == 0)
-        #expect(try risk("list").output.contains("no watch items"))
+        #expect(try risk("list").output.contains("No manual risks"))
         #expect(try risk("list", "--all").output.contains("ended"))
-        #expect(try risk("end", id).errors.contains("there is no watch item"))
+        #expect(try risk("end", id).errors.contains("No active manual risk"))
         #expect(try risk("add", "y", "--scope", "region:XX").status != 0)
     }
 

@@ -36,7 +36,7 @@ import Testing
         let names = result.output.split(separator: "\n").compactMap { $0.split(separator: " ").first.map(String.init) }
         #expect(Set(["midnight", "nord", "mine", "other"]).isSubset(of: names))
         #expect(!names.contains("broken"))
-        #expect(result.errors.contains("broken.yaml is not understood"))
+        #expect(result.errors.contains("broken.yaml cannot be read"))
     }
 
     @Test(arguments: ["mine", "other", "nord", "other.theme"])
@@ -63,7 +63,7 @@ import Testing
         let result = try snapshot([], ["CHIPTOP_THEME": name])
         #expect(result.status == 0)
         #expect(result.output == (try snapshot([])).output)
-        #expect(result.errors.hasPrefix("chiptop: CHIPTOP_THEME is left aside: "))
+        #expect(result.errors.hasPrefix("chiptop: CHIPTOP_THEME is ignored: "))
     }
 
     @Test func aThemeThatWasSetUpIsUsed() throws {

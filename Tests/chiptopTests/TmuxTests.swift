@@ -156,7 +156,7 @@ import Testing
         try session.enter("XDG_CONFIG_HOME='\(folder.path)' '\(Program.path)' --cache '\(cache)'")
         // What is good in it counts.
         try session.wait("the board") {
-            $0.contains("台積電") && $0.contains("config.yaml:2:8: there is no theme nonsuch")
+            $0.contains("台積電") && $0.contains("config.yaml:2:8: Unknown theme nonsuch")
         }
         try session.press("q")
         try expectRestored(session, status: 0)
@@ -184,7 +184,7 @@ import Testing
         let session = try TmuxSession(width: 100, height: 30)
         let path = folder.path("later/quotes.db")
         try session.enter("'\(Program.path)' --cache '\(path)'")
-        try session.wait("what to do") { $0.contains("chiptop demo") && $0.contains("no quote cache") }
+        try session.wait("what to do") { $0.contains("chiptop demo") && $0.contains("No quote cache") }
         let file = try folder.write("symbol,date,close\nNVDA,2026-01-13,184.5\n", to: "later.csv")
         #expect(try Program.run(["import", file, "--cache", path]).status == 0)
         try session.wait("the imported price") { $0.contains("Nvidia") || $0.contains("▸ United States") }

@@ -53,7 +53,7 @@ import Testing
 
     @Test func checkTellsEveryMistake() throws {
         try write("symbols: [TSM]\n", to: "good.yaml")
-        #expect(try run(["check"]).output == "1 watchlists, no mistake\n")
+        #expect(try run(["check"]).output == "1 watchlists, no errors\n")
         try write("nmae: x\nsymbols: [T M]\n", to: "bad.yaml")
         let result = try run(["check"])
         #expect(result.status == 1)
@@ -95,7 +95,7 @@ import Testing
         try write("name: Core\nsymbols: [TSM, T M]  # mine\n", to: "core.yaml")
         try session.wait("the mistake") { $0.contains("core.yaml:2:16") }
         try session.press("$")
-        try session.wait("the advice") { $0.contains("mend it first") }
+        try session.wait("the advice") { $0.contains("fix it first") }
         #expect(try list("core.yaml") == "name: Core\nsymbols: [TSM, T M]  # mine\n")
         try session.press("q")
         try session.wait("the program's end") { _ in (try? session.children().isEmpty) ?? false }

@@ -6,7 +6,7 @@ public struct AlertCommand: Hashable, Sendable {
     public var timeoutSeconds = 10
     /// How many runs there may be at the same time.
     public var atOnce = 2
-    /// How many runs may wait for their turn; the oldest gives way.
+    /// How many runs may wait for their turn; the oldest is dropped.
     public var waiting = 100
 
     /// Creates a command.

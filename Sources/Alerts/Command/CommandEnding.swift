@@ -19,14 +19,14 @@ enum CommandEnding: Hashable, Sendable {
         switch self {
         case .exited(0): return nil
         // What shells say of a program that is not there.
-        case .exited(127): return "\(command) ended with status 127: a program it names was not found; check PATH"
+        case .exited(127): return "\(command) exited with status 127: a program it names was not found; check PATH"
         case .exited(let status):
-            return "\(command) ended with status \(status); try it by hand with a line of alerts.log as its input"
+            return "\(command) exited with status \(status); try it by hand with a line of alerts.log as its input"
         case .signalled(let signal):
-            return "\(command) was ended by signal \(signal); try it by hand with a line of alerts.log as its input"
+            return "\(command) was killed by signal \(signal); try it by hand with a line of alerts.log as its input"
         case .timedOut(let seconds):
             let time = seconds == 1 ? "1 second" : "\(seconds) seconds"
-            return "\(command) was ended after \(time); make it quicker or raise `timeout:` in alerts.yaml"
+            return "\(command) was stopped after \(time); make it faster or raise `timeout:` in alerts.yaml"
         case .notStarted(ENOENT): return "\(command) was not found; check `command:` in alerts.yaml and PATH"
         case .notStarted(let code):
             let reason = String(cString: strerror(code)).lowercased()

@@ -4,7 +4,7 @@ import SystemFiles
 /// Runs the person's command, a few at a time, each with a time limit.
 ///
 /// A run that takes too long gets SIGTERM and a second later SIGKILL, with everything in its process group. What a run
-/// leaves behind when it ends in time (a daemon) is left alone.
+/// leaves behind when it ends in time (a daemon) is host paused.
 actor CommandQueue {
     private let command: AlertCommand
     private let environment: [String: String]
@@ -41,7 +41,7 @@ actor CommandQueue {
         waiting.removeFirst(count)
         if dropped == 0 {
             report(
-                "alert commands are dropped, since \(command.waiting) wait already; make the command quicker or raise"
+                "alert commands were dropped because \(command.waiting) are waiting; make the command faster or raise"
                     + " `at-once:` in alerts.yaml")
         }
         dropped += count
@@ -49,7 +49,7 @@ actor CommandQueue {
 
     private func countDropped() {
         guard dropped > 0, isIdle else { return }
-        report("\(dropped) alert command\(dropped == 1 ? " was" : "s were") dropped while others ran")
+        report("\(dropped) alert command\(dropped == 1 ? " was" : "s were") dropped while others were running")
         dropped = 0
     }
 

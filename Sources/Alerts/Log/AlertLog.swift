@@ -12,7 +12,7 @@ public struct AlertLog: Hashable, Sendable {
     /// Bytes after which the file is moved to `….1`, in place of what is there.
     public let largest: Int
 
-    /// Names a log; nothing is made before the first line.
+    /// Names a log; no list was created before the first line.
     public init(path: String, largest: Int = 5_000_000) {
         self.path = path
         self.largest = largest

@@ -13,7 +13,7 @@ public struct AlertLogFault: Error, Hashable, Sendable, CustomStringConvertible 
 
     static func notRegular(_ path: String) -> AlertLogFault {
         AlertLogFault(
-            problem: "the alert log \(shown(path)) is not a regular file", advice: "move it away; a new one is made")
+            problem: "the alert log \(shown(path)) is not a regular file", advice: "move it away; a new one is created")
     }
 
     /// - Parameter code: the system's error number.

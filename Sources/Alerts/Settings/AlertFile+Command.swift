@@ -14,7 +14,7 @@ extension AlertFile {
     private static func arguments(_ fields: AlertFields) throws(TextProblem) -> [String]? {
         if let line = fields[.shell] {
             if let name = fields.name(of: .command) {
-                throw name.problem("both `command` and `shell` are given; keep one")
+                throw name.problem("`command` and `shell` exclude each other; keep one")
             }
             let words = try line.word(for: AlertKey.shell.rawValue, "a line for /bin/sh")
             try check(line.source, .shell)

@@ -18,7 +18,7 @@ extension AlertFile {
         switch parts.count {
         case 1:
             if parts[0].bytes.contains(UInt8(ascii: ":")) {
-                throw phrase.problem("say by whose clock, such as `\(parts[0].words) XTAI`")
+                throw phrase.problem("name the exchange whose clock counts, such as `\(parts[0].words) XTAI`")
             }
             return .own(try phase(parts[0]))
         case 2 where parts[0].bytes.contains(UInt8(ascii: ":")):
@@ -32,9 +32,9 @@ extension AlertFile {
     private static func phase(_ word: SourceText) throws(TextProblem) -> QuietPhase {
         if let phase = QuietPhase(rawValue: word.words) { return phase }
         if Exchange(rawValue: word.words) != nil {
-            throw word.problem("say what \(word.words) does then, such as `\(word.words) closed`")
+            throw word.problem("name a state of \(word.words), such as `\(word.words) closed`")
         }
-        throw word.unknown(word.words, "a part of an exchange's day", among: QuietPhase.allCases.map(\.rawValue))
+        throw word.unknown(word.words, "an exchange state", among: QuietPhase.allCases.map(\.rawValue))
     }
 
     private static func exchange(_ word: SourceText) throws(TextProblem) -> Exchange {

@@ -71,17 +71,17 @@ public enum AlertFile {
                 guard let word = words.first(where: { $0.source.words == AlertChannel.command.rawValue }) else {
                     continue
                 }
-                throw word.problem("there is no command to run; write `command:` or `shell:`")
+                throw word.problem("no command to run; write `command:` or `shell:`")
             }
             for key in [AlertKey.timeout, .atOnce, .waiting, .perRound] {
                 guard let name = fields.name(of: key) else { continue }
-                throw name.problem("`\(key.rawValue)` is about the command; write `command:` or `shell:` too")
+                throw name.problem("`\(key.rawValue)` needs `command:` or `shell:`")
             }
         } else if !isNamed, let name = fields.name(of: .command) ?? fields.name(of: .shell) {
             throw name.problem("no severity runs it; add `command` to the list of `high:`, `warn:` or `info:`")
         }
         if settings.quiet.isEmpty, let name = fields.name(of: .quietExcept) {
-            throw name.problem("there is no quiet time to except from; write `quiet:`")
+            throw name.problem("needs `quiet:`")
         }
     }
 }

@@ -44,7 +44,7 @@ package struct YAMLFields<Key: FileKey> {
         let tree = try required(key)
         let text = try tree.text(for: key.rawValue)
         guard text.isIdentifier else {
-            throw tree.problem("`\(key.rawValue)` is made of small letters, digits and `-`, found `\(text)`")
+            throw tree.problem("`\(key.rawValue)` must consist of lower-case letters, digits and `-`, found `\(text)`")
         }
         return text
     }

@@ -9,7 +9,9 @@ extension YAMLText {
     /// - Parameter repeated: the offsets of keys that are in their mapping again below and do not count.
     func tree(_ node: Node, depth: Int, _ left: inout Int, without repeated: Set<Int>) throws(TextProblem) -> YAMLTree {
         left -= 1
-        guard left > 0, depth < YAMLText.deepest else { throw problem(node, "this is nested too deeply or too long") }
+        guard left > 0, depth < YAMLText.deepest else {
+            throw problem(node, "the file is nested too deeply or too long")
+        }
         let start = source(at: offset(of: node.mark))
         switch node {
         case .scalar(let scalar):
@@ -31,7 +33,7 @@ extension YAMLText {
                 pairs.append((name, try tree(value, depth: depth + 1, &left, without: repeated)))
             }
             return YAMLTree(source: start, content: .mapping(pairs))
-        case .alias: throw problem(node, "an alias of nothing")
+        case .alias: throw problem(node, "an alias without an anchor")
         }
     }
 

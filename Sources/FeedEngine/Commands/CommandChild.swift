@@ -35,8 +35,8 @@ struct CommandChild {
         close(output)
         close(errors)
         switch process.end(patienceMilliseconds: patienceMilliseconds) {
-        case .exited(let status): return "ended with status \(status)"
-        case .signalled(let signal): return "was ended by signal \(signal)"
+        case .exited(let status): return "exited with status \(status)"
+        case .signalled(let signal): return "was killed by signal \(signal)"
         case nil: return "ended"
         }
     }

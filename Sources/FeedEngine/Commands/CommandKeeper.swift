@@ -50,7 +50,7 @@ struct CommandKeeper {
         if let last = problems.last {
             status.message =
                 "\(badLines) bad \(badLines == 1 ? "line" : "lines"), "
-                + "the last one line \(last.line): \(last.reason)"
+                + "the last on line \(last.line): \(last.reason)"
             isStatusNew = true
         }
         if !reading.records.isEmpty {

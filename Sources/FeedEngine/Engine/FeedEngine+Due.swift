@@ -119,7 +119,7 @@ extension FeedEngine {
             queue.append(job)
             for key in covered { begin(key, now) }
         }
-        fail(Array(unserved), of: feed, "has nothing of the kind", now)
+        fail(Array(unserved), of: feed, "has no such data", now)
     }
 
     private func begin(_ key: NeedKey, _ now: Duration) {

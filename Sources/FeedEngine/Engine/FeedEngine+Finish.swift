@@ -104,9 +104,9 @@ extension FeedEngine {
         }
         let unknown = Set(batch.unknown)
         fail(
-            missing.filter { unknown.contains($0.symbol) }, of: job.feed, "does not know the symbol", now,
+            missing.filter { unknown.contains($0.symbol) }, of: job.feed, "does not have the symbol", now,
             wait: FeedEngine.unknownPause)
-        fail(missing.filter { !unknown.contains($0.symbol) }, of: job.feed, "sent nothing of it", now)
+        fail(missing.filter { !unknown.contains($0.symbol) }, of: job.feed, "sent nothing for it", now)
         let history = job.history.flatMap { missing.contains(.daily($0.symbol)) ? nil : $0 }
         waiting.answers.append(SavePlan.Answer(feed: job.feed, batch: batch, history: history))
         report(

@@ -27,7 +27,7 @@ extension FeedEngine {
 
     /// Notes that a source which pushes does not; polling goes on by itself.
     ///
-    /// - Parameter pause: how long until it is tried again; nil where it was asked to stop.
+    /// - Parameter pause: how long until retrying; nil where it was asked to stop.
     public func noteSilence(of feed: String, _ reason: String, pause: Duration?) {
         guard let pause else { return ledger.stop([feed]) }
         let now = clock.steady()

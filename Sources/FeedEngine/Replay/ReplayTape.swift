@@ -105,8 +105,8 @@ public enum ReplayError: Error, Hashable, Sendable, CustomStringConvertible {
         switch self {
         case .unreadable(let path, let reason): "\(DisplayText.sanitized(path)) cannot be read (\(reason))"
         case .badLine(let words):
-            "\(words); a replay takes JSON Lines as `chiptop cache export` writes them, or a cache"
-        case .empty(let path): "\(DisplayText.sanitized(path)) holds neither a quote nor a bar"
+            "\(words); a replay needs JSON Lines as `chiptop cache export` writes them, or a cache"
+        case .empty(let path): "\(DisplayText.sanitized(path)) contains no quotes or bars"
         }
     }
 }

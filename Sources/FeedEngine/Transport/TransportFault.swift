@@ -29,16 +29,17 @@ extension TransportFault: CustomStringConvertible {
     public var description: String {
         switch self {
         case .unreachable(let reason): "cannot be reached (\(DisplayText.sanitized(reason, limit: 120)))"
-        case .untrusted(let reason): "cannot prove who it is (\(DisplayText.sanitized(reason, limit: 120)))"
+        case .untrusted(let reason): "cannot prove its identity (\(DisplayText.sanitized(reason, limit: 120)))"
         case .timedOut(let seconds): "did not answer within \(seconds) s"
-        case .brokenOff(let reason): "broke off in the middle (\(DisplayText.sanitized(reason, limit: 120)))"
+        case .brokenOff(let reason): "broke off mid-answer (\(DisplayText.sanitized(reason, limit: 120)))"
         case .tooLarge(let limit): "sent more than \(limit >> 10) KiB"
-        case .unpackable(let reason): "sent what cannot be unpacked (\(DisplayText.sanitized(reason, limit: 120)))"
+        case .unpackable(let reason):
+            "sent data that cannot be decompressed (\(DisplayText.sanitized(reason, limit: 120)))"
         case .redirectedAway(let host):
-            "led to \(DisplayText.sanitized(host, limit: 80)), which is not one of its hosts"
-        case .tooManyRedirects: "led from one address to the next"
-        case .wrongAddress: "has an address that is none"
-        case .cancelled: "was not waited for"
+            "redirected to \(DisplayText.sanitized(host, limit: 80)), which is not an allowed host"
+        case .tooManyRedirects: "redirected too many times"
+        case .wrongAddress: "has an invalid address"
+        case .cancelled: "was cancelled"
         }
     }
 }

@@ -63,6 +63,6 @@ public struct FocusFault: Error, Hashable, Sendable, CustomStringConvertible {
     /// One sentence without a stop.
     public var description: String {
         "\(DisplayText.sanitized(path)) cannot be written (\(String(cString: strerror(code)).lowercased()));"
-            + " what is on screen is then fetched no sooner than the rest"
+            + " the feed cannot give what is on screen priority"
     }
 }

@@ -34,10 +34,10 @@ extension ImportError: CustomStringConvertible {
                 + "volume, symbol); "
                 + (found.isEmpty ? "the file is empty" : "found \(found.joined(separator: ", "))")
         case .noSymbol(let source):
-            "\(source): no symbol can be worked out; name the file after it (2330.TW.csv), add a symbol column or "
+            "\(source): no symbol found; name the file after it (2330.TW.csv), add a symbol column or "
                 + "give --symbol"
         case .ambiguousName(let source, let candidates):
-            "\(source): the name does not say which market; give --symbol "
+            "\(source): the file name does not say which market; give --symbol "
                 + candidates.map(\.rawValue).joined(separator: " or ")
         case .refused(let source, let reason): "\(source): \(reason)"
         case .wrongSymbol(let text):

@@ -9,7 +9,7 @@ public struct Importer: Sendable {
     public var isStrict: Bool
     /// The clock of times without a zone; nil: UTC, or the exchange's where only that fits its sessions.
     public var zone: TimeZoneRule?
-    /// The moment after which a row lies in the future and is bad; two minutes of clock difference pass, and a daily
+    /// The moment after which a row is in the future and is bad; two minutes of clock difference pass, and a daily
     /// bar may carry tomorrow's date.
     public var now: Instant
 

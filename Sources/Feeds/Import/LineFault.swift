@@ -48,8 +48,8 @@ extension LineFault: CustomStringConvertible {
     var description: String {
         switch self {
         case .overlong: "the line is longer than \(LineSplitter.longestLine / 1024) KiB"
-        case .brokenQuotes: "a quoted field is not closed, or goes on behind its closing quote"
-        case .tooManyFields(let found, let wanted): "\(found) fields where the header names \(wanted)"
+        case .brokenQuotes: "a quoted field is not closed, or has text after its closing quote"
+        case .tooManyFields(let found, let wanted): "\(found) fields, the header has \(wanted)"
         case .missing(let field): "\(field.rawValue) is missing"
         case .notANumber(let field, let text):
             "\(field.rawValue) is not a plain number such as 1234.5: \(LineFault.excerpt(text))"
@@ -62,24 +62,24 @@ extension LineFault: CustomStringConvertible {
         case .beforeTime(let text): "\(LineFault.excerpt(text)) is before 1970"
         case .wrongSymbol(let text): "not a symbol: \(LineFault.excerpt(text))"
         case .ambiguousSymbol(let text, let candidates):
-            "\(LineFault.excerpt(text)) may be \(candidates.map(\.rawValue).joined(separator: " or ")); write which"
+            "\(LineFault.excerpt(text)) may be \(candidates.map(\.rawValue).joined(separator: " or ")); write one of them"
         case .contradicts(let text):
-            "\(text) is there already with other prices; the row with more volume stays, else the lower close"
+            "\(text) is duplicated with other prices; the row with more volume is kept, else the lower close"
         case .contradictsDetails(let text):
-            "\(LineFault.excerpt(text)) is there already with other values; one of the two stays"
+            "\(LineFault.excerpt(text)) is duplicated with other values; one of the two is kept"
         case .notBegun(let text): "the session of \(text) has not begun"
         case .oddRow: "a row between two bars"
         case .timeInDailyBars: "a time of day among daily bars"
         case .noTimeInIntradayBars: "the time of day is missing"
-        case .unknownInterval: "the bars' length is unknown; name the file SYMBOL_5m.csv or the like"
+        case .unknownInterval: "the bars' length is unknown; name the file like SYMBOL_5m.csv"
         case .wrongMinutes: "minutes is not a whole number from 1 to 1440"
         case .notJSON(let what): "not JSON: \(what)"
         case .wrongKind(let field, let wanted): "\(field.rawValue) must be \(wanted)"
         case .unknownType(let text):
-            "type is none of \(JSONRecordReader.types.joined(separator: ", ")): \(LineFault.excerpt(text))"
+            "unknown type, expected \(JSONRecordReader.types.joined(separator: ", ")): \(LineFault.excerpt(text))"
         case .unknownCurrency(let text): "not a currency such as TWD: \(LineFault.excerpt(text))"
         case .otherCurrency(let found, let symbol, let own): "the price is in \(found), \(symbol) is quoted in \(own)"
-        case .neitherValueNorText: "neither value nor text is given"
+        case .neitherValueNorText: "neither value nor text"
         }
     }
 

@@ -130,7 +130,7 @@ struct RecordReader: LineConsumer {
         json = reader
         form = "JSON document"
         guard !document.elements.isEmpty else {
-            throw ImportError.refused(source: name, reason: "the JSON document holds no rows with a date and a close")
+            throw ImportError.refused(source: name, reason: "the JSON document has no rows with a date and a close")
         }
         for element in document.elements {
             outcomes.append(reader.outcome(element.bytes.span, number: element.line))

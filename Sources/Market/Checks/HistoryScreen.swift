@@ -200,9 +200,9 @@ extension HistoryScreen.Reason: CustomStringConvertible {
     public var description: String {
         switch self {
         case .noSession: "no session on this date"
-        case .likelyClosure: "no trades while the index has no bar: likely a closure"
+        case .likelyClosure: "no trades and no index bar: probably a closure"
         case .copy(let date): "a copy of the bar of \(date)"
-        case .noRate: "no rate to the dollar: the wrong way round or another unit"
+        case .noRate: "not a dollar rate: inverted or in another unit"
         case .farFromNeighbours(let ratio): "\(PlausibleStep.words(ratio)) the closes around it"
         case .beyondLimits(let ratio, let limit):
             "\(PlausibleStep.words(ratio)) the close before, beyond the day's limits \(PriceLimit.words(limit))"

@@ -152,7 +152,7 @@ extension QuoteScreen.Doubt: CustomStringConvertible {
             return "\(text(price)) is beyond the day's limits \(PriceLimit.words(limit))"
         case .noRate(let price):
             return
-                "\(NumberText.fixed(price, decimals: 4)) is no rate to the dollar: the wrong way round or another unit"
+                "\(NumberText.fixed(price, decimals: 4)) is not a dollar rate: inverted or in another unit"
         case .farFromHistory(let price, let ratio, let date):
             return "\(text(price)) is \(PlausibleStep.words(ratio)) the close of \(date)"
         }

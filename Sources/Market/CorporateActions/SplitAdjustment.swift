@@ -3,7 +3,7 @@
 /// By the cache's convention bars are adjusted for splits. A source may break it: where prices show the raw step across
 /// a split's date, those before it are divided by the ratio, and volumes multiplied. With step = first price from the
 /// date on / last price before it, the day's own movement is step if the prices before are adjusted, and step · ratio if
-/// they are raw. Dividends are never touched.
+/// they are raw. Dividends are never changed.
 public enum SplitAdjustment {
     /// Which shares the prices before a split are counted in.
     public enum Footing: Hashable, Sendable {

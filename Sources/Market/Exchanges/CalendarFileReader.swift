@@ -70,7 +70,7 @@ struct CalendarFileReader {
     private mutating func readKnown(_ words: inout CalendarLine) throws(CalendarFileError) {
         let (first, last) = (try words.date(), try words.date())
         guard first <= last, !exchanges.isEmpty else {
-            throw words.error("write known FROM TO behind a calendar line, the earlier date first")
+            throw words.error("write known FROM TO after a calendar line, the earlier date first")
         }
         for exchange in exchanges {
             if let known = calendars.calendars[exchange]?.known {
@@ -98,7 +98,7 @@ struct CalendarFileReader {
     private mutating func change(
         _ words: CalendarLine, _ body: (inout TradingCalendar) -> Void
     ) throws(CalendarFileError) {
-        if exchanges.isEmpty { throw words.error("say whose it is first, with a line such as calendar XTAI") }
+        if exchanges.isEmpty { throw words.error("start with a line such as calendar XTAI") }
         for exchange in exchanges {
             guard let known = calendars.calendars[exchange]?.known else {
                 throw words.error("\(exchange.mic) has no known dates; write known FROM TO first")
@@ -170,11 +170,12 @@ struct CalendarLine {
             case "after": hours.after = try range()
             case "pre":
                 guard let time = next().flatMap({ TimeOfDay($0) }) else {
-                    throw error("a time such as 08:30 is missing behind pre")
+                    throw error("a time such as 08:30 is missing after pre")
                 }
                 hours.preOpen = time
             default:
-                throw error("\(DisplayText.sanitized(String(part), limit: 20)) is none of lunch, pre, auction, after")
+                throw error(
+                    "\(DisplayText.sanitized(String(part), limit: 20)) is not one of lunch, pre, auction, after")
             }
         }
         return hours

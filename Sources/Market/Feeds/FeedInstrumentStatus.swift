@@ -1,4 +1,4 @@
-/// How a program that fills the cache is doing with one instrument.
+/// The state of each source for one instrument.
 public struct FeedInstrumentStatus: Hashable, Sendable {
     /// The program's or provider's name, as in `FeedStatus`.
     public var feed: String

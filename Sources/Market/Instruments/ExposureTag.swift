@@ -16,7 +16,7 @@ public enum ExposureTag: String, CaseIterable, Hashable, Sendable {
         switch self {
         case .taiwanStrait: "Taiwan Strait"
         case .usExportControl: "US export control"
-        case .aiCapex: "AI capital spending"
+        case .aiCapex: "AI capex"
         case .memoryCycle: "memory cycle"
         case .singleCustomer: "single customer"
         }

@@ -4,7 +4,7 @@ public struct Fact: Hashable, Sendable {
     public var symbol: Symbol
     /// What it says, such as `forward_pe`.
     public var metric: String
-    /// The date it speaks for.
+    /// The date it refers to.
     public var asOf: CalendarDate
     /// The number, where it is one.
     public var value: Double?
@@ -46,7 +46,7 @@ public struct Fact: Hashable, Sendable {
     public static let offerPrice = "ipo_price"
 }
 
-/// A price that somebody expects a share to reach.
+/// A price target.
 public struct PriceTarget: Hashable, Sendable {
     /// The share.
     public var symbol: Symbol

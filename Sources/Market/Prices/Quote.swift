@@ -6,7 +6,7 @@ public struct Quote: Hashable, Sendable {
     public var price: Double
     /// When it was made (not when it was fetched).
     public var time: Instant
-    /// The close that today's change counts from, where the source says.
+    /// The reference close of today's change, where the source says.
     public var previousClose: Double?
     /// The first price of the session.
     public var open: Double?

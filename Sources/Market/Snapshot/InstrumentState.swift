@@ -13,7 +13,7 @@ public struct InstrumentState: Hashable, Sendable {
     public var time: Instant?
     /// The session that the price belongs to, on the exchange's clock.
     public var sessionDate: CalendarDate?
-    /// The close that today's change counts from.
+    /// The reference close of today's change.
     public var previousClose: Double?
     /// The session's first, highest and lowest price, its volume, bid and ask, where known.
     public var session: SessionFigures

@@ -17,14 +17,14 @@ struct FrankfurterReader {
     func batch(_ response: ProviderResponse) throws(ProviderFailure) -> ProviderBatch {
         let answer = try JSONBody.decode(FrankfurterAnswer.self, from: response.body)
         if answer.rates.isEmpty {
-            throw answer.unreadable == 0 ? .unknownSymbol : .malformed("rows that are not rates")
+            throw answer.unreadable == 0 ? .unknownSymbol : .malformed("unexpected rows")
         }
         let bases = Set(answer.rates.map(\.base))
         guard let base = ["EUR", "USD"].first(where: bases.contains) else {
-            throw .malformed("rates against another currency than asked for")
+            throw .malformed("rates against the wrong currency")
         }
         var check = AnswerCheck(receivedAt: response.receivedAt)
-        for _ in 0..<answer.unreadable { check.drop(nil, "rate", "a row that is not a rate") }
+        for _ in 0..<answer.unreadable { check.drop(nil, "rate", "an unexpected row") }
         let rates = rates(answer, base: base, &check)
         var batch = ProviderBatch()
         for currency in currencies {
@@ -43,7 +43,7 @@ struct FrankfurterReader {
         // Sorted, so that what is dropped reads the same whatever the order of an object's keys.
         for rate in answer.rates.sorted(by: { ($0.date, $0.quote) < ($1.date, $1.quote) }) {
             guard rate.base == base else {
-                check.drop(nil, "base", "rate against another currency than asked for")
+                check.drop(nil, "base", "rate against the wrong currency")
                 continue
             }
             guard let date = CalendarDate(rate.date) else {
@@ -66,7 +66,7 @@ struct FrankfurterReader {
             }
             // The same rate twice is one; two different ones are none.
             if let other = rates[date]?[rate.quote], other != value {
-                check.drop(symbol, "rate", "two rates for \(date)")
+                check.drop(symbol, "rate", "duplicate rate for \(date)")
                 rates[date]?[rate.quote] = .nan
             } else {
                 rates[date, default: [:]][rate.quote] = value
@@ -82,7 +82,7 @@ struct FrankfurterReader {
         rates.keys.sorted().compactMap { date in
             guard let day = rates[date], let own = currency.code == base ? 1 : day[currency.code] else { return nil }
             guard let dollars = base == "USD" ? 1 : day["USD"] else {
-                check.drop(symbol, "rate", "no rate of the dollar on \(date)")
+                check.drop(symbol, "rate", "no dollar rate on \(date)")
                 return nil
             }
             let close = currency.isQuotedInDollars ? dollars / own : own / dollars

@@ -7,7 +7,7 @@ public protocol Provider: Sendable {
     /// The hosts that its requests go to and that redirects may lead to.
     var hosts: [String] { get }
 
-    /// The requests that bring what is needed; empty where it has nothing of the kind.
+    /// The requests that bring what is needed; empty where it has no such data.
     ///
     /// Needs of the same kind are put together as far as the provider's batches allow.
     ///
@@ -16,7 +16,7 @@ public protocol Provider: Sendable {
     ///   - access: what `access(from:after:)` gave last.
     func requests(for needs: [ProviderNeed], access: ProviderAccess?) -> [ProviderRequest]
 
-    /// The part of a need that this provider can bring; nil where it has nothing of the kind.
+    /// The part of a need that this provider can bring; nil where it has no such data.
     func part(of need: ProviderNeed) -> ProviderNeed?
 
     /// The same request to the provider's other addresses, the one to try first in front; empty where it has one only.

@@ -23,7 +23,7 @@ extension ProviderFailure: CustomStringConvertible {
         case .limited(let seconds?): "asks to wait \(Int(seconds.rounded(.up))) s (too many requests)"
         case .limited(nil): "asks for fewer requests"
         case .accessDenied: "refuses access"
-        case .unknownSymbol: "does not know the symbol"
+        case .unknownSymbol: "does not have the symbol"
         case .notServed(let words): "does not serve this: \(words)"
         case .page(let words): "sent a web page instead of data: \(words)"
         case .malformed(let words): "sent something unreadable: \(words)"

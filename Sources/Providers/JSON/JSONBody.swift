@@ -24,9 +24,9 @@ enum JSONBody {
         case .dataCorrupted(let context):
             context.codingPath.isEmpty ? "not JSON, or cut off" : "\(place(context.codingPath)) cannot be read"
         case .keyNotFound(let key, let context): "\(place(context.codingPath + [key])) is missing"
-        case .typeMismatch(_, let context): "\(place(context.codingPath)) is of another kind"
+        case .typeMismatch(_, let context): "\(place(context.codingPath)) has the wrong type"
         case .valueNotFound(_, let context): "\(place(context.codingPath)) is null"
-        @unknown default: "not the form expected"
+        @unknown default: "unexpected form"
         }
     }
 

@@ -37,7 +37,7 @@ struct AnswerCheck {
             return nil
         }
         guard value <= AnswerCheck.largestPrice else {
-            drop(symbol, field, "price is impossibly large")
+            drop(symbol, field, "price is implausibly large")
             return nil
         }
         return value
@@ -52,7 +52,7 @@ struct AnswerCheck {
     mutating func volume(_ value: Double?, _ symbol: Symbol, _ field: String) -> Double? {
         guard let value else { return nil }
         guard value.isFinite, value >= 0, value <= AnswerCheck.largestNumber else {
-            drop(symbol, field, "volume is below zero or impossibly large")
+            drop(symbol, field, "volume is negative or implausibly large")
             return nil
         }
         return value == 0 ? 0 : value
@@ -82,11 +82,11 @@ struct AnswerCheck {
     /// The same for a moment that is one already.
     mutating func time(_ instant: Instant, _ symbol: Symbol, _ field: String) -> Instant? {
         guard instant.milliseconds > 0 else {
-            drop(symbol, field, "time lies before 1970")
+            drop(symbol, field, "time is before 1970")
             return nil
         }
         guard instant <= receivedAt.advanced(seconds: AnswerCheck.clockTolerance) else {
-            drop(symbol, field, "time lies in the future")
+            drop(symbol, field, "time is in the future")
             return nil
         }
         return instant

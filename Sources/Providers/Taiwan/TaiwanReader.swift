@@ -64,7 +64,7 @@ struct TaiwanReader {
             return nil
         }
         guard date.daysSince1970 > 0, date <= TaiwanReader.zone.local(check.receivedAt).date else {
-            check.drop(symbol, "d", "date lies in the future or before 1970")
+            check.drop(symbol, "d", "date is in the future or before 1970")
             return nil
         }
         return date
@@ -81,7 +81,7 @@ struct TaiwanReader {
     ) -> Quote? {
         guard let price = check.price(message.z?.value, symbol, "z") else { return nil }
         guard message.ts?.value != "1" else {
-            check.drop(symbol, "z", "price of a match that is only tried out")
+            check.drop(symbol, "z", "price of a trial match")
             return nil
         }
         guard let time = time(message, date, symbol, &check) else { return nil }
@@ -135,7 +135,7 @@ struct TaiwanReader {
         // Ten per cent of the reference either way: anything wider is no limit.
         guard let up = range.high, let down = range.low, up / down < 1.5 else { return [] }
         if let reference = message.y?.value, reference > 0, !(down...up).contains(reference) {
-            check.drop(symbol, "u", "limits do not lie around the reference")
+            check.drop(symbol, "u", "limits are not around the reference price")
             return []
         }
         return [("limit_up", up), ("limit_down", down)].map { metric, value in

@@ -4,7 +4,7 @@ import Market
 extension CacheFault {
     static func missing(_ file: CacheFile) -> CacheFault {
         CacheFault(
-            .missing, problem: "there is no quote cache at \(file.displayPath)",
+            .missing, problem: "No quote cache at \(file.displayPath)",
             advice: "fill one with `chiptop import FILE…`, or look at the sample with `chiptop demo`")
     }
 
@@ -46,13 +46,13 @@ extension CacheFault {
             .newer,
             problem: "the quote cache \(file.displayPath) has schema version \(version), this chiptop knows "
                 + "\(CacheSchema.version)",
-            advice: "update chiptop; the file was not touched")
+            advice: "update chiptop; the file was not changed")
     }
 
     static func notACache(_ file: CacheFile) -> CacheFault {
         CacheFault(
             .notACache, problem: "\(file.displayPath) is not a quote cache",
-            advice: "name another file with --cache; this one was not touched")
+            advice: "choose another file with --cache; this one was not changed")
     }
 
     /// What an error of SQLite means for the person at the screen.
@@ -61,13 +61,13 @@ extension CacheFault {
         guard let error = error as? DatabaseError else {
             return CacheFault(
                 .other, problem: "the quote cache \(file.displayPath) failed (\(DisplayText.sanitized("\(error)")))",
-                advice: "it is tried again")
+                advice: "retrying")
         }
         switch error.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PROTOCOL:
             return CacheFault(
                 .locked, problem: "the quote cache \(file.displayPath) is locked by another program",
-                advice: "it is tried again until that program lets go")
+                advice: "retrying until that program releases it")
         case .SQLITE_CORRUPT, .SQLITE_NOTADB:
             return CacheFault(
                 .corrupt, problem: "the quote cache \(file.displayPath) is damaged",
@@ -83,12 +83,12 @@ extension CacheFault {
         case .SQLITE_INTERRUPT:
             return CacheFault(
                 .other, problem: "the quote cache \(file.displayPath) takes too long to read",
-                advice: "look for a huge table with `sqlite3`; it is tried again")
+                advice: "look for a huge table with `sqlite3`; retrying")
         default:
             return CacheFault(
                 .other,
                 problem: "the quote cache \(file.displayPath) failed (\(DisplayText.sanitized(error.message ?? "?")))",
-                advice: "it is tried again")
+                advice: "retrying")
         }
     }
 }

@@ -41,7 +41,7 @@ extension CacheRead {
             }
             guard !table.checks.isEmpty else { continue }
             for statement in ["insert", "update"] where try !hasTrigger("\(table.name)_reject_\(statement)") {
-                troubles.append("nothing checks what \(statement) writes into \(table.name)")
+                troubles.append("no trigger checks \(statement) into \(table.name)")
             }
         }
         return troubles

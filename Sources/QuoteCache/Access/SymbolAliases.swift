@@ -93,9 +93,9 @@ extension SymbolAliases.Unread: CustomStringConvertible {
     /// One clause without a stop.
     public var description: String {
         switch candidates.count {
-        case 0: "\(symbol) is not a symbol: not read"
-        case 1: "\(symbol) is \(candidates[0]), which has prices of its own: not read"
-        default: "\(symbol) may be \(candidates.map(\.rawValue).joined(separator: " or ")): not read"
+        case 0: "\(symbol) is not a symbol: ignored"
+        case 1: "\(symbol) is \(candidates[0]), which has prices of its own: ignored"
+        default: "\(symbol) may be \(candidates.map(\.rawValue).joined(separator: " or ")): ignored"
         }
     }
 }

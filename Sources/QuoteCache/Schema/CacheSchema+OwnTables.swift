@@ -1,9 +1,9 @@
 extension CacheSchema {
     static let change = SchemaTable(
-        "change", "What was written last: triggers keep one row for each table and symbol that was ever touched.",
+        "change", "The latest changes: triggers keep one row for each table and symbol ever written.",
         key: ["kind", "symbol"], isCounted: false,
         columns: [
-            .text("kind", "the table that was touched", isRequired: true),
+            .text("kind", "the table that changed", isRequired: true),
             .text("symbol", "the symbol, or the feed's name", isRequired: true),
             SchemaTable.Column(
                 name: "seq", type: "INTEGER NOT NULL", unit: "count",
@@ -11,13 +11,14 @@ extension CacheSchema {
         ])
 
     static let reject = SchemaTable(
-        "reject", "Rows that cannot be true, set aside by triggers instead of being written; the newest 100,000.",
+        "reject",
+        "Quarantined rows: those that cannot be true, kept by triggers instead of being written; the newest 100,000.",
         key: ["id"], isCounted: false,
         columns: [
             SchemaTable.Column(name: "id", type: "INTEGER PRIMARY KEY", unit: "count", meaning: "order of arrival"),
-            .text("table_name", "where it was to be written", isRequired: true),
+            .text("table_name", "the table it was meant for", isRequired: true),
             .text("row", "its columns as SQL literals", isRequired: true),
-            .text("reason", "why it was refused", isRequired: true),
+            .text("reason", "why it was quarantined", isRequired: true),
             .number("rejected_at", unit: "s since 1970 UTC", "when"),
         ])
 
@@ -27,7 +28,7 @@ extension CacheSchema {
 
     static let meta = SchemaTable(
         "meta",
-        "What is true of the whole cache; `sample` is `1` where the prices are made up; `feed:…` is what the feed has asked"
+        "Properties of the whole cache; `sample` is `1` where the prices are made up; `feed:…` is what the feed has requested"
             + " for.", key: ["key"],
         isCounted: false,
         columns: [

@@ -16,16 +16,16 @@ public enum CacheSchema {
     public static let ownTables: [SchemaTable] = [change, reject, currency, meta]
 
     static let instrument = SchemaTable(
-        "instrument", "Something with a price. A quote or a bar of an unknown symbol adds its row by itself.",
+        "instrument", "Anything with a price. A quote or a bar of an unknown symbol adds its row automatically.",
         key: ["symbol"],
         columns: [
             .symbol,
-            .text("name", "English name; null: worked out from the symbol, as is every other null of this table"),
+            .text("name", "English name; null: derived from the symbol, as is every other null of this table"),
             .text("native_name", "name in the script of its own market"),
             .text("exchange", "market identifier code (ISO 10383), such as `XTAI`"),
-            .text("currency", "what its prices are in (ISO 4217), such as `TWD`"),
+            .text("currency", "currency of its prices (ISO 4217), such as `TWD`"),
             .text("region", "`TW`, `KR`, `JP`, `HK`, `CN` or `US`"),
-            .text("segment", "what it does, such as `foundry` or `memory`"),
+            .text("segment", "segment, such as `foundry` or `memory`"),
             .text("kind", "`equity`, `index` or `fx`"),
             .text("listed_on", "first trading day, such as `2026-01-02`"),
         ],
@@ -37,13 +37,13 @@ public enum CacheSchema {
             .symbol,
             .number("price", unit: "instrument's currency", "last price, above zero"),
             .number("time", unit: "s since 1970 UTC", "when the price was made, not when it was fetched"),
-            .number("previous_close", unit: "instrument's currency", "close that today's change counts from"),
+            .number("previous_close", unit: "instrument's currency", "reference close of today's change"),
             .number("open", unit: "instrument's currency", "first price of the session"),
             .number("high", unit: "instrument's currency", "highest price of the session"),
             .number("low", unit: "instrument's currency", "lowest price of the session"),
             .number("volume", unit: "shares", "traded in the session"),
-            .number("bid", unit: "instrument's currency", "best price offered to pay"),
-            .number("ask", unit: "instrument's currency", "best price offered to sell at"),
+            .number("bid", unit: "instrument's currency", "best bid"),
+            .number("ask", unit: "instrument's currency", "best ask"),
             .source,
         ],
         checks: [.symbol] + SchemaTable.Check.price("price") + SchemaTable.Check.time("time") + [
@@ -92,25 +92,25 @@ public enum CacheSchema {
         ] + SchemaTable.Check.time("start") + barChecks)
 
     static let fact = SchemaTable(
-        "fact", "Something known that is not a price. What is known of a region stands under its benchmark index.",
+        "fact", "A known figure that is not a price. A region's facts are stored under its benchmark index.",
         key: ["symbol", "metric", "as_of"],
         columns: [
             .symbol,
             .text(
                 "metric",
-                "what it says: `forward_pe`, `eps_growth_12m`, `ipo_price`, `shares_outstanding`, `dividend` (on a share,"
-                    + " `as_of` the ex-date), `split` (new shares for an old one, `as_of` its date), or a name of your own",
+                "its name: `forward_pe`, `eps_growth_12m`, `ipo_price`, `shares_outstanding`, `dividend` (on a share,"
+                    + " `as_of` the ex-date), `split` (new shares for an old one, `as_of` its date), or your own",
                 isRequired: true),
-            .text("as_of", "date it speaks for", isRequired: true),
+            .text("as_of", "date it refers to", isRequired: true),
             .number("value", unit: "see `unit`", "the number"),
-            .text("text", "the words, where it is not a number"),
+            .text("text", "the text, where it is not a number"),
             .text("unit", "`ratio`, `fraction` (0.36 is 36 %), a currency, `wafers/month` …", isRequired: true),
             .source,
         ],
         checks: [
             .symbol, .date("as_of"),
             SchemaTable.Check(
-                isBroken: "new.value IS NULL AND new.text IS NULL", reason: "neither value nor text is given"),
+                isBroken: "new.value IS NULL AND new.text IS NULL", reason: "neither value nor text"),
             SchemaTable.Check(
                 isBroken: "new.value IS NOT NULL AND (typeof(new.value) NOT IN ('real', 'integer')"
                     + " OR abs(new.value) > 1e300)",
@@ -118,52 +118,52 @@ public enum CacheSchema {
         ])
 
     static let target = SchemaTable(
-        "target", "A price that somebody expects a share to reach.", key: ["symbol", "firm", "as_of"],
+        "target", "A price target.", key: ["symbol", "firm", "as_of"],
         columns: [
             .symbol,
-            .text("firm", "who expects it", isRequired: true),
-            .text("as_of", "when it was said", isRequired: true),
-            .number("price", unit: "see `currency`", "the price expected"),
-            .number("previous", unit: "see `currency`", "the firm's target before"),
-            .text("currency", "what the prices are in (ISO 4217)"),
+            .text("firm", "who published it", isRequired: true),
+            .text("as_of", "publication date", isRequired: true),
+            .number("price", unit: "see `currency`", "the target"),
+            .number("previous", unit: "see `currency`", "the firm's previous target"),
+            .text("currency", "currency of the prices (ISO 4217)"),
             .source,
         ],
         checks: [.symbol] + SchemaTable.Check.pastDate("as_of") + SchemaTable.Check.price("price")
             + [.optional("previous"), .currency])
 
     static let event = SchemaTable(
-        "event", "Something that happened to an instrument, or will.", key: ["symbol", "date", "kind", "title"],
+        "event", "A past or coming event of an instrument.", key: ["symbol", "date", "kind", "title"],
         columns: [
             .symbol,
             .text("date", "date on the exchange's own clock", isRequired: true),
             .text("kind", "`earnings`, `split`, `dividend`, `listing`, `news` …", isRequired: true),
-            .text("title", "a line for people", isRequired: true),
+            .text("title", "its title", isRequired: true),
             .source,
         ],
         checks: [.symbol, .date("date")])
 
     static let feedStatus = SchemaTable(
-        "feed_status", "How a program that fills the cache is doing; one row each.", key: ["feed"],
+        "feed_status", "The state of each source that fills the cache.", key: ["feed"],
         columns: [
             .text("feed", "its name", isRequired: true),
             .text("state", "`ok`, `failing` or `stopped`", isRequired: true),
             .number("last_success", unit: "s since 1970 UTC", "when it last succeeded"),
-            .number("next_attempt", unit: "s since 1970 UTC", "when it will try again"),
+            .number("next_attempt", unit: "s since 1970 UTC", "when it retries"),
             .number("failures", unit: "count", "since the last success"),
             .text("message", "the last error", isRequired: true),
-            .number("latency", unit: "s", "how long the last answer took"),
+            .number("latency", unit: "s", "latency of the last answer"),
             .number("last_failure", unit: "s since 1970 UTC", "when it last failed"),
         ])
 
     static let feedInstrument = SchemaTable(
-        "feed_instrument", "How a program that fills the cache is doing with one instrument.", key: ["feed", "symbol"],
+        "feed_instrument", "The state of each source for one instrument.", key: ["feed", "symbol"],
         columns: [
             .text("feed", "its name, as in `feed_status`", isRequired: true),
             .symbol,
-            .number("last_success", unit: "s since 1970 UTC", "when it last brought something"),
-            .number("latency", unit: "s", "how long that answer took"),
+            .number("last_success", unit: "s since 1970 UTC", "when it last delivered"),
+            .number("latency", unit: "s", "latency of that answer"),
             .number("failures", unit: "count", "since the last success"),
-            .number("next_attempt", unit: "s since 1970 UTC", "when it will try again"),
+            .number("next_attempt", unit: "s since 1970 UTC", "when it retries"),
             .text("message", "the last error", isRequired: true),
         ],
         checks: [.symbol])

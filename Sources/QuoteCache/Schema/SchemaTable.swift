@@ -76,7 +76,7 @@ extension SchemaTable.Check {
             Self(isBroken: "new.\(column) IS NULL", reason: "\(column) is missing or not a number"),
             Self(isBroken: "typeof(new.\(column)) NOT IN ('real', 'integer')", reason: "\(column) is not a number"),
             Self(isBroken: "new.\(column) <= 0", reason: "\(column) is not above zero"),
-            Self(isBroken: "new.\(column) > 1e12", reason: "\(column) is impossibly large"),
+            Self(isBroken: "new.\(column) > 1e12", reason: "\(column) is implausibly large"),
         ]
     }
 
@@ -98,7 +98,7 @@ extension SchemaTable.Check {
                 reason: "\(column) is not a time in seconds since 1970"),
             Self(
                 isBroken: "new.\(column) > CAST(strftime('%s', 'now') AS INTEGER) + 120",
-                reason: "\(column) lies in the future"),
+                reason: "\(column) is in the future"),
         ]
     }
 
@@ -113,7 +113,7 @@ extension SchemaTable.Check {
     static func pastDate(_ column: String) -> [Self] {
         [
             date(column),
-            Self(isBroken: "new.\(column) > date('now', '+1 day')", reason: "\(column) lies in the future"),
+            Self(isBroken: "new.\(column) > date('now', '+1 day')", reason: "\(column) is in the future"),
         ]
     }
 

@@ -29,19 +29,19 @@ public struct RiskStateFault: Error, Hashable, Sendable, CustomStringConvertible
 extension RiskStateFault {
     /// There is no state to write to, for the reason that was told already.
     public static func notOpen(_ reason: String?) -> RiskStateFault {
-        RiskStateFault(.unreadable, reason ?? "there is not a state of risk flags", "it is tried again")
+        RiskStateFault(.unreadable, reason ?? "no state of risk flags", "retrying")
     }
 
     static func notAState(_ path: String) -> RiskStateFault {
         RiskStateFault(
-            .notAState, "\(shown(path)) is not a state of risk flags", "name another file; this one was not touched")
+            .notAState, "\(shown(path)) is not a state of risk flags", "choose another file; this one was not changed")
     }
 
     static func newer(_ path: String, version: Int) -> RiskStateFault {
         RiskStateFault(
             .newer,
             "the state \(shown(path)) has schema version \(version), this chiptop knows \(StateSchema.version)",
-            "update chiptop; the file was not touched")
+            "update chiptop; the file was not changed")
     }
 
     static func unreadable(_ path: String, reason: String) -> RiskStateFault {
@@ -54,29 +54,29 @@ extension RiskStateFault {
     static func from(_ error: any Error, _ path: String) -> RiskStateFault {
         if let fault = error as? RiskStateFault { return fault }
         switch error as? SQLiteFile.Refusal {
-        case .notRegular: return unreadable(path, reason: "it is not a regular file")
+        case .notRegular: return unreadable(path, reason: "not a regular file")
         case .system(let fault): return unreadable(path, reason: fault.reason)
         case nil: break
         }
         guard let error = error as? DatabaseError else {
             return RiskStateFault(
-                .other, "the state \(shown(path)) failed (\(DisplayText.sanitized("\(error)")))", "it is tried again")
+                .other, "the state \(shown(path)) failed (\(DisplayText.sanitized("\(error)")))", "retrying")
         }
         switch error.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PROTOCOL:
             return RiskStateFault(
                 .locked, "the state \(shown(path)) is locked by another program",
-                "it is tried again until that program lets go")
+                "retrying until that program releases it")
         case .SQLITE_CORRUPT, .SQLITE_NOTADB:
             return RiskStateFault(
                 .corrupt, "the state \(shown(path)) is damaged",
-                "restore it, or delete it: flags are raised anew, acknowledgements are lost")
+                "restore it, or delete it: flags are raised again, acknowledgements are lost")
         case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_READONLY, .SQLITE_IOERR, .SQLITE_FULL:
             return unreadable(path, reason: error.message ?? "input or output error")
         default:
             return RiskStateFault(
                 .other, "the state \(shown(path)) failed (\(DisplayText.sanitized(error.message ?? "?")))",
-                "it is tried again")
+                "retrying")
         }
     }
 

@@ -31,10 +31,10 @@ public enum WatchlistEditError: Error, Hashable, Sendable, CustomStringConvertib
     /// One sentence without a stop.
     public var description: String {
         switch self {
-        case .isThere(let symbol): "\(symbol) is in the list already"
-        case .isMissing(let symbol): "\(symbol) is not in the list any more"
-        case .groupIsThere(let name): "there is a group called \(name) already"
-        case .groupIsMissing(let name): "there is no group called \(name) any more"
+        case .isThere(let symbol): "\(symbol) is already in the list"
+        case .isMissing(let symbol): "\(symbol) is no longer in the list"
+        case .groupIsThere(let name): "a group named \(name) already exists"
+        case .groupIsMissing(let name): "the group \(name) no longer exists"
         }
     }
 }

@@ -53,7 +53,7 @@ public struct WatchlistReading: Sendable {
     /// - Parameters:
     ///   - text: the file's.
     ///   - file: what messages call it.
-    ///   - name: what the list is called where the text does not say.
+    ///   - name: the list's name where the text does not say.
     public init(_ text: String, file: String, name: String) {
         list = PersonalWatchlist(name: name)
         attempt { reading throws(TextProblem) in
@@ -87,12 +87,12 @@ public struct WatchlistReading: Sendable {
     ) throws(TextProblem) {
         let (key, value) = (field.key.rawValue, field.value)
         switch field.key {
-        case .name: list.name = DisplayText.sanitized(try value.word(for: key, "what the list is called"), limit: 40)
+        case .name: list.name = DisplayText.sanitized(try value.word(for: key, "the list's name"), limit: 40)
         case .currency: list.currency = try value.currency(for: key)
         case .columns:
             let columns = try value.choices(of: Column.self, for: key)
             guard columns.contains(where: \.names) else {
-                throw value.problem("`columns` needs `name`, `native` or `symbol`: a row has to say whose it is")
+                throw value.problem("`columns` needs `name`, `native` or `symbol`: every row needs a name")
             }
             list.columns = columns
         case .groups:
@@ -125,7 +125,7 @@ public struct WatchlistReading: Sendable {
     }
 
     private func groupName(_ tree: YAMLTree) throws(TextProblem) -> String {
-        let word = try tree.word(for: GroupKey.name.rawValue, "what the group is called")
+        let word = try tree.word(for: GroupKey.name.rawValue, "the group's name")
         let text = DisplayText.sanitized(word, limit: 40)
         guard !list.groups.contains(where: { $0.name == text }) else { throw tree.problem("duplicate group `\(text)`") }
         return text
@@ -205,7 +205,7 @@ extension YAMLTree {
             case .date: lot.date = try value.date(for: key)
             }
         }
-        guard let quantity, let price else { throw fields.missing("a lot needs `quantity` and `price`") }
+        guard let quantity, let price else { throw fields.missing("a position needs `quantity` and `price`") }
         (lot.quantity, lot.price) = (quantity, price)
         return lot
     }

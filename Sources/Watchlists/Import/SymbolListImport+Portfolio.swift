@@ -24,11 +24,13 @@ extension SymbolListImport {
         let event = field(table.action).flatMap { TradeAction.event($0) }
         let action = event?.action ?? field(table.action).map { TradeAction($0) }
         if case .other(let word)? = action {
-            fail(row.line, "\(field(table.symbol).map { $0 + " " } ?? "")\(word): no purchase and no sale; passed over")
+            fail(
+                row.line, "\(field(table.symbol).map { $0 + " " } ?? "")\(word): neither a purchase nor a sale; skipped"
+            )
             return nil
         }
         if let category = field(table.category), !PortfolioTable.shares.contains(category.lowercased()) {
-            fail(row.line, "\(field(table.symbol) ?? "") \(category): not a share; passed over")
+            fail(row.line, "\(field(table.symbol) ?? "") \(category): not a stock; skipped")
             return nil
         }
         let place = table.exchange ?? field(table.currency).flatMap(PortfolioTable.exchange(ofCurrency:))
@@ -41,7 +43,7 @@ extension SymbolListImport {
         let isSale = action == .sell || action == nil && table.areSignsSales && quantity < 0
         let price = price(field, event?.price, quantity, table, line: row.line)
         guard isSale || price.map({ $0 > 0 }) ?? false else {
-            fail(row.line, "\(symbol) has a quantity without a purchase price; the lot is left out")
+            fail(row.line, "\(symbol) has a quantity without a purchase price; the position is skipped")
             return nil
         }
         let isTrade = action != nil || table.areSignsSales
@@ -71,7 +73,7 @@ extension SymbolListImport {
     private mutating func date(_ text: String?, _ table: PortfolioTable, line: Int) -> CalendarDate? {
         guard let text, let date = LooseDate(text, isTaiwan: false) else { return nil }
         guard let order = table.order ?? (date.needsOrder ? nil : .monthFirst) else {
-            fail(line, "whether the day or the month comes first in \(text) is not certain; the lot has no date")
+            fail(line, "whether the day or the month comes first in \(text) is ambiguous; the position has no date")
             return nil
         }
         return date.date(order)
@@ -85,7 +87,7 @@ extension SymbolListImport {
         case .number(let plain): return Double(plain)
         case .missing: return nil
         case .percent, .unreadable:
-            fail(line, "the \(name) `\(text)` is not a number; passed over")
+            fail(line, "the \(name) `\(text)` is not a number; skipped")
             return nil
         }
     }

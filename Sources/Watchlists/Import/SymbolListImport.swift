@@ -105,7 +105,7 @@ public struct SymbolListImport: Hashable, Sendable {
             if isKnown || symbol.isPlainTicker && (text == text.uppercased() || text.contains(":")) { return symbol }
             fail(line, "`\(text)` is not a symbol such as 2330.TW")
         case .ambiguous(let candidates):
-            fail(line, "`\(text)` may be \(candidates.map(\.rawValue).joined(separator: " or ")); write which")
+            fail(line, "`\(text)` may be \(candidates.map(\.rawValue).joined(separator: " or ")); write one of them")
         case .notCovered(let name): fail(line, "`\(text)`: \(SymbolListImport.reason(name))")
         case .unreadable: fail(line, "`\(text)` is not a symbol such as 2330.TW")
         }

@@ -119,7 +119,7 @@ struct FeedFile {
     }
 
     private mutating func takePace(_ key: YAMLTree, _ value: YAMLTree, _ log: inout ProblemLog) throws(TextProblem) {
-        let name = try key.key(among: FeedPhase.allCases.map(\.rawValue), "a part of an exchange's day", &log)
+        let name = try key.key(among: FeedPhase.allCases.map(\.rawValue), "an exchange state", &log)
         guard let phase = FeedPhase(rawValue: name) else { return }
         var intervals = configuration.pace.quotes[phase] ?? FeedPace.Intervals(focused: nil, others: nil)
         for field in try value.fields(PaceKey.self, of: "a pace", example: "focused: 5", &log).all {
@@ -173,7 +173,7 @@ struct FeedFile {
                     throw fields.missing("a command needs `run`, a list such as [python3, feed.py]")
                 }
                 guard taken.insert(name).inserted else {
-                    throw entry.problem("duplicate `\(name)`: another source is called so")
+                    throw entry.problem("duplicate `\(name)`: another source has this name")
                 }
                 configuration.commands.append(CommandSettings(name: name, arguments: arguments))
             }

@@ -25,7 +25,7 @@ extension YAMLTree {
         let text = try text(for: key)
         guard let address = HostAddress(text) else { throw problem("expected an address such as https://host") }
         guard address.scheme == "https" || (address.scheme == "http" && address.isOwn) else {
-            throw problem("expected https; only this machine itself may be asked without encryption")
+            throw problem("expected https; only this machine may be asked without encryption")
         }
         guard !text.contains("@") else { throw problem("an address must not hold a user or a password") }
         return text.hasSuffix("/") ? String(text.dropLast()) : text
@@ -43,7 +43,8 @@ extension YAMLTree {
             address.scheme == "wss" || (address.scheme == "ws" && address.isOwn)
         else {
             throw problem(
-                "expected on, off or an address such as wss://host; only this machine may be heard without encryption")
+                "expected on, off or an address such as wss://host; only this machine may be connected to without encryption"
+            )
         }
         return text
     }

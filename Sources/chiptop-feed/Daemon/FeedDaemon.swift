@@ -95,7 +95,7 @@ struct FeedDaemon {
                 services: [service], gracefulShutdownSignals: [.sigterm, .sigint], logger: quietLogger)
         ).run()
         withExtendedLifetime(lock) {}
-        logger.info("replay over")
+        logger.info("replay finished")
     }
 
     /// The life of services is our business, not the log's.
@@ -117,15 +117,15 @@ struct FeedDaemon {
             commands.update(setup)
             tell(setup.hints)
             logger.info(
-                "configuration read anew", metadata: ["instruments": "\(setup.settings.universe.instruments.count)"])
+                "configuration reloaded", metadata: ["instruments": "\(setup.settings.universe.instruments.count)"])
         } catch {
             // What ran goes on; the words say where the mistake is.
-            for line in "\(error)".split(separator: "\n") { logger.error("configuration left as it was: \(line)") }
+            for line in "\(error)".split(separator: "\n") { logger.error("configuration not changed: \(line)") }
         }
     }
 }
 
 /// No source had anything to say: cron is told by the exit status.
 struct FeedSilence: Error, CustomStringConvertible {
-    var description: String { "no source answered; `chiptop feed status` tells why, and the next run tries again" }
+    var description: String { "no source answered; `chiptop feed status` shows why, and the next run retries" }
 }

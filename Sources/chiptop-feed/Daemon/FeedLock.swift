@@ -50,11 +50,11 @@ enum FeedLockError: Error, Hashable, CustomStringConvertible {
     var description: String {
         switch self {
         case .held(let process?, let cache):
-            "process \(process) fills \(cache) already; stop it (kill \(process)) or name another cache with --cache"
+            "process \(process) already fills \(cache); stop it (kill \(process)) or name another cache with --cache"
         case .held(nil, let cache):
-            "another process fills \(cache) already; stop it or name another cache with --cache"
+            "another process already fills \(cache); stop it or name another cache with --cache"
         case .unwritable(let path, let reason):
-            "\(path) cannot be made (\(reason)); check the folder's permissions, or name another cache with --cache"
+            "\(path) cannot be created (\(reason)); check the folder's permissions, or name another cache with --cache"
         }
     }
 }

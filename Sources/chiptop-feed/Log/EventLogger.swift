@@ -35,7 +35,7 @@ final class EventLogger: Sendable {
                 metadata: ["feed": "\(feed)", "host": "\(host)", "seconds": "\(seconds)", "rows": "\(rows)"])
         case .failed(let feed, let host, let reason, let symbols):
             tell(
-                .warning, "brought nothing", kind: "failed \(feed) \(host) \(reason)",
+                .warning, "request failed", kind: "failed \(feed) \(host) \(reason)",
                 [
                     "feed": "\(feed)", "host": "\(host)", "reason": "\(reason)",
                     "symbols": "\(EventLogger.text(symbols))",
@@ -43,21 +43,21 @@ final class EventLogger: Sendable {
         case .dropped(let feed, let value):
             state.withLock { $0.dropped += 1 }
             tell(
-                .notice, "value left out", kind: "dropped \(feed) \(value.field) \(value.symbol?.rawValue ?? "")",
+                .notice, "value rejected", kind: "dropped \(feed) \(value.field) \(value.symbol?.rawValue ?? "")",
                 [
                     "feed": "\(feed)", "field": "\(value.field)", "reason": "\(value.reason)",
                     "symbol": "\(value.symbol?.rawValue ?? "")",
                 ])
         case .unknown(let feed, let symbols):
             tell(
-                .notice, "does not know", kind: "unknown \(feed) \(EventLogger.text(symbols))",
+                .notice, "unknown to source", kind: "unknown \(feed) \(EventLogger.text(symbols))",
                 ["feed": "\(feed)", "symbols": "\(EventLogger.text(symbols))"])
         case .paused(let host, let seconds):
             tell(
-                .warning, "left alone", kind: "paused \(host)",
+                .warning, "host paused", kind: "paused \(host)",
                 ["host": "\(host)", "seconds": "\(Int(seconds.rounded()))"])
         case .split(let symbol, let sign):
-            logger.notice("history fetched anew", metadata: ["symbol": "\(symbol)", "sign": "\(sign)"])
+            logger.notice("history refetched", metadata: ["symbol": "\(symbol)", "sign": "\(sign)"])
         case .history(let progress):
             bar?.show(progress)
             logger.debug("history", metadata: ["done": "\(progress.done)", "total": "\(progress.total)"])
@@ -67,7 +67,7 @@ final class EventLogger: Sendable {
             tell(.error, "cannot save", kind: "save \(reason)", ["reason": "\(reason)", "waiting": "\(waiting)"])
         case .pruned(let report):
             logger.info(
-                "old rows taken away", metadata: ["daily": "\(report.daily)", "intraday": "\(report.intraday)"])
+                "old rows deleted", metadata: ["daily": "\(report.daily)", "intraday": "\(report.intraday)"])
         case .said(let feed, let words): logger.info("said", metadata: ["feed": "\(feed)", "words": "\(words)"])
         case .badLine(let feed, let problem):
             tell(

@@ -3,7 +3,7 @@ import Market
 
 /// Writes a line for each message: time, level, words, and the names and values behind them.
 ///
-/// `2026-01-14T02:00:00Z warning brought nothing feed=yahoo host=query1.finance.yahoo.com reason="asks for fewer requests"`
+/// `2026-01-14T02:00:00Z warning request failed feed=yahoo host=query1.finance.yahoo.com reason="asks for fewer requests"`
 struct LineLogHandler: LogHandler {
     var metadata: Logger.Metadata = [:]
     var logLevel: Logger.Level

@@ -16,7 +16,7 @@ extension TransportFault {
         } else if let error = error as? NIOSSLError {
             self = .untrusted("\(error)")
         } else if error is NIOSSLExtraError {
-            self = .untrusted("the name in the certificate is another one")
+            self = .untrusted("the certificate is for another name")
         } else if error is BoringSSLError {
             self = .untrusted("\(error)")
         } else if error is NIOHTTPDecompression.DecompressionError

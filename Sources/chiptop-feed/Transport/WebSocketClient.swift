@@ -44,7 +44,7 @@ struct WebSocketClient {
     func run(sending text: String, _ take: @escaping @Sendable (String) async -> Void) async throws(TransportFault) {
         do {
             guard case .done(let channel) = try await connect() else {
-                throw TransportFault.brokenOff("it speaks no WebSocket")
+                throw TransportFault.brokenOff("the server does not speak WebSocket")
             }
             try await channel.executeThenClose { inbound, outbound in
                 try await outbound.write(WebSocketClient.frame(.text, text))

@@ -9,11 +9,11 @@ import PersonalFiles
 struct ConfigCheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Report every mistake in the configuration's files with its place; exit 1 where there is one.",
+        abstract: "Report every error in the configuration files with line and column; exit 1 if there is one.",
         discussion: """
             Without a file: config.yaml, watchlist.yaml, baskets.yaml, rules.yaml, theses.yaml, alerts.yaml, \
             calendars.txt and the watchlists, those that are there. A file is read as what it is called, and as a \
-            config.yaml under any other name. Hints about older spellings are no mistakes. The feed checks feed.yaml \
+            config.yaml under any other name. Hints about older spellings are not errors. The feed checks feed.yaml \
             when it starts.
             """)
 
@@ -31,7 +31,7 @@ struct ConfigCheckCommand: ParsableCommand {
         } else {
             let path = source.path
             if !FileManager.default.fileExists(atPath: path) {
-                print("\(DisplayText.sanitized(path)): not there; the defaults are in force")
+                print("\(DisplayText.sanitized(path)): not found; defaults apply")
             }
             for checked in CheckedFile.allCases {
                 let path = folder.path + "/" + checked.rawValue
@@ -60,7 +60,7 @@ struct ConfigCheckCommand: ParsableCommand {
         let shown = DisplayText.sanitized(path)
         let (mistakes, hints) = checked.findings(try SmallTextFile.read(path, isChosen: true), file: shown, source)
         for problem in mistakes + hints { print(problem) }
-        if mistakes.isEmpty { print("\(shown): good") }
+        if mistakes.isEmpty { print("\(shown): ok") }
         return mistakes.isEmpty
     }
 }

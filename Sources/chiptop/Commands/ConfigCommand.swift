@@ -19,9 +19,9 @@ struct ConfigCommand: ParsableCommand {
 /// The file with every key.
 struct ConfigInitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "init", abstract: "Write config.yaml with every key commented and explained.")
+        commandName: "init", abstract: "Write a config.yaml with every key commented out and explained.")
 
-    @Flag(help: "Write over the file that is there.")
+    @Flag(help: "Overwrite an existing file.")
     var force = false
 
     func run() throws {
@@ -31,7 +31,7 @@ struct ConfigInitCommand: ParsableCommand {
         // A broken link is something too.
         let isThere = files.fileExists(atPath: path) || (try? files.destinationOfSymbolicLink(atPath: path)) != nil
         guard force || !isThere else {
-            throw ValidationError("\(DisplayText.sanitized(path)) is there already; --force writes over it")
+            throw ValidationError("\(DisplayText.sanitized(path)) already exists; --force overwrites it")
         }
         try folder.make()
         try AtomicTextFile.write(ConfigurationText.initial, to: path)
@@ -42,9 +42,9 @@ struct ConfigInitCommand: ParsableCommand {
 /// What is in force.
 struct ConfigShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Print what is in force, and where each value comes from.")
+        commandName: "show", abstract: "Print the settings in force and where each comes from.")
 
-    @Flag(help: "Print a Markdown table of every key instead.")
+    @Flag(help: "Print a Markdown table of all keys instead.")
     var markdown = false
 
     @OptionGroup var view: ViewOptions

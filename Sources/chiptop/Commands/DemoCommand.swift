@@ -15,19 +15,19 @@ import Terminal
 struct DemoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo",
-        abstract: "Show the board on a made-up market that starts at 10:00 in Taipei on 14 January 2026.",
+        abstract: "Show the board on a sample market, starting at 10:00 in Taipei on 14 January 2026.",
         discussion: """
-            The prices are generated, the same on every machine, and no real ones. A task writes ticks into a cache file \
-            as a feed would; without --cache the file is a temporary one and goes with the program.
+            The prices are generated and the same on every machine; none is real. A task writes ticks into a cache file \
+            as a feed would; without --cache the file is temporary and is deleted at the end.
             """)
 
     @Option(
         help: ArgumentHelp(
-            "Keep the sample market in this file; an existing one is only replaced if it is a sample.",
+            "Keep the sample market in this file; an existing file is replaced only if it is a sample.",
             valueName: "path"))
     var cache: String?
 
-    @Option(help: "Seconds of the market's day that pass in a real one (0.1 to 3600).")
+    @Option(help: "Market seconds per real second (0.1 to 3600).")
     var speed: Double = 1
 
     @OptionGroup var marketOptions: MarketOptions
@@ -105,7 +105,7 @@ struct DemoPlace {
         if let folder { try? FileManager.default.removeItem(at: folder) }
     }
 
-    /// Takes an older sample away; anything else is left alone.
+    /// Takes an older sample away; anything else is host paused.
     private static func clear(_ path: String) throws {
         guard FileManager.default.fileExists(atPath: path) else { return }
         let isSample = try QuoteCacheReader(file: CacheFile(path: path)).read { try $0.isSample() }
@@ -126,7 +126,7 @@ enum DemoError: Error, Hashable, CustomStringConvertible {
     var description: String {
         switch self {
         case .notASample(let path):
-            "\(path) holds no sample market and is left alone; name another file with --cache"
+            "\(path) is not a sample market and was not changed; choose another file with --cache"
         }
     }
 }

@@ -13,28 +13,28 @@ struct ImportCommand: ParsableCommand {
         discussion: """
             CSV: a header names the columns in any order (date, open, high, low, close, volume), as Yahoo, Stooq, Nasdaq.com, \
             investing.com, TWSE, KRX, Tushare, FinMind, TradingView and others write it; the file's name (2330.TW.csv, \
-            TSM_5m.csv), a column or --symbol says whose bars they are. JSON: one quote, bar, fact, target, event or \
-            instrument a line, or an array of them. Bad lines and bad files are listed and passed over. A daily row of a session \
+            TSM_5m.csv), a column or --symbol says which symbol. JSON: one quote, bar, fact, target, event or \
+            instrument a line, or an array of them. Bad lines and bad files are listed and skipped. A daily row of a session \
             that is not over becomes a quote. Importing the same twice changes nothing.
 
-            Exit status: 0 everything was imported, 1 nothing or not everything, 2 wrong usage.
+            Exit status: 0 everything was imported, 1 part of it or nothing, 2 wrong usage.
             """)
 
     @OptionGroup var cache: CacheOptions
 
-    @Option(help: "Whose bars they are, where no column says so.")
+    @Option(help: "The symbol, where no column names one.")
     var symbol: String?
 
-    @Option(help: "Clock of times without a zone: utc, exchange's city as in Asia/Taipei, or US/Eastern.")
+    @Option(help: "Time zone of times without one: utc, an exchange's city such as Asia/Taipei, or US/Eastern.")
     var zone: String?
 
-    @Flag(help: "End at the first bad line of a file and take back what was read of it.")
+    @Flag(help: "Stop at the first bad line of a file and import nothing of it.")
     var strict = false
 
-    @Flag(help: "Show what would be imported; write nothing.")
+    @Flag(help: "Show what would be imported without writing it.")
     var dryRun = false
 
-    @Argument(help: "The files; - or none for standard input.")
+    @Argument(help: "Files to import; - or none for standard input.")
     var files: [String] = []
 
     func run() throws {

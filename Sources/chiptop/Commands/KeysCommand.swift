@@ -6,9 +6,9 @@ import PersonalFiles
 /// The keys, from the one table.
 struct KeysCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "keys", abstract: "List the keys in force, each with the name by which config.yaml changes it.")
+        commandName: "keys", abstract: "List the keys in force, with the names that config.yaml uses.")
 
-    @Flag(help: "Print a Markdown table of the keys as they ship.")
+    @Flag(help: "Print a Markdown table of the default keys.")
     var markdown = false
 
     func run() throws {

@@ -4,11 +4,11 @@ import QuoteCache
 /// The public schema of the cache.
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "schema", abstract: "Print the quote cache's schema, or make an empty cache.")
+        commandName: "schema", abstract: "Print the quote cache's schema, or create an empty cache.")
 
     @OptionGroup var cache: CacheOptions
 
-    @Flag(help: "Make the cache where it is missing, and print its path.")
+    @Flag(help: "Create the cache if it is missing, and print its path.")
     var create = false
 
     func run() throws {

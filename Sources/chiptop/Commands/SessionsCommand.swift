@@ -6,11 +6,11 @@ import RefreshEngine
 /// When the exchanges trade.
 struct SessionsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "sessions", abstract: "Print what the exchanges are doing, or their sessions between two dates.",
+        commandName: "sessions", abstract: "Print the exchanges' states, or their sessions between two dates.",
         discussion: """
-            Without dates: the state of each exchange at a moment, the holiday where there is one, and what comes next. \
+            Without dates: each exchange's state, its holiday if any, and the next change. \
             With --from and --to: every date's open, lunch and close in UTC and in local time, and every holiday. \
-            Beyond the last year known it says so.
+            Dates beyond the built-in calendar are named as unknown.
             """)
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -23,7 +23,7 @@ struct SessionsCommand: ParsableCommand {
     var exchange: Exchange?
 
     @Option(
-        name: .customLong("at"), help: ArgumentHelp("An ISO 8601 moment (default: now).", valueName: "instant"))
+        name: .customLong("at"), help: ArgumentHelp("An ISO 8601 time (default: now).", valueName: "instant"))
     var moment: Instant?
 
     @Option(help: ArgumentHelp("The first date.", valueName: "date"))
@@ -45,7 +45,7 @@ struct SessionsCommand: ParsableCommand {
         guard let from, let to else { return }
         guard from <= to else { throw ValidationError("--from \(from) is later than --to \(to)") }
         guard to.daysSince1970 - from.daysSince1970 <= 3660 else {
-            throw ValidationError("between --from and --to there may be ten years at most")
+            throw ValidationError("--from and --to may be at most ten years apart")
         }
     }
 

@@ -11,7 +11,7 @@ import ThemeCatalog
 /// One frame, or the figures behind it, without a terminal.
 struct SnapshotCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "snapshot", abstract: "Print one frame or its figures from the cache, and end.")
+        commandName: "snapshot", abstract: "Print one frame, or its figures, from the cache.")
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
         case text, ansi, svg, json
@@ -21,7 +21,7 @@ struct SnapshotCommand: ParsableCommand {
     @OptionGroup var marketOptions: MarketOptions
     @OptionGroup var view: ViewOptions
 
-    @Option(help: ArgumentHelp("The frame's columns and rows.", valueName: "WxH"))
+    @Option(help: ArgumentHelp("Columns and rows of the frame.", valueName: "WxH"))
     var size: FrameSize = FrameSize(Size(width: 170, height: 46))
 
     @Option(help: "text, ansi (text with colours), svg (a picture) or json (the figures; a documented contract).")

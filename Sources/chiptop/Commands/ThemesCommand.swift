@@ -7,9 +7,9 @@ import ThemeCatalog
 /// The themes there are.
 struct ThemesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "themes", abstract: "List the themes: those that ship and those in the configuration folder.",
+        commandName: "themes", abstract: "List the built-in themes and those in the configuration folder.",
         discussion: """
-            Base16 schemes of the tinted-theming form (NAME.yaml) and themes of btop (NAME.theme) are read from \
+            Base16 schemes (NAME.yaml, as tinted-theming has them) and btop themes (NAME.theme) are read from \
             $XDG_CONFIG_HOME/chiptop/themes. The contrast is that of text and of dim text on the background.
             """)
 

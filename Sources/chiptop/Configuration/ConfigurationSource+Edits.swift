@@ -8,7 +8,7 @@ extension ConfigurationSource {
     /// What the file comes to after an edit, for a terminal with these colours: one mistake, and the last good one stays.
     func edit(at depth: ColorDepth) -> ConfigurationEdit {
         guard let resolved = try? resolve() else {
-            return ConfigurationEdit(configuration: nil, problem: "the flags are not understood any more")
+            return ConfigurationEdit(configuration: nil, problem: "the flags are no longer valid")
         }
         guard resolved.problems.isEmpty else {
             return ConfigurationEdit(configuration: nil, problem: resolved.notice)
@@ -33,7 +33,7 @@ extension ConfigurationSource {
     /// Keeps the value of a key in the file; the rest of the file stays as it is written.
     ///
     /// - Throws: `ConfigurationError` where the file cannot be read or written, and `SavingError` where the text would
-    ///   not say what was chosen: then it is left alone.
+    ///   not say what was chosen: then it is host paused.
     func save(_ key: ConfigurationKey, _ value: String) throws {
         let text = TopLevelEdit.setting(key.rawValue, to: value, in: try self.text() ?? "")
         let reading = reading(of: text, over: Configuration())
@@ -56,5 +56,5 @@ enum SavingError: Error, CustomStringConvertible {
     case notUnderstood
 
     /// One sentence without a stop.
-    var description: String { "config.yaml is written in a way that cannot be changed here; write it there" }
+    var description: String { "config.yaml has a layout that cannot be edited here; edit the file itself" }
 }

@@ -69,7 +69,7 @@ struct ConfigurationSource: Sendable {
             } catch {
                 // Whatever is wrong with what was set up some time ago, the dashboard starts.
                 let reason = (error as? TextProblem)?.message ?? "\(error)"
-                resolved.notices.append("\(key.variable) is left aside: \(reason)")
+                resolved.notices.append("\(key.variable) is ignored: \(reason)")
             }
         }
         for flag in flags { try take(flag.key, flag.value, flag.name, "flag " + flag.name, &resolved) }

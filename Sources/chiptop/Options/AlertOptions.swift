@@ -8,7 +8,7 @@ import PersonalFiles
 struct AlertOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Bells, messages and commands in YAML (default: alerts.yaml in the configuration folder).",
+            "Alert settings in YAML (default: alerts.yaml in the configuration folder).",
             valueName: "path"))
     var alerts: String?
 

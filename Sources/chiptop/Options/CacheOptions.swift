@@ -32,6 +32,6 @@ extension CacheFault {
     /// The fault of a command that, unlike the dashboard, does not try again.
     func afterOneTry(_ outcome: String) -> CacheFault {
         guard kind == .locked else { return self }
-        return CacheFault(.locked, problem: problem, advice: "\(outcome), run the command again")
+        return CacheFault(.locked, problem: problem, advice: "\(outcome), try again")
     }
 }

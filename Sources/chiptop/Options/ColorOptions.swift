@@ -13,7 +13,8 @@ struct ColorOptions: ParsableArguments {
             valueName: "name"))
     var theme: String?
 
-    @Option(help: "Rising and falling: \(MarketColors.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(
+        help: "Colours of rising and falling prices: \(MarketColors.allCases.map(\.rawValue).joined(separator: ", ")).")
     var marketColors: MarketColors?
 
     @Option(help: "How many colours: \(ColorChoice.allCases.map(\.rawValue).joined(separator: ", ")).")
@@ -22,7 +23,7 @@ struct ColorOptions: ParsableArguments {
     @Flag(help: "Use no colours (as does NO_COLOR).")
     var noColor = false
 
-    @Flag(help: "Draw with ASCII only, as where the locale is not UTF-8.")
+    @Flag(help: "Draw with ASCII only (the default where the locale is not UTF-8).")
     var ascii = false
 
     /// What was asked for.

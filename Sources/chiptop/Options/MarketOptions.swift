@@ -8,11 +8,11 @@ import RefreshEngine
 struct MarketOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "A watchlist in YAML (default: watchlist.yaml in the configuration folder).", valueName: "path"))
+            "The board's layout in YAML (default: watchlist.yaml in the configuration folder).", valueName: "path"))
     var watchlist: String?
 
     @Option(
-        help: ArgumentHelp("Gauges in YAML (default: baskets.yaml in the configuration folder).", valueName: "path"))
+        help: ArgumentHelp("Baskets in YAML (default: baskets.yaml in the configuration folder).", valueName: "path"))
     var baskets: String?
 
     @OptionGroup var calendars: CalendarOptions
@@ -31,7 +31,7 @@ struct MarketOptions: ParsableArguments {
 struct CalendarOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Closures and other hours that are not in the program (default: calendars.txt in the configuration folder).",
+            "Closures and special hours beyond the built-in calendar (default: calendars.txt in the configuration folder).",
             valueName: "path"))
     var calendars: String?
 

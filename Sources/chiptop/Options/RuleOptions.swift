@@ -8,13 +8,14 @@ import RiskRules
 struct RuleOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Rules in YAML over the shipped ones (default: rules.yaml in the configuration folder).", valueName: "path")
+            "Rules in YAML, applied over the built-in ones (default: rules.yaml in the configuration folder).",
+            valueName: "path")
     )
     var rules: String?
 
     @Option(
         help: ArgumentHelp(
-            "Theses in YAML instead of the shipped one (default: theses.yaml in the configuration folder).",
+            "Theses in YAML, instead of the built-in one (default: theses.yaml in the configuration folder).",
             valueName: "path"))
     var theses: String?
 

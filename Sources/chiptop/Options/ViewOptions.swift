@@ -10,7 +10,7 @@ import ThemeCatalog
 struct ViewOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Show the market as it was known at a date's end or at an ISO 8601 moment.", valueName: "when"))
+            "Show the market as known at a date's end or at an ISO 8601 time.", valueName: "when"))
     var asOf: AsOf = .present
 
     @Option(name: .customLong("view"), help: "Which view: \(View.allCases.map(\.rawValue).joined(separator: ", ")).")
@@ -22,7 +22,7 @@ struct ViewOptions: ParsableArguments {
     @Option(help: "Returns in: local or usd.")
     var currency: ReturnCurrency?
 
-    @Flag(help: "Do not mark changed prices for a moment.")
+    @Flag(help: "Do not highlight changed prices.")
     var noMarks = false
 
     @Option(

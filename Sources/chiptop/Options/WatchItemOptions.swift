@@ -4,25 +4,25 @@ public import RiskRules
 
 /// What an item says; each part may be left out where one is edited.
 struct WatchItemOptions: ParsableArguments {
-    @Option(help: "How bad it is: info, warn or high.")
+    @Option(help: "Severity: info, warn or high.")
     var severity: RiskFlag.Severity?
 
-    @Option(help: "What kind: \(WatchItem.Kind.allCases.map(\.rawValue).sorted().joined(separator: ", ")).")
+    @Option(help: "Kind: \(WatchItem.Kind.allCases.map(\.rawValue).sorted().joined(separator: ", ")).")
     var kind: WatchItem.Kind?
 
     @Option(
         help: ArgumentHelp(
-            "Whom it concerns: all, region:TW, tag:ai-capex, symbols:NVDA,TSM (tags: \(ExposureTag.allCases.map(\.rawValue).joined(separator: ", "))).",
+            "Scope: all, region:TW, tag:ai-capex, symbols:NVDA,TSM (tags: \(ExposureTag.allCases.map(\.rawValue).joined(separator: ", "))).",
             valueName: "scope"))
     var scope: WatchItem.Scope?
 
-    @Option(help: ArgumentHelp("The last day.", valueName: "date"))
+    @Option(help: ArgumentHelp("The expiry date.", valueName: "date"))
     var until: CalendarDate?
 
-    @Option(help: ArgumentHelp("Where it was read.", valueName: "text"))
+    @Option(help: ArgumentHelp("The source.", valueName: "text"))
     var source: String?
 
-    @Option(help: ArgumentHelp("What else is to be said.", valueName: "text"))
+    @Option(help: ArgumentHelp("A note.", valueName: "text"))
     var note: String?
 }
 

@@ -29,7 +29,7 @@ final class WatchlistKeeper: Sendable {
                     do {
                         if let words = try folder.perform(order) { say(words) }
                     } catch let problem as TextProblem {
-                        say(problem.inOneLine + "; mend it first")
+                        say(problem.inOneLine + "; fix it first")
                     } catch {
                         say("\(error)")
                     }

@@ -60,7 +60,7 @@ import Testing
         #expect(await isIdle(queue))
         #expect(
             reports.all == [
-                "the alert command /bin/sh was ended after 1 second; make it quicker or raise `timeout:` in alerts.yaml"
+                "the alert command /bin/sh was stopped after 1 second; make it faster or raise `timeout:` in alerts.yaml"
             ])
         for name in ["leader", "member"] {
             let process = try #require(pid_t(lines(of: folder.path(name)).first ?? ""))
@@ -94,15 +94,15 @@ import Testing
         ),
         (
             ["sh", "-c", "exit 3"],
-            "the alert command sh ended with status 3; try it by hand with a line of alerts.log as its input"
+            "the alert command sh exited with status 3; try it by hand with a line of alerts.log as its input"
         ),
         (
             ["sh", "-c", "no-such-alert"],
-            "the alert command sh ended with status 127: a program it names was not found; check PATH"
+            "the alert command sh exited with status 127: a program it names was not found; check PATH"
         ),
         (
             ["sh", "-c", "kill -SEGV $$"],
-            "the alert command sh was ended by signal 11; try it by hand with a line of alerts.log as its input"
+            "the alert command sh was killed by signal 11; try it by hand with a line of alerts.log as its input"
         ),
     ])
     func failuresAreSentences(arguments: [String], sentence: String) async {
@@ -136,8 +136,8 @@ import Testing
         #expect(lines(of: folder.path("log")) == ["1", "5", "6"])
         #expect(
             reports.all == [
-                "alert commands are dropped, since 2 wait already; make the command quicker or raise `at-once:` in"
-                    + " alerts.yaml", "3 alert commands were dropped while others ran",
+                "alert commands were dropped because 2 are waiting; make the command faster or raise `at-once:` in"
+                    + " alerts.yaml", "3 alert commands were dropped while others were running",
             ])
     }
 

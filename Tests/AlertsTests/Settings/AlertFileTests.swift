@@ -62,8 +62,8 @@ import Testing
             "changes: [acknowledged]", "1:11",
             "`acknowledged` is not a value of `changes`; expected one of cleared, raised, woken, worse"
         ),
-        ("high: [command]", "1:8", "there is no command to run; write `command:` or `shell:`"),
-        ("timeout: 10", "1:1", "`timeout` is about the command; write `command:` or `shell:` too"),
+        ("high: [command]", "1:8", "no command to run; write `command:` or `shell:`"),
+        ("timeout: 10", "1:1", "`timeout` needs `command:` or `shell:`"),
         ("command: [x]\ntimeout: 0", "2:10", "`timeout` is a whole number from 1 to 300, found `0`"),
         ("command: [x]\ntimeout: 10 s", "2:10", "`timeout` is a whole number from 1 to 300, found `10 s`"),
         ("command: [x]\nat-once: [2]", "2:10", "`at-once` is a whole number from 1 to 16, found a list"),
@@ -73,15 +73,15 @@ import Testing
         ),
         ("command: []", "1:1", "`command` is a list of 1 to 64 arguments, the program first"),
         ("command: [\"a\\0b\"]", "1:12", "`command` cannot hold a NUL character"),
-        ("command: [x]\nshell: x", "1:1", "both `command` and `shell` are given; keep one"),
+        ("command: [x]\nshell: x", "1:1", "`command` and `shell` exclude each other; keep one"),
         (
             "command: [x]\nhigh: [bell]", "1:1",
             "no severity runs it; add `command` to the list of `high:`, `warn:` or `info:`"
         ),
-        ("quiet: close", "1:8", "`close` is not a part of an exchange's day; did you mean `closed`?"),
-        ("quiet: XTAI", "1:8", "say what XTAI does then, such as `XTAI closed`"),
+        ("quiet: close", "1:8", "`close` is not an exchange state; did you mean `closed`?"),
+        ("quiet: XTAI", "1:8", "name a state of XTAI, such as `XTAI closed`"),
         ("quiet: [closed, XTAJ lunch]", "1:17", "`XTAJ` is not an exchange; did you mean `XTAI`?"),
-        ("quiet: 22:00-07:00", "1:8", "say by whose clock, such as `22:00-07:00 XTAI`"),
+        ("quiet: 22:00-07:00", "1:8", "name the exchange whose clock counts, such as `22:00-07:00 XTAI`"),
         ("quiet: 22:00-25:00 XTAI", "1:8", "`22:00-25:00` is not a range of times such as 22:00-07:00"),
         (
             "quiet: all of the night", "1:8",
@@ -91,7 +91,7 @@ import Testing
             "quiet: [closed]\nquiet-except: hihg", "2:15",
             "`hihg` is not a value of `quiet-except`; did you mean `high`?"
         ),
-        ("quiet-except: high", "1:1", "there is no quiet time to except from; write `quiet:`"),
+        ("quiet-except: high", "1:1", "needs `quiet:`"),
         ("- id: x", "1:1", "expected the keys of alerts, such as `high: [bell, message]`, found a list"),
         ("high: {bell: yes}", "1:7", "`high` is a list such as [a, b], found keys and values"),
         ("high: [bell", "2:1", "invalid YAML: did not find expected ',' or ']'"),

@@ -85,7 +85,7 @@ import Testing
         let fixture = try EngineFixture(at: "2026-01-14T01:10:00Z", ["9999.TW"]) { _ in .status(404) }
         try await fixture.run(seconds: 23 * 3600)
         #expect(fixture.transport.sent.count == 1)
-        #expect(try fixture.read { try $0.feedInstrumentStatus() }.first?.message == "does not know the symbol")
+        #expect(try fixture.read { try $0.feedInstrumentStatus() }.first?.message == "does not have the symbol")
     }
 
     @Test func badValuesAreDroppedAndTheLastGoodStays() async throws {

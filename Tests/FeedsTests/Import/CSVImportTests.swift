@@ -64,7 +64,7 @@ import Testing
 
     @Test(arguments: [
         ("2026-01-13,1,2,1,abc,5", "close is not a plain number such as 1234.5: abc"),
-        ("2026-01-13,1,2,1,1,234.5,5", "7 fields where the header names 6"),
+        ("2026-01-13,1,2,1,1,234.5,5", "7 fields, the header has 6"),
         ("2026-01-13,1,2,1,inf,5", "close is missing"),
         ("2026-01-13,1,2,1,1e999,5", "close is too large"),
         ("2026-01-13,1,2,1,1e13,5", "close is too large"),
@@ -77,8 +77,8 @@ import Testing
         (",1,2,1,1,5", "date is missing"),
         ("2026-01-16,1,2,1,1,5", "2026-01-16 is in the future"),
         ("2026-01-13 10:00,1,2,1,1,5", "a time of day among daily bars"),
-        ("2026-01-13,\"1,2,1,1,5", "a quoted field is not closed, or goes on behind its closing quote"),
-        ("2026-01-13,\"1\"2,1,1,5", "a quoted field is not closed, or goes on behind its closing quote"),
+        ("2026-01-13,\"1,2,1,1,5", "a quoted field is not closed, or has text after its closing quote"),
+        ("2026-01-13,\"1\"2,1,1,5", "a quoted field is not closed, or has text after its closing quote"),
     ])
     func badLinesDoNotStopTheRest(line: String, reason: String) throws {
         let text = "date,open,high,low,close,volume\n2026-01-12,1,2,1,1,5\n\(line)\n2026-01-09,1,2,1,1,5\n"
@@ -104,7 +104,7 @@ import Testing
         #expect(result.daily.map(\.close) == [1, 5])
         #expect(
             result.reasons == [
-                "2026-01-13 is there already with other prices; the row with more volume stays, else the lower close"
+                "2026-01-13 is duplicated with other prices; the row with more volume is kept, else the lower close"
             ])
     }
 

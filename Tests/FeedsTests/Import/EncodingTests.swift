@@ -74,7 +74,7 @@ import Testing
     func unknown() {
         #expect(
             throws: ImportError.refused(
-                source: "2330.TW.csv", reason: "the text's encoding is not known; save it as UTF-8")
+                source: "2330.TW.csv", reason: "unknown text encoding; save the file as UTF-8")
         ) { try ImportedText([0xC0, 0xCF, 0x2C, 0xB0, 0xA1] + Array(Self.rows.utf8)) }
     }
 }

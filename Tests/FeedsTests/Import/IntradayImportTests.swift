@@ -76,7 +76,7 @@ import Testing
     @Test func aDatedTimeAloneTellsNoInterval() throws {
         let result = try ImportedText("date,close\n2026-01-13 10:00:00,1\n")
         #expect(result.records.isEmpty)
-        #expect(result.reasons == ["the bars' length is unknown; name the file SYMBOL_5m.csv or the like"])
+        #expect(result.reasons == ["the bars' length is unknown; name the file like SYMBOL_5m.csv"])
     }
 
     @Test func aTimeInAColumnOfItsOwnMayBeADaysSnapshot() throws {

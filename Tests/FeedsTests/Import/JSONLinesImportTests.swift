@@ -50,8 +50,8 @@ import Testing
     @Test(arguments: [
         ("nonsense", "not JSON: no { at the beginning"),
         ("{", "not JSON: a key without quotes"),
-        (#"{"symbol":"MU","price":1,"time":1"#, "not JSON: no , or } behind a value"),
-        (#"{"symbol":"MU","price":1,"time":1} x"#, "not JSON: something behind the closing }"),
+        (#"{"symbol":"MU","price":1,"time":1"#, "not JSON: no , or } after a value"),
+        (#"{"symbol":"MU","price":1,"time":1} x"#, "not JSON: text after the closing }"),
         (#"{"symbol":"MU","price":1,"time":"noon"}"#, "not a date such as 2026-01-13: noon"),
         (#"{"symbol":"MU","price":1,"time":1768356121}"#, "2026-01-14T02:02:01Z is in the future"),
         (#"{"symbol":"MU","price":1,"time":-1}"#, "1969-12-31T23:59:59Z is before 1970"),
@@ -63,7 +63,7 @@ import Testing
         (#"{"symbol":"MU","time":1}"#, "type is missing"),
         (
             #"{"type":"trade","symbol":"MU","time":1}"#,
-            "type is none of quote, bar, fact, target, event, instrument: trade"
+            "unknown type, expected quote, bar, fact, target, event, instrument: trade"
         ),
         (#"{"type":"bar","symbol":"MU","date":"2026-01-13"}"#, "close is missing"),
         (#"{"type":"bar","symbol":"MU","close":1}"#, "date is missing"),
@@ -73,8 +73,8 @@ import Testing
             "minutes is not a whole number from 1 to 1440"
         ),
         (#"{"symbol":"MU","price":1,"time":1,"high":1,"low":2}"#, "high is below low"),
-        (#"{"symbol":"MU","price":+1,"time":1}"#, "not JSON: +1 is neither a number nor a text in quotes"),
-        (#"{"symbol":"MU","price":1,"time":1,"source":"a"#, "not JSON: a text is not closed"),
+        (#"{"symbol":"MU","price":+1,"time":1}"#, "not JSON: +1 is neither a number nor a quoted string"),
+        (#"{"symbol":"MU","price":1,"time":1,"source":"a"#, "not JSON: a string is not closed"),
     ])
     func badLines(line: String, reason: String) throws {
         let result = try read(line + "\n" + #"{"symbol":"AMD","price":1,"time":1}"#)

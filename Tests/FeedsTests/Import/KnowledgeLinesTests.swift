@@ -36,7 +36,7 @@ import Testing
     @Test(arguments: [
         (#"{"type":"fact","symbol":"A","as_of":"2026-01-14","value":1}"#, "metric is missing"),
         (#"{"type":"fact","symbol":"A","metric":"m","value":1}"#, "as_of is missing"),
-        (#"{"type":"fact","symbol":"A","metric":"m","as_of":"2026-01-14"}"#, "neither value nor text is given"),
+        (#"{"type":"fact","symbol":"A","metric":"m","as_of":"2026-01-14"}"#, "neither value nor text"),
         (#"{"type":"fact","symbol":"A","metric":"m","as_of":"soon","value":1}"#, "not a date such as 2026-01-13: soon"),
         (#"{"type":"target","symbol":"A","as_of":"2026-01-14","price":1,"currency":"USD"}"#, "firm is missing"),
         (#"{"type":"target","symbol":"A","firm":"f","as_of":"2026-01-14","price":0}"#, "price is not above zero"),
@@ -47,7 +47,7 @@ import Testing
         ),
         (#"{"type":"event","symbol":"A","date":"2026-01-14","title":"t"}"#, "kind is missing"),
         (#"{"type":"event","symbol":"A","date":"2026-01-14","kind":"news"}"#, "title is missing"),
-        (#"{"type":"order"}"#, "type is none of quote, bar, fact, target, event, instrument: order"),
+        (#"{"type":"order"}"#, "unknown type, expected quote, bar, fact, target, event, instrument: order"),
     ])
     func mistakes(line: String, reason: String) throws {
         #expect(try read(line).reasons == [reason])

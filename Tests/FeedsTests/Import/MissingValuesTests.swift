@@ -55,7 +55,7 @@ import Testing
             ])
     }
 
-    @Test("What is wrong with the form of a JSON row is told in words")
+    @Test("A malformed JSON row is reported with its cause")
     func forms() throws {
         let text = """
             {"date":"2026-01-12","close":1,}
@@ -64,8 +64,8 @@ import Testing
             """
         #expect(
             try ImportedText(text, name: "2330.TW.jsonl").reasons == [
-                "not JSON: a comma with nothing behind it", "not JSON: no value behind close",
-                "not JSON: abc is neither a number nor a text in quotes",
+                "not JSON: a comma with nothing after it", "not JSON: no value after close",
+                "not JSON: abc is neither a number nor a quoted string",
             ])
     }
 }

@@ -75,6 +75,6 @@ import Testing
         let rows = Self.rows("MU", from: "2026-01-13T\(first):00Z", through: "2026-01-13T\(last):00Z", every: 5)
         let result = try ImportedText(Self.text(rows), name: "mu.csv")
         #expect(Self.firsts(result) == ["MU": moment("2026-01-13T\(first):00Z")])
-        #expect(result.report.notes.first?.contains("--zone decides") == (first == "09:00"))
+        #expect(result.report.notes.first?.contains("--zone to choose") == (first == "09:00"))
     }
 }

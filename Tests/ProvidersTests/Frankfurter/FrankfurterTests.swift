@@ -89,12 +89,12 @@ import Testing
         ("{\"status\":422,\"message\":\"invalid\\u0000 currency\"}", 422, .notServed("invalid currency")),
         ("", 400, .notServed("HTTP status 400")), ("{}", 200, .malformed("base is missing")),
         ("[{\"date\":\"2026", 200, .malformed("not JSON, or cut off")),
-        ("[5]", 200, .malformed("rows that are not rates")),
+        ("[5]", 200, .malformed("unexpected rows")),
         ("<html><title>Hi</title>", 200, .page("Hi")), ("x", 429, .limited(retryAfter: nil)),
         ("x", 503, .server(status: 503)),
         (
             "[{\"date\":\"2026-01-13\",\"base\":\"GBP\",\"quote\":\"JPY\",\"rate\":1}]", 200,
-            .malformed("rates against another currency than asked for")
+            .malformed("rates against the wrong currency")
         ),
     ])
     func failures(body: String, status: Int, wanted: ProviderFailure) throws {

@@ -166,7 +166,7 @@ import Testing
         ),
         ("{\"rtcode\":\"9999\"}", .notServed("code 9999, without a reason")), ("{}", .malformed("rtcode is missing")),
         ("{\"rtcode\":", .malformed("not JSON, or cut off")), ("<html><title>維護</title>", .page("維護")),
-        ("{\"rtcode\":\"0000\",\"msgArray\":5}", .malformed("msgArray is of another kind")),
+        ("{\"rtcode\":\"0000\",\"msgArray\":5}", .malformed("msgArray has the wrong type")),
     ])
     func failures(body: String, wanted: ProviderFailure) throws {
         #expect(try provider.failure(body, for: .quotes(["2330.TW"]), at: now) == wanted)

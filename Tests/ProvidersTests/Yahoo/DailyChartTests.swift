@@ -161,7 +161,7 @@ import Testing
         #expect(short != text)
         #expect(
             try provider.failure(short, for: need, at: "2026-01-14T04:00:00Z")
-                == .malformed("3 closes for 4 timestamps"))
+                == .malformed("3 closes, 4 timestamps"))
         let highs = text.replacing("\"high\":[1660,1675,1695,1695]", with: "\"high\":[1660,1675,1695]")
         let batch = try provider.read(highs, for: need, at: "2026-01-14T04:00:00Z")
         #expect(batch.droppedFields == ["high"])
@@ -174,6 +174,6 @@ import Testing
         body.set("dataGranularity", "\"1wk\"")
         let failure = try provider.failure(
             body.text, for: try need(from: "2026-01-01", through: "2026-01-14"), at: "2026-01-14T04:00:00Z")
-        #expect(failure == .malformed("bars of another length than asked for, 1wk"))
+        #expect(failure == .malformed("bars of the wrong length, 1wk"))
     }
 }

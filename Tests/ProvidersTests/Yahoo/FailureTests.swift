@@ -25,9 +25,9 @@ import Testing
         ("<!doctype html><title>Yahoo: Will be right back…</title>", 200, .page("Yahoo: Will be right back…")),
         ("", 302, .page("a redirect")), ("", 200, .malformed("an empty answer")),
         ("{\"chart\":{\"result\":[{\"me", 200, .malformed("not JSON, or cut off")),
-        ("[]", 200, .malformed("the answer is of another kind")), ("{}", 200, .malformed("chart is missing")),
+        ("[]", 200, .malformed("the answer has the wrong type")), ("{}", 200, .malformed("chart is missing")),
         ("{\"chart\":{\"result\":[{\"meta\":{}}]}}", 200, .malformed("chart.result[0].indicators is missing")),
-        ("{\"chart\":{\"result\":[{\"meta\":5}]}}", 200, .malformed("chart.result[0].meta is of another kind")),
+        ("{\"chart\":{\"result\":[{\"meta\":5}]}}", 200, .malformed("chart.result[0].meta has the wrong type")),
     ])
     func everyKind(body: String, status: Int, wanted: ProviderFailure) throws {
         let need = ProviderNeed.daily("MU", from: try day("2026-01-01"), through: try day("2026-01-14"))

@@ -105,7 +105,7 @@ import Testing
             "TSM", "\"forwardPE\":{\"raw\":4.1}", "\"financialCurrency\":\"TWD\"",
             "earnings are in TWD and the price in USD"
         ),
-        ("TSM", "\"forwardPE\":-3.5", "\"financialCurrency\":\"USD\"", "not a ratio of a price to a profit"),
+        ("TSM", "\"forwardPE\":-3.5", "\"financialCurrency\":\"USD\"", "not a price/earnings ratio"),
         (
             "TSM", "\"forwardPE\":1.95,\"forwardEps\":9.87,\"bookValue\":432.5,\"priceToBook\":0.332", "\"x\":1",
             "contradicts the price over its earnings per share"

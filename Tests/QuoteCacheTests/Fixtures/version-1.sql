@@ -187,9 +187,9 @@ BEGIN
       WHEN new.price IS NULL THEN 'price is missing or not a number'
       WHEN typeof(new.price) NOT IN ('real', 'integer') THEN 'price is not a number'
       WHEN new.price <= 0 THEN 'price is not above zero'
-      WHEN new.price > 1e12 THEN 'price is impossibly large'
+      WHEN new.price > 1e12 THEN 'price is implausibly large'
       WHEN typeof(new.time) NOT IN ('real', 'integer') OR new.time < 0 THEN 'time is not a time in seconds since 1970'
-      WHEN new.time > CAST(strftime('%s', 'now') AS INTEGER) + 120 THEN 'time lies in the future'
+      WHEN new.time > CAST(strftime('%s', 'now') AS INTEGER) + 120 THEN 'time is in the future'
       WHEN new.previous_close IS NOT NULL AND (typeof(new.previous_close) NOT IN ('real', 'integer') OR NOT new.previous_close > 0 OR new.previous_close > 1e15) THEN 'previous_close is not a number > 0'
       WHEN new.open IS NOT NULL AND (typeof(new.open) NOT IN ('real', 'integer') OR NOT new.open > 0 OR new.open > 1e15) THEN 'open is not a number > 0'
       WHEN new.high IS NOT NULL AND (typeof(new.high) NOT IN ('real', 'integer') OR NOT new.high > 0 OR new.high > 1e15) THEN 'high is not a number > 0'
@@ -224,9 +224,9 @@ BEGIN
       WHEN new.price IS NULL THEN 'price is missing or not a number'
       WHEN typeof(new.price) NOT IN ('real', 'integer') THEN 'price is not a number'
       WHEN new.price <= 0 THEN 'price is not above zero'
-      WHEN new.price > 1e12 THEN 'price is impossibly large'
+      WHEN new.price > 1e12 THEN 'price is implausibly large'
       WHEN typeof(new.time) NOT IN ('real', 'integer') OR new.time < 0 THEN 'time is not a time in seconds since 1970'
-      WHEN new.time > CAST(strftime('%s', 'now') AS INTEGER) + 120 THEN 'time lies in the future'
+      WHEN new.time > CAST(strftime('%s', 'now') AS INTEGER) + 120 THEN 'time is in the future'
       WHEN new.previous_close IS NOT NULL AND (typeof(new.previous_close) NOT IN ('real', 'integer') OR NOT new.previous_close > 0 OR new.previous_close > 1e15) THEN 'previous_close is not a number > 0'
       WHEN new.open IS NOT NULL AND (typeof(new.open) NOT IN ('real', 'integer') OR NOT new.open > 0 OR new.open > 1e15) THEN 'open is not a number > 0'
       WHEN new.high IS NOT NULL AND (typeof(new.high) NOT IN ('real', 'integer') OR NOT new.high > 0 OR new.high > 1e15) THEN 'high is not a number > 0'
@@ -289,11 +289,11 @@ BEGIN
     substr('symbol=' || quote(new.symbol) || ', ' || 'date=' || quote(new.date) || ', ' || 'open=' || quote(new.open) || ', ' || 'high=' || quote(new.high) || ', ' || 'low=' || quote(new.low) || ', ' || 'close=' || quote(new.close) || ', ' || 'volume=' || quote(new.volume) || ', ' || 'source=' || quote(new.source), 1, 4000),
     CASE WHEN typeof(new.symbol) <> 'text' OR length(new.symbol) NOT BETWEEN 1 AND 32 OR new.symbol GLOB '*[^A-Z0-9.^=_&-]*' THEN 'symbol is not made of 1 to 32 capitals, digits and . ^ = - _ &'
       WHEN typeof(new.date) <> 'text' OR new.date IS NOT date(new.date, '+0 days') THEN 'date is not a date such as 2026-01-14'
-      WHEN new.date > date('now', '+1 day') THEN 'date lies in the future'
+      WHEN new.date > date('now', '+1 day') THEN 'date is in the future'
       WHEN new.close IS NULL THEN 'close is missing or not a number'
       WHEN typeof(new.close) NOT IN ('real', 'integer') THEN 'close is not a number'
       WHEN new.close <= 0 THEN 'close is not above zero'
-      WHEN new.close > 1e12 THEN 'close is impossibly large'
+      WHEN new.close > 1e12 THEN 'close is implausibly large'
       WHEN new.open IS NOT NULL AND (typeof(new.open) NOT IN ('real', 'integer') OR NOT new.open > 0 OR new.open > 1e15) THEN 'open is not a number > 0'
       WHEN new.high IS NOT NULL AND (typeof(new.high) NOT IN ('real', 'integer') OR NOT new.high > 0 OR new.high > 1e15) THEN 'high is not a number > 0'
       WHEN new.low IS NOT NULL AND (typeof(new.low) NOT IN ('real', 'integer') OR NOT new.low > 0 OR new.low > 1e15) THEN 'low is not a number > 0'
@@ -320,11 +320,11 @@ BEGIN
     substr('symbol=' || quote(new.symbol) || ', ' || 'date=' || quote(new.date) || ', ' || 'open=' || quote(new.open) || ', ' || 'high=' || quote(new.high) || ', ' || 'low=' || quote(new.low) || ', ' || 'close=' || quote(new.close) || ', ' || 'volume=' || quote(new.volume) || ', ' || 'source=' || quote(new.source), 1, 4000),
     CASE WHEN typeof(new.symbol) <> 'text' OR length(new.symbol) NOT BETWEEN 1 AND 32 OR new.symbol GLOB '*[^A-Z0-9.^=_&-]*' THEN 'symbol is not made of 1 to 32 capitals, digits and . ^ = - _ &'
       WHEN typeof(new.date) <> 'text' OR new.date IS NOT date(new.date, '+0 days') THEN 'date is not a date such as 2026-01-14'
-      WHEN new.date > date('now', '+1 day') THEN 'date lies in the future'
+      WHEN new.date > date('now', '+1 day') THEN 'date is in the future'
       WHEN new.close IS NULL THEN 'close is missing or not a number'
       WHEN typeof(new.close) NOT IN ('real', 'integer') THEN 'close is not a number'
       WHEN new.close <= 0 THEN 'close is not above zero'
-      WHEN new.close > 1e12 THEN 'close is impossibly large'
+      WHEN new.close > 1e12 THEN 'close is implausibly large'
       WHEN new.open IS NOT NULL AND (typeof(new.open) NOT IN ('real', 'integer') OR NOT new.open > 0 OR new.open > 1e15) THEN 'open is not a number > 0'
       WHEN new.high IS NOT NULL AND (typeof(new.high) NOT IN ('real', 'integer') OR NOT new.high > 0 OR new.high > 1e15) THEN 'high is not a number > 0'
       WHEN new.low IS NOT NULL AND (typeof(new.low) NOT IN ('real', 'integer') OR NOT new.low > 0 OR new.low > 1e15) THEN 'low is not a number > 0'
@@ -386,11 +386,11 @@ BEGIN
     CASE WHEN typeof(new.symbol) <> 'text' OR length(new.symbol) NOT BETWEEN 1 AND 32 OR new.symbol GLOB '*[^A-Z0-9.^=_&-]*' THEN 'symbol is not made of 1 to 32 capitals, digits and . ^ = - _ &'
       WHEN typeof(new.minutes) <> 'integer' OR new.minutes NOT BETWEEN 1 AND 1440 THEN 'minutes is not a whole number from 1 to 1440'
       WHEN typeof(new.start) NOT IN ('real', 'integer') OR new.start < 0 THEN 'start is not a time in seconds since 1970'
-      WHEN new.start > CAST(strftime('%s', 'now') AS INTEGER) + 120 THEN 'start lies in the future'
+      WHEN new.start > CAST(strftime('%s', 'now') AS INTEGER) + 120 THEN 'start is in the future'
       WHEN new.close IS NULL THEN 'close is missing or not a number'
       WHEN typeof(new.close) NOT IN ('real', 'integer') THEN 'close is not a number'
       WHEN new.close <= 0 THEN 'close is not above zero'
-      WHEN new.close > 1e12 THEN 'close is impossibly large'
+      WHEN new.close > 1e12 THEN 'close is implausibly large'
       WHEN new.open IS NOT NULL AND (typeof(new.open) NOT IN ('real', 'integer') OR NOT new.open > 0 OR new.open > 1e15) THEN 'open is not a number > 0'
       WHEN new.high IS NOT NULL AND (typeof(new.high) NOT IN ('real', 'integer') OR NOT new.high > 0 OR new.high > 1e15) THEN 'high is not a number > 0'
       WHEN new.low IS NOT NULL AND (typeof(new.low) NOT IN ('real', 'integer') OR NOT new.low > 0 OR new.low > 1e15) THEN 'low is not a number > 0'
@@ -419,11 +419,11 @@ BEGIN
     CASE WHEN typeof(new.symbol) <> 'text' OR length(new.symbol) NOT BETWEEN 1 AND 32 OR new.symbol GLOB '*[^A-Z0-9.^=_&-]*' THEN 'symbol is not made of 1 to 32 capitals, digits and . ^ = - _ &'
       WHEN typeof(new.minutes) <> 'integer' OR new.minutes NOT BETWEEN 1 AND 1440 THEN 'minutes is not a whole number from 1 to 1440'
       WHEN typeof(new.start) NOT IN ('real', 'integer') OR new.start < 0 THEN 'start is not a time in seconds since 1970'
-      WHEN new.start > CAST(strftime('%s', 'now') AS INTEGER) + 120 THEN 'start lies in the future'
+      WHEN new.start > CAST(strftime('%s', 'now') AS INTEGER) + 120 THEN 'start is in the future'
       WHEN new.close IS NULL THEN 'close is missing or not a number'
       WHEN typeof(new.close) NOT IN ('real', 'integer') THEN 'close is not a number'
       WHEN new.close <= 0 THEN 'close is not above zero'
-      WHEN new.close > 1e12 THEN 'close is impossibly large'
+      WHEN new.close > 1e12 THEN 'close is implausibly large'
       WHEN new.open IS NOT NULL AND (typeof(new.open) NOT IN ('real', 'integer') OR NOT new.open > 0 OR new.open > 1e15) THEN 'open is not a number > 0'
       WHEN new.high IS NOT NULL AND (typeof(new.high) NOT IN ('real', 'integer') OR NOT new.high > 0 OR new.high > 1e15) THEN 'high is not a number > 0'
       WHEN new.low IS NOT NULL AND (typeof(new.low) NOT IN ('real', 'integer') OR NOT new.low > 0 OR new.low > 1e15) THEN 'low is not a number > 0'
@@ -475,7 +475,7 @@ BEGIN
     substr('symbol=' || quote(new.symbol) || ', ' || 'metric=' || quote(new.metric) || ', ' || 'as_of=' || quote(new.as_of) || ', ' || 'value=' || quote(new.value) || ', ' || 'text=' || quote(new.text) || ', ' || 'unit=' || quote(new.unit) || ', ' || 'source=' || quote(new.source), 1, 4000),
     CASE WHEN typeof(new.symbol) <> 'text' OR length(new.symbol) NOT BETWEEN 1 AND 32 OR new.symbol GLOB '*[^A-Z0-9.^=_&-]*' THEN 'symbol is not made of 1 to 32 capitals, digits and . ^ = - _ &'
       WHEN typeof(new.as_of) <> 'text' OR new.as_of IS NOT date(new.as_of, '+0 days') THEN 'as_of is not a date such as 2026-01-14'
-      WHEN new.value IS NULL AND new.text IS NULL THEN 'neither value nor text is given'
+      WHEN new.value IS NULL AND new.text IS NULL THEN 'neither value nor text'
       WHEN new.value IS NOT NULL AND (typeof(new.value) NOT IN ('real', 'integer') OR abs(new.value) > 1e300) THEN 'value is not a finite number' ELSE 'row cannot be true' END,
     CAST(strftime('%s', 'now') AS REAL));
   SELECT RAISE(IGNORE);
@@ -490,7 +490,7 @@ BEGIN
     substr('symbol=' || quote(new.symbol) || ', ' || 'metric=' || quote(new.metric) || ', ' || 'as_of=' || quote(new.as_of) || ', ' || 'value=' || quote(new.value) || ', ' || 'text=' || quote(new.text) || ', ' || 'unit=' || quote(new.unit) || ', ' || 'source=' || quote(new.source), 1, 4000),
     CASE WHEN typeof(new.symbol) <> 'text' OR length(new.symbol) NOT BETWEEN 1 AND 32 OR new.symbol GLOB '*[^A-Z0-9.^=_&-]*' THEN 'symbol is not made of 1 to 32 capitals, digits and . ^ = - _ &'
       WHEN typeof(new.as_of) <> 'text' OR new.as_of IS NOT date(new.as_of, '+0 days') THEN 'as_of is not a date such as 2026-01-14'
-      WHEN new.value IS NULL AND new.text IS NULL THEN 'neither value nor text is given'
+      WHEN new.value IS NULL AND new.text IS NULL THEN 'neither value nor text'
       WHEN new.value IS NOT NULL AND (typeof(new.value) NOT IN ('real', 'integer') OR abs(new.value) > 1e300) THEN 'value is not a finite number' ELSE 'row cannot be true' END,
     CAST(strftime('%s', 'now') AS REAL));
   SELECT RAISE(IGNORE);
@@ -543,11 +543,11 @@ BEGIN
     substr('symbol=' || quote(new.symbol) || ', ' || 'firm=' || quote(new.firm) || ', ' || 'as_of=' || quote(new.as_of) || ', ' || 'price=' || quote(new.price) || ', ' || 'previous=' || quote(new.previous) || ', ' || 'currency=' || quote(new.currency) || ', ' || 'source=' || quote(new.source), 1, 4000),
     CASE WHEN typeof(new.symbol) <> 'text' OR length(new.symbol) NOT BETWEEN 1 AND 32 OR new.symbol GLOB '*[^A-Z0-9.^=_&-]*' THEN 'symbol is not made of 1 to 32 capitals, digits and . ^ = - _ &'
       WHEN typeof(new.as_of) <> 'text' OR new.as_of IS NOT date(new.as_of, '+0 days') THEN 'as_of is not a date such as 2026-01-14'
-      WHEN new.as_of > date('now', '+1 day') THEN 'as_of lies in the future'
+      WHEN new.as_of > date('now', '+1 day') THEN 'as_of is in the future'
       WHEN new.price IS NULL THEN 'price is missing or not a number'
       WHEN typeof(new.price) NOT IN ('real', 'integer') THEN 'price is not a number'
       WHEN new.price <= 0 THEN 'price is not above zero'
-      WHEN new.price > 1e12 THEN 'price is impossibly large'
+      WHEN new.price > 1e12 THEN 'price is implausibly large'
       WHEN new.previous IS NOT NULL AND (typeof(new.previous) NOT IN ('real', 'integer') OR NOT new.previous > 0 OR new.previous > 1e15) THEN 'previous is not a number > 0'
       WHEN new.currency IS NOT NULL AND new.currency NOT IN (SELECT code FROM currency) THEN 'currency is unknown' ELSE 'row cannot be true' END,
     CAST(strftime('%s', 'now') AS REAL));
@@ -568,11 +568,11 @@ BEGIN
     substr('symbol=' || quote(new.symbol) || ', ' || 'firm=' || quote(new.firm) || ', ' || 'as_of=' || quote(new.as_of) || ', ' || 'price=' || quote(new.price) || ', ' || 'previous=' || quote(new.previous) || ', ' || 'currency=' || quote(new.currency) || ', ' || 'source=' || quote(new.source), 1, 4000),
     CASE WHEN typeof(new.symbol) <> 'text' OR length(new.symbol) NOT BETWEEN 1 AND 32 OR new.symbol GLOB '*[^A-Z0-9.^=_&-]*' THEN 'symbol is not made of 1 to 32 capitals, digits and . ^ = - _ &'
       WHEN typeof(new.as_of) <> 'text' OR new.as_of IS NOT date(new.as_of, '+0 days') THEN 'as_of is not a date such as 2026-01-14'
-      WHEN new.as_of > date('now', '+1 day') THEN 'as_of lies in the future'
+      WHEN new.as_of > date('now', '+1 day') THEN 'as_of is in the future'
       WHEN new.price IS NULL THEN 'price is missing or not a number'
       WHEN typeof(new.price) NOT IN ('real', 'integer') THEN 'price is not a number'
       WHEN new.price <= 0 THEN 'price is not above zero'
-      WHEN new.price > 1e12 THEN 'price is impossibly large'
+      WHEN new.price > 1e12 THEN 'price is implausibly large'
       WHEN new.previous IS NOT NULL AND (typeof(new.previous) NOT IN ('real', 'integer') OR NOT new.previous > 0 OR new.previous > 1e15) THEN 'previous is not a number > 0'
       WHEN new.currency IS NOT NULL AND new.currency NOT IN (SELECT code FROM currency) THEN 'currency is unknown' ELSE 'row cannot be true' END,
     CAST(strftime('%s', 'now') AS REAL));

@@ -53,7 +53,7 @@ import Testing
         ("sources: {yahoo: maybe}", 1, 18, "`yahoo` is on or off, found `maybe`"),
         (
             "sources:\n  yahoo: {base: \"http://a.example\"}", 2, 18,
-            "expected https; only this machine itself may be asked without encryption"
+            "expected https; only this machine may be asked without encryption"
         ),
         (
             "sources:\n  yahoo: {base: \"https://me:pw@a.example\"}", 2, 18,
@@ -62,7 +62,7 @@ import Testing
         ("paces: {open: {focused: 0}}", 1, 25, "`focused` is a number of seconds from 1 to 86400, or never, found `0`"),
         ("commands: [{run: [x]}]", 1, 12, "a command needs a `name`"),
         ("commands: [{name: a}]", 1, 12, "a command needs `run`, a list such as [python3, feed.py]"),
-        ("commands: [{name: yahoo, run: x}]", 1, 12, "duplicate `yahoo`: another source is called so"),
+        ("commands: [{name: yahoo, run: x}]", 1, 12, "duplicate `yahoo`: another source has this name"),
         ("- a", 1, 1, "expected the keys of the feed, such as `years: 5`, found a list"),
     ])
     func mistakes(text: String, line: Int, column: Int, message: String) throws {

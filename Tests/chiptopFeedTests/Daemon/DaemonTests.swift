@@ -80,7 +80,7 @@ import Testing
         try fixture.write(watchlist: "- region: TW\n  symbols: [2330.TW, 2454.TW]\n")
         process.signal(SIGHUP)
         try await waitUntil { fixture.hasQuote("2454.TW") }
-        #expect(try String(contentsOfFile: log, encoding: .utf8).contains("configuration read anew"))
+        #expect(try String(contentsOfFile: log, encoding: .utf8).contains("configuration reloaded"))
         // A mistake is said and changes nothing.
         try fixture.write(settings: "yeers: 3")
         process.signal(SIGHUP)

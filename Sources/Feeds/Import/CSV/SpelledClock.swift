@@ -43,7 +43,7 @@ struct SpelledClock {
             reading = .zone(other.zone)
             note = "times without a zone read as \(other.name) time"
         } else if !isNearlyAll(inUTC) {
-            note = "times without a zone read as UTC, which few sessions fit; --zone decides"
+            note = "times without a zone read as UTC, which few sessions fit; use --zone to choose"
         }
     }
 

@@ -23,23 +23,23 @@ struct FlatObjectReader {
             repeat {
                 skipBlanks(bytes)
                 if position < bytes.count, bytes[position] == UInt8(ascii: "}") {
-                    throw .notJSON("a comma with nothing behind it")
+                    throw .notJSON("a comma with nothing after it")
                 }
                 let key = try string(bytes)
                 skipBlanks(bytes)
-                guard take(":", bytes) else { throw .notJSON("no : behind a key") }
+                guard take(":", bytes) else { throw .notJSON("no : after a key") }
                 skipBlanks(bytes)
                 try pair(key, try value(bytes, key: key))
                 skipBlanks(bytes)
             } while take(",", bytes)
-            guard take("}", bytes) else { throw .notJSON("no , or } behind a value") }
+            guard take("}", bytes) else { throw .notJSON("no , or } after a value") }
         }
         skipBlanks(bytes)
-        if position < bytes.count { throw .notJSON("something behind the closing }") }
+        if position < bytes.count { throw .notJSON("text after the closing }") }
     }
 
     private mutating func value(_ bytes: Span<UInt8>, key: String) throws(LineFault) -> JSONScalar {
-        guard position < bytes.count else { throw .notJSON("the line ends in the middle") }
+        guard position < bytes.count else { throw .notJSON("the line is cut off") }
         switch bytes[position] {
         case UInt8(ascii: "\""): return .text(try string(bytes))
         case UInt8(ascii: "{"), UInt8(ascii: "["):
@@ -53,7 +53,7 @@ struct FlatObjectReader {
     private mutating func skipNested(_ bytes: Span<UInt8>) throws(LineFault) {
         var depth = 0
         repeat {
-            guard position < bytes.count else { throw .notJSON("the line ends in the middle") }
+            guard position < bytes.count else { throw .notJSON("the line is cut off") }
             switch bytes[position] {
             case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
             case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
@@ -78,9 +78,9 @@ struct FlatObjectReader {
         case "false": return .flag(false)
         // Python writes NaN and Infinity into JSON where it has no value.
         case _ where !text.isEmpty && LooseNumber.isMissing(text): return .null
-        case "": throw .notJSON("no value behind \(DisplayText.sanitized(key, limit: 40))")
+        case "": throw .notJSON("no value after \(DisplayText.sanitized(key, limit: 40))")
         default:
-            throw .notJSON("\(DisplayText.sanitized(text, limit: 40)) is neither a number nor a text in quotes")
+            throw .notJSON("\(DisplayText.sanitized(text, limit: 40)) is neither a number nor a quoted string")
         }
     }
 
@@ -88,10 +88,10 @@ struct FlatObjectReader {
         guard take("\"", bytes) else { throw .notJSON("a key without quotes") }
         let start = position
         while position < bytes.count, bytes[position] != UInt8(ascii: "\""), bytes[position] != UInt8(ascii: "\\") {
-            guard bytes[position] >= 0x20 else { throw .notJSON("a control character in a text") }
+            guard bytes[position] >= 0x20 else { throw .notJSON("a control character in a string") }
             position += 1
         }
-        guard position < bytes.count else { throw .notJSON("a text is not closed") }
+        guard position < bytes.count else { throw .notJSON("a string is not closed") }
         if bytes[position] == UInt8(ascii: "\"") {
             position += 1
             return bytes.extracting(start..<position - 1).text
@@ -108,15 +108,15 @@ struct FlatObjectReader {
             switch byte {
             case UInt8(ascii: "\""): return String(decoding: units, as: UTF8.self)
             case UInt8(ascii: "\\"): units.append(contentsOf: String(Character(try escape(bytes))).utf8)
-            case 0..<0x20: throw .notJSON("a control character in a text")
+            case 0..<0x20: throw .notJSON("a control character in a string")
             default: units.append(byte)
             }
         }
-        throw .notJSON("a text is not closed")
+        throw .notJSON("a string is not closed")
     }
 
     private mutating func escape(_ bytes: Span<UInt8>) throws(LineFault) -> Unicode.Scalar {
-        guard position < bytes.count else { throw .notJSON("a text is not closed") }
+        guard position < bytes.count else { throw .notJSON("a string is not closed") }
         let letter = bytes[position]
         position += 1
         switch letter {

@@ -14,7 +14,7 @@ struct JSONValues {
         switch self[field] {
         case nil: return nil
         case .text(let text): return text
-        default: throw .wrongKind(field, wanted: "a text in quotes")
+        default: throw .wrongKind(field, wanted: "a quoted string")
         }
     }
 

@@ -21,7 +21,7 @@ enum FormName {
         switch separator {
         case ";": return (known ?? "table") + " with semicolons"
         case "\t": return (known ?? "table") + " with tabs"
-        case "|": return (known ?? "table") + " with bars between"
+        case "|": return (known ?? "table") + " with vertical bars"
         default: return known ?? "CSV"
         }
     }

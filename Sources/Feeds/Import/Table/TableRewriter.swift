@@ -119,7 +119,7 @@ struct TableRewriter {
         guard let known else {
             throw .refused(
                 source: name,
-                reason: "whether the day or the month comes first in the dates is not certain; write them as 2026-11-27"
+                reason: "whether the day or the month comes first in the dates is ambiguous; write them as 2026-11-27"
             )
         }
         notes.append(known == .monthFirst ? "dates with the month first" : "dates with the day first")
@@ -137,7 +137,7 @@ struct TableRewriter {
         throw .refused(
             source: name,
             reason:
-                "whether \(DisplayText.sanitized(unclear, limit: 20)) has thousands or decimals is not certain; write "
+                "whether \(DisplayText.sanitized(unclear, limit: 20)) has thousands or decimals is ambiguous; write "
                 + "numbers without separators")
     }
 

@@ -69,13 +69,13 @@ enum SourceKind: Hashable {
         let start = String(decoding: bytes.prefix(400), as: UTF8.self).lowercased()
             .drop { $0.isWhitespace || $0 == "\u{FEFF}" }
         for tag in ["<html", "<!doctype", "<?xml", "<head", "<body", "<table"] where start.hasPrefix(tag) {
-            return "this is a web page, not prices; the download was refused or has another address"
+            return "this is a web page, not prices; the download was refused or the address has changed"
         }
         if start.hasPrefix("exceeded the daily hits limit") {
-            return "the source answered that its daily limit is exceeded; there are no prices in the file"
+            return "the source answered that its daily limit is exceeded; the file has no prices"
         }
         if start.hasPrefix("no data") || start.hasPrefix("brak danych") {
-            return "the source answered that it has no data; there are no prices in the file"
+            return "the source answered that it has no data; the file has no prices"
         }
         return nil
     }

@@ -19,7 +19,7 @@ enum SourceText {
             return try again(unpacked, "gzip", name, knows)
         case .legacy:
             guard let (text, encoding) = legacy(bytes, knows: knows) else {
-                throw .refused(source: name, reason: "the text's encoding is not known; save it as UTF-8")
+                throw .refused(source: name, reason: "unknown text encoding; save the file as UTF-8")
             }
             return (text.contains(0x0A) ? text : text.map { $0 == 0x0D ? 0x0A : $0 }, encoding)
         }

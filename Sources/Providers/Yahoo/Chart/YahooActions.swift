@@ -53,7 +53,7 @@ struct YahooActions {
         guard let new = event.numerator?.value, let old = event.denominator?.value, new > 0, old > 0, new != old,
             (1 / YahooActions.mostSharesForOne...YahooActions.mostSharesForOne).contains(new / old)
         else {
-            check.drop(listing.symbol, "splits", "ratio is not one of shares")
+            check.drop(listing.symbol, "splits", "not a ratio of shares")
             return nil
         }
         return (listing.clock.date(of: time), new, old)
@@ -67,7 +67,7 @@ struct YahooActions {
             guard let stated = try? YahooUnit(code: code, hint: nil, of: listing.instrument),
                 stated.currency == listing.unit.currency
             else {
-                check.drop(listing.symbol, "dividends.currency", "paid in another currency than the price's")
+                check.drop(listing.symbol, "dividends.currency", "paid in a different currency from the price")
                 return nil
             }
             unit = stated

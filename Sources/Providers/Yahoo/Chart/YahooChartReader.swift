@@ -53,7 +53,7 @@ struct YahooChartReader {
         of listing: YahooListing, matches: (String) -> Bool
     ) throws(ProviderFailure) {
         guard let word = listing.meta.dataGranularity?.value, !matches(word) else { return }
-        throw .malformed("bars of another length than asked for, \(WordsFromOutside.short(word, limit: 12))")
+        throw .malformed("bars of the wrong length, \(WordsFromOutside.short(word, limit: 12))")
     }
 
     private func finished(

@@ -44,7 +44,7 @@ extension YahooChartAnswer.Result {
         guard let columns = indicators.quote.first else { throw .malformed("timestamps without prices") }
         let closes = columns.close ?? []
         guard closes.count == times.count else {
-            throw .malformed("\(closes.count) closes for \(times.count) timestamps")
+            throw .malformed("\(closes.count) closes, \(times.count) timestamps")
         }
         let (unit, symbol) = (listing.unit, listing.symbol)
         let opens = fitting(columns.open, "open", symbol, &check)
@@ -67,7 +67,7 @@ extension YahooChartAnswer.Result {
     ) -> [LenientNumber]? {
         guard let list, let timestamp else { return nil }
         if list.count == timestamp.count { return list }
-        check.drop(symbol, field, "\(list.count) values for \(timestamp.count) timestamps")
+        check.drop(symbol, field, "\(list.count) values, \(timestamp.count) timestamps")
         return nil
     }
 }

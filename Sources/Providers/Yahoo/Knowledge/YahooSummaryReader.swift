@@ -78,7 +78,7 @@ struct YahooSummaryReading {
             return
         }
         guard ratio > 0, ratio < 10_000 else {
-            check.drop(symbol, "forwardPE", "not a ratio of a price to a profit")
+            check.drop(symbol, "forwardPE", "not a price/earnings ratio")
             return
         }
         if let earnings = earningsCurrency, let own = unit.currency?.code, earnings != own {
@@ -107,7 +107,7 @@ struct YahooSummaryReading {
         }
         let earnings = ForwardEarnings(yearEnd: end, last: last, current: now, next: ahead)
         guard let growth = earnings.growth(from: today), growth < 100 else {
-            check.drop(symbol, "earningsTrend", "no growth can be told from a loss or from another year")
+            check.drop(symbol, "earningsTrend", "growth is undefined from a loss or another year")
             return
         }
         add(Fact.earningsGrowth, growth, unit: "fraction")

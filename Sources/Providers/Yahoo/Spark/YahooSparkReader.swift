@@ -18,7 +18,7 @@ struct YahooSparkReader {
             }
             // The first one counts: a symbol that comes twice may come with somebody else's price.
             guard named.insert(symbol).inserted else {
-                check.drop(symbol, "symbol", "came twice")
+                check.drop(symbol, "symbol", "duplicated")
                 continue
             }
             add(entry, of: symbol, to: &batch, &check)
@@ -63,7 +63,7 @@ struct YahooSparkReader {
         }
         let (times, closes) = (flat.timestamp ?? [], flat.close ?? [])
         guard times.count == closes.count else {
-            check.drop(symbol, "close", "\(closes.count) closes for \(times.count) timestamps")
+            check.drop(symbol, "close", "\(closes.count) closes, \(times.count) timestamps")
             return nil
         }
         guard let last = closes.lastIndex(where: { $0.value != nil }), let close = closes[last].value,

@@ -41,7 +41,7 @@ struct PricingData {
 
     /// A known field that comes as another kind belongs to another message.
     private static func known<Value>(_ value: Value?) throws(ProviderFailure) -> Value {
-        guard let value else { throw .malformed("a field of another kind than expected") }
+        guard let value else { throw .malformed("a field of an unexpected type") }
         return value
     }
 }

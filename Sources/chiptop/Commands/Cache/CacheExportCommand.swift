@@ -7,7 +7,7 @@ import QuoteCache
 struct CacheExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Write everything that the cache holds as JSON Lines, as `chiptop import` reads them.")
+        abstract: "Write the whole cache as JSON Lines, the form that `chiptop import` reads.")
 
     @OptionGroup var cache: CacheOptions
 

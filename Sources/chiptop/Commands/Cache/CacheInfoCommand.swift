@@ -5,7 +5,7 @@ import QuoteCache
 /// What a cache holds.
 struct CacheInfoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "info", abstract: "Print the cache's size, its tables' rows and ranges, and who wrote them.")
+        commandName: "info", abstract: "Print the cache's size and each table's rows, range and sources.")
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
         case text, json

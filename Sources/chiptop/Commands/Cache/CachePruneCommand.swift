@@ -6,17 +6,17 @@ import RefreshEngine
 /// Takes old rows away.
 struct CachePruneCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "prune", abstract: "Take away what is older than the cache is to keep; the feed does so daily.")
+        commandName: "prune", abstract: "Delete rows past their retention; the feed does this daily.")
 
     @OptionGroup var cache: CacheOptions
 
-    @Option(help: "Days that parts of sessions stay.")
+    @Option(help: "Days of intraday bars to keep.")
     var intradayDays = Retention().intradayDays
 
-    @Option(help: "Years that daily bars stay.")
+    @Option(help: "Years of daily bars to keep.")
     var dailyYears = Retention().dailyYears
 
-    @Option(help: "Rows set aside that stay, the newest.")
+    @Option(help: "Quarantined rows to keep, the newest first.")
     var rejects = Retention().rejects
 
     func validate() throws {
@@ -31,6 +31,6 @@ struct CachePruneCommand: ParsableCommand {
         let retention = Retention(intradayDays: intradayDays, dailyYears: dailyYears, rejects: rejects)
         let report = try cache.writer().prune(retention, now: MarketClock.system.now())
         let counts = [report.daily, report.intraday, report.rejects].map { NumberText.fixed(Double($0), decimals: 0) }
-        print("taken away: \(counts[0]) daily bars, \(counts[1]) intraday bars, \(counts[2]) rows set aside")
+        print("deleted: \(counts[0]) daily bars, \(counts[1]) intraday bars, \(counts[2]) quarantined rows")
     }
 }

@@ -6,7 +6,7 @@ import QuoteCache
 struct CacheVerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "Check every page, table, trigger and symbol of the cache; exit 1 where something is wrong.")
+        abstract: "Verify every page, table, trigger and symbol of the cache; exit 1 on any fault.")
 
     @OptionGroup var cache: CacheOptions
 
@@ -14,7 +14,7 @@ struct CacheVerifyCommand: ParsableCommand {
     private static func advice(_ unread: SymbolAliases.Unread) -> String {
         let (old, new) = (unread.symbol, unread.candidates.first?.rawValue ?? "SYMBOL")
         return """
-            bring such rows to the instrument's symbol in quote, bar_daily, bar_intraday and instrument, or delete them:
+            move these rows to the instrument's symbol in quote, bar_daily, bar_intraday and instrument, or delete them:
               UPDATE OR IGNORE bar_daily SET symbol = '\(new)' WHERE symbol = '\(old)'
               DELETE FROM bar_daily WHERE symbol = '\(old)'
             """
@@ -36,6 +36,6 @@ struct CacheVerifyCommand: ParsableCommand {
             print(CacheVerifyCommand.advice(first))
             throw ExitCode.failure
         }
-        print("\(cache.file.displayPath) is whole: \(NumberText.fixed(Double(rows), decimals: 0)) rows")
+        print("\(cache.file.displayPath) is intact: \(NumberText.fixed(Double(rows), decimals: 0)) rows")
     }
 }

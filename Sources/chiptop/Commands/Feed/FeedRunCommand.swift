@@ -5,7 +5,7 @@ import Market
 /// Becomes the feed daemon, which is a program of its own so that this one stays small and quick.
 struct FeedRunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "run", abstract: "Become the feed daemon (the default).")
+        commandName: "run", abstract: "Run the feed daemon (the default).")
 
     @Argument(parsing: .captureForPassthrough, help: "The daemon's own arguments.")
     var arguments: [String] = []
@@ -40,7 +40,7 @@ enum FeedRunError: Error, Hashable, CustomStringConvertible {
     var description: String {
         switch self {
         case .missing:
-            "chiptop-feed is neither beside chiptop nor on the PATH; build it with"
+            "chiptop-feed not found beside chiptop or on the PATH; build it with"
                 + " `swift build -c release --static-swift-stdlib --product chiptop-feed`"
         case .refused(let path, let reason): "\(path) cannot be run (\(reason))"
         }

@@ -6,7 +6,7 @@ import RefreshEngine
 /// How the feeds fare, from the cache.
 struct FeedStatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "status", abstract: "Print how every source and instrument fares; starts nothing.")
+        commandName: "status", abstract: "Print the state of every source and instrument; starts nothing.")
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
         case text, json

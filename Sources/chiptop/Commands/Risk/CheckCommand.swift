@@ -8,17 +8,17 @@ import RiskState
 /// Evaluates every rule and thesis once, for scripts and monitors.
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Evaluate the risk rules and theses once, and end with a status.",
+        commandName: "check", abstract: "Evaluate the risk rules and theses once, for scripts and monitoring.",
         discussion: """
-            Exit status: 0 where nothing is raised or broken, 1 where something is, 2 where nobody could tell. A rule that \
-            must hold for a while (`for`) is not raised by a single look.
+            Exit status: 0 no flag is raised and no condition breached, 1 one is, 2 nothing could be evaluated. A rule that \
+            must hold for a time (`for`) is never raised by a single evaluation.
             """)
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
         case text, json, junit
     }
 
-    @Option(help: "The least severity that counts: info, warn or high.")
+    @Option(help: "The lowest severity that counts: info, warn or high.")
     var severity: RiskFlag.Severity = .warn
 
     @Option(help: "text, json, or junit (for build servers).")
@@ -26,7 +26,7 @@ struct CheckCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Judge the market as it was known at a date's end or at an ISO 8601 moment.", valueName: "when"))
+            "Evaluate the market as known at a date's end or at an ISO 8601 time.", valueName: "when"))
     var asOf: AsOf = .present
 
     @OptionGroup var cache: CacheOptions

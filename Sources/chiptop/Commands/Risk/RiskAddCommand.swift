@@ -6,12 +6,12 @@ import RiskState
 
 /// Adds one.
 struct RiskAddCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "add", abstract: "Add a watch item.")
+    static let configuration = CommandConfiguration(commandName: "add", abstract: "Add a manual risk.")
 
-    @Argument(help: "What people read.")
+    @Argument(help: "The title.")
     var title: String
 
-    @Option(help: ArgumentHelp("A short name (default: made from the title).", valueName: "id"))
+    @Option(help: ArgumentHelp("The identifier (default: derived from the title).", valueName: "id"))
     var id: String?
 
     @Option(help: ArgumentHelp("The first day (default: today).", valueName: "date"))

@@ -5,10 +5,10 @@ import RiskState
 /// Risks that no price shows, entered by hand.
 struct RiskCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "risk", abstract: "Keep the risks that no price shows: geopolitics, tariffs, capital spending.",
+        commandName: "risk", abstract: "Keep manual risks: geopolitics, tariffs, capex and others that no price shows.",
         discussion: """
-            They are kept in the state folder ($XDG_STATE_HOME/chiptop/risk.db) and count in `chiptop check` from their \
-            start to their expiry.
+            Stored in the state folder ($XDG_STATE_HOME/chiptop/risk.db); `chiptop check` counts each from its \
+            start to its expiry.
             """,
         subcommands: [RiskListCommand.self, RiskAddCommand.self, RiskEditCommand.self, RiskEndCommand.self],
         defaultSubcommand: RiskListCommand.self)

@@ -5,12 +5,12 @@ import RiskState
 
 /// Changes one.
 struct RiskEditCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "edit", abstract: "Change a watch item.")
+    static let configuration = CommandConfiguration(commandName: "edit", abstract: "Edit a manual risk.")
 
-    @Argument(help: "Its short name.")
+    @Argument(help: "The identifier.")
     var id: String
 
-    @Option(help: ArgumentHelp("What people read.", valueName: "text"))
+    @Option(help: ArgumentHelp("The title.", valueName: "text"))
     var title: String?
 
     @OptionGroup var options: WatchItemOptions

@@ -5,9 +5,9 @@ import RiskState
 
 /// Ends one before its time.
 struct RiskEndCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "end", abstract: "End a watch item now.")
+    static let configuration = CommandConfiguration(commandName: "end", abstract: "End a manual risk now.")
 
-    @Argument(help: "Its short name.")
+    @Argument(help: "The identifier.")
     var id: String
 
     func run() throws {

@@ -6,15 +6,15 @@ import RiskState
 
 /// Lists them.
 struct RiskListCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the watch items.")
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "List manual risks.")
 
-    @Flag(help: "Those that have ended, expired or not begun as well.")
+    @Flag(help: "Include those ended, expired or not yet started.")
     var all = false
 
     func run() throws {
         let now = MarketClock.system.now()
         let items = try RiskCommand.state().watchItems().filter { all || $0.isActive(at: now) }
-        if items.isEmpty { return print("no watch items; chiptop risk add TITLE adds one") }
+        if items.isEmpty { return print("No manual risks; chiptop risk add TITLE adds one") }
         for item in items {
             let until =
                 item.endedAt.map { "ended \(TimeZoneRule.utc.local($0).date)" }

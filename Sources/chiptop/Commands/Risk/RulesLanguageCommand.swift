@@ -4,7 +4,7 @@ import RiskRules
 /// The language.
 struct RulesLanguageCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "language", abstract: "Print the rule language: every name with what it takes and says.")
+        commandName: "language", abstract: "Print the rule language: every name, its arguments and its value.")
 
     func run() throws {
         print(RuleReference.page, terminator: "")

@@ -5,12 +5,12 @@ import RiskRules
 /// The texts of the shipped rules and theses, and an example of alerts.
 struct RulesShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Print the rules that ship, to copy from.")
+        commandName: "show", abstract: "Print the built-in rules, to copy from.")
 
-    @Flag(help: "Print the shipped thesis instead.")
+    @Flag(help: "Print the built-in thesis instead.")
     var theses = false
 
-    @Flag(help: "Print an example of alerts.yaml with every key explained instead.")
+    @Flag(help: "Print an example alerts.yaml with every key explained instead.")
     var alerts = false
 
     func validate() throws {

@@ -6,17 +6,17 @@ import RiskRules
 /// What the rules would have said on every date of a range: a back test of flags over the cache's bars.
 struct RulesTestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "test", abstract: "Say what rules would have raised on every date of a range.",
+        commandName: "test", abstract: "Back-test rules: what would have been raised on each date of a range.",
         discussion: """
-            Each date is judged at its end in UTC, with nothing known that came later. Text tells what was raised and \
-            what cleared; JSON also what stayed raised.
+            Each date is evaluated at its end in UTC, without anything known later. Text lists what was raised and \
+            what cleared; JSON also lists what stayed raised.
             """)
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
         case text, json
     }
 
-    @Argument(help: ArgumentHelp("A file of rules over the shipped ones.", valueName: "file"))
+    @Argument(help: ArgumentHelp("A rules file, applied over the built-in rules.", valueName: "file"))
     var file: String?
 
     @Option(help: ArgumentHelp("The first date.", valueName: "date"))
@@ -41,14 +41,14 @@ struct RulesTestCommand: ParsableCommand {
     func validate() throws {
         guard from <= to else { throw ValidationError("--from \(from) is later than --to \(to)") }
         guard to.daysSince1970 - from.daysSince1970 <= 1100 else {
-            throw ValidationError("between --from and --to there may be three years at most")
+            throw ValidationError("--from and --to may be at most three years apart")
         }
     }
 
     func run() throws {
         let rules = try marketOptions.risk.ruleSet(file: file)
         for id in chosen where rules[id] == nil {
-            throw ValidationError("there is no rule \(id); see chiptop rules show")
+            throw ValidationError("Unknown rule \(id); chiptop rules show lists them")
         }
         var settings = try marketOptions.settings()
         // Every day is judged below, by one book with a memory.

@@ -7,8 +7,8 @@ enum WatchItemError: Error, Hashable, CustomStringConvertible {
 
     var description: String {
         switch self {
-        case .taken(let id): "there is a watch item \(id) already; edit it, or choose another --id"
-        case .unknown(let id): "there is no watch item \(id) that goes on; chiptop risk list --all shows every one"
+        case .taken(let id): "Manual risk \(id) already exists; edit it, or choose another --id"
+        case .unknown(let id): "No active manual risk \(id); chiptop risk list --all shows all"
         }
     }
 }

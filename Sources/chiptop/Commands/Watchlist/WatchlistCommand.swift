@@ -27,9 +27,9 @@ extension WatchlistFolder {
 /// Which lists there are.
 struct WatchlistListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Print the watchlists, a line each; with a name its symbols, a line each.")
+        commandName: "list", abstract: "Print the watchlists, one per line; with a name, its symbols, one per line.")
 
-    @Argument(help: "A list by its name or its file's name.")
+    @Argument(help: "A list's name or file name.")
     var name: String?
 
     func run() throws {
@@ -37,7 +37,7 @@ struct WatchlistListCommand: ParsableCommand {
         if let name {
             guard let list = lists.first(where: { $0.id == name || $0.list.name == name })?.list else {
                 throw ValidationError(
-                    "there is no watchlist \(DisplayText.sanitized(name)); chiptop watchlist lists them")
+                    "Unknown watchlist \(DisplayText.sanitized(name)); chiptop watchlist lists them")
             }
             for entry in list.entries { print(entry.symbol) }
             return
@@ -58,13 +58,13 @@ struct WatchlistListCommand: ParsableCommand {
 /// What is wrong with the lists' files.
 struct WatchlistCheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Report every mistake in the watchlists' files; exit 1 where there is one.")
+        commandName: "check", abstract: "Report every error in the watchlist files; exit 1 if there is one.")
 
     func run() throws {
         let (mistakes, hints) = WatchlistFolder.standard.findings()
         for line in mistakes + hints { print(line) }
         guard !mistakes.isEmpty else {
-            print("\(WatchlistFolder.standard.lists().count) watchlists, no mistake")
+            print("\(WatchlistFolder.standard.lists().count) watchlists, no errors")
             return
         }
         throw ExitCode(1)
@@ -75,21 +75,21 @@ struct WatchlistCheckCommand: ParsableCommand {
 struct WatchlistImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Make a watchlist of a TradingView list or of Yahoo's symbols or portfolio.",
+        abstract: "Create a watchlist from a TradingView list, Yahoo symbols or a portfolio CSV.",
         discussion: """
             TradingView: EXCHANGE:SYMBOL with commas or line breaks between, ### before a section's name. Yahoo: symbols \
             with commas, blanks or line breaks between, or the CSV of a portfolio or of trades with a symbol column, as Yahoo, \
             IBKR (statements too), Schwab, Fidelity, E*Trade, Robinhood, Trading 212, Saxo, moomoo, Rakuten and SBI write it: \
-            purchases become lots, sales take from the oldest, splits are recognised. What is not known is listed and passed over.
+            purchases become positions, sales reduce the oldest first, splits are recognised. Unknown rows are listed and skipped.
             """)
 
-    @Option(help: "What the list is called (default: the file's name).")
+    @Option(help: "The list's name (default: the file's name).")
     var name: String?
 
-    @Option(help: "tradingview or yahoo (default: found out).")
+    @Option(help: "tradingview or yahoo (default: auto-detect).")
     var form: SymbolListImport.Form?
 
-    @Argument(help: "The file; - for standard input.")
+    @Argument(help: "A file; - for standard input.")
     var file: String
 
     func run() throws {
@@ -103,7 +103,7 @@ struct WatchlistImportCommand: ParsableCommand {
             FileHandle.standardError.write(Data("\(DisplayText.sanitized(file)): \(problem)\n".utf8))
         }
         guard result.count > 0 else {
-            throw ValidationError("no symbols in \(DisplayText.sanitized(file)); nothing is made")
+            throw ValidationError("no symbols in \(DisplayText.sanitized(file)); no list was created")
         }
         let stem = file.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? "Imported"
         let shown = name ?? (file == "-" ? "Imported" : stem)

@@ -38,6 +38,6 @@ struct CacheInfoDocument: Encodable {
         }
         let table = TextTable.lines(["table", ">rows", "first", "last", "sources"], rows)
         let aside = NumberText.fixed(Double(rejects), decimals: 0)
-        return ([head, ""] + table + ["", "\(aside) rows set aside"]).joined(separator: "\n")
+        return ([head, ""] + table + ["", "\(aside) quarantined rows"]).joined(separator: "\n")
     }
 }

@@ -4,7 +4,7 @@ import Market
 enum FeedStatusText {
     /// Instruments with which all is well are counted, the others are listed.
     static func text(_ feeds: [FeedStatus], _ instruments: [FeedInstrumentStatus], now: Instant) -> String {
-        guard !feeds.isEmpty else { return "no feed has written into this cache yet; `chiptop feed` starts one" }
+        guard !feeds.isEmpty else { return "No feed has written to this cache yet; `chiptop feed` starts one" }
         var lines = TextTable.lines(
             ["feed", "state", ">last success", ">latency", ">failures", ">next attempt", "message"],
             feeds.map { feed in
@@ -26,7 +26,7 @@ enum FeedStatusText {
                 })
         }
         let well = Set(instruments.filter { $0.failures == 0 }.map(\.symbol)).count
-        lines += ["", "\(well) instruments are well"]
+        lines += ["", "\(well) instruments are healthy"]
         return lines.joined(separator: "\n")
     }
 

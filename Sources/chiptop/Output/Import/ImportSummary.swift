@@ -14,9 +14,9 @@ struct ImportSummary {
     var lines: [String] {
         var lines = [counts]
         if report.quotesOfNow > 0 {
-            lines.append("\(report.quotesOfNow) of sessions that are not over: written as quotes, not as daily bars")
+            lines.append("\(report.quotesOfNow) of sessions still open: written as quotes, not as daily bars")
         }
-        if report.oddRows > 0 { lines.append("\(report.oddRows) rows between two bars passed over") }
+        if report.oddRows > 0 { lines.append("\(report.oddRows) rows between two bars skipped") }
         lines += quarantined
         lines += report.notes.map { DisplayText.sanitized($0, limit: 400) }
         if !report.newSymbols.isEmpty { lines.append("New: \(list(report.newSymbols))") }

@@ -43,8 +43,8 @@ struct CheckDocument: Encodable {
         }
         let holding = theses.flatMap(\.statements).count { $0.state == "holds" }
         lines.append(
-            "\(flags.count) flags of \(severity) or worse; \(holding) of \(theses.flatMap(\.statements).count) statements hold;"
-                + " \(unknown) judgements unknown for want of data" + (sample ? "; SAMPLE" : ""))
+            "\(flags.count) flags at \(severity) or above; \(holding) of \(theses.flatMap(\.statements).count) conditions met;"
+                + " \(unknown) not evaluated (no data)" + (sample ? "; SAMPLE" : ""))
         return lines.joined(separator: "\n")
     }
 
@@ -66,7 +66,7 @@ struct CheckDocument: Encodable {
         for (thesis, statement) in statements {
             let name = CheckDocument.escaped(statement.title)
             lines.append(#"  <testcase classname="thesis.\#(CheckDocument.escaped(thesis.id))" name="\#(name)">"#)
-            if statement.state == "broken" { lines.append(#"    <failure message="broken"/>"#) }
+            if statement.state == "broken" { lines.append(#"    <failure message="breached"/>"#) }
             if statement.state == "unknown" {
                 lines.append(#"    <skipped message="\#(CheckDocument.escaped(statement.reason ?? "unknown"))"/>"#)
             }

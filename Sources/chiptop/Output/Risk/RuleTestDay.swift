@@ -58,11 +58,11 @@ struct RuleTestDay: Encodable {
             }
             for entry in day.cleared { lines.append("\(day.date)  cleared        \(entry.rule)  \(entry.subject)") }
         }
-        if lines.isEmpty { lines.append("nothing was raised") }
+        if lines.isEmpty { lines.append("No flags were raised") }
         let counts = Dictionary(
             days.flatMap(\.raised).filter(\.isNew).map { ($0.rule, 1) }, uniquingKeysWith: +)
         lines.append("")
-        lines.append("\(days.count) dates; raised: " + (counts.isEmpty ? "none" : ""))
+        lines.append("\(days.count) dates; flags raised by rule: " + (counts.isEmpty ? "none" : ""))
         lines += counts.sorted { $0.key < $1.key }.map { "  \($0.key)  \($0.value)" }
         return lines.joined(separator: "\n")
     }

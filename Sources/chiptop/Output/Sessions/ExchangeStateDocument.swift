@@ -63,7 +63,7 @@ struct ExchangeStateDocument: Encodable {
             let reason = document.holiday.map { ": " + $0 } ?? document.note.map { " · " + $0 } ?? ""
             return row(
                 document.exchange, document.city, short(document.at.local),
-                document.state == TradingPhase.unknown.rawValue ? "calendar not known so far" : document.state + reason,
+                document.state == TradingPhase.unknown.rawValue ? "calendar not known yet" : document.state + reason,
                 document.nextChange.map { short($0.at.local) } ?? NumberText.unknown, document.nextChange?.state ?? "",
                 document.nextOpen.map { short($0.local) } ?? NumberText.unknown)
         }

@@ -54,13 +54,13 @@ struct SessionsDocument: Encodable {
 
     /// One line a date, in UTC and in local time.
     var text: String {
-        var lines = ["\(exchange)  \(name), \(city) time (UTC in brackets)"]
+        var lines = ["\(exchange)  \(name), \(city) time (UTC in parentheses)"]
         lines += days.map { day in
             let rest = [day.holiday.map { "closed: " + $0 }, hours(of: day), day.note, day.expected ? "expected" : nil]
             return "\(day.weekday) \(day.date)  " + rest.compactMap { $0 }.joined(separator: "  ")
         }
-        if days.isEmpty { lines.append("no session and no holiday") }
-        if incomplete { lines.append("known from \(knownFrom) to \(knownTo); nothing is said of other dates") }
+        if days.isEmpty { lines.append("no sessions or holidays") }
+        if incomplete { lines.append("known from \(knownFrom) to \(knownTo); other dates are unknown") }
         return lines.joined(separator: "\n")
     }
 
