@@ -24,7 +24,7 @@ actor AlertDelivery {
         await commands?.finish(within: patience)
     }
 
-    /// A log that fails is told of once, and again after it has worked in between.
+    /// A log that fails is reported once, and again after it has worked in between.
     private func write(_ lines: [String]) {
         guard !lines.isEmpty else { return }
         do {

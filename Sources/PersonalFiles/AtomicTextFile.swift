@@ -1,7 +1,7 @@
 import Market
 import SystemFiles
 
-/// A person's file that is replaced as a whole.
+/// The user's file that is replaced as a whole.
 package enum AtomicTextFile {
     /// Writes a text; an existing file keeps its permissions, a new one is private, and a link stays one.
     package static func write(_ text: String, to path: String) throws(ConfigurationError) {

@@ -9,7 +9,7 @@ enum BasketKey: String, FileKey {
 }
 
 extension YAMLFields<BasketKey> {
-    /// The basket; nil where the log has a mistake of it.
+    /// The basket; nil where the log has an error of it.
     func basket(_ log: inout ProblemLog) throws(TextProblem) -> Basket? {
         let id = DisplayText.sanitized(try required(.id).word(for: BasketKey.id.rawValue, "a short name"), limit: 40)
         let known = log.mistakes.count

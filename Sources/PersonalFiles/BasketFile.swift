@@ -1,12 +1,12 @@
 package import ConfigText
 package import Market
 
-/// Reads gauges: a list of baskets, the one that is held against the Nasdaq 100 first.
+/// Reads baskets: a list of baskets, the one that is held against the Nasdaq 100 first.
 ///
 /// ```yaml
 /// - id: asia-tech
 ///   name: Asia tech
-///   regions: [TW, KR, JP, HK, CN]     # every shipped chipmaker there; or members: [2330.TW, …]
+///   regions: [TW, KR, JP, HK, CN]     # every shipped stock there; or members: [2330.TW, …]
 ///   segments: [foundry, memory]       # only these, where given
 ///   weights: equal                    # equal, market-value, or {2330.TW: 0.4, 005930.KS: 0.6}
 ///   rebalance: monthly                # never, monthly, quarterly
@@ -17,15 +17,15 @@ package enum BasketFile {
     /// The file's name in the configuration folder.
     package static let name = "baskets.yaml"
 
-    /// The gauges at a path, or at the standard place where there are any, or the one that ships.
+    /// The baskets at a path, or at the standard place where there are any, or the one that ships.
     package static func load(path: String?, folder: ConfigurationFolder) throws -> [Basket] {
         guard let (path, text) = try folder.read(path, standard: name) else { return [.asiaTech] }
         return try parse(text, file: DisplayText.sanitized(path))
     }
 
-    /// The gauges in a text.
+    /// The baskets in a text.
     ///
-    /// - Throws: `TextProblems` with every mistake.
+    /// - Throws: `TextProblems` with every error.
     package static func parse(_ text: String, file: String) throws(TextProblems) -> [Basket] {
         var log = ProblemLog()
         let baskets = parse(text, file: file, &log)
@@ -33,7 +33,7 @@ package enum BasketFile {
         return baskets
     }
 
-    /// The gauges in a text, those with mistakes left out.
+    /// The baskets in a text, those with errors left out.
     package static func parse(_ text: String, file: String, _ log: inout ProblemLog) -> [Basket] {
         var baskets: [Basket] = []
         log.attempt { log throws(TextProblem) in

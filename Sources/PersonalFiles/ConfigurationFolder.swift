@@ -1,7 +1,7 @@
 package import Market
 import SystemFiles
 
-/// Where a person's own files are: `$XDG_CONFIG_HOME/chiptop`, or `~/.config/chiptop`.
+/// Where the user's own files are: `$XDG_CONFIG_HOME/chiptop`, or `~/.config/chiptop`.
 package struct ConfigurationFolder: Sendable {
     /// The folder's path.
     package let path: String
@@ -29,7 +29,7 @@ package struct ConfigurationFolder: Sendable {
         return (path, try SmallTextFile.read(path, isChosen: chosen != nil))
     }
 
-    /// The exchanges' sessions with a person's own closures and hours: from the file that was asked for, or else from
+    /// The exchanges' sessions with the user's own closures and hours: from the file that was asked for, or else from
     /// `calendars.txt` where there is one.
     package func calendars(_ chosen: String?) throws(ConfigurationError) -> TradingCalendars {
         guard let (path, text) = try read(chosen, standard: "calendars.txt") else { return .shipped }

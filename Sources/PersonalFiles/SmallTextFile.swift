@@ -1,7 +1,7 @@
 import Market
 import SystemFiles
 
-/// A text that a person wrote: of a size that is written by hand.
+/// A text that the user wrote: of a size that is written by hand.
 package enum SmallTextFile {
     /// The text at a path.
     ///

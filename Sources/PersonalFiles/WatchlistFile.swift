@@ -27,7 +27,7 @@ package enum WatchlistFile {
 
     /// The watchlist in a text.
     ///
-    /// - Throws: `TextProblems` with every mistake.
+    /// - Throws: `TextProblems` with every error.
     package static func parse(_ text: String, file: String) throws(TextProblems) -> Watchlist {
         var log = ProblemLog()
         let watchlist = parse(text, file: file, &log)

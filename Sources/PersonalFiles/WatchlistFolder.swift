@@ -5,7 +5,7 @@ import RiskRules
 import SystemFiles
 package import Watchlists
 
-/// The folder of a person's own lists: a YAML file for each.
+/// The folder of the user's own lists: a YAML file for each.
 ///
 /// A list whose comments could not be kept in an edit goes on in `NAME.edited.yaml`, which then goes before `NAME.yaml`.
 package struct WatchlistFolder: Sendable {
@@ -15,7 +15,7 @@ package struct WatchlistFolder: Sendable {
     /// The endings of a list's file, that which goes before the others first.
     private static let endings = [".edited.yaml", ".yaml", ".yml"]
 
-    /// The folder in a person's configuration.
+    /// The folder in the user's configuration.
     package init(_ folder: ConfigurationFolder) {
         path = folder.path + "/watchlists"
     }
@@ -31,7 +31,7 @@ package struct WatchlistFolder: Sendable {
         }
     }
 
-    /// The mistakes of every file, and what should be written otherwise by now.
+    /// The errors of every file, and what should be written otherwise by now.
     package func findings() -> (mistakes: [String], hints: [String]) {
         var (mistakes, hints): ([String], [String]) = ([], [])
         for (id, file) in names() {
@@ -72,7 +72,7 @@ package struct WatchlistFolder: Sendable {
 
     // MARK: Changes
 
-    /// Does what a person ordered. Returns a sentence where there is something to say.
+    /// Does what the user ordered. Returns a sentence where there is something to say.
     ///
     /// - Throws: `TextProblem`, `WatchlistEditError` or `ConfigurationError`; the files are then as they were.
     package func perform(_ order: WatchlistOrder) throws -> String? {
@@ -117,7 +117,7 @@ package struct WatchlistFolder: Sendable {
             : "\(DisplayText.sanitized(file)) is unchanged; your edits are in \(DisplayText.sanitized(target))"
     }
 
-    /// What a person wrote is not destroyed: the files get another ending.
+    /// What the user wrote is not destroyed: the files get another ending.
     private func delete(_ id: String) throws -> String? {
         var kept: String?
         for ending in WatchlistFolder.endings {

@@ -75,7 +75,7 @@ public final class Terminal {
         let type = Terminal.environment("TERM")
         let speaksUnicode = ct_locale_use_environment()
         isUnicode = speaksUnicode && !options.isASCII
-        // Before ncurses: it leaves alone what somebody handles already.
+        // Before ncurses: it leaves signals alone that already have a handler.
         let signals: SignalPipe
         do throws(TerminalError) {
             signals = try SignalPipe()
@@ -118,7 +118,7 @@ public final class Terminal {
         Terminal.isTaken.store(false, ordering: .releasing)
     }
 
-    /// Rings the bell, or flags the window where nobody looks at it.
+    /// Rings the bell, or flags the window in the background.
     public func bell() {
         if isActive && !writer.isStalled { writer.send([0x07]) }
     }
@@ -156,7 +156,7 @@ public final class Terminal {
         return status != -1
     }
 
-    /// The process was continued: somebody else had the terminal.
+    /// The process was continued: another had the terminal.
     func takeBack() {
         ct_screen_left(screen)
         activate()
@@ -207,7 +207,7 @@ public final class Terminal {
         // Nothing was drawn: nothing has to be undone.
         if shown != nil || hasEntered {
             if writer.isStalled {
-                // Nobody reads: the rest of the frame is of no use any more, and waiting would never end.
+                // The other end is not reading: the rest of the frame is useless, and waiting would never end.
                 writer.drop()
                 tcflush(device.output, TCOFLUSH)
             }

@@ -1,6 +1,6 @@
 /// Why the terminal could not be taken, in words that say what to do.
 public enum TerminalError: Error, Equatable, CustomStringConvertible {
-    /// A standard stream, named here, is no terminal.
+    /// A standard stream, named here, is not a terminal.
     case notATerminal(String)
     /// The terminal type in `TERM` is unknown or cannot place the cursor; empty where `TERM` is not set.
     case unknownTerminal(String)
@@ -9,7 +9,7 @@ public enum TerminalError: Error, Equatable, CustomStringConvertible {
     /// A system call, named here, failed with this error number.
     case system(call: String, code: Int32)
 
-    /// The sentence for the person at the keyboard.
+    /// The sentence for the user.
     public var description: String {
         switch self {
         case .notATerminal(let stream):

@@ -5,7 +5,7 @@ public enum TerminalSignals {
     /// Blocks the signals that the event loop handles, and ignores SIGPIPE; to be called on the first line of a
     /// synchronous main, since every thread inherits what its creator had blocked.
     ///
-    /// So do child processes: whoever spawns one gives it an empty signal mask.
+    /// So do child processes: any code that spawns one gives it an empty signal mask.
     public static func block() {
         ct_signals_block()
     }

@@ -1,4 +1,4 @@
-/// A person's own command for alerts.
+/// The user's own command for alerts.
 public struct AlertCommand: Hashable, Sendable {
     /// The program, looked for in PATH, and its arguments; no shell reads them.
     public var arguments: [String]

@@ -12,7 +12,7 @@ enum CommandEnding: Hashable, Sendable {
     /// It never began, for this error number.
     case notStarted(Int32)
 
-    /// What a person has to know; nil where all is well.
+    /// What the user has to know; nil where all is well.
     func complaint(_ arguments: [String]) -> String? {
         let program = DisplayText.sanitized(arguments.first ?? "", limit: 80)
         let command = "the alert command \(program)"

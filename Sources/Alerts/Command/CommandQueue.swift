@@ -1,7 +1,7 @@
 import Glibc
 import SystemFiles
 
-/// Runs the person's command, a few at a time, each with a time limit.
+/// Runs the user's command, a few at a time, each with a time limit.
 ///
 /// A run that takes too long gets SIGTERM and a second later SIGKILL, with everything in its process group. What a run
 /// leaves behind when it ends in time (a daemon) is host paused.

@@ -4,7 +4,7 @@ import SystemFiles
 /// The append-only log of alerts: a line of JSON for each change, from however many dashboards.
 ///
 /// Every line is one `write` at the file's end, so that lines stay whole. A lock on the file and a look at its inode
-/// see to it that a file which is full is moved to `….1` once, and that nobody goes on writing into the moved one.
+/// see to it that a file which is full is moved to `….1` once, and that no process keeps writing to the moved one.
 /// Where a file system has no locks, lines are appended all the same and the file is never moved.
 public struct AlertLog: Hashable, Sendable {
     /// Where it is.

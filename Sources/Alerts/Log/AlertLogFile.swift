@@ -4,11 +4,11 @@ import SystemFiles
 /// The open file of the log.
 struct AlertLogFile {
     let descriptor: Int32
-    /// Whether nobody else writes or moves it meanwhile.
+    /// Whether the lock is held: no other process writes or moves it.
     let isLocked: Bool
     /// Its bytes, those of lines that were written since it was opened included.
     var size: Int
-    /// Whether its last line has no end, since somebody's disk was full or computer was switched off.
+    /// Whether its last line has no end, because a disk was full or a machine lost power.
     var endsInTornLine: Bool
 
     private let identity: FileStatus.Identity

@@ -10,12 +10,12 @@ import RiskRules
 /// - `change`: `raised`, `worse`, `cleared`, `woken`, or `summary` for the changes of a round that share a run
 /// - `severity`: `info`, `warn` or `high`; a summary's is its worst
 /// - `rule`, `title`, `category`: the rule's id, its title and what it belongs to
-/// - `scope`: `instrument`, `pair`, `region`, `gauge` or `feed`
+/// - `scope`: `instrument`, `pair`, `region`, `basket` or `feed`
 /// - `subject`: a stable name such as `instrument:2330.TW`; `symbol` or `region` is its bare one where it is one
 /// - `name`: the name that people read
 /// - `message`: what is the matter
 /// - `since`, `at`: since when the flag has been raised, and when this happened, in UTC
-/// - `by`: who did it, where it was no rule
+/// - `by`: who did it, where it was not a rule
 /// - `quiet`: whether a quiet time held back all but the log
 /// - `counts`: a summary's count of `high`, `warn`, `info` and `cleared` changes
 ///

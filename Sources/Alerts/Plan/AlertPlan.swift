@@ -7,7 +7,7 @@ public struct AlertOutcome: Hashable, Sendable {
     public var bell = false
     /// What the status line says; nil where nothing.
     public var message: String?
-    /// The worst severity that the message speaks of; nil where there is none.
+    /// The worst severity that the message speaks of; nil if absent.
     public var severity: RiskFlag.Severity?
 
     /// Creates the outcome of a round without alerts.
@@ -28,7 +28,7 @@ public struct AlertPlan: Hashable, Sendable {
 
     /// Works out what to do.
     ///
-    /// Silenced changes and those of a kind or a severity that the settings leave out are passed over.
+    /// Silenced changes and those of a kind or a severity that the settings leave out are skipped.
     ///
     /// - Parameter moment: when the round was; quiet times are judged by it.
     public init(_ changes: [NamedChange], _ settings: AlertSettings, _ calendars: TradingCalendars, at moment: Instant)

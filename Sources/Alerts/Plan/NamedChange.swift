@@ -15,14 +15,14 @@ public struct NamedChange: Hashable, Sendable {
     public var since: Instant?
     /// Where the subject trades: whose hours make quiet times.
     public var exchanges: [Exchange]
-    /// Whether somebody has acknowledged or snoozed the flag and the change does not end that.
+    /// Whether the flag is acknowledged or snoozed and the change does not end that.
     public var isSilenced: Bool
 
     /// Creates a named change.
     ///
     /// - Parameters:
-    ///   - exchanges: where the subject trades; left out, what the subject tells (a gauge and a feed tell nothing).
-    ///   - isSilenced: whether somebody has acknowledged or snoozed the flag and the change does not end that.
+    ///   - exchanges: where the subject trades; left out, what the subject tells (a basket and a feed tell nothing).
+    ///   - isSilenced: whether the flag is acknowledged or snoozed and the change does not end that.
     public init(
         _ change: FlagChange, title: String, name: String, category: String? = nil, since: Instant? = nil,
         exchanges: [Exchange]? = nil, isSilenced: Bool = false
@@ -60,7 +60,7 @@ extension RuleSubject {
 }
 
 extension FlagRecord {
-    /// Whether nobody wants to hear of a change that this record already has.
+    /// Whether a change that this record already has is silenced.
     ///
     /// Clearing wipes an acknowledgement and a snooze off the record, so that its history has to tell.
     fileprivate func silences(_ change: FlagChange) -> Bool {

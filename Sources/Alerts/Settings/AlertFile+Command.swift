@@ -1,7 +1,7 @@
 import ConfigText
 
 extension AlertFile {
-    /// The program to run; nil where there is none.
+    /// The program to run; nil if absent.
     static func command(_ fields: AlertFields) throws(TextProblem) -> AlertCommand? {
         guard let arguments = try arguments(fields) else { return nil }
         var command = AlertCommand(arguments: arguments)

@@ -12,7 +12,7 @@ public enum AlertFile {
     /// A command that no severity names, where `high` is left out too, runs for high ones.
     ///
     /// - Parameter file: what messages call it.
-    /// - Throws: `TextProblems` with every mistake.
+    /// - Throws: `TextProblems` with every error.
     public static func settings(_ text: String, file: String) throws(TextProblems) -> AlertSettings {
         var log = ProblemLog()
         let settings = settings(text, file: file, &log)

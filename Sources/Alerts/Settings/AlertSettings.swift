@@ -1,13 +1,13 @@
 public import Market
 public import RiskRules
 
-/// A way in which an alert reaches somebody.
+/// A channel of an alert.
 public enum AlertChannel: String, CaseIterable, Hashable, Sendable {
     /// The terminal's bell; a window of tmux gets its bell flag.
     case bell
     /// A message in the status line.
     case message
-    /// The person's own command, with the flag as JSON on its standard input.
+    /// The user's own command, with the flag as JSON on its standard input.
     case command
     /// A line of the alert log.
     case log
@@ -19,7 +19,7 @@ public struct AlertSettings: Hashable, Sendable {
     public var channels: [RiskFlag.Severity: Set<AlertChannel>] = AlertSettings.standardChannels
     /// The kinds of change that alert.
     public var kinds: Set<FlagChange.Kind> = [.raised, .worse]
-    /// The person's own command, where there is one.
+    /// The user's own command, where there is one.
     public var command: AlertCommand?
     /// How many changes of one round the command is run for; it then runs once more for all others together.
     public var commandsPerRound = 10
@@ -28,7 +28,7 @@ public struct AlertSettings: Hashable, Sendable {
     /// The least severity that quiet times do not hold back; nil where they hold back every one.
     public var quietException: RiskFlag.Severity?
 
-    /// The settings where a person has no file.
+    /// The settings where the user has no file.
     public init() {}
 
     /// High: bell, message and log; warn: message and log; info: log.
@@ -36,6 +36,6 @@ public struct AlertSettings: Hashable, Sendable {
         .high: [.bell, .message, .log], .warn: [.message, .log], .info: [.log],
     ]
 
-    /// The kinds of change that may alert; others are a person's own doing, or good news of a flag that stays.
+    /// The kinds of change that may alert; others are the user's own doing, or good news of a flag that stays.
     public static let possibleKinds: [FlagChange.Kind] = [.raised, .worse, .cleared, .woken]
 }

@@ -36,7 +36,7 @@ public enum QuietPhase: String, CaseIterable, Hashable, Sendable {
 }
 
 extension [QuietTime] {
-    /// Whether one of the times covers a moment for somebody who trades on these exchanges.
+    /// Whether one of the times covers a moment for a trader of these exchanges.
     func covers(_ exchanges: [Exchange], _ calendars: TradingCalendars, at moment: Instant) -> Bool {
         var own: Set<TradingPhase> = []
         for time in self {

@@ -113,7 +113,7 @@ extension BasketGrowth {
         parts[place] = part
     }
 
-    /// Where the whole is unknown its parts are no parts of it.
+    /// Where the whole is unknown its parts count as none.
     fileprivate var withoutShares: BasketGrowth {
         var result = self
         for place in parts.indices where parts[place] != nil {

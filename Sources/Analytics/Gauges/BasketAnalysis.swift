@@ -1,6 +1,6 @@
 public import Market
 
-/// Works a gauge out from its definition and its members.
+/// Works a basket out from its definition and its members.
 ///
 /// All members have one window: they are held from their last closes on or before one common date. Without rebalancing
 /// a return is Σ weight · return, which is what the weights bought at the period's start and held would have earned.
@@ -36,7 +36,7 @@ public struct BasketAnalysis: Sendable {
         self.today = today ?? counted.compactMap(\.sessionDate).max()
     }
 
-    /// The gauge's returns over every period and its weights.
+    /// The basket's returns over every period and its weights.
     ///
     /// A member without a return over a period is treated as the definition says; a share that was listed within the
     /// year has none for the year to date, and a price of an earlier session than it should be has none at all. A
@@ -54,14 +54,14 @@ public struct BasketAnalysis: Sendable {
         return gauge
     }
 
-    /// The gauge's return over a period, as a fraction; nil where it is unknown.
+    /// The basket's return over a period, as a fraction; nil where it is unknown.
     public func value(over period: Period, in currency: ReturnCurrency) -> Double? {
         let currency = basket.currency ?? currency
         if let span = rebalancedSpan(of: period) { return chain(over: span, in: currency).total }
         return held(over: period, in: currency).total
     }
 
-    /// What each member added to the gauge's return over a period; the parts add up to it.
+    /// What each member added to the basket's return over a period; the parts add up to it.
     public func contributions(over period: Period, in currency: ReturnCurrency) -> GaugeContributions {
         let currency = basket.currency ?? currency
         if let span = rebalancedSpan(of: period) { return chain(over: span, in: currency).contributions(of: members) }
@@ -91,7 +91,7 @@ public struct BasketAnalysis: Sendable {
         return breadth
     }
 
-    /// The members that have no return over a period, in the gauge's order.
+    /// The members that have no return over a period, in the basket's order.
     public func missing(over period: Period, in currency: ReturnCurrency) -> [Symbol] {
         contributions(over: period, in: currency).missing
     }

@@ -14,7 +14,7 @@ struct BasketLeg {
     /// The last date of the leg.
     let end: CalendarDate
     let positions: [Position]
-    /// What weights are divided by; nil where nobody, or by the rule about missing members nothing, is known.
+    /// What weights are divided by; nil if no member, or under the rule about missing members nothing, is known.
     let divisor: Double?
 
     init(

@@ -1,6 +1,6 @@
 import Market
 
-/// What of a member's state counts in a gauge: no more than a few numbers, so that many are quickly gone through.
+/// What of a member's state counts in a basket: no more than a few numbers, so that many are quickly gone through.
 struct BasketMember: Sendable {
     let symbol: Symbol
     let region: Region?

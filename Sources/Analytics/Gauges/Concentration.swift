@@ -1,6 +1,6 @@
 public import Market
 
-/// How much of a gauge hangs on few of its members.
+/// How much of a basket hangs on few of its members.
 public struct Concentration: Hashable, Sendable {
     /// The member that counts most.
     public let largest: MemberWeight

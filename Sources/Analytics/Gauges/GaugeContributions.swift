@@ -1,6 +1,6 @@
 public import Market
 
-/// What each member added to a gauge's return over a period; the parts add up to the whole.
+/// What each member added to a basket's return over a period; the parts add up to the whole.
 public struct GaugeContributions: Hashable, Sendable {
     /// One member's part.
     public struct Member: Hashable, Sendable {
@@ -8,12 +8,12 @@ public struct GaugeContributions: Hashable, Sendable {
         public let symbol: Symbol
         /// Where it belongs.
         public let region: Region?
-        /// Its part of the gauge at the period's start, as a fraction.
+        /// Its part of the basket at the period's start, as a fraction.
         public let weight: Double
         /// Its own return while it was a member, as a fraction.
         public let value: Double
-        /// What it added to the gauge's return, as a fraction: weight times return, and where weights were set again
-        /// in between, that of every leg times what the gauge had grown to before.
+        /// What it added to the basket's return, as a fraction: weight times return, and where weights were set again
+        /// in between, that of every leg times what the basket had grown to before.
         public let contribution: Double
     }
 
@@ -23,17 +23,17 @@ public struct GaugeContributions: Hashable, Sendable {
         public let region: Region?
         /// How many of its members have a return.
         public let count: Int
-        /// Its part of the gauge at the period's start, as a fraction.
+        /// Its part of the basket at the period's start, as a fraction.
         public let weight: Double
-        /// What it added to the gauge's return, as a fraction.
+        /// What it added to the basket's return, as a fraction.
         public let contribution: Double
     }
 
-    /// The gauge's return, as a fraction; nil where it is unknown.
+    /// The basket's return, as a fraction; nil where it is unknown.
     public let total: Double?
-    /// Every member that has a return, in the gauge's order.
+    /// Every member that has a return, in the basket's order.
     public let members: [Member]
-    /// Who has none, in the gauge's order.
+    /// Who has none, in the basket's order.
     public let missing: [Symbol]
 
     /// The regions with members that have a return, in the board's order; what belongs to none comes last.

@@ -12,6 +12,6 @@ extension DailyBar {
         max(reachedHigh, closeBefore) - min(reachedLow, closeBefore)
     }
 
-    /// Whether its close can be a price; what is not is passed over.
+    /// Whether its close can be a price; what is not is skipped.
     var isUsable: Bool { close > 0 && close.isFinite }
 }

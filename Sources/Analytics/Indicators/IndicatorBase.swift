@@ -15,13 +15,13 @@ public struct IndicatorBase: Hashable, Sendable {
     /// The figures as of the last bar.
     private let settled: Indicators
     private let settledScore: Double?
-    /// The date of the last bar that is over; nil where there is none.
+    /// The date of the last bar that is over; nil if absent.
     public let lastDate: CalendarDate?
 
     /// Works the base out of the bars of the sessions that are over.
     ///
     /// - Parameters:
-    ///   - bars: oldest first, one for each session; those whose close is no price are passed over.
+    ///   - bars: oldest first, one for each session; those whose close is not a price are skipped.
     ///   - benchmark: what beta and correlation are counted against.
     public init(_ bars: [DailyBar], benchmark: BenchmarkSeries? = nil) {
         let bars = bars.allSatisfy(\.isUsable) ? bars : bars.filter(\.isUsable)
@@ -55,7 +55,7 @@ public struct IndicatorBase: Hashable, Sendable {
     ///   - benchmarkClose: the benchmark's latest price with its session's date. Without one that belongs to today
     ///     (same date, or a later one than the base knows but before today, by the alignment) beta and correlation
     ///     speak of the sessions before.
-    /// - Returns: the figures; the relative-strength rank is left for whoever knows the others.
+    /// - Returns: the figures; the relative-strength rank is left for any code that knows the others.
     public func indicators(
         with today: DailyBar?, volumeShare: Double = 1, benchmarkClose: DatedClose? = nil
     ) -> Indicators {

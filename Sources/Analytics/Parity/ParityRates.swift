@@ -4,9 +4,9 @@ public import Market
 public struct ParityRates: Hashable, Sendable {
     /// How many home shares one foreign unit stands for.
     public let ratio: Double
-    /// Units of the foreign line's currency that one US dollar buys.
+    /// Units of the ADR's currency that one US dollar buys.
     public let foreignRate: Double
-    /// Units of the home line's currency that one US dollar buys.
+    /// Units of the local listing's currency that one US dollar buys.
     public let homeRate: Double
 
     /// Takes the rates; nil unless all are above zero and finite.
@@ -22,7 +22,7 @@ public struct ParityRates: Hashable, Sendable {
     /// What a price of one foreign unit is worth for one home share, in the home currency.
     public func homePrice(ofForeign price: Double) -> Double { price / foreignRate / ratio * homeRate }
 
-    /// How much dearer the foreign line is: `foreign / foreign rate / (ratio · home / home rate) - 1`, as a fraction;
+    /// How much dearer the foreign listing is: `foreign / foreign rate / (ratio · home / home rate) - 1`, as a fraction;
     /// nil for prices that are none.
     public func premium(foreign: Double, home: Double) -> Double? {
         Returns.simple(foreign / foreignRate, against: ratio * home / homeRate)

@@ -10,14 +10,14 @@ public struct PositionAnalysis: Sendable {
     private let rates: DollarRates
 
     /// - Parameters:
-    ///   - currency: what everything is told in.
+    ///   - currency: what everything is reported in.
     ///   - rates: what a dollar bought, by date.
     public init(in currency: Currency, rates: DollarRates) {
         self.currency = currency
         self.rates = rates
     }
 
-    /// The figures of an instrument's lots; those that need a price, a rate or a date that nobody knows are nil.
+    /// The figures of an instrument's lots; those that need a price, a rate or a date that is unknown are nil.
     ///
     /// Lots count in the shares of the latest price's session: a split since a lot's date multiplies its quantity and
     /// divides its price. A lot dated after that session is not known yet and counts nowhere.
@@ -81,7 +81,7 @@ public struct PositionAnalysis: Sendable {
         rateThen(of: lot, own).map { lot.quantity * lot.price * $0 }
     }
 
-    /// Where another currency was paid than the one the instrument trades in now, its part cannot be told apart.
+    /// Where another currency was paid than the one the instrument trades in now, its part cannot be distinguished.
     private func currencyProfit(of lot: Lot, _ own: Currency, _ rate: Double?) -> Double? {
         guard lot.currency ?? own == own, let rate, let then = rateThen(of: lot, own) else { return nil }
         return lot.quantity * lot.price * (rate - then)

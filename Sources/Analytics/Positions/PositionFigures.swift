@@ -1,4 +1,4 @@
-/// What a person's lots of one instrument come to, or those of several instruments together, in one currency.
+/// What the user's lots of one instrument come to, or those of several instruments together, in one currency.
 public struct PositionFigures: Hashable, Sendable {
     /// How many are owned; nil for several instruments.
     public var quantity: Double?
@@ -39,7 +39,7 @@ public struct PositionFigures: Hashable, Sendable {
     }
 }
 
-/// Sums of positions, with how many of them are in each sum: a sum with unknown parts is no total.
+/// Sums of positions, with how many of them are in each sum: a sum with unknown parts is not a total.
 public struct PositionTotal: Hashable, Sendable {
     /// One figure's sum over those who have it.
     public struct Sum: Hashable, Sendable {

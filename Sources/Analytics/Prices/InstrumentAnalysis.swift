@@ -27,7 +27,7 @@ public enum InstrumentAnalysis {
     /// How many closes a sparkline gets, the latest price included.
     public static let sparklineLength = 32
 
-    /// The state at a moment; the last move is left for whoever knows the state before.
+    /// The state at a moment; the last move is left for any code that knows the state before.
     public static func state(
         of inputs: InstrumentInputs, rates: DollarRates, at moment: Instant, calendars: TradingCalendars = .shipped
     ) -> InstrumentState {

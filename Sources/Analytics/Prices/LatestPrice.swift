@@ -28,7 +28,7 @@ public struct LatestPrice: Hashable, Sendable {
     /// The newest of what is known; nil where nothing is.
     ///
     /// - Parameters:
-    ///   - quote: the latest quote; one from after `moment` is passed over.
+    ///   - quote: the latest quote; one from after `moment` is skipped.
     ///   - intraday: the newest part of a session; likewise.
     ///   - lastBar: the newest daily bar that counts at `moment`.
     ///   - moment: what "known" means.

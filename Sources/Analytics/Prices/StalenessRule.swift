@@ -1,6 +1,6 @@
 public import Market
 
-/// Says how far a price is behind what its exchange's calendar lets expect.
+/// Says how far a price is behind what its exchange's calendar expects.
 public enum StalenessRule {
     /// Minutes of trading that may pass without a new price: free sources are up to 20 minutes late.
     public static let toleratedMinutes = 30

@@ -48,7 +48,7 @@ public struct RelativeRotation: Sendable {
         public let date: CalendarDate
         /// RS-Ratio; 100 is the benchmark.
         public let ratio: Double
-        /// RS-Momentum; 100 is no change.
+        /// RS-Momentum; 100 means unchanged.
         public let momentum: Double
 
         /// Creates a point.

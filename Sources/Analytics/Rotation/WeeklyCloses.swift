@@ -14,7 +14,7 @@ struct WeeklyCloses {
         (date.daysSince1970 + 3) / 7
     }
 
-    /// In the series' own currency or in dollars; closes without a rate are passed over.
+    /// In the series' own currency or in dollars; closes without a rate are skipped.
     init(_ history: PriceHistory, in currency: ReturnCurrency, _ rates: DollarRates) {
         var last: (week: Int, close: DatedClose)?
         for (index, close) in history.closes.enumerated() {

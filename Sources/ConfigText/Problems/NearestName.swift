@@ -1,4 +1,4 @@
-/// Finds what somebody may have meant by a name that is none.
+/// Finds the valid name nearest to an invalid one.
 package enum NearestName {
     /// The name that takes the fewest changes to reach; nil where every one is too far.
     package static func of(_ name: String, among names: some Sequence<String>) -> String? {

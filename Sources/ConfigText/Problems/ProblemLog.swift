@@ -1,4 +1,4 @@
-/// What a reader finds: it goes on behind a mistake, so that all of them are reported at once.
+/// What a reader finds: it goes on behind an error, so that all of them are reported at once.
 package struct ProblemLog: Sendable {
     private var found: [TextProblem] = []
 
@@ -15,7 +15,7 @@ package struct ProblemLog: Sendable {
         if problem.kind != .consequence { found.append(problem) }
     }
 
-    /// Reads a part that may be passed over: a mistake in it is a warning.
+    /// Reads a part that may be skipped: an error in it is a warning.
     @discardableResult
     package mutating func attemptOptional<Value>(
         _ body: (inout ProblemLog) throws(TextProblem) -> Value
@@ -28,7 +28,7 @@ package struct ProblemLog: Sendable {
         }
     }
 
-    /// Reads a part; a mistake that ends it leaves the other parts alone.
+    /// Reads a part; an error that ends it leaves the other parts alone.
     @discardableResult
     package mutating func attempt<Value>(
         _ body: (inout ProblemLog) throws(TextProblem) -> Value
@@ -41,7 +41,7 @@ package struct ProblemLog: Sendable {
         }
     }
 
-    /// Ends the reading where there is a mistake that cannot be passed over.
+    /// Ends the reading where there is an error that cannot be skipped.
     package func check() throws(TextProblems) {
         guard found.contains(where: { $0.kind == .error }) else { return }
         throw TextProblems(mistakes)

@@ -1,20 +1,20 @@
 import Market
 
-/// What is wrong in a file that a person writes, in the form that compilers use.
+/// What is wrong in a file that the user writes, in the form that compilers use.
 public struct TextProblem: Error, Hashable, Sendable, CustomStringConvertible {
     /// How much it matters.
     public enum Kind: String, Hashable, Sendable {
         /// The text means nothing so.
         case error
-        /// It is passed over, and everything else counts.
+        /// It is skipped, and everything else counts.
         case warning
         /// It is understood, and written otherwise by now.
         case hint
-        /// It follows from a mistake that is reported already.
+        /// It follows from an error that is reported already.
         case consequence
     }
 
-    /// Whether it is a mistake.
+    /// Whether it is an error.
     public private(set) var kind: Kind
     /// The file, as messages call it.
     public let file: String
@@ -26,7 +26,7 @@ public struct TextProblem: Error, Hashable, Sendable, CustomStringConvertible {
     public let message: String
     /// The line itself.
     public let excerpt: String
-    /// How many characters the mistake is wide.
+    /// How many characters the error is wide.
     public let width: Int
 
     private static let longestLine = 160
@@ -44,7 +44,7 @@ public struct TextProblem: Error, Hashable, Sendable, CustomStringConvertible {
         width = max(1, text.prefix { !$0.isNewline }.count)
     }
 
-    /// The same as something that is passed over.
+    /// The same as something that is skipped.
     package var asWarning: TextProblem {
         var problem = self
         if kind == .error { problem.kind = .warning }
@@ -68,7 +68,7 @@ public struct TextProblem: Error, Hashable, Sendable, CustomStringConvertible {
     /// One line: `file:line:column: message`.
     package var inOneLine: String { "\(DisplayText.sanitized(file)):\(line):\(column): \(message)" }
 
-    /// Three lines: `file:line:column: error: message`, the line of the text, and a caret under the mistake.
+    /// Three lines: `file:line:column: error: message`, the line of the text, and a caret under the error.
     public var description: String {
         let place = "\(DisplayText.sanitized(file)):\(line):\(column)"
         guard column <= excerpt.count + 1 else { return "\(place): \(kind.rawValue): \(message)" }
@@ -78,12 +78,12 @@ public struct TextProblem: Error, Hashable, Sendable, CustomStringConvertible {
     }
 }
 
-/// Every mistake of a file.
+/// Every error of a file.
 public struct TextProblems: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The mistakes in the order of the file.
+    /// The errors in the order of the file.
     public let problems: [TextProblem]
 
-    /// Creates a report of mistakes.
+    /// Creates a report of errors.
     package init(_ problems: [TextProblem]) {
         self.problems = problems
     }

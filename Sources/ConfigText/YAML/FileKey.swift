@@ -1,10 +1,10 @@
-/// A key of a mapping in a file that a person writes; its raw value is the one spelling, in kebab case.
+/// A key of a mapping in a file that the user writes; its raw value is the one spelling, in kebab case.
 package protocol FileKey: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
     /// What the keys were called before, where that was another word; `marketColors` and `market_colors` are
     /// understood for `market-colors` without it.
     static var formerNames: [String: Self] { get }
 
-    /// Whether a file with other keys is refused. Where earlier versions passed them over, they are passed over still,
+    /// Whether a file with other keys is refused. Where earlier versions passed them over, they are skipped still,
     /// with a warning.
     static var refusesOthers: Bool { get }
 }

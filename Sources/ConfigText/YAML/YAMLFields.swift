@@ -66,7 +66,7 @@ package struct YAMLFields<Key: FileKey> {
 extension YAMLTree {
     /// The keys and values of a mapping; nothing at all is a mapping without keys.
     ///
-    /// Unknown and repeated keys are mistakes, other spellings hints.
+    /// Unknown and repeated keys are errors, other spellings hints.
     ///
     /// - Parameters:
     ///   - what: what has these keys, such as `a rule`.

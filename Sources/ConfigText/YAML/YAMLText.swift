@@ -55,7 +55,7 @@ package struct YAMLText {
 
     /// A scalar's words, each byte with the place in the file that it came from.
     ///
-    /// Whatever the style (plain, quoted, folded or a block), the characters that are no blanks stand in the file in
+    /// Whatever the style (plain, quoted, folded or a block), the characters that are not blanks stand in the file in
     /// the same order, with nothing but blanks, quotes and escapes between them.
     func source(_ scalar: Node.Scalar) -> SourceText {
         var place = offset(of: scalar.mark)

@@ -120,7 +120,7 @@ extension YAMLTree {
         }
     }
 
-    /// The keys and values of a mapping whose keys are names of a person's own or known elsewhere.
+    /// The keys and values of a mapping whose keys are names of the user's own or known elsewhere.
     package func pairs(_ expected: String) throws(TextProblem) -> [(key: YAMLTree, name: String, value: YAMLTree)] {
         let pairs: [(key: YAMLTree, value: YAMLTree)]
         switch content {

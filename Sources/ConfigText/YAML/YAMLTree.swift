@@ -65,7 +65,7 @@ extension SourceText {
 
     /// A problem with a name that is not among those that are expected here.
     ///
-    /// - Parameter advice: what is said where no name is near; nil for all the names.
+    /// - Parameter advice: what is reported where no name is near; nil for all the names.
     package func unknown(
         _ name: String, _ what: String, among names: [String], advice: String? = nil
     ) -> TextProblem {

@@ -8,7 +8,7 @@ import SystemFiles
 /// events and instruments, one a line.
 ///
 /// A thread of its own waits for the program. One that ends is started again, later and later; a bad line is counted,
-/// named and passed over.
+/// named and skipped.
 public final class CommandFeed: Sendable {
     private struct State {
         var isStopping = false

@@ -3,7 +3,7 @@ import Market
 import Providers
 import QuoteCache
 
-/// What a user's program has printed and what is said of it, until it is in the cache.
+/// What a user's program has printed and what is reported of it, until it is in the cache.
 struct CommandKeeper {
     /// Rows that are written together at most.
     private static let mostRows = 4096

@@ -47,7 +47,7 @@ extension FeedEngine {
         report(.failed(feed: job.feed, host: job.host, reason: reason, symbols: []))
     }
 
-    /// Takes a refusal for want of access: once it is renewed, then the source has failed.
+    /// Takes a refusal without access: once it is renewed, then the source has failed.
     ///
     /// - Returns: whether what was asked for is asked for again.
     func renewAccess(of job: FeedJob, _ now: Duration) -> Bool {

@@ -115,7 +115,7 @@ extension FeedEngine {
     }
 
     /// What was asked for and did not come. An empty day is an answer, a missing quote is none, and an empty history is
-    /// one where nobody else is left to ask.
+    /// one if no other source is left.
     private func missing(in batch: ProviderBatch, of job: FeedJob) -> [NeedKey] {
         let quoted = Set(batch.quotes.map(\.symbol))
         let unknown = Set(batch.unknown)

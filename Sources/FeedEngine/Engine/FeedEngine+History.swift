@@ -93,11 +93,11 @@ extension FeedEngine {
         let delay = settings.pace.dailyDelay.components.seconds
         let last = store.lastFinishedDate(of: symbol, at: clock.wall().advanced(seconds: -Int(delay)))
         attempts[symbol, default: HistoryAttempts(last: last)].note(history.range)
-        // The next look finds that nothing is missing, or that nobody has it yet.
+        // The next look finds that nothing is missing, or that no source has it yet.
         if pass.ranges.isEmpty { nextHistoryCheck = min(nextHistoryCheck, now) }
     }
 
-    /// Fetches all daily bars of an instrument anew, in one piece, so that old and new prices never stand side by side.
+    /// Fetches all daily bars of an instrument again, in one piece, so that old and new prices never stand side by side.
     func fetchWhole(_ symbol: Symbol, sign: String) {
         guard passes[symbol]?.isWhole != true, let instrument = plan.instrument(symbol),
             settings.historyYears > 0

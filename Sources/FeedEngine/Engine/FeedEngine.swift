@@ -67,7 +67,7 @@ public actor FeedEngine {
     ///   - transport: what carries the requests.
     ///   - clock: the only source of time.
     ///   - writer: the cache.
-    ///   - focus: the instruments that somebody looks at now, the most important first.
+    ///   - focus: the instruments on screen now, the most important first.
     ///   - report: takes what happens, for a log; called from inside of the engine, so it must be quick.
     ///   - chance: numbers from 0 to below 1 that spread waits.
     public init(
@@ -199,7 +199,7 @@ public actor FeedEngine {
             prunedOn = today
             if pruned.total > 0 { report(.pruned(pruned)) }
         } catch {
-            // The next round tries again; what keeps the cache from being written is told where rows wait.
+            // The next round tries again; what keeps the cache from being written is reported where rows wait.
             prunedOn = nil
         }
     }

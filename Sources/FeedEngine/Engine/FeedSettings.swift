@@ -10,7 +10,7 @@ public struct FeedSettings: Sendable {
     public var calendars: TradingCalendars
     /// How often what is asked for.
     public var pace: FeedPace
-    /// What hosts may be asked by a person's own wish, by their names; of others the policy that they are known for.
+    /// What hosts may be asked by the user's own wish, by their names; of others the policy that they are known for.
     public var hosts: [String: HostPolicy]
     /// Years of daily bars that the cache is to have; 0 for none.
     public var historyYears: Int

@@ -15,7 +15,7 @@ struct HistoryAttempts: Hashable {
     /// Notes that a range was asked for and answered.
     mutating func note(_ range: ClosedRange<CalendarDate>) { asked.append(range) }
 
-    /// Begins anew where another session is over.
+    /// Starts again where another session is over.
     mutating func move(to last: CalendarDate) {
         if last != self.last { self = HistoryAttempts(last: last) }
     }

@@ -4,7 +4,7 @@ public import Market
 struct HistoryPass: Hashable {
     /// What is to be asked for.
     var ranges: [ClosedRange<CalendarDate>]
-    /// Whether everything is fetched anew since a split made the old bars wrong.
+    /// Whether everything is refetched since a split made the old bars wrong.
     var isWhole = false
     /// The first date that is wanted at all.
     var first: CalendarDate

@@ -2,7 +2,7 @@
 public struct FeedPace: Hashable, Sendable {
     /// The time between two requests for the same instrument; nil for never.
     public struct Intervals: Hashable, Sendable {
-        /// Of instruments that somebody looks at or has marked.
+        /// Of instruments that are on screen or marked.
         public var focused: Duration?
         /// Of the others.
         public var others: Duration?
@@ -25,7 +25,7 @@ public struct FeedPace: Hashable, Sendable {
     /// How long after an exchange turns to something else its prices are asked for once more.
     public var settling: Duration
 
-    /// The paces that hold unless somebody sets others.
+    /// The paces that hold by default.
     public static let standard = FeedPace(
         quotes: [
             .open: Intervals(focused: .seconds(5), others: .seconds(15)),

@@ -14,7 +14,7 @@ public enum FeedPhase: String, CaseIterable, Hashable, Sendable {
     case closed
     /// A holiday or a weekend.
     case dayOff
-    /// The calendar does not reach so far, or there is none.
+    /// The calendar does not reach so far, or there is no calendar.
     case unknown
     /// Currencies while they trade.
     case currency

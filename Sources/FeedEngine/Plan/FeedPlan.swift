@@ -26,7 +26,7 @@ struct FeedPlan {
     /// The instrument of a symbol that is followed.
     func instrument(_ symbol: Symbol) -> Instrument? { places[symbol].map { instruments[$0] } }
 
-    /// Whether somebody looks at an instrument.
+    /// Whether an instrument is on screen.
     func isFocused(_ symbol: Symbol) -> Bool { ranks[symbol] != nil }
 
     /// The place of an instrument in the order of importance.

@@ -14,7 +14,7 @@ public struct FeedUniverse: Hashable, Sendable {
     /// What a watchlist shows and what the board needs beside it: for a region without symbols every instrument that
     /// ships, the indices that stand for the regions, the Nasdaq 100, and the dollar rates of every currency in it.
     ///
-    /// - Parameter others: what a person watches besides.
+    /// - Parameter others: what the user watches besides.
     public init(_ watchlist: Watchlist, and others: [Symbol] = []) {
         let shipped = InstrumentDirectory.shared.instruments
         var chosen: [Instrument] = []

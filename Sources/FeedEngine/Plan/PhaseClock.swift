@@ -7,7 +7,7 @@ enum FeedVenue: Hashable {
     case unknown
 }
 
-/// What every exchange is doing, worked out anew only when something changes.
+/// What every exchange is doing, recomputed only when something changes.
 struct PhaseClock {
     /// A phase and when we noticed it.
     struct Entry: Hashable {

@@ -13,7 +13,7 @@ public struct CircuitBreaker: Hashable, Sendable {
 
     /// Failures in a row that open it.
     public var threshold: Int
-    /// How long it stays open, longer each time it opens anew.
+    /// How long it stays open, longer each time it reopens.
     public var pause: Backoff
     /// What it lets through now.
     public private(set) var state = State.closed(failures: 0)

@@ -24,7 +24,7 @@ public struct TokenBucket: Hashable, Sendable {
         return now + .milliseconds(Int64((interval / .milliseconds(1) * (1 - there) - 0.001).rounded(.up)))
     }
 
-    /// Takes a token; false where there is none.
+    /// Takes a token; false if absent.
     public mutating func take(at now: Duration) -> Bool {
         tokens = tokens(at: now)
         updatedAt = now

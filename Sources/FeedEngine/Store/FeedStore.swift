@@ -28,7 +28,7 @@ struct FeedStore {
         let batch = answer.batch
         // Splits are noticed before the bars that tell of them are written.
         for (symbol, sign) in try splits(in: answer, cache) { report.splits[symbol] = sign }
-        // What a person or another source said of an instrument stays.
+        // What the user or another source said of an instrument stays.
         for instrument in batch.instruments where try cache.fill(instrument) { report.written += 1 }
         for row in answer.instruments where try cache.save(row) { report.written += 1 }
         for quote in batch.quotes { try save(quote, in: cache, &report) }
@@ -153,7 +153,7 @@ struct FeedStore {
         return signs
     }
 
-    /// Whether a split is news to bars that are in the cache and that the answer does not bring anew.
+    /// Whether a split is news to bars that are in the cache and that the answer does not bring again.
     private func isNew(_ split: Fact, _ answer: SavePlan.Answer, _ cache: CacheTransaction) throws -> Bool {
         guard let first = try cache.contents.firstClose(of: split.symbol)?.date, first < split.asOf else {
             return false

@@ -8,7 +8,7 @@ struct SavePlan {
     struct Answer {
         var feed: String
         var batch: ProviderBatch
-        /// Rows about instruments that a person's program wrote.
+        /// Rows about instruments that the user's program wrote.
         var instruments: [InstrumentRow] = []
         /// The history that was asked for; nil for everything else.
         var history: HistoryAnswer?

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Wakes the one task that waits for news; news that come while nobody waits are kept.
+/// Wakes the one task that waits for news; signals that come while no task waits are kept.
 final class WakeSignal: Sendable {
     private struct State {
         var hasNews = false
@@ -9,7 +9,7 @@ final class WakeSignal: Sendable {
 
     private let state = Mutex(State())
 
-    /// Wakes whoever waits, now or next.
+    /// Wakes any code that waits, now or next.
     func wake() {
         let waiter = state.withLock { state -> CheckedContinuation<Void, Never>? in
             defer { state.waiter = nil }

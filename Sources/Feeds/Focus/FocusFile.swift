@@ -2,7 +2,7 @@ import Glibc
 public import Market
 import SystemFiles
 
-/// The instruments that somebody looks at or has marked: the dashboard writes them, the feed asks for them first.
+/// The instruments that are on screen or marked: the dashboard writes them, the feed asks for them first.
 ///
 /// One symbol a line, the most important first, in `$XDG_STATE_HOME/chiptop/focus`; the file is replaced as a whole, so
 /// that a reader sees all of it or none.
@@ -20,12 +20,12 @@ public struct FocusFile: Hashable, Sendable {
         self.path = path
     }
 
-    /// Where it is unless somebody says otherwise: `$XDG_STATE_HOME/chiptop/focus`, or under `~/.local/state`.
+    /// Where it is by default: `$XDG_STATE_HOME/chiptop/focus`, or under `~/.local/state`.
     public static func standard(environment: [String: String]) -> FocusFile {
         FocusFile(path: StandardFolder.state.path("focus", environment: environment))
     }
 
-    /// The symbols in it; none where there is no file, and what is no symbol is passed over.
+    /// The symbols in it; none where there is no file, and what is not a symbol is skipped.
     public func read() -> [Symbol] {
         guard let bytes = try? SmallFile.bytes(path, most: FocusFile.mostBytes) else { return [] }
         return FocusFile.symbols(in: String(decoding: bytes, as: UTF8.self))

@@ -20,7 +20,7 @@ public enum ImportRecord: Hashable, Sendable {
     /// The word that the prices beside it are made up.
     case sampleMark
 
-    /// Whose row it is; nil for what is said of the whole cache.
+    /// Whose row it is; nil for what is reported of the whole cache.
     public var symbol: Symbol? {
         switch self {
         case .daily(let symbol, _, _), .intraday(let symbol, _, _): symbol

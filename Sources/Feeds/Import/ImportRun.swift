@@ -91,7 +91,7 @@ struct ImportRun {
         describe()
     }
 
-    /// Says once what the source was read as, what of it was taken, what was assumed and what was passed over.
+    /// Says once what the source was read as, what of it was taken, what was assumed and what was skipped.
     private mutating func describe() {
         guard let words = tally.words else { return }
         let unread = reader.unread.filter { report.unreadHeadings.insert($0).inserted }

@@ -24,7 +24,7 @@ public struct Importer: Sendable {
         self.now = now
     }
 
-    /// The symbol that somebody typed.
+    /// The symbol that the user gave.
     ///
     /// - Throws: `ImportError.wrongSymbol` where the text is none.
     public static func symbol(typed text: String) throws(ImportError) -> Symbol {

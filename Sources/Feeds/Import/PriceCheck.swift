@@ -2,7 +2,7 @@ import Market
 
 /// The checks that every row passes before it goes into the cache, whatever file it came from.
 struct PriceCheck {
-    /// Seconds that the clock of whoever wrote a time may be ahead of ours.
+    /// Seconds that the clock of any code that wrote a time may be ahead of ours.
     static let clockTolerance = 120
 
     /// The largest price, and the largest volume or price beside it, that the cache takes.

@@ -2,7 +2,7 @@ import Market
 
 /// Reads the lines of one source, whichever format they are in, and keeps what became of them until it is fetched.
 struct RecordReader: LineConsumer {
-    /// What became of the lines since the last time somebody emptied it.
+    /// What became of the lines since it was last emptied.
     var outcomes: [LineOutcome] = []
 
     /// What was assumed on the way.

@@ -1,4 +1,4 @@
-/// The definition of a gauge: who is in it and how much each counts.
+/// The definition of a basket: who is in it and how much each counts.
 public struct Basket: Hashable, Sendable {
     /// Who belongs to it.
     public enum Membership: Hashable, Sendable {
@@ -34,7 +34,7 @@ public struct Basket: Hashable, Sendable {
         case leaveOut = "leave-out"
         /// Its weight earns nothing.
         case hold
-        /// The gauge is unknown as long as anybody is missing.
+        /// The basket is unknown as long as anybody is missing.
         case unknown
     }
 
@@ -67,7 +67,7 @@ public struct Basket: Hashable, Sendable {
         self.missing = missing
     }
 
-    /// The default: every Asian chipmaker of the directory, all alike.
+    /// The default: every Asian stock of the directory, all alike.
     public static let asiaTech = Basket(
         id: "asia-tech", name: "Asia tech",
         membership: .directory(regions: Region.allCases.filter(\.isAsian), segments: []))

@@ -2,10 +2,10 @@
 ///
 /// Three things are looked at: whether the bar's date has a session; whether a close is far from the closes around it
 /// without staying there, where the exchange limits a day's move already beyond that; and whether a close has moved for good without a split that explains it, in which case what
-/// lies before is on another footing and is set aside. What is said of a bar rests on bars of its own time and on
+/// lies before is on another footing and is quarantined. A bar's verdict rests on bars of its own time and on
 /// later ones up to the date that is read, never on what came after.
 public struct HistoryScreen: Sendable {
-    /// A bar that was set aside, with the reason.
+    /// A bar that was quarantined, with the reason.
     public struct Quarantined: Hashable, Sendable {
         /// The bar's date.
         public let date: CalendarDate
@@ -14,13 +14,13 @@ public struct HistoryScreen: Sendable {
         /// Why, without a stop.
         public let reason: Reason
 
-        /// Whether it was set aside because everything before a date is on another footing.
+        /// Whether it was quarantined because everything before a date is on another footing.
         public var isOfBefore: Bool {
             if case .otherFooting = reason { true } else { false }
         }
     }
 
-    /// Why a bar was set aside.
+    /// Why a bar was quarantined.
     public enum Reason: Hashable, Sendable {
         /// The exchange has no session on its date.
         case noSession
@@ -32,7 +32,7 @@ public struct HistoryScreen: Sendable {
         case noRate
         /// The close is this many times the one before it, and the next ones are not.
         case farFromNeighbours(Double)
-        /// The close is beyond what the exchange allows after the session before, and the next one does not stay there.
+        /// The close is beyond what the exchange allows after the session before, and the next close returns.
         case beyondLimits(Double, PriceLimit)
         /// The closes from this date on are this many times those before, and no split says why.
         case otherFooting(since: CalendarDate, Double)

@@ -1,6 +1,6 @@
 /// Doubts a quote that cannot be true beside what is known of its instrument.
 public struct QuoteScreen: Sendable {
-    /// Why a quote was set aside.
+    /// Why a quote was quarantined.
     public enum Doubt: Hashable, Sendable {
         /// The price is beyond the limits that the exchange sets for the session.
         case beyondLimit(price: Double, PriceLimit)
@@ -31,7 +31,7 @@ public struct QuoteScreen: Sendable {
     ///
     /// - Parameters:
     ///   - closes: the last good closes, oldest first, on the quote's footing; those of its own session and later are
-    ///     passed over.
+    ///     skipped.
     ///   - reference: the price that the session's limits count from where it is not the close before, such as the
     ///     reference price of an ex-day.
     ///   - areLimitsKnown: whether the price that the limits count from is known at all.

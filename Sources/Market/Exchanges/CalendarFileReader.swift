@@ -1,4 +1,4 @@
-/// Reads calendar files line by line; the shipped one and a person's additions are written alike.
+/// Reads calendar files line by line; the shipped one and the user's additions are written alike.
 struct CalendarFileReader {
     private var calendars: TradingCalendars
     private var exchanges: [Exchange] = []

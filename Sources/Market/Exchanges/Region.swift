@@ -34,7 +34,7 @@ public enum Region: String, CaseIterable, Hashable, Sendable {
         }
     }
 
-    /// Whether it is one of the Asian regions whose shares make up the Asia tech gauge.
+    /// Whether it is one of the Asian regions whose shares make up the Asia tech basket.
     public var isAsian: Bool { self != .unitedStates }
 
     /// The exchange whose hours stand for the region.

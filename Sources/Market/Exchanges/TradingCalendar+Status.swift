@@ -11,7 +11,7 @@ extension TradingCalendar {
         return ExchangeStatus(phase: phase, next: next(from: phase, in: session, at: moment))
     }
 
-    /// What a person waits for: the end of what goes on, or the next opening.
+    /// What the user waits for: the end of what goes on, or the next opening.
     private func next(from phase: TradingPhase, in session: TradingSession, at moment: Instant) -> Instant? {
         switch phase {
         case .lunch: session.lunch?.upperBound

@@ -32,7 +32,7 @@ public struct TradingCalendar: Sendable {
         self.known = known
     }
 
-    /// The first and the last date it knows; nothing is said, and nothing guessed, outside.
+    /// The first and the last date it knows; nothing is reported, and nothing guessed, outside.
     public var knownDates: ClosedRange<CalendarDate> { known }
 
     /// The name of the holiday that closes the exchange on a date; nil on days with a session, on weekends and outside
@@ -44,7 +44,7 @@ public struct TradingCalendar: Sendable {
     /// Why the session of a date has other hours than usual, such as `Half day`; nil where it has not.
     public func note(on date: CalendarDate) -> String? { special[date]?.note }
 
-    /// Whether what is said of a date was worked out from the rules before the exchange announced it.
+    /// Whether what is stated for a date was worked out from the rules before the exchange announced it.
     public func isExpected(_ date: CalendarDate) -> Bool { expected.contains(date) }
 
     /// The session of a date; nil on days without one and outside the known dates.

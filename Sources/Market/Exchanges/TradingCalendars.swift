@@ -1,4 +1,4 @@
-/// The sessions of every exchange: those that ship, and what a person added.
+/// The sessions of every exchange: those that ship, and what the user added.
 public struct TradingCalendars: Sendable {
     var calendars: [Exchange: TradingCalendar]
 
@@ -12,7 +12,7 @@ public struct TradingCalendars: Sendable {
     /// The calendars in the program; the file's own first lines say where the facts come from and how it is written.
     public static let shipped: TradingCalendars = {
         let text = String(decoding: PackageResources.calendars_txt, as: UTF8.self)
-        // A mistake in the shipped file is a test's to find; what it says up to there still holds.
+        // An error in the shipped file is a test's to find; what it says up to there still holds.
         return (try? TradingCalendars().adding(text)) ?? TradingCalendars()
     }()
 

@@ -61,7 +61,7 @@ public enum TradingPhase: String, Hashable, Sendable {
     public var isTrading: Bool { self == .open || self == .closingAuction }
 }
 
-/// An exchange's phase at a moment and what a person waits for.
+/// An exchange's phase at a moment and what the user waits for.
 public struct ExchangeStatus: Hashable, Sendable {
     /// What it is doing.
     public let phase: TradingPhase

@@ -14,7 +14,7 @@ public struct ExposureDirectory: Sendable {
         tags.filter { $0.value.contains(tag) }.keys.sorted()
     }
 
-    /// Creates a directory of somebody's own.
+    /// Creates a directory of given entries.
     public init(_ tags: [Symbol: Set<ExposureTag>]) {
         self.tags = tags
     }

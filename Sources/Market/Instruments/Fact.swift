@@ -1,4 +1,4 @@
-/// Something known of an instrument that is no price: a valuation, a growth rate, a capacity.
+/// Something known of an instrument that is not a price: a valuation, a growth rate, a capacity.
 public struct Fact: Hashable, Sendable {
     /// Whose fact it is; what is known of a region is kept under its benchmark index.
     public var symbol: Symbol
@@ -52,7 +52,7 @@ public struct PriceTarget: Hashable, Sendable {
     public var symbol: Symbol
     /// Who expects it.
     public var firm: String
-    /// When it was said.
+    /// When it was reported.
     public var asOf: CalendarDate
     /// The price expected.
     public var price: Double

@@ -29,7 +29,7 @@ public struct Instrument: Hashable, Sendable {
     /// Its first trading day, where known.
     public let listedOn: CalendarDate?
 
-    /// Whether it buys chips rather than makes them: such rows count in no mean or breadth of chipmakers.
+    /// Whether it buys chips rather than makes them: such rows count in no mean or breadth of stocks.
     public var isHyperscaler: Bool { segment == "hyperscaler" }
 
     /// Creates an instrument from all its parts.

@@ -1,7 +1,7 @@
-/// The instruments that ship with the program: about 80 chipmakers, the indices and the currency rates, as facts
+/// The instruments that ship with the program: about 80 stocks, the indices and the currency rates, as facts
 /// (names, exchange, segment, listing date) without prices.
 public struct InstrumentDirectory: Sendable {
-    /// Every entry in the order of the shipped file: by region, the largest chipmakers first.
+    /// Every entry in the order of the shipped file: by region, the largest stocks first.
     public let instruments: [Instrument]
     private let positions: [Symbol: Int]
 

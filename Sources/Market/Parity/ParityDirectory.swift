@@ -23,7 +23,7 @@ public struct ParityDirectory: Sendable {
         pairs.first { $0.foreign == symbol && $0.kind != .ah }?.home
     }
 
-    /// Reads the columns kind, foreign line, home line, home shares for one foreign unit, what is unverified.
+    /// Reads the columns kind, foreign listing, local listing, home shares for one foreign unit, what is unverified.
     init(tabSeparated bytes: [UInt8]) {
         pairs = String(decoding: bytes, as: UTF8.self).split(separator: "\n").filter { !$0.hasPrefix("#") }
             .compactMap(ParityDirectory.pair)

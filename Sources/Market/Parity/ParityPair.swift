@@ -1,6 +1,6 @@
 /// Two lines of one company's shares on different exchanges, and how many of one make one of the other.
 public struct ParityPair: Hashable, Sendable {
-    /// What the foreign line is.
+    /// What the foreign listing is.
     public enum Kind: String, CaseIterable, Hashable, Sendable {
         /// American depositary receipts.
         case adr = "ADR"
@@ -12,9 +12,9 @@ public struct ParityPair: Hashable, Sendable {
         case ah = "A/H"
     }
 
-    /// What the foreign line is.
+    /// What the foreign listing is.
     public let kind: Kind
-    /// The line whose premium is told: the receipt, or the A share.
+    /// The line whose premium is reported: the receipt, or the A share.
     public let foreign: Symbol
     /// The line it is held against: the ordinary share, or the H share.
     public let home: Symbol

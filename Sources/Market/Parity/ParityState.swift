@@ -25,9 +25,9 @@ public struct ParityState: Hashable, Sendable {
 
     /// Why a premium says nothing about an opportunity.
     public enum Concern: Hashable, Sendable {
-        /// The foreign line's price is older than it should be.
+        /// The ADR's price is older than it should be.
         case foreignStale
-        /// The home line's price is older than it should be.
+        /// The local listing's price is older than it should be.
         case homeStale
         /// One exchange was closed on the date of the other's price: the prices are of different sessions.
         case differentSessions
@@ -39,11 +39,11 @@ public struct ParityState: Hashable, Sendable {
 
     /// Which pair.
     public var pair: ParityPair
-    /// The foreign line; nil where its price or rate is missing.
+    /// The foreign listing; nil where its price or rate is missing.
     public var foreign: Leg?
-    /// The home line, likewise.
+    /// The local listing, likewise.
     public var home: Leg?
-    /// What one home share would cost if it cost what the foreign line costs, in the home line's currency.
+    /// What one home share would cost if it cost what the foreign listing costs, in the local listing's currency.
     public var impliedHomePrice: Double?
     /// `foreign in dollars / (ratio · home in dollars) - 1`, as a fraction.
     public var premium: Double?

@@ -1,10 +1,10 @@
-/// What is read of one instrument only while somebody looks at it: its bars.
+/// What is read of one instrument only while it is on screen: its bars.
 ///
 /// Everything in it was known at the moment shown; the latest price is not in it, since the snapshots bring that.
 public struct InstrumentDetail: Hashable, Sendable {
     /// Whose bars they are.
     public var symbol: Symbol
-    /// Counts the details of one engine from 1, so that an older one is told from a newer one.
+    /// Counts the details of one engine from 1, so that an older one is reported from a newer one.
     public var version: UInt64
     /// The daily bars on today's shares, oldest first.
     public var daily: [DailyBar]

@@ -1,4 +1,4 @@
-/// Shares that a person bought at one price, or sold short where the quantity is negative.
+/// Shares that the user bought at one price, or sold short where the quantity is negative.
 public struct Lot: Hashable, Sendable {
     /// How many; never zero.
     public var quantity: Double
@@ -6,7 +6,7 @@ public struct Lot: Hashable, Sendable {
     public var price: Double
     /// What was paid in; nil: the instrument's own.
     public var currency: Currency?
-    /// When; nil where nobody noted it.
+    /// When; nil if unknown.
     public var date: CalendarDate?
     /// Units of `currency` that one unit of the list's currency bought then; nil: the rate of the date.
     public var rate: Double?

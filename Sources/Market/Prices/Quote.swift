@@ -16,9 +16,9 @@ public struct Quote: Hashable, Sendable {
     public var low: Double?
     /// Shares traded in the session.
     public var volume: Double?
-    /// The best price somebody offers to pay.
+    /// The best bid.
     public var bid: Double?
-    /// The best price somebody offers to sell at.
+    /// The best ask.
     public var ask: Double?
     /// Who said so.
     public var source: String

@@ -1,8 +1,8 @@
-/// The sessions of one instrument: which session a price belongs to, which one comes before another, whether a date has
+/// The sessions of one instrument: which session a price belongs to, which the user comes before another, whether a date has
 /// one and whether it is over.
 ///
 /// Import, cache, sources, analytics, charts, rules and positions ask here, so that they agree. Currency rates have no
-/// exchange: every weekday counts as their session. Nothing is said about dates that the calendar does not know.
+/// exchange: every weekday counts as their session. Nothing is reported about dates that the calendar does not know.
 public struct SessionBook: Sendable {
     /// The calendar of the instrument's exchange; nil for rates and for exchanges without one.
     public let calendar: TradingCalendar?

@@ -17,7 +17,7 @@ public struct GaugeState: Hashable, Sendable {
     /// The members with the weights they had when they were last set, summing to one; empty for an index.
     public var weights: [MemberWeight]
 
-    /// Creates a gauge without returns.
+    /// Creates a basket without returns.
     public init(id: String, name: String, memberCount: Int = 0) {
         self.id = id
         self.name = name
@@ -32,7 +32,7 @@ public struct GaugeState: Hashable, Sendable {
     public func returns(in currency: ReturnCurrency) -> PeriodReturns { currency == .local ? local : usd }
 }
 
-/// A member of a gauge and its part of it.
+/// A member of a basket and its part of it.
 public struct MemberWeight: Hashable, Sendable {
     /// The member.
     public var symbol: Symbol

@@ -7,7 +7,7 @@ public struct InstrumentState: Hashable, Sendable {
 
     /// Who it is.
     public var instrument: Instrument
-    /// The latest price known, in the instrument's currency; nil where there is none yet.
+    /// The latest price known, in the instrument's currency; nil if none yet.
     public var price: Double?
     /// When that price was made: the quote's time, or the close of the bar's session.
     public var time: Instant?
@@ -35,7 +35,7 @@ public struct InstrumentState: Hashable, Sendable {
     public var isSinceListing: Bool
     /// The last closes, oldest first, the latest price at the end: what a sparkline draws.
     public var closes: [Double]
-    /// How far the price is behind what the exchange's calendar lets expect.
+    /// How far the price is behind what the exchange's calendar expects.
     public var staleness: Staleness
     /// The session's price limits, where the exchange has any.
     public var limit: PriceLimit?
@@ -60,7 +60,7 @@ public struct InstrumentState: Hashable, Sendable {
     public struct Move: Hashable, Sendable {
         /// Which way.
         public let direction: Direction
-        /// When it was seen, on the clock of the person at the screen.
+        /// When it was seen, on the clock of the user.
         public let seenAt: Instant
 
         /// Creates a move.
@@ -90,7 +90,7 @@ public struct InstrumentState: Hashable, Sendable {
         return price - previousClose
     }
 
-    /// Whether the price belongs to the session that its exchange's calendar lets expect: only then does its change
+    /// Whether the price belongs to the session that its exchange's calendar expects: only then does its change
     /// count as today's.
     public var isFromExpectedSession: Bool {
         switch staleness {
@@ -138,9 +138,9 @@ public struct SessionFigures: Hashable, Sendable {
     public var low: Double?
     /// Shares traded.
     public var volume: Double?
-    /// The best price that somebody offers to pay.
+    /// The best bid.
     public var bid: Double?
-    /// The best price that somebody offers to sell at.
+    /// The best ask.
     public var ask: Double?
 
     /// Creates figures; what is left out is unknown.
@@ -164,7 +164,7 @@ public struct SessionFigures: Hashable, Sendable {
     }
 }
 
-/// How far a price is behind what the exchange's calendar lets expect.
+/// How far a price is behind what the exchange's calendar expects.
 public enum Staleness: Hashable, Sendable {
     /// As new as it can be.
     case current

@@ -23,7 +23,7 @@ public struct RiskFlag: Hashable, Sendable {
         case instrument(Symbol)
         /// A whole region.
         case region(Region)
-        /// A gauge by its id.
+        /// A basket by its id.
         case gauge(String)
         /// The two lines of a company.
         case pair(foreign: Symbol, home: Symbol)

@@ -10,11 +10,11 @@ public struct Snapshot: Sendable {
     public var regions: [RegionState]
     /// Asia tech against the Nasdaq 100.
     public var rotation: RotationState
-    /// Every configured gauge, the one of the comparison first.
+    /// Every configured basket, the one of the comparison first.
     public var gauges: [GaugeState]
     /// The pairs of which at least one line is in the cache, in the shipped order.
     public var parity: [ParityState]
-    /// About a year of closes of the shares, indices and rates that gauges, graphs and pairs need.
+    /// About a year of closes of the shares, indices and rates that baskets, graphs and pairs need.
     public var histories: [Symbol: PriceHistory]
     /// How many units of each currency one US dollar bought.
     public var rates: DollarRates

@@ -42,7 +42,7 @@ public struct StatementState: Hashable, Sendable {
     public var expression: String
     /// The verdict.
     public var standing: Standing
-    /// Why nobody can tell; nil where it is known.
+    /// Why it is unknown; nil where it is known.
     public var reason: String?
     /// What stands on both sides of its comparison, for people; nil where it compares nothing.
     public var left: String?
@@ -80,15 +80,15 @@ public struct StatementState: Hashable, Sendable {
     }
 }
 
-/// A rule that cannot be told about somebody for want of data.
+/// A rule that cannot be evaluated for some subjects because data is missing.
 public struct UnknownJudgement: Hashable, Sendable {
     /// The rule's id.
     public var rule: String
-    /// About how many subjects nobody can tell.
+    /// About how many subjects it is unknown.
     public var count: Int
     /// What people call one of them.
     public var example: String
-    /// Why nobody can tell about that one: a clause without a stop.
+    /// Why it is unknown about that one: a clause without a stop.
     public var reason: String
 
     /// Creates a judgement.
@@ -106,7 +106,7 @@ public struct RuleCounts: Hashable, Sendable {
     public var raised: Int
     /// There is no reason for one.
     public var clear: Int
-    /// Nobody can tell for want of data.
+    /// Unknown: data is missing.
     public var unknown: Int
 
     /// Creates counts.

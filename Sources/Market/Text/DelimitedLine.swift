@@ -1,6 +1,6 @@
 /// One line of a table of text, such as CSV.
 public enum DelimitedLine {
-    /// Its fields without blanks at both ends; a field in quotes may hold separators. Byte order marks are passed over.
+    /// Its fields without blanks at both ends; a field in quotes may hold separators. Byte order marks are skipped.
     public static func fields(_ line: some StringProtocol, _ separator: Character) -> [String] {
         var fields: [String] = []
         var field = ""

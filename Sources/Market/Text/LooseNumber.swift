@@ -6,7 +6,7 @@ public enum LooseNumber: Hashable, Sendable {
     case number(String)
     /// A number before a percent sign: a part of something, no price and no quantity.
     case percent(String)
-    /// The text says that there is none: empty, a dash, `N/A`, `NaN`, `null` and the like.
+    /// The text says that none exists: empty, a dash, `N/A`, `NaN`, `null` and the like.
     case missing
     /// Anything else.
     case unreadable

@@ -1,4 +1,4 @@
-/// A date as people and web sites write it; day and month may be told apart only by the rest of the file.
+/// A date as people and web sites write it; day and month may be distinguished only by the rest of the file.
 public struct LooseDate: Hashable, Sendable {
     /// Which of two numbers comes first.
     public enum Order: Hashable, CaseIterable, Sendable { case monthFirst, dayFirst }

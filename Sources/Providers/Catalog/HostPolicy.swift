@@ -41,7 +41,7 @@ extension HostPolicy {
         requestsPerMinute: 30, burst: 10, concurrency: 2, bodyLimit: 4 << 20, deadline: 20)
 
     /// The service names its own pace: `userDelay` is 5000 ms, which is 12 requests a minute; the exchange's hosts are
-    /// reported to shut out whoever sends more than three in five seconds (issues 25 and 28 of the twstock project). 50
+    /// reported to shut out any code that sends more than three in five seconds (issues 25 and 28 of the twstock project). 50
     /// instruments are about 45 kB; 1 MiB is twenty times that.
     public static let taiwanMarket = HostPolicy(
         requestsPerMinute: 12, burst: 2, concurrency: 1, bodyLimit: 1 << 20, deadline: 10)
@@ -51,11 +51,11 @@ extension HostPolicy {
     public static let frankfurter = HostPolicy(
         requestsPerMinute: 10, burst: 5, concurrency: 1, bodyLimit: 8 << 20, deadline: 20)
 
-    /// A machine's own address, where a person put a mirror or a test its server: nobody else is disturbed.
+    /// A machine's own address, used for a mirror or a test server: no public host is loaded.
     public static let loopback = HostPolicy(
         requestsPerMinute: .infinity, burst: 1000, concurrency: 8, bodyLimit: 64 << 20, deadline: 30)
 
-    /// A host that a person named and that nothing is known of.
+    /// A host that the user named and that nothing is known of.
     public static let stranger = HostPolicy(
         requestsPerMinute: 30, burst: 5, concurrency: 2, bodyLimit: 4 << 20, deadline: 20)
 }

@@ -15,7 +15,7 @@ struct FrankfurterAnswer: Decodable {
     }
 
     let rates: [Rate]
-    /// Rows that were no rates.
+    /// Rows that were not rates.
     private(set) var unreadable = 0
 
     private struct Row: Decodable {

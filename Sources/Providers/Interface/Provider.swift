@@ -28,7 +28,7 @@ public protocol Provider: Sendable {
     /// Whether a need can only be asked for with an access that has its crumb.
     func needsAccess(_ need: ProviderNeed) -> Bool
 
-    /// The next request on the way to an access; nil where there is no such way or it has been gone.
+    /// The next request on the way to an access; nil if impossible or it has been gone.
     func accessRequest(after access: ProviderAccess?) -> ProviderRequest?
 
     /// What an answer to `accessRequest(after:)` gives.

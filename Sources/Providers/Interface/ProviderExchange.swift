@@ -23,7 +23,7 @@ extension [HeaderField] {
 
 /// A request that a provider wants to be sent: always a GET.
 public struct ProviderRequest: Hashable, Sendable {
-    /// The whole address, `https` unless a person set another base.
+    /// The whole address, `https` unless the user set another base.
     public var url: String
     /// What is sent besides the host.
     public var headers: [HeaderField]

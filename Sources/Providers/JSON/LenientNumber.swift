@@ -1,4 +1,4 @@
-/// A number where sources write one in whatever way; anything else is no number and spoils nothing around it.
+/// A number where sources write one in whatever way; anything else is ignored and affects nothing around it.
 ///
 /// Shapes: `12.5`, `"12.5"`, `{"raw": 12.5, "fmt": "12.50"}`, and for none `null`, `{}`, `"-"` or anything else.
 struct LenientNumber: Decodable, Hashable {

@@ -2,9 +2,9 @@ import Market
 
 /// The checks that every value of an answer passes, and what did not pass them.
 ///
-/// The bounds are the cache's own (`chiptop schema`): what it would set aside does not leave here.
+/// The bounds are the cache's own (`chiptop schema`): what it would quarantined does not leave here.
 struct AnswerCheck {
-    /// Seconds that the clock of whoever made a time may be ahead of ours.
+    /// Seconds that the clock of any code that made a time may be ahead of ours.
     static let clockTolerance = 120
     /// The largest price, and the largest volume or price beside it, that the cache takes.
     static let (largestPrice, largestNumber) = (1e12, 1e15)
@@ -29,7 +29,7 @@ struct AnswerCheck {
         )
     }
 
-    /// The price that a row is about; nil where there is none or it cannot be true.
+    /// The price that a row is about; nil if absent or it cannot be true.
     mutating func price(_ value: Double?, _ symbol: Symbol, _ field: String) -> Double? {
         guard let value else { return nil }
         guard value.isFinite, value > 0 else {

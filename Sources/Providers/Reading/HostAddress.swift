@@ -30,7 +30,7 @@ package struct HostAddress: Hashable, Sendable {
     /// Whether it is this machine.
     package var isOwn: Bool { ["127.0.0.1", "localhost", "[::1]"].contains(name) }
 
-    /// Where a redirect leads that stands relative to an address, or by itself; nil where that is no address.
+    /// Where a redirect leads that stands relative to an address, or by itself; nil where that is not an address.
     package static func resolved(_ location: String, from url: String) -> String? {
         guard let base = URL(string: url) else { return nil }
         return URL(string: location, relativeTo: base)?.absoluteString

@@ -3,7 +3,7 @@ extension ProviderResponse {
     /// its body has to be read.
     ///
     /// Statuses: 429 and 999 (which Yahoo sends to programs it will not serve) limit, 401 and 403 deny access, 3xx that
-    /// nobody followed and HTML are pages, 5xx are the server's. Every other status leaves the body to be read.
+    /// were not followed and HTML are pages, 5xx are the server's. Every other status leaves the body to be read.
     var refusal: ProviderFailure? {
         switch status {
         case 429, 999: return limit

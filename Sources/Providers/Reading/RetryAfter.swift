@@ -2,7 +2,7 @@ import Market
 
 /// The field by which a server says when to come again (RFC 9110, 10.2.3).
 enum RetryAfter {
-    /// Nobody is believed who asks for more than a week.
+    /// Capped at one week: some servers send nonsense.
     private static let longest = 7.0 * 86_400
 
     /// The seconds to wait: a number of them, or an HTTP date counted from when the answer arrived; nil for anything

@@ -48,7 +48,7 @@ struct SessionClock {
         return midnight.advanced(seconds: -offset * 60)
     }
 
-    /// The session of a date; nil where there is none and where no calendar knows.
+    /// The session of a date; nil if absent and where no calendar knows.
     func session(on date: CalendarDate) -> TradingSession? { calendar?.session(on: date) }
 
     /// When trading on a date is over, an auction that follows it included; nil where no calendar knows.

@@ -73,7 +73,7 @@ struct TaiwanReader {
     /// The last match as a quote.
     ///
     /// `z` is `-` in every message without a match since the one before. No price is made up for it then: `pz` is the
-    /// price of matches that are only tried out as well, a middle of bid and ask is nobody's price, and the quote in
+    /// price of matches that are only tried out as well, a midpoint of bid and ask is not a trade, and the quote in
     /// the cache keeps its age. Without a price, bid and ask have no row to stand in.
     private func quote(
         _ message: TaiwanAnswer.Message, _ symbol: Symbol, _ channel: TaiwanChannel, _ date: CalendarDate,
@@ -132,7 +132,7 @@ struct TaiwanReader {
         _ message: TaiwanAnswer.Message, _ symbol: Symbol, _ date: CalendarDate, _ check: inout AnswerCheck
     ) -> [Fact] {
         let range = check.range(high: message.u?.value, low: message.w?.value, symbol, "u")
-        // Ten per cent of the reference either way: anything wider is no limit.
+        // Ten per cent of the reference either way: anything wider is not a limit.
         guard let up = range.high, let down = range.low, up / down < 1.5 else { return [] }
         if let reference = message.y?.value, reference > 0, !(down...up).contains(reference) {
             check.drop(symbol, "u", "limits are not around the reference price")

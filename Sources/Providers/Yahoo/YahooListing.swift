@@ -9,7 +9,7 @@ struct YahooListing {
 
     var symbol: Symbol { instrument.symbol }
 
-    /// - Throws: `malformed` where the answer is about somebody else or its prices cannot be this instrument's.
+    /// - Throws: `malformed` where the answer is about another or its prices cannot be this instrument's.
     init(_ symbol: Symbol, meta: YahooMeta, calendars: TradingCalendars) throws(ProviderFailure) {
         let named = meta.symbol?.value ?? ""
         guard named.uppercased() == symbol.rawValue else {

@@ -1,7 +1,7 @@
 import Market
 
 extension YahooProvider {
-    /// Reads charts, sparks and summaries, told apart by the request's need.
+    /// Reads charts, sparks and summaries, distinguished by the request's need.
     public func read(
         _ response: ProviderResponse, to request: ProviderRequest
     ) throws(ProviderFailure) -> ProviderBatch {

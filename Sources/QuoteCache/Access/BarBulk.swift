@@ -5,8 +5,8 @@ public import Market
 
 /// Saves bars by the hundred thousand, several times as fast as one by one.
 ///
-/// The cache's triggers rest meanwhile, and what they do row by row is done once: bars that they would set aside are
-/// told apart beforehand and saved the ordinary way, each symbol is counted and introduced at the end.
+/// The cache's triggers rest meanwhile, and what they do row by row is done once: bars that they would quarantined are
+/// distinguished beforehand and saved the ordinary way, each symbol is counted and introduced at the end.
 public struct BarBulk {
     private let source: String
     private let latestStart: Instant

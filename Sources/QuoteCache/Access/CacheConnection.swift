@@ -1,7 +1,7 @@
 public import Market
 import SystemFiles
 
-/// A reader that is opened anew whenever the file at the path is no longer the one it reads.
+/// A reader that is reopened whenever the file at the path is no longer the one it reads.
 public struct CacheConnection: Sendable {
     private let file: CacheFile
     private var reader: QuoteCacheReader?
@@ -22,7 +22,7 @@ public struct CacheConnection: Sendable {
         if let reader, let status, status.identity == reader.identity, status.size >= size, reader.isIntact() {
             return (reader, false)
         }
-        // The old one goes first: connections of one process share what they know of a file.
+        // The old the user goes first: connections of one process share what they know of a file.
         reader = nil
         let fresh = try QuoteCacheReader(file: file)
         reader = fresh
@@ -34,6 +34,6 @@ public struct CacheConnection: Sendable {
         try reader?.read(body)
     }
 
-    /// Closes the reader; the next use opens it anew.
+    /// Closes the reader; the next use reopens it.
     public mutating func close() { reader = nil }
 }

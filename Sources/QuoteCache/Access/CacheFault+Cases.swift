@@ -55,7 +55,7 @@ extension CacheFault {
             advice: "choose another file with --cache; this one was not changed")
     }
 
-    /// What an error of SQLite means for the person at the screen.
+    /// What an error of SQLite means for the user.
     static func from(_ error: any Error, _ file: CacheFile) -> CacheFault {
         if let fault = error as? CacheFault { return fault }
         guard let error = error as? DatabaseError else {

@@ -12,7 +12,7 @@ public struct CacheFile: Hashable, Sendable {
         self.path = path
     }
 
-    /// Where the cache is unless somebody says otherwise: `$XDG_CACHE_HOME/chiptop/quotes.db`, or under `~/.cache`.
+    /// Where the cache is by default: `$XDG_CACHE_HOME/chiptop/quotes.db`, or under `~/.cache`.
     public static func standard(environment: [String: String]) -> CacheFile {
         CacheFile(path: StandardFolder.cache.path("quotes.db", environment: environment))
     }

@@ -39,7 +39,7 @@ extension CacheRead {
         return merged(try rows(statement, arguments, Self.fact)) { [$0.symbol.rawValue, $0.metric, "\($0.asOf)"] }
     }
 
-    /// Every target that was said not later than a date, the oldest first; of one symbol, or of all.
+    /// Every target that was reported not later than a date, the oldest first; of one symbol, or of all.
     public func targets(of symbol: Symbol? = nil, through date: CalendarDate) throws -> [PriceTarget] {
         let (condition, arguments) = condition(symbol, "as_of <= ?", date)
         let statement = try database.cachedStatement(

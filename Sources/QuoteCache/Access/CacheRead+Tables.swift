@@ -13,8 +13,8 @@ public enum CacheValue: Hashable, Sendable {
 }
 
 extension CacheRead {
-    /// Every row of a table in the order of its key, as it stands there; nothing is checked or left out but bytes that
-    /// are no value of ours.
+    /// Every row of a table in the order of its key, as it is; nothing is checked or left out but bytes that
+    /// are not valid values.
     ///
     /// - Parameters:
     ///   - name: one of the schema's tables.

@@ -25,7 +25,7 @@ public struct CacheRead {
             }
     }
 
-    /// The newest change's number; 0 in a cache that nobody wrote to.
+    /// The newest change's number; 0 in a cache without writes.
     public func lastSequence() throws -> Int64 {
         try Int64.fetchOne(database.cachedStatement(sql: "SELECT max(seq) FROM change")) ?? 0
     }
@@ -47,7 +47,7 @@ public struct CacheRead {
         try Int64.fetchOne(database.cachedStatement(sql: "PRAGMA schema_version")) ?? 0
     }
 
-    /// How many rows were set aside.
+    /// How many rows were quarantined.
     public func rejectCount() throws -> Int {
         try Int.fetchOne(database.cachedStatement(sql: "SELECT count(*) FROM reject")) ?? 0
     }

@@ -16,7 +16,7 @@ extension CacheTransaction {
         try delete("DELETE FROM reject WHERE id <= (SELECT max(id) FROM reject) - ?", [count])
     }
 
-    /// Takes the events of a kind away that a source expected on a date or later; a date that moved would stand there twice.
+    /// Takes the events of a kind away that a source expected on a date or later; a date that moved would are there twice.
     ///
     /// - Parameter date: the first date of what is still to come, on the exchange's own clock.
     @discardableResult

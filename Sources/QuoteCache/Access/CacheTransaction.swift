@@ -35,7 +35,7 @@ public struct CacheTransaction {
             ])
     }
 
-    /// Fills in what is unknown of an instrument; what somebody said already stays. Returns whether anything was written.
+    /// Fills in what is unknown of an instrument; what is there already stays. Returns whether anything was written.
     @discardableResult
     public func fill(_ instrument: Instrument) throws -> Bool {
         try run(

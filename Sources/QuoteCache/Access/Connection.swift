@@ -53,7 +53,7 @@ enum Connection {
         try database.execute(sql: "PRAGMA user_version = \(CacheSchema.version)")
     }
 
-    /// The cache's version; nil for an empty database. Throws for a database of somebody else and for a newer cache.
+    /// The cache's version; nil for an empty database. Throws for a database of another and for a newer cache.
     static func identify(_ database: Database, _ file: CacheFile) throws -> Int? {
         let version = try Int.fetchOne(database.cachedStatement(sql: "PRAGMA user_version")) ?? 0
         let identifier = try Int.fetchOne(database.cachedStatement(sql: "PRAGMA application_id")) ?? 0

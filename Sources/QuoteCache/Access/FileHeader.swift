@@ -3,7 +3,7 @@ import GRDBSQLite
 
 /// What the first bytes of a database file say it is, as they stand on the disk.
 ///
-/// SQLite looks at them once: it would not notice that somebody wrote another file over this one. They are read
+/// SQLite looks at them once: it would not notice that another file was written over this one. They are read
 /// through SQLite's own descriptor, for to open and close the file once more would drop SQLite's locks (POSIX locks
 /// belong to the process); the next program to close the cache would then take itself for the last one and delete the
 /// write-ahead log under our feet.
@@ -14,7 +14,7 @@ struct FileHeader: Hashable {
 
     private let bytes: [UInt8]
 
-    /// Reads the header of the file that a connection has open; nil where there is none.
+    /// Reads the header of the file that a connection has open; nil if absent.
     init?(_ database: Database) {
         var pointer: UnsafeMutablePointer<sqlite3_file>?
         let status = withUnsafeMutablePointer(to: &pointer) {

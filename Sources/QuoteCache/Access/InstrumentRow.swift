@@ -1,6 +1,6 @@
 public import Market
 
-/// A row of the table `instrument` as it stands there: what it leaves out is worked out from the symbol by whoever reads.
+/// A row of the table `instrument` as it is: what it leaves out is worked out from the symbol by any code that reads.
 public struct InstrumentRow: Hashable, Sendable {
     /// The Yahoo symbol.
     public var symbol: Symbol

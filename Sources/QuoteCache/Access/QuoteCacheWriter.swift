@@ -14,7 +14,7 @@ public final class QuoteCacheWriter: Sendable {
 
     /// Opens a cache for writing; a missing file is made (0600, in a folder of 0700).
     ///
-    /// - Throws: `CacheFault` where the file is no cache, newer than this program, or cannot be written.
+    /// - Throws: `CacheFault` where the file is not a cache, newer than this program, or cannot be written.
     public static func open(at path: String) throws(CacheFault) -> QuoteCacheWriter {
         let file = CacheFile(path: path)
         return QuoteCacheWriter(file: file, queue: try Connection.writing(file))

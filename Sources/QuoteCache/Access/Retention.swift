@@ -6,7 +6,7 @@ public struct Retention: Hashable, Sendable {
     public var intradayDays: Int
     /// Years that daily bars stay.
     public var dailyYears: Int
-    /// Rows set aside that stay, the newest.
+    /// Rows quarantined that stay, the newest.
     public var rejects: Int
 
     /// Creates a rule.
@@ -23,7 +23,7 @@ public struct PruneReport: Hashable, Sendable {
     public var daily = 0
     /// Parts of sessions.
     public var intraday = 0
-    /// Rows set aside.
+    /// Rows quarantined.
     public var rejects = 0
 
     /// Everything together.

@@ -1,7 +1,7 @@
 /// The public schema of the quote cache, version 2: what any program in any language may write.
 public enum CacheSchema {
     /// The version that this program writes, kept in `PRAGMA user_version`; older ones are read as they are and made
-    /// into this one by whoever opens them for writing.
+    /// into this one by any code that opens them for writing.
     public static let version = 2
 
     /// Marks the file as ours in `PRAGMA application_id`: "chip" in ASCII.

@@ -19,7 +19,7 @@ enum SchemaMigration {
         }
     }
 
-    /// The triggers are made from the declared tables, so all of them are made again; a person's own ones stay.
+    /// The triggers are made from the declared tables, so all of them are made again; the user's own ones stay.
     private static func rebuildTriggers(_ database: Database) throws {
         for statement in SchemaSQL.triggers() {
             guard let name = name(ofTrigger: statement) else { continue }

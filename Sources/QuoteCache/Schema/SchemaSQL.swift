@@ -99,7 +99,7 @@ enum SchemaSQL {
         return [trigger("INSERT", "new"), trigger("DELETE", "old"), trigger("UPDATE", "new"), renamed]
     }
 
-    /// A price of a symbol nobody introduced introduces it.
+    /// A price of an unknown symbol adds its instrument.
     private static func skeleton(after table: String) -> String {
         """
         CREATE TRIGGER \(table)_skeleton AFTER INSERT ON \(table)

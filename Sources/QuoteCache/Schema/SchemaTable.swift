@@ -12,7 +12,7 @@ public struct SchemaTable: Sendable {
         public let meaning: String
     }
 
-    /// Something no row may be, and what is said of a row that is.
+    /// Something no row may be, and what is reported of a row that is.
     struct Check: Sendable {
         /// SQL over `new.column` that is true for a row that cannot be.
         let isBroken: String
@@ -61,7 +61,7 @@ extension SchemaTable.Column {
         meaning: "Yahoo symbol in capitals, such as `2330.TW`, `^NDX`, `TWD=X`")
 
     /// A column that says who wrote the row.
-    static let source = text("source", "who said so: a feed, a file, a person", isRequired: true)
+    static let source = text("source", "origin: a feed, a file or a user", isRequired: true)
 }
 
 extension SchemaTable.Check {

@@ -6,8 +6,8 @@ import SystemFiles
 ///
 /// The thread sleeps in `poll`; with nothing happening it wakes once a second.
 public final class CacheWatcher: Sendable {
-    /// One element whenever somebody committed, the file became another one, it can no longer be read or can again,
-    /// the alarm went off or something is due. Elements nobody took yet are one.
+    /// One element for each commit, and whenever the file became another one, it can no longer be read or can again,
+    /// the alarm went off or something is due. Elements not yet taken are merged into one.
     public let signals: AsyncStream<Void>
     private let continuation: AsyncStream<Void>.Continuation
     private let shared: Shared
@@ -47,7 +47,7 @@ public final class CacheWatcher: Sendable {
         shared.setAlarm(Pacing.clock() + milliseconds)
     }
 
-    /// Signals at once, though nothing changed: whoever follows has work left.
+    /// Signals at once, though nothing changed: any code that follows has work left.
     public func signal() { continuation.yield() }
 
     /// Ends the thread and the signals.

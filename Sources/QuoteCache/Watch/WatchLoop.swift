@@ -71,7 +71,7 @@ struct Pacing {
         nextLook = hints.first.map { hintedAt + $0 } ?? now + Pacing.slowPoll
     }
 
-    /// Milliseconds on a clock that nobody sets.
+    /// Milliseconds on the monotonic clock.
     static func clock() -> Int64 {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)

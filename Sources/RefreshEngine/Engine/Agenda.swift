@@ -1,7 +1,7 @@
 import Market
 import Synchronization
 
-/// When the passing of time alone changes what is shown; the watcher's thread asks, so that nobody else has to wake.
+/// When the passing of time alone changes what is shown; the watcher's thread asks, so that no other thread has to wake.
 final class Agenda: Sendable {
     private let next = Atomic(Int64.max)
 
@@ -13,7 +13,7 @@ final class Agenda: Sendable {
 
     func isDue(at moment: Instant) -> Bool { moment.milliseconds >= next.load(ordering: .relaxed) }
 
-    /// Ages are told in minutes, and exchanges open and close to the second. Nothing ages in the past.
+    /// Ages are reported in minutes, and exchanges open and close to the second. Nothing ages in the past.
     func plan(_ model: MarketModel) {
         guard !model.isHistorical else { return clear() }
         let minute = model.moment.advanced(seconds: 60)

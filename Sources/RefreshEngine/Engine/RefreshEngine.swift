@@ -35,7 +35,7 @@ public actor RefreshEngine {
     ///
     /// - Parameters:
     ///   - asOf: the present, or a moment to look back to; the file is then watched all the same.
-    ///   - keeper: remembers flags and knows the watch items; nil where nobody does. It is told nothing of the past.
+    ///   - keeper: remembers flags and knows the manual risks; nil without one. It learns nothing of the past.
     ///   - publish: gets every snapshot, on a thread of the engine's; it must not block.
     ///   - details: gets the bars of the instruments that are followed, likewise.
     public init(
@@ -77,13 +77,13 @@ public actor RefreshEngine {
         send()
     }
 
-    /// Takes the watch items that people entered.
+    /// Takes the manual risks that people entered.
     private func take(_ items: [WatchItem]) {
         model.risk.take(items)
         if !model.risk.isWaiting { send() }
     }
 
-    /// Shows another moment, or the present again; the old one stays in the snapshots until the new one was read.
+    /// Shows another moment, or the present again; the old one stays in the snapshots until the new one has been read.
     public func show(_ asOf: AsOf) {
         self.asOf = asOf
         refresh()

@@ -5,7 +5,7 @@ public import RiskState
 /// Remembers what happens to flags in the state that every chiptop of the machine shares, and says what others wrote.
 ///
 /// It works behind the engine and the screen; neither waits for it. Where the state cannot be read or written, flags are
-/// remembered in memory, the fault is told, and it tries again for as long as it runs.
+/// remembered in memory, the fault is reported, and it tries again for as long as it runs.
 public actor FlagKeeper {
     /// One thing to be done; they are done in order.
     private enum Work: Sendable {
@@ -83,7 +83,7 @@ public actor FlagKeeper {
         state = nil
     }
 
-    /// Has something done about flags or watch items.
+    /// Has something done about flags or manual risks.
     public nonisolated func order(_ order: RiskOrder) { continuation.yield(.order(order)) }
 
     /// Takes what the rules said.
@@ -91,7 +91,7 @@ public actor FlagKeeper {
 
     /// What was remembered when the program started.
     ///
-    /// - Parameter follow: gets the watch items whenever they differ from those returned.
+    /// - Parameter follow: gets the manual risks whenever they differ from those returned.
     func open(_ follow: @escaping @Sendable ([WatchItem]) async -> Void) -> RiskRecords {
         read()
         isFirstLook = records.flags.isEmpty
@@ -262,7 +262,7 @@ public actor FlagKeeper {
     // MARK: Alerts
 
     private func tell(_ changes: [FlagChange]) {
-        // What stands there at the very first look is no news.
+        // What is there at the very first look is not news.
         guard !changes.isEmpty, !isFirstLook else { return }
         notify(changes.map { notice($0) })
     }
@@ -278,7 +278,7 @@ public actor FlagKeeper {
 }
 
 extension FlagEvent {
-    /// The event with a person's name under it, where it carries one.
+    /// The event with the user's name under it, where it carries one.
     fileprivate func signed(by person: String) -> FlagEvent {
         switch self {
         case .acknowledged: .acknowledged(by: person)

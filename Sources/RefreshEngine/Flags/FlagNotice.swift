@@ -6,9 +6,9 @@ public struct FlagNotice: Hashable, Sendable {
     public var change: FlagChange
     /// What is remembered of the flag now.
     public var record: FlagRecord?
-    /// The rule's title, or a watch item's.
+    /// The rule's title, or a manual risk's.
     public var title: String
-    /// What the rule belongs to, such as `price` or `data`; `watch` for watch items.
+    /// What the rule belongs to, such as `price` or `data`; `watch` for manual risks.
     public var category: String
     /// What people call the subject.
     public var name: String

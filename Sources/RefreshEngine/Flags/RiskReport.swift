@@ -1,7 +1,7 @@
 import Market
 import RiskRules
 
-/// What the rules said at one moment, for whoever remembers it.
+/// What the rules said at one moment, for any code that remembers it.
 struct RiskReport: Sendable {
     /// Flags that were raised, say something else or cleared.
     var update: RuleUpdate

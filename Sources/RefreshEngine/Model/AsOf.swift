@@ -7,7 +7,7 @@ public enum AsOf: Hashable, Sendable {
     /// A moment in the past: nothing later is known.
     case moment(Instant)
 
-    /// Reads what a person types: a date, which stands for its end in UTC (by then every exchange has closed its
+    /// Reads what the user types: a date, which stands for its end in UTC (by then every exchange has closed its
     /// session of that date), or an ISO 8601 moment. Nil for anything else.
     public init?(_ text: String) {
         if let date = CalendarDate(text) {
@@ -24,7 +24,7 @@ public enum AsOf: Hashable, Sendable {
 public struct MarketClock: Sendable {
     /// The present moment of the market.
     public let now: @Sendable () -> Instant
-    /// The time of the person at the screen, which goes on at its own pace while a demonstration runs faster.
+    /// The time of the user, which goes on at its own pace while a demonstration runs faster.
     public let wall: @Sendable () -> Instant
 
     /// Creates a clock from two closures.

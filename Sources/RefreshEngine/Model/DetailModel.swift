@@ -2,7 +2,7 @@ import Analytics
 import Market
 import QuoteCache
 
-/// Whose bars somebody looks at, and which of them have to be read.
+/// Whose bars are on screen, and which of them have to be read.
 struct DetailModel: Sendable {
     /// A chart, those it is compared with and the rates that convert them.
     static let mostSymbols = 16

@@ -1,7 +1,7 @@
 import Analytics
 import Market
 
-/// The gauges, and the comparison of the first of them with the Nasdaq 100.
+/// The baskets, and the comparison of the first of them with the Nasdaq 100.
 struct GaugeModel: Sendable {
     private let baskets: [(definition: Basket, members: [Symbol])]
     private var benchmark: Symbol?
@@ -24,7 +24,7 @@ struct GaugeModel: Sendable {
     /// Whether anything that the history rests on changed since it was worked out.
     var isDue: Bool { isHistoryDue }
 
-    /// Takes what the first gauge is held against.
+    /// Takes what the first basket is held against.
     mutating func arrange(benchmark: Symbol?) {
         self.benchmark = benchmark
         (areGaugesDue, isHistoryDue) = (true, true)
@@ -70,7 +70,7 @@ struct GaugeModel: Sendable {
         }
     }
 
-    /// The benchmark with its returns over the windows that the gauges have: a basket of one.
+    /// The benchmark with its returns over the windows that the baskets have: a basket of one.
     private func comparison(
         _ histories: HistoryModel, _ rates: DollarRates, _ today: CalendarDate, _ lookUp: (Symbol) -> InstrumentState?
     ) -> GaugeState {
@@ -84,7 +84,7 @@ struct GaugeModel: Sendable {
         return other
     }
 
-    /// The gauges and the comparison from the members' latest states.
+    /// The baskets and the comparison from the members' latest states.
     mutating func states(
         _ histories: HistoryModel, rates: DollarRates, today: CalendarDate, lookUp: (Symbol) -> InstrumentState?
     ) -> (gauges: [GaugeState], rotation: RotationState) {

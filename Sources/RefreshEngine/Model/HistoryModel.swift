@@ -2,7 +2,7 @@ import Analytics
 import Market
 import QuoteCache
 
-/// About a year of closes of everything that gauges, graphs and pairs are made of.
+/// About a year of closes of everything that baskets, graphs and pairs are made of.
 struct HistoryModel: Sendable {
     /// The closes before the session of each latest price.
     private(set) var histories: [Symbol: PriceHistory] = [:]

@@ -82,7 +82,7 @@ struct IndicatorModel: Sendable {
         return chosen
     }
 
-    /// Where the benchmark has a session more, everybody's pairs of returns have to be made anew.
+    /// Where the benchmark has a session more, everybody's pairs of returns have to be rebuilt.
     private mutating func readBenchmark(_ reading: ScreenedReading, scope: (Symbol) -> Scope?) throws {
         guard let scope = scope(Self.benchmark) else { return }
         let closes = try reading.closes(
@@ -131,7 +131,7 @@ struct IndicatorModel: Sendable {
             date: date, open: session.open, high: session.high, low: session.low, close: price, volume: session.volume)
     }
 
-    /// Ranks all shares anew. Returns whose rank differs.
+    /// Ranks all shares again. Returns whose rank differs.
     mutating func rank(_ states: InstrumentTable) -> [Symbol] {
         areRanksDue = false
         let shares = states.filter { $0.instrument.kind == .equity && $0.isCounted }

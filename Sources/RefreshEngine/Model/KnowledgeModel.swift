@@ -22,7 +22,7 @@ struct KnowledgeModel: Sendable {
     /// How many instruments each feed has brought.
     private(set) var feedCounts: [String: Int] = [:]
 
-    /// More failing instruments are no list for people.
+    /// A longer list of failing instruments is not readable.
     private static let mostTroubles = 200
 
     /// Days back that events are kept.

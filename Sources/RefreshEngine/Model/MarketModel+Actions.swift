@@ -4,7 +4,7 @@ import QuoteCache
 
 extension MarketModel {
     /// What the bars of an instrument say of its splits against the cache's convention: up to the first bar on the new
-    /// shares, or where there is none yet up to the quote.
+    /// shares, or if absent yet up to the quote.
     func splitsInBars(of record: InstrumentRecord, _ cache: CacheRead) throws -> SplitsInBars {
         let instrument = record.instrument
         guard let splits = knowledge.actions[instrument.symbol]?.splits, !splits.isEmpty else { return SplitsInBars() }

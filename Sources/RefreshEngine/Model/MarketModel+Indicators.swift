@@ -34,7 +34,7 @@ extension MarketModel {
         }
     }
 
-    /// Ranks all shares anew and tells those whose rank differs.
+    /// Ranks all shares again and tells those whose rank differs.
     mutating func rankShares() {
         for symbol in indicators.rank(instruments) {
             guard var state = instruments[symbol] else { continue }

@@ -14,7 +14,7 @@ struct MarketModel: Sendable {
     let asOf: AsOf
 
     var moment: Instant
-    /// The time of the person at the screen.
+    /// The time of the user.
     var wall: Instant
     var instruments = InstrumentTable()
     var records: [Symbol: InstrumentRecord] = [:]
@@ -78,7 +78,7 @@ struct MarketModel: Sendable {
         named = Dictionary(places, uniquingKeysWith: { first, _ in first })
     }
 
-    /// Takes the time anew.
+    /// Takes the time again.
     mutating func readClock(_ clock: MarketClock) {
         moment = asOf.moment(clock)
         wall = clock.wall()
@@ -136,7 +136,7 @@ struct MarketModel: Sendable {
         let knownDates = knownDates
         risk.judge(&snapshot) { [instruments, records, calendars, aliases] symbol, count in
             guard let state = instruments[symbol] else { return [] }
-            // The session of the latest price is told by its state.
+            // The session of the latest price is reported by its state.
             let known = knownDates.last(of: state.instrument)
             let last = state.sessionDate.map { min(known, $0.advanced(days: -1)) } ?? known
             // They pass the same screen as those of figures and charts: a rule sees no bar that these do not.
@@ -189,7 +189,7 @@ struct InstrumentRecord: Sendable {
 /// How far the changes of a cache were read.
 struct Bookmark: Hashable, Sendable {
     var schemaVersion: Int64
-    /// The newest change; nil in a cache that nobody wrote to.
+    /// The newest change; nil in a cache without writes.
     var newest: CacheChange?
 
     var sequence: Int64 { newest?.sequence ?? 0 }

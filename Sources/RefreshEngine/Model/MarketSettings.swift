@@ -1,12 +1,12 @@
 public import Market
 public import RiskRules
 
-/// What a person chose of the market: which instruments, which gauges, whose sessions, which
+/// What the user chose of the market: which instruments, which baskets, whose sessions, which
 /// rules.
 public struct MarketSettings: Sendable {
     /// The board's regions and their instruments.
     public var watchlist: Watchlist
-    /// The gauges; the first is held against the Nasdaq 100.
+    /// The baskets; the first is held against the Nasdaq 100.
     public var baskets: [Basket]
     /// When the exchanges trade.
     public var calendars: TradingCalendars
@@ -15,7 +15,7 @@ public struct MarketSettings: Sendable {
     /// The views of the market that are held against it.
     public var theses: [Thesis]
 
-    /// Creates settings; without arguments those of somebody who chose nothing.
+    /// Creates settings; without arguments the defaults.
     public init(
         watchlist: Watchlist = .everything, baskets: [Basket] = [.asiaTech], calendars: TradingCalendars = .shipped,
         rules: RuleSet = .shipped, theses: [Thesis] = ThesisFile.shipped

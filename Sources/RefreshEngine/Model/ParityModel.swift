@@ -1,7 +1,7 @@
 import Analytics
 import Market
 
-/// The pairs of lines of one company, worked out anew where something they rest on changed.
+/// The pairs of lines of one company, recomputed where something they rest on changed.
 struct ParityModel: Sendable {
     private struct Entry: Sendable {
         /// As it ships.

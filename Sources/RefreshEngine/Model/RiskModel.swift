@@ -7,7 +7,7 @@ struct RiskModel: Sendable {
     private var list: FlagList
     private let theses: [Thesis]
     private var items: [WatchItem] = []
-    /// The flags of watch items.
+    /// The flags of manual risks.
     private var watched: [RuleOutcome] = []
     private var events = EventIndex([])
     private var unknowns: [UnknownJudgement] = []
@@ -15,7 +15,7 @@ struct RiskModel: Sendable {
     private var areNamesNew = false
     private var changes = RuleChanges.everything
     private var isWatchDue = true
-    /// What nobody has been told yet, the last word about each flag.
+    /// Changes not yet reported, the latest about each flag.
     private var unsent: [FlagKey: RuleOutcome] = [:]
     private var names: [RuleSubject: String] = [:]
     /// The flags that were raised when the program ended last and that no rule knows any more.
@@ -23,7 +23,7 @@ struct RiskModel: Sendable {
     /// Whether judging waits until `resume` says what was raised before.
     var isWaiting = false
 
-    /// How the flags of the present stood when somebody began to look back.
+    /// How the flags of the present stood when time travel began.
     private var present: Standing?
     private var isPresent = true
 
@@ -63,7 +63,7 @@ struct RiskModel: Sendable {
     /// Takes up the flags that were raised when the program ended.
     mutating func resume(_ records: [FlagRecord]) {
         orphans = book.resume(records).filter { $0.manualRisk == nil }
-        // Watch items are not the rules': those that no longer count clear by not being among the outcomes.
+        // Manual risks are not the rules': those that no longer count clear by not being among the outcomes.
         watched = records.filter { $0.clearedAt == nil && $0.key.manualRisk != nil }.map { record in
             let flag = RaisedFlag(severity: record.severity, message: record.message, since: record.since)
             return RuleOutcome(rule: record.key.rule, subject: record.key.subject, verdict: .raised(flag))
@@ -71,7 +71,7 @@ struct RiskModel: Sendable {
         isWaiting = false
     }
 
-    /// Takes over what another moment's model knows: watch items always, and how flags stood in the present.
+    /// Takes over what another moment's model knows: manual risks always, and how flags stood in the present.
     mutating func adopt(_ other: RiskModel, isPresent: Bool) {
         (items, isWaiting) = (other.items, other.isWaiting)
         let present = other.present ?? (other.isPresent ? other.standing : nil)
@@ -85,7 +85,7 @@ struct RiskModel: Sendable {
 
     private var standing: Standing { Standing(book: book, list: list, watched: watched) }
 
-    /// Takes the watch items that people entered.
+    /// Takes the manual risks that people entered.
     mutating func take(_ items: [WatchItem]) {
         guard items != self.items else { return }
         self.items = items
@@ -118,7 +118,7 @@ struct RiskModel: Sendable {
         shown.theses = theses.map { $0.state(in: data) }
     }
 
-    /// What changed about flags since somebody asked last, with the subjects' names.
+    /// Changes of flags since the last call, with the subjects' names.
     mutating func takeUnsent() -> (update: RuleUpdate, names: [RuleSubject: String]) {
         var update = RuleUpdate(unsent.values)
         update.cleared += orphans.map { RuleOutcome(rule: $0.rule, subject: $0.subject, verdict: .clear) }
@@ -135,7 +135,7 @@ struct RiskModel: Sendable {
         }
     }
 
-    /// What the watch items say now against what they said before.
+    /// What the manual risks say now against what they said before.
     private mutating func watchUpdate(_ snapshot: Snapshot) -> RuleUpdate {
         isWatchDue = false
         let instruments = items.isEmpty ? [] : snapshot.instruments.map(\.instrument)

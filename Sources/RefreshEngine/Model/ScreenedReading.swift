@@ -19,7 +19,7 @@ struct ScreenedReading {
     func dailyBars(
         of instrument: Instrument, through date: CalendarDate, limit: Int, splits: [Split]
     ) throws -> [DailyBar] {
-        // Rows that are set aside leave no window short of its sessions.
+        // Rows that are quarantined leave no window short of its sessions.
         let rows = try cache.dailyBars(of: instrument.symbol, through: date, limit: limit + Self.spare)
         return Array(screened(rows, instrument, splits).bars.suffix(limit))
     }
@@ -27,7 +27,7 @@ struct ScreenedReading {
     /// Rows that are read beyond those that are asked for.
     private static let spare = 16
 
-    /// The last closes with what was set aside among them.
+    /// The last closes with what was quarantined among them.
     func closes(
         of instrument: Instrument, through date: CalendarDate, limit: Int, splits: [Split]
     ) throws -> Closes {
@@ -40,7 +40,7 @@ struct ScreenedReading {
             areAll: rows.count < limit || read.quarantined.contains(where: \.isOfBefore))
     }
 
-    /// Closes that can be true, and what was set aside among them.
+    /// Closes that can be true, and what was quarantined among them.
     struct Closes {
         let closes: [DatedClose]
         let quarantined: [HistoryScreen.Quarantined]
@@ -123,7 +123,7 @@ struct ScreenedReading {
 
     /// The rows that can be true, on today's shares.
     ///
-    /// - Returns: also what was set aside, and whether the exchange's index was asked.
+    /// - Returns: also what was quarantined, and whether the exchange's index was asked.
     func screened(
         _ rows: [DailyBar], _ instrument: Instrument, _ splits: [Split]
     ) -> (bars: [DailyBar], quarantined: [HistoryScreen.Quarantined], restsOnIndex: Bool) {

@@ -28,7 +28,7 @@ extension Evaluator {
     private func kind(of node: TypedNode) -> Explanation.Kind {
         switch node.operation {
         case .literal, .words: .literal
-        // A negative number is a number that stands there.
+        // A negative number is a number that is there.
         case .unary where node.children.allSatisfy { kind(of: $0) == .literal }: .literal
         case .own, .probe, .region, .shared, .text, .other: .figure
         case .unary, .binary, .choice, .extreme, .magnitude, .isKnown: .operation

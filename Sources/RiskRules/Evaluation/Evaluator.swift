@@ -5,7 +5,7 @@ import Market
 /// A round of evaluation has one; what it looked up once, it keeps.
 struct Evaluator {
     let data: RuleData
-    /// How many of each region's instruments have old prices or none; counted when asked for where nobody keeps count.
+    /// How many of each region's instruments have old prices or none; counted on request if not cached.
     private let tallies: [Region: OtherRows.Tally]?
     /// The numbers of the subject that is evaluated.
     var own: [Double] = []
@@ -83,7 +83,7 @@ struct Evaluator {
             facts: data.facts, targets: data.targets, events: data.events)
     }
 
-    /// The numbers of whatever is no instrument.
+    /// The numbers of whatever is not an instrument.
     mutating func row(of subject: RuleSubject) -> [Double]? {
         switch subject {
         case .instrument: nil
@@ -261,7 +261,7 @@ struct Evaluator {
         visiting(target, program.dependencies.groups) { $0.run(program, body, shared: shared) } ?? .nan
     }
 
-    /// Does something about somebody else and comes back; nil where that one is not there.
+    /// Does something about another subject and comes back; nil where that one is not there.
     mutating func visiting<Result>(
         _ target: Target, _ groups: FigureGroups, _ body: (inout Evaluator) -> Result
     ) -> Result? {

@@ -18,7 +18,7 @@ public struct Explanation: Hashable, Sendable {
     public let text: String
     /// Its value.
     public let value: RuleValue
-    /// Why nobody knows it, one clause without a stop; nil where it is known.
+    /// Why it is unknown, one clause without a stop; nil where it is known.
     public let reason: String?
     /// Its parts, in the text's order.
     public let children: [Explanation]

@@ -22,7 +22,7 @@ public struct FlagList: Sendable {
     ///
     /// - Parameters:
     ///   - book: the rules after that round.
-    ///   - watched: the flags of watch items, which no rule raises.
+    ///   - watched: the flags of manual risks, which no rule raises.
     ///   - areNamesNew: whether subjects may be called otherwise than before.
     public mutating func take(
         _ update: RuleUpdate, of book: RuleBook, watched: [RuleOutcome], areNamesNew: Bool = false, in data: RuleData
@@ -106,7 +106,7 @@ public struct SubjectNames {
         gauges = Dictionary(data.gauges().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The name of a subject; its key where nobody knows it.
+    /// The name of a subject; its key where it is unknown.
     public subscript(subject: RuleSubject) -> String {
         switch subject {
         case .instrument(let symbol):

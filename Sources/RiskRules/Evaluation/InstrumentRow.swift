@@ -151,7 +151,7 @@ enum InstrumentRow {
         for (kind, figure) in kinds { row[figure] = secondsToNext(kind, events, after: today) }
     }
 
-    /// Whole days, in seconds, to the next event of a kind, today's included; NaN where there is none.
+    /// Whole days, in seconds, to the next event of a kind, today's included; NaN if absent.
     static func secondsToNext(_ kind: String, _ events: [MarketEvent], after today: CalendarDate) -> Double {
         let next = events.lazy.filter { $0.kind == kind && $0.date >= today }.map(\.date.daysSince1970).min()
         return next.map { Double($0 - today.daysSince1970) * 86_400 } ?? .nan

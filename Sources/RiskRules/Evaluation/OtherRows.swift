@@ -1,6 +1,6 @@
 import Market
 
-/// The rows of regions, gauges, pairs and feeds; what is unknown is NaN.
+/// The rows of regions, baskets, pairs and feeds; what is unknown is NaN.
 enum OtherRows {
     /// How many of a region's instruments have old prices or none.
     struct Tally: Hashable, Sendable {

@@ -1,9 +1,9 @@
 extension RuleBook {
     /// Takes up the flags that were raised when the program ended, before anything is evaluated: those with a `clear`
-    /// stay raised until it is true, and those that have cleared meanwhile are told by the first update.
+    /// stay raised until it is true, and those that have cleared meanwhile are reported by the first update.
     ///
-    /// - Parameter records: what the state database remembers; cleared ones are passed over.
-    /// - Returns: the flags that no rule raises any more: let them be cleared. Watch items' are among them.
+    /// - Parameter records: what the state database remembers; cleared ones are skipped.
+    /// - Returns: the flags that no rule raises any more: let them be cleared. Manual risks' are among them.
     public mutating func resume(_ records: [FlagRecord]) -> [FlagKey] {
         var orphans: [FlagKey] = []
         for record in records where record.clearedAt == nil {

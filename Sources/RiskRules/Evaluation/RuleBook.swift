@@ -1,6 +1,6 @@
 public import Market
 
-/// The rules and how they stand with everybody: a value that is told what changed and says what that changes.
+/// The rules and how they stand with everybody: a value that is reported what changed and says what that changes.
 ///
 /// Only what reads something that changed is evaluated again. A flag is raised when its condition has been true for the
 /// rule's `for`; it clears when the condition is false and, where the rule has one, `clear` is true. Unknown neither
@@ -86,7 +86,7 @@ public struct RuleBook: Sendable {
         return counts
     }
 
-    /// What nobody can tell, with the reason: what the flag pane shows as unknown.
+    /// What is unknown, with the reason: what the flag pane shows as unknown.
     ///
     /// - Parameter limit: reasons cost an evaluation each; no more than this many are given.
     public func unknown(in data: RuleData, limit: Int = 200) -> [RuleOutcome] {
@@ -103,7 +103,7 @@ public struct RuleBook: Sendable {
         return result
     }
 
-    /// The rules that cannot be told about somebody, with how many and one reason each: what the flag pane shows.
+    /// The rules that cannot be evaluated for some subjects, with how many and one reason each: what the flag pane shows.
     public func unknownRules(in data: RuleData) -> [UnknownJudgement] {
         let names = SubjectNames(data)
         return tables.flatMap { table in

@@ -4,7 +4,7 @@ public import Market
 public struct RuleChanges: Hashable, Sendable {
     /// The instruments whose state, facts, targets or events differ, that came or went; nil where any may.
     public var symbols: Set<Symbol>?
-    /// The instruments of which closes of sessions that are over were read anew.
+    /// The instruments of which closes of sessions that are over were reread.
     public var histories: Set<Symbol>
     /// Whether any rate differs.
     public var rates: Bool

@@ -17,9 +17,9 @@ extension RuleData {
     /// The data in a snapshot.
     ///
     /// - Parameters:
-    ///   - events: the snapshot's own, sorted; make it anew when they change.
+    ///   - events: the snapshot's own, sorted; rebuild it when they change.
     ///   - feeds: how the feeds do, which snapshots do not say.
-    ///   - bars: daily bars, where somebody has more than the snapshot's closes; without, windows over volume are
+    ///   - bars: daily bars, if more than the snapshot's closes are at hand; without, windows over volume are
     ///     unknown.
     public init(
         _ snapshot: Snapshot, events: EventIndex, feeds: [FeedStatus] = [],

@@ -32,11 +32,11 @@ public struct RuleData {
     public var regions: () -> [RegionState] = { [] }
     /// In whose pane an instrument counts; nil for one that counts nowhere.
     public var regionOfMember: (Symbol) -> Region? = { _ in nil }
-    /// Every gauge, the benchmark left out.
+    /// Every basket, the benchmark left out.
     public var gauges: () -> [GaugeState] = { [] }
     /// Every feed.
     public var feeds: () -> [FeedStatus] = { [] }
-    /// How many flags a query finds; nil where nobody has counted yet. Asked only by theses.
+    /// How many flags a query finds; nil if not counted yet. Asked only by theses.
     public var flagCount: (FlagQuery) -> Int? = { _ in nil }
 
     /// Creates data of which nothing is known; set the closures that have something to say.

@@ -6,7 +6,7 @@ public struct RuleDependencies: Hashable, Sendable {
     public private(set) var readsSubject = false
     /// Whether it reads closes of sessions that are over.
     public private(set) var readsHistory = false
-    /// Whether it reads how much of a gauge an instrument is.
+    /// Whether it reads how much of a basket an instrument is.
     public private(set) var readsWeights = false
     /// Whether the mere passing of time changes it.
     public private(set) var readsTime = false
@@ -20,7 +20,7 @@ public struct RuleDependencies: Hashable, Sendable {
     public private(set) var symbols: Set<Symbol> = []
     /// The regions it names.
     public private(set) var regions: Set<Region> = []
-    /// The gauges it names.
+    /// The baskets it names.
     public private(set) var gauges: Set<String> = []
     /// The exposure tags whose instruments it reads.
     public private(set) var tags: Set<ExposureTag> = []

@@ -8,7 +8,7 @@ public struct RuleOutcome: Hashable, Sendable {
         case raised(RaisedFlag)
         /// There is no reason for one.
         case clear
-        /// Nobody can tell, for this reason.
+        /// Unknown, for this reason.
         case unknown(String)
     }
 
@@ -45,7 +45,7 @@ public struct RaisedFlag: Hashable, Sendable {
     public var measure: Double?
     /// Since when the condition has been true.
     public var since: Instant
-    /// Whether nobody can tell at present whether it still is; the last message stays.
+    /// Whether it is unknown at present whether it still is; the last message stays.
     public var isUncertain: Bool
 
     /// Creates a flag.
@@ -64,7 +64,7 @@ public struct RaisedFlag: Hashable, Sendable {
 
 /// What one round of evaluation changed.
 public struct RuleUpdate: Hashable, Sendable {
-    /// Flags that were raised, that say something else now, or that nobody can tell of any more.
+    /// Flags that were raised, that say something else now, or that became unknown.
     public var changed: [RuleOutcome] = []
     /// Flags that cleared.
     public var cleared: [RuleOutcome] = []

@@ -6,7 +6,7 @@ struct RuleProgram: Sendable {
     fileprivate(set) var probes: [Probe] = []
     /// What is the same for every subject, each evaluated after those before it.
     fileprivate(set) var shared: [SharedProbe] = []
-    /// The code of what `of` asks of somebody else.
+    /// The code of what `of` asks of another subject.
     fileprivate(set) var bodies: [Range<Int>] = []
     fileprivate(set) var texts: [TextFigure] = []
     /// The words in quotation marks, to tell which one a number stands for.

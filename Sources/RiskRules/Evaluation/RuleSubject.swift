@@ -6,7 +6,7 @@ public enum RuleSubject: Hashable, Sendable {
     case instrument(Symbol)
     /// A region.
     case region(Region)
-    /// A gauge by its id.
+    /// A basket by its id.
     case gauge(String)
     /// The two lines of a company.
     case pair(foreign: Symbol, home: Symbol)

@@ -10,7 +10,7 @@ struct RuleTable {
         case raised
         /// No longer true, but raised and cleared so often lately that it is waited for.
         case settling
-        /// Raised, and now nobody can tell.
+        /// Raised, and now unknown.
         case uncertain
         /// The rule's `only` does not name the subject.
         case excluded
@@ -87,7 +87,7 @@ struct RuleTable {
     /// What is pending, settling, or remembers raisings that cannot matter much longer.
     var timed: Set<Key> = []
     var shared: [Double] = []
-    /// The rows of subjects that are no instruments, as of the last evaluation.
+    /// The rows of subjects that are not instruments, as of the last evaluation.
     var rows: [RuleSubject: [Double]] = [:]
 
     init(_ scope: RuleScope, _ all: [Rule]) {

@@ -10,7 +10,7 @@ public struct RuleValue: Hashable, Sendable {
         case truth(Bool)
         /// Words.
         case text(String)
-        /// Nobody knows.
+        /// Unknown.
         case unknown
     }
 
@@ -34,7 +34,7 @@ public struct RuleValue: Hashable, Sendable {
         }
     }
 
-    /// Whether nobody knows it.
+    /// Whether it is unknown.
     public var isUnknown: Bool { content == .unknown }
 
     /// The value for people, such as `31.2%`, `1,690`, `1.32×` or `5 d`.

@@ -1,7 +1,7 @@
 import Market
 
 extension FunctionTable {
-    /// What a gauge tells.
+    /// What a basket tells.
     static let gauge: [RuleFunction] = [
         own("members", GaugeFigure.members.rawValue, .number, "How many members it has."),
         own("known_share", GaugeFigure.knownShare.rawValue, .percent, "For how many a return this year is known."),

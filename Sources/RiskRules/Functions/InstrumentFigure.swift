@@ -66,6 +66,6 @@ enum TextFigure: String, Hashable, Sendable {
     case rangeWords
     /// Why the newest quote is doubted.
     case doubtWords
-    /// The other words of a pair, a gauge or a feed.
+    /// The other words of a pair, a basket or a feed.
     case message
 }

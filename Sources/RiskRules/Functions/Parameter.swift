@@ -11,9 +11,9 @@ struct Parameter: Sendable {
         case window(ClosedRange<Int>)
         /// A symbol in quotation marks.
         case symbol
-        /// A gauge's name or a symbol in quotation marks.
+        /// A basket's name or a symbol in quotation marks.
         case series
-        /// A gauge's name in quotation marks.
+        /// A basket's name in quotation marks.
         case gauge
         /// Any words in quotation marks, such as a metric.
         case words

@@ -9,7 +9,7 @@ enum Probe: Hashable, Sendable {
     case movement(Movement, against: Symbol, window: Int)
     /// The newest number of a metric.
     case fact(String)
-    /// The part of a gauge.
+    /// The part of a basket.
     case weight(gauge: String)
     /// The premium of a kind of pair, or where it stands among the last year's.
     case premium(ParityPair.Kind)
@@ -18,7 +18,7 @@ enum Probe: Hashable, Sendable {
     case daysTo(kind: String)
     /// Whether the instrument carries an exposure tag.
     case isTagged(String)
-    /// The mean correlation of each two of a region's chipmakers.
+    /// The mean correlation of each two of a region's stocks.
     case regionCorrelation(Int)
 
     /// Whether past closes are read.
@@ -62,11 +62,11 @@ enum SharedProbe: Hashable, Sendable {
     case tagShareUp(String, Period)
     /// How many flags are raised.
     case flags(FlagQuery)
-    /// An expression about somebody else.
+    /// An expression about another subject.
     case other(Target, Int)
 }
 
-/// A gauge or a symbol: whatever has returns.
+/// A basket or a symbol: whatever has returns.
 enum Series: Hashable, Sendable {
     case gauge(String)
     case symbol(Symbol)

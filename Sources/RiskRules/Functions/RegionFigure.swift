@@ -19,7 +19,7 @@ enum RegionReturn: Int, CaseIterable, Hashable, Sendable {
     case meanLocal, meanDollar, indexLocal, indexDollar, currency
 }
 
-/// A number that is known of a gauge.
+/// A number that is known of a basket.
 enum GaugeFigure: Int, CaseIterable, Hashable, Sendable {
     case members, knownShare, concentration, effectiveMembers
 

@@ -26,7 +26,7 @@ struct Lexer {
         return tokens
     }
 
-    /// Just behind the last character that is no blank.
+    /// Just behind the last character that is not a blank.
     private var endOfText: Int { (bytes.lastIndex { !Lexer.isBlank($0) } ?? -1) + 1 }
 
     private mutating func next() throws(TextProblem) -> Token? {

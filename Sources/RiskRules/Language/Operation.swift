@@ -10,7 +10,7 @@ enum Operation: Sendable {
     case text(TextFigure)
     case probe(Probe)
     case shared(SharedProbe)
-    /// The child, about somebody else.
+    /// The child, about another subject.
     case other(Target)
     case unary(UnaryOperator)
     case binary(BinaryOperator)

@@ -4,7 +4,7 @@ public enum RuleScope: String, CaseIterable, Hashable, Sendable {
     case instrument
     /// Two lines of one company.
     case pair
-    /// A region with its index and its chipmakers.
+    /// A region with its index and its stocks.
     case region
     /// A basket.
     case gauge

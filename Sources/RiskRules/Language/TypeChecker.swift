@@ -4,7 +4,7 @@ import Market
 /// Gives every name its meaning and every part its type, or says what does not fit.
 struct TypeChecker {
     let source: SourceText
-    /// Whether an expression about somebody else is being read.
+    /// Whether an expression about another is being read.
     private var isInsideOf = false
 
     init(_ source: SourceText) {
@@ -113,7 +113,7 @@ struct TypeChecker {
         return TypedNode(node, first.type.joined(with: second.type), .choice, [condition, first, second], in: scope)
     }
 
-    // MARK: Somebody else
+    // MARK: Another subject
 
     private mutating func other(_ node: SyntaxNode) throws(TextProblem) -> TypedNode {
         guard node.children.count == 2 else {

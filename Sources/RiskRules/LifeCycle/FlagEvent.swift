@@ -6,13 +6,13 @@ public enum FlagEvent: Hashable, Sendable {
     case raised(RaisedFlag)
     /// Its rule no longer does.
     case cleared
-    /// Somebody has seen it.
+    /// It was acknowledged.
     case acknowledged(by: String)
-    /// Somebody takes that back.
+    /// The acknowledgement was withdrawn.
     case unacknowledged(by: String)
-    /// Somebody wants to hear nothing of it for a while.
+    /// It was snoozed.
     case snoozed(until: Instant, by: String)
-    /// Somebody wants to hear of it again before that while is over.
+    /// The snooze was ended early.
     case awakened(by: String)
     /// Time passed.
     case tick

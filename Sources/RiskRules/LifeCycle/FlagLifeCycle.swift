@@ -5,7 +5,7 @@ public import Market
 /// - Raised again after it cleared: a new life; who acknowledged the last one has to look again.
 /// - Worse: a higher severity, or a measure a quarter further from zero than when people were last told. It takes an
 ///   acknowledgement back; a snooze only where the severity rose.
-/// - Cleared: an event from before the record's last change is passed over, since another program knew better.
+/// - Cleared: an event from before the record's last change is skipped, since another program knew better.
 /// - Acknowledged, snoozed: only while it is raised, and the moment has to be ahead.
 public enum FlagLifeCycle {
     /// How much further from zero a measure has to be to count as worse.

@@ -27,7 +27,7 @@ public struct FlagRecord: Hashable, Sendable {
     public var acknowledgedAt: Instant?
     /// See `acknowledgedAt`.
     public var acknowledgedBy: String?
-    /// Until when nobody wants to hear of it, and who said so.
+    /// Until when it is snoozed, and by whom.
     public var snoozedUntil: Instant?
     /// See `snoozedUntil`.
     public var snoozedBy: String?

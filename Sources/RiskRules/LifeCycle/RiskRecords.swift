@@ -7,7 +7,7 @@ public struct RiskRecords: Sendable {
     public var flags: [FlagKey: FlagRecord]
     /// The last changes of all flags, oldest first.
     public var log: [FlagChange]
-    /// The watch items by id, ended and expired ones included.
+    /// The manual risks by id, ended and expired ones included.
     public var items: [WatchItem]
     /// Since when each statement has stood as it does, by thesis and statement.
     public var statements: [StatementKey: Instant]
@@ -25,7 +25,7 @@ public struct RiskRecords: Sendable {
         statementLog = []
     }
 
-    /// The flags that somebody acknowledged or wants to hear nothing of for now.
+    /// The flags that are acknowledged or snoozed.
     public func silenced(at moment: Instant) -> [FlagKey: FlagRecord.State] {
         var result: [FlagKey: FlagRecord.State] = [:]
         for (key, record) in flags where record.acknowledgedAt != nil || record.snoozedUntil != nil {
@@ -67,12 +67,12 @@ public struct StatementChange: Hashable, Sendable {
     }
 }
 
-/// What a person at the screen wants done about flags and watch items.
+/// What the user at the screen wants done about flags and manual risks.
 public enum RiskOrder: Hashable, Sendable {
     /// Something happens to flags: seen, snoozed, taken back.
     case flags([FlagKey], FlagEvent)
-    /// A new watch item, or another text for one of that id.
+    /// A new manual risk, or another text for one of that id.
     case save(WatchItem)
-    /// A watch item ends before its time.
+    /// A manual risk ends before its time.
     case end(String)
 }

@@ -60,7 +60,7 @@ public struct RiskRollUp: Hashable, Sendable {
 }
 
 extension RiskFlag {
-    /// Tells the regions that it concerns, each once; none for gauges and feeds.
+    /// Tells the regions that it concerns, each once; none for baskets and feeds.
     public func forEachRegion(in instruments: InstrumentTable, _ body: (Region) -> Void) {
         switch scope {
         case .region(let region): body(region)

@@ -51,7 +51,7 @@ extension Rule {
         return evaluator.explain(condition, program, conditionSource)
     }
 
-    /// What would clear it step by step: `clear`, or the condition itself where there is none.
+    /// What would clear it step by step: `clear`, or the condition itself if absent.
     public func clearingExplanation(for subject: RuleSubject, in data: RuleData) -> Explanation? {
         guard let clearing, let clearingSource else { return explanation(for: subject, in: data) }
         var evaluator = Evaluator(data)
@@ -80,7 +80,7 @@ public struct RuleFilter: Hashable, Sendable {
     public var tags: Set<ExposureTag> = []
     /// The instruments of these kinds.
     public var kinds: Set<InstrumentKind> = []
-    /// The gauges or feeds of these names.
+    /// The baskets or feeds of these names.
     public var names: Set<String> = []
 
     /// A filter that lets everybody pass.

@@ -15,7 +15,7 @@ struct RuleCompiler {
         try choice(entry, .enabled, ["true": true, "false": false]) ?? true
     }
 
-    /// The rule; nil where the log has a mistake of it.
+    /// The rule; nil where the log has an error of it.
     mutating func rule(_ log: inout ProblemLog) throws(TextProblem) -> Rule? {
         let scopes = Dictionary(uniqueKeysWithValues: RuleScope.ofRules.map { ($0.rawValue, $0) })
         let scope = try Self.choice(entry, .scope, scopes) ?? .instrument
@@ -110,7 +110,7 @@ struct RuleCompiler {
 }
 
 extension MessageTemplate {
-    /// What a flag is measured by where nobody says otherwise.
+    /// How a flag is measured by default.
     fileprivate var firstNumber: TypedNode? {
         for case .value(let node, _) in pieces where node.type.isNumeric || node.type == .duration { return node }
         return nil

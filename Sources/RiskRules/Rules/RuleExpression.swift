@@ -17,7 +17,7 @@ public struct RuleExpression: Sendable {
 
     /// Compiles a text.
     ///
-    /// - Throws: `TextProblem` with the place of the first mistake.
+    /// - Throws: `TextProblem` with the place of the first error.
     public init(_ text: String, scope: RuleScope, file: String = "rule") throws(TextProblem) {
         try self.init(SourceText(text, file: file), scope: scope)
     }
@@ -52,7 +52,7 @@ public struct RuleExpression: Sendable {
         return evaluator.value(of: evaluator.run(program, root.code, shared: shared), root, program)
     }
 
-    /// The instruments for which it is true; those for which nobody can tell are not among them.
+    /// The instruments for which it is true; those for which it is unknown are not among them.
     public func instruments(among symbols: [Symbol], in data: RuleData) -> Set<Symbol> {
         var evaluator = Evaluator(data)
         let shared = evaluator.sharedValues(of: program)

@@ -3,7 +3,7 @@ import Market
 
 /// Reads a file of rules into entries.
 enum RuleFile {
-    /// The entries of a file; mistakes in one entry do not hide those in others.
+    /// The entries of a file; errors in one entry do not hide those in others.
     static func entries(_ yaml: YAMLText, _ log: inout ProblemLog) -> [RuleEntry] {
         var entries: [RuleEntry] = []
         let trees = log.attempt { log throws(TextProblem) in

@@ -1,12 +1,12 @@
 public import ConfigText
 
-/// The rules that are in force: those that ship, with what a person's own files add, change and switch off.
+/// The rules that are in force: those that ship, with what the user's own files add, change and switch off.
 public struct RuleSet: Sendable {
     /// The rules in the files' order, those switched off left out.
     public let rules: [Rule]
     /// The ids of the rules that were switched off.
     public let disabled: [String]
-    /// What of a person's files should be written otherwise by now.
+    /// What of the user's files should be written otherwise by now.
     package let hints: [TextProblem]
 
     /// The rules that ship with the program, as the text of their file.
@@ -14,7 +14,7 @@ public struct RuleSet: Sendable {
 
     /// The rules that ship.
     ///
-    /// A mistake in the shipped file is a test's to find; there are no rules then.
+    /// An error in the shipped file is a test's to find; there are no rules then.
     public static let shipped: RuleSet = (try? RuleSet()) ?? RuleSet(rules: [], disabled: [], hints: [])
 
     private init(rules: [Rule], disabled: [String], hints: [TextProblem]) {
@@ -23,7 +23,7 @@ public struct RuleSet: Sendable {
         self.disabled = disabled
     }
 
-    /// Compiles the shipped rules with a person's own over them.
+    /// Compiles the shipped rules with the user's own over them.
     ///
     /// An entry with the id of an earlier one changes what it names and leaves the rest; `enabled: false` switches a
     /// rule off.
@@ -31,7 +31,7 @@ public struct RuleSet: Sendable {
     /// - Parameters:
     ///   - texts: YAML texts with what messages call their files, later ones over earlier ones.
     ///   - isShippedIncluded: whether the shipped rules come first.
-    /// - Throws: `TextProblems` with every mistake.
+    /// - Throws: `TextProblems` with every error.
     public init(
         _ texts: [(file: String, text: String)] = [], isShippedIncluded: Bool = true
     ) throws(TextProblems) {
@@ -61,7 +61,7 @@ public struct RuleSet: Sendable {
         self.init(rules: rules, disabled: disabled, hints: log.hints)
     }
 
-    /// What is wrong with a person's rules, and what should be written otherwise by now.
+    /// What is wrong with the user's rules, and what should be written otherwise by now.
     package static func findings(
         _ texts: [(file: String, text: String)]
     ) -> (mistakes: [TextProblem], hints: [TextProblem]) {

@@ -88,7 +88,7 @@ public struct ThesisResult: Hashable, Sendable {
     /// The verdict.
     public enum Verdict: Hashable, Sendable {
         case holds, broken
-        /// Nobody can tell, for this reason.
+        /// Unknown, for this reason.
         case unknown(String)
     }
 

@@ -9,7 +9,7 @@ public enum ThesisFile {
     /// The theses that ship, as the text of their file.
     public static var shippedText: String { String(decoding: PackageResources.theses_yaml, as: UTF8.self) }
 
-    /// The theses that ship; a mistake in the shipped file is a test's to find.
+    /// The theses that ship; an error in the shipped file is a test's to find.
     public static let shipped: [Thesis] = (try? theses(shippedText, file: "shipped theses")) ?? []
 
     private enum Key: String, FileKey {
@@ -22,7 +22,7 @@ public enum ThesisFile {
 
     /// The theses of a YAML text.
     ///
-    /// - Throws: `TextProblems` with every mistake.
+    /// - Throws: `TextProblems` with every error.
     public static func theses(_ text: String, file: String) throws(TextProblems) -> [Thesis] {
         var log = ProblemLog()
         let theses = theses(text, file: file, &log)
@@ -30,7 +30,7 @@ public enum ThesisFile {
         return theses
     }
 
-    /// The theses of a YAML text, those with mistakes left out.
+    /// The theses of a YAML text, those with errors left out.
     package static func theses(_ text: String, file: String, _ log: inout ProblemLog) -> [Thesis] {
         var theses: [Thesis] = []
         let trees = log.attempt { log throws(TextProblem) in

@@ -1,7 +1,7 @@
 public import ConfigText
 import Market
 
-/// Reads watch items from YAML.
+/// Reads manual risks from YAML.
 ///
 /// ```yaml
 /// - id: taiwan-drills
@@ -20,7 +20,7 @@ public enum WatchFile {
 
     /// The items of a text.
     ///
-    /// - Throws: `TextProblems` with every mistake.
+    /// - Throws: `TextProblems` with every error.
     public static func items(_ text: String, file: String) throws(TextProblems) -> [WatchItem] {
         var log = ProblemLog()
         var items: [WatchItem] = []

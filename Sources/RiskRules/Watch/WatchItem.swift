@@ -1,6 +1,6 @@
 public import Market
 
-/// A risk that no price shows, entered by a person or a feed with its source and dates.
+/// A risk that no price shows, entered by the user or a feed with its source and dates.
 public struct WatchItem: Hashable, Sendable {
     /// What kind of risk.
     public enum Kind: String, CaseIterable, Hashable, Sendable {
@@ -33,13 +33,13 @@ public struct WatchItem: Hashable, Sendable {
     public var scope: Scope
     /// From when on.
     public var start: CalendarDate
-    /// The last day; nil where nobody knows.
+    /// The last day; nil where is unknown.
     public var expiry: CalendarDate?
     /// Where it was read.
     public var source: String
     /// What else is to be said.
     public var note: String
-    /// When somebody ended it before its time.
+    /// When it was ended early.
     public var endedAt: Instant?
 
     /// Creates an item; texts are made safe to show.

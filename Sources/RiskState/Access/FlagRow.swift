@@ -69,7 +69,7 @@ enum FlagRow {
 }
 
 extension FlagKey {
-    /// Another program may have written anything: what is no key is passed over.
+    /// Another program may have written anything: what is not a key is skipped.
     fileprivate init?(row: Row) {
         guard let rule = row.text("rule", limit: 80), !rule.isEmpty, let words = row.text("subject", limit: 220),
             let subject = RuleSubject(key: words)

@@ -3,10 +3,10 @@ public import Market
 public import RiskRules
 
 extension RiskState {
-    /// How many watch items may be kept.
+    /// How many manual risks may be kept.
     public static let mostItems = 2000
 
-    /// The watch items by id, ended and expired ones included.
+    /// The manual risks by id, ended and expired ones included.
     public func watchItems() throws(RiskStateFault) -> [WatchItem] {
         try read { database in
             try Row.fetchAll(database, sql: "SELECT * FROM watch_item ORDER BY id LIMIT ?", arguments: [Self.mostItems])
@@ -25,7 +25,7 @@ extension RiskState {
     }
 
     /// Changes an item: what another program wrote meanwhile is what `change` is given. Returns the item as it is now;
-    /// nil where there is none of that id.
+    /// nil if absent of that id.
     @discardableResult
     public func edit(_ id: String, _ change: (inout WatchItem) -> Void) throws(RiskStateFault) -> WatchItem? {
         try write { database in

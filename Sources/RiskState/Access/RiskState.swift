@@ -30,7 +30,7 @@ public final class RiskState: Sendable {
         }
     }
 
-    /// Where the state is unless somebody says otherwise: `$XDG_STATE_HOME/chiptop/risk.db`, or under `~/.local/state`.
+    /// Where the state is by default: `$XDG_STATE_HOME/chiptop/risk.db`, or under `~/.local/state`.
     public static func standardPath(environment: [String: String]) -> String {
         StandardFolder.state.path("risk.db", environment: environment)
     }

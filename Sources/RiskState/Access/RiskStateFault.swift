@@ -50,7 +50,7 @@ extension RiskStateFault {
             "check the folder's permissions and its disk")
     }
 
-    /// What an error means for the person at the screen.
+    /// What an error means for the user.
     static func from(_ error: any Error, _ path: String) -> RiskStateFault {
         if let fault = error as? RiskStateFault { return fault }
         switch error as? SQLiteFile.Refusal {

@@ -52,7 +52,7 @@ enum StateSchema {
         ],
     ]
 
-    /// Brings a database up to the newest version; a file of somebody else or of a newer program stays untouched.
+    /// Brings a database up to the newest version; a file of another program or of a newer program stays untouched.
     static func migrate(_ database: Database, _ path: String) throws {
         let found = try identify(database, path)
         guard found < version else { return }

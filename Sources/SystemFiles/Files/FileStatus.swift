@@ -22,7 +22,7 @@ package struct FileStatus: Hashable, Sendable {
     /// When it was changed, in seconds and nanoseconds.
     package let changed: [Int64]
 
-    /// The file that a path leads to; nil where there is none, which `errno` explains.
+    /// The file that a path leads to; nil if absent, which `errno` explains.
     package init?(path: String) {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }

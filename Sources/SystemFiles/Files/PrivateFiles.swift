@@ -12,7 +12,7 @@ package enum PrivateFolder {
 
 /// Files that only their owner may read.
 package enum PrivateFile {
-    /// Makes an empty file (0600) where there is none; one that is there is left alone.
+    /// Makes an empty file (0600) if absent; one that is there is left alone.
     ///
     /// It is never opened: closing a descriptor of a database that this process uses drops SQLite's locks.
     package static func makeEmpty(_ path: String) throws(SystemFault) {

@@ -24,7 +24,7 @@ package enum SmallFile {
         return try read(descriptor, path, most)
     }
 
-    /// The text at a path, without a byte order mark; nil where it is no UTF-8.
+    /// The text at a path, without a byte order mark; nil where it is not UTF-8.
     package static func text(
         _ path: String, most: Int = 1 << 20, takesPipes: Bool = false
     ) throws(SystemFault) -> String? {

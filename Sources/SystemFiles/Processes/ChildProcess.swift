@@ -37,11 +37,11 @@ package struct ChildProcess: Sendable {
     package var hasEnded: Bool {
         var information = siginfo_t()
         let code = waitid(P_PID, id_t(id), &information, WEXITED | WNOHANG | WNOWAIT)
-        // Somebody else who waits for every child may have taken it.
+        // Another who waits for every child may have taken it.
         return code != 0 ? errno == ECHILD : information.si_signo != 0
     }
 
-    /// Waits for its end and takes its status; nil where somebody else has taken it.
+    /// Waits for its end and takes its status; nil where another has taken it.
     package func reap() -> Ending? {
         var status: Int32 = 0
         var code = waitpid(id, &status, 0)

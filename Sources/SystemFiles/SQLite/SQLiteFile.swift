@@ -4,14 +4,14 @@ package import GRDB
 package enum SQLiteFile {
     /// Why SQLite must not be let near a file.
     package enum Refusal: Error, Hashable, Sendable {
-        /// It is a folder or waits for somebody to write, as a FIFO does.
+        /// It is a folder, or it blocks until a writer comes, as a FIFO does.
         case notRegular
         /// The folder or the file cannot be made.
         case system(SystemFault)
     }
 
     /// Makes the folder (0700) and an empty file (0600) where they are missing; an existing file is left alone, and
-    /// refused where it is no regular one.
+    /// refused where it is not a regular one.
     package static func prepare(_ path: String) throws(Refusal) {
         var isRegular = true
         do throws(SystemFault) {

@@ -1,7 +1,7 @@
 import Glibc
 
 /// Listens with inotify to a file and its companions, or to a folder and the files in it, and to the folder that they are
-/// in for what comes and goes. A hint, no proof: whoever waits looks at the file anyway.
+/// in for what comes and goes. A hint, no proof: any code that waits looks at the file anyway.
 ///
 /// The outer folder alone would do, but in a busy one every write to a neighbour would wake us.
 package struct FolderWatch: ~Copyable {
@@ -51,7 +51,7 @@ package struct FolderWatch: ~Copyable {
 
     /// Waits for a touch, for the time to pass or for a byte on `wakeUp`; says whether it was a touch.
     ///
-    /// Where `isDeaf`, touches are kept for the next call: they come by the thousand while somebody writes.
+    /// Where `isDeaf`, touches are kept for the next call: they come by the thousand during writes.
     package mutating func wait(milliseconds: Int32, isDeaf: Bool = false, or wakeUp: Int32) -> Bool {
         var descriptors = [
             pollfd(fd: wakeUp, events: Int16(POLLIN), revents: 0),

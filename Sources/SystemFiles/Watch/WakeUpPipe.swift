@@ -2,7 +2,7 @@ import Glibc
 
 /// A pipe whose one byte ends a `poll`; it is closed with its owner.
 package final class WakeUpPipe: Sendable {
-    /// Readable once somebody has woken it.
+    /// Readable once it has been woken.
     package let reading: Int32
     private let writing: Int32
 

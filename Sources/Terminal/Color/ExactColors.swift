@@ -4,7 +4,7 @@ internal import TextUI
 /// ncurses sends that entry, and on the way out its number is replaced by the colour itself.
 ///
 /// The first 16 entries stay the user's own. An entry keeps its colour as long as ncurses believes it is on the screen,
-/// so none is given away a second time: once they run out, everything begins anew with a repaint.
+/// so none is given away a second time: once they run out, everything starts again with a repaint.
 struct ExactColors {
     private static let entries: ClosedRange<Int32> = 16...255
 

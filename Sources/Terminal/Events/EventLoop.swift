@@ -30,7 +30,7 @@ public struct EventLoop<Message: Sendable> {
     /// Runs until the program quits, the terminal goes away or a signal ends it; the terminal stays open.
     ///
     /// - Parameters:
-    ///   - input: makes a message of what a person or the terminal did.
+    ///   - input: makes a message of what the user or the terminal did.
     ///   - step: takes a message and answers what the terminal should do.
     ///   - deadline: milliseconds, rounded up, until `expired` is due; nil for never.
     ///   - expired: makes the message for a deadline that passed.

@@ -23,7 +23,7 @@ struct KeyDecoder {
         case paste(PasteCollector)
     }
 
-    /// Longer control sequences are nobody's keys.
+    /// Longer control sequences are not keys.
     private static let longestControl = 64
 
     private var state = State.ground

@@ -6,7 +6,7 @@ struct Keyboard {
     private var decoder = KeyDecoder()
     private var lastByte = 0
 
-    /// Milliseconds until an unfinished sequence is taken for what it is so far; nil where there is none.
+    /// Milliseconds until an unfinished sequence is taken for what it is so far; nil if absent.
     var timeLeft: Int? {
         guard let patience = decoder.patience else { return nil }
         return max(0, lastByte + patience - MonotonicClock.milliseconds())

@@ -104,7 +104,7 @@ extension Terminal {
         frame: Buffer
     ) -> Int {
         var style = cells[start].style
-        // The text's colour does not matter as long as there is none: gaps belong to the run beside them.
+        // The text's colour does not matter as long as there is no text: gaps belong to the run beside them.
         var isOpen = cells[start].isGap
         run.removeAll(keepingCapacity: true)
         var index = start

@@ -8,7 +8,7 @@ struct TerminalDevice {
     let input: Int32
     /// Frames go here.
     let output: Int32
-    /// Whether writing may wait, since the descriptor could not be opened anew.
+    /// Whether writing may wait, since the descriptor could not be reopened.
     let mayBlock: Bool
     /// The settings the shell had.
     let original: termios

@@ -33,7 +33,7 @@ public struct ColorReduction: Sendable {
             return Pair(foreground: .terminalDefault, background: .terminalDefault)
         }
         let ground = matcher.nearest(to: pair.background)
-        // Whoever names an entry or leaves it to the terminal means just that.
+        // Any code that names an entry or leaves it to the terminal means just that.
         guard pair.foreground.components != nil, let contrast = pair.foreground.contrast(with: pair.background) else {
             return Pair(foreground: matcher.nearest(to: pair.foreground), background: ground)
         }

@@ -28,7 +28,7 @@ public struct OKLab: Hashable, Sendable {
         return l * l + a * a + b * b
     }
 
-    /// The distance; from about 0.1 two colours are told apart beside each other without effort.
+    /// The distance; from about 0.1 two colours are reported apart beside each other without effort.
     public func distance(to other: OKLab) -> Double { squaredDistance(to: other).squareRoot() }
 
     /// How far from grey.

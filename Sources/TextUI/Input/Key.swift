@@ -38,7 +38,7 @@ public enum Key: Hashable, Sendable {
 
 /// A key with the modifiers that a terminal can tell apart.
 public struct KeyStroke: Hashable, Sendable {
-    /// Control, alt and shift; shift is only reported for keys that are no characters.
+    /// Control, alt and shift; shift is only reported for keys that are not characters.
     public struct Modifiers: OptionSet, Hashable, Sendable {
         /// The bits.
         public let rawValue: UInt8
@@ -78,7 +78,7 @@ public struct KeyStroke: Hashable, Sendable {
     }
 }
 
-/// What a person or the terminal did.
+/// What the user or the terminal did.
 public enum InputEvent: Hashable, Sendable {
     /// A key was pressed.
     case key(KeyStroke)

@@ -1,12 +1,12 @@
-/// What the mouse did, where the person turned it on.
+/// What the mouse did, where the user turned it on.
 public struct MouseEvent: Hashable, Sendable {
     /// What it did.
     public enum Kind: Hashable, Sendable {
         /// The left button went down.
         case press
-        /// The wheel was turned away from the person.
+        /// The wheel was turned away from the user.
         case wheelUp
-        /// The wheel was turned towards the person.
+        /// The wheel was turned towards the user.
         case wheelDown
     }
 

@@ -18,7 +18,7 @@ public struct ScatterPlot: Sendable {
     public struct Series: Sendable {
         /// What it is called.
         public var label: String
-        /// The places it was at, oldest first; the last one is where it is.
+        /// Its places, oldest first; the last is the present one.
         public var positions: [Position]
         /// Its colour.
         public var color: Color
@@ -98,7 +98,7 @@ public struct ScatterPlot: Sendable {
             let style = Style(foreground: series.color, background: background)
             buffer.set(series.isEmphasized ? "◉" : "●", x: head.x, y: head.y, style: style.bold)
         }
-        // Whoever stands out is named first, so that it never gives way.
+        // Any code that stands out is named first, so that it never gives way.
         let order = shown.indices.sorted { left, right in
             let (first, second) = (shown[left].isEmphasized, shown[right].isEmphasized)
             return first == second ? left < right : first

@@ -27,7 +27,7 @@ public enum Treemap {
     /// Whether a row is laid along the left edge (and not along the upper one): along the shorter side.
     private static func isVertical(_ rect: Rect) -> Bool { rect.width >= rect.height * 2 }
 
-    /// Adds tiles to a row for as long as its worst one comes nearer to a square.
+    /// Adds tiles to a row for as long as its worst the user comes nearer to a square.
     private static func rowEnd(
         from start: Int, _ order: [Int], _ weights: [Double], _ left: Double, _ rect: Rect
     ) -> Int {

@@ -7,16 +7,16 @@ public struct WatchlistRevision: Hashable, Sendable {
     public let text: String
     /// What it says.
     public let list: PersonalWatchlist
-    /// Whether everything a person wrote beside the list, comments above all, is still in it; where not, it belongs into
+    /// Whether everything the user wrote beside the list, comments above all, is still in it; where not, it belongs into
     /// a file of its own.
     public let keepsComments: Bool
 
     /// Changes a text.
     ///
     /// The text is changed line by line; what came out is read again, and where it does not say what was asked for, the
-    /// whole list is written anew.
+    /// whole list is rewritten.
     ///
-    /// - Throws: `TextProblem` where the text has mistakes (a person has to mend them first), `WatchlistEditError`.
+    /// - Throws: `TextProblem` where the text has errors (the user has to mend them first), `WatchlistEditError`.
     public init(_ text: String, _ edit: WatchlistEdit, file: String, name: String) throws {
         let before = WatchlistReading(text, file: file, name: name)
         if let problem = before.problems.first { throw problem }

@@ -112,7 +112,7 @@ extension WatchlistText {
         groups[place.group].entries[place.entry].body = body
     }
 
-    /// The comment at the end of a line with the blanks before it; empty where there is none.
+    /// The comment at the end of a line with the blanks before it; empty if absent.
     static func comment(of line: String) -> String {
         guard let range = line.firstRange(of: " #") else { return "" }
         let start = line[..<range.lowerBound].lastIndex { $0 != " " }.map { line.index(after: $0) } ?? range.lowerBound

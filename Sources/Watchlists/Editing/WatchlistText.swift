@@ -1,6 +1,6 @@
 import Market
 
-/// A list's file in pieces that can be moved: what a person wrote beside the list's own lines, comments above all, moves
+/// A list's file in pieces that can be moved: what the user wrote beside the list's own lines, comments above all, moves
 /// with the piece it belongs to.
 struct WatchlistText {
     /// A group's lines.
@@ -42,7 +42,7 @@ struct WatchlistText {
         isFlat = start.name == "symbols"
         let after = places.keys.map { $0.line - 1 }.filter { $0 > start.line - 1 }.min() ?? lines.count
         var end = WatchlistText.startOfLead(before: after, in: lines, indent: 0)
-        // The last line of a file ends with a line break: what follows it is no line of an entry.
+        // The last line of a file ends with a line break: what follows it is not a line of an entry.
         if after == lines.count { while end > start.line, lines[end - 1].isBlank { end -= 1 } }
         tail = Array(lines[end...])
         if isFlat {

@@ -1,7 +1,7 @@
 public import ConfigText
 import Market
 
-/// Reads a person's list from YAML: what is good counts, and every mistake is told with its place.
+/// Reads the user's list from YAML: what is good counts, and every error is reported with its place.
 ///
 /// ```yaml
 /// name: Core
@@ -19,11 +19,11 @@ import Market
 public struct WatchlistReading: Sendable {
     /// What was understood.
     public private(set) var list: PersonalWatchlist
-    /// Every mistake in the order of the text.
+    /// Every error in the order of the text.
     public var problems: [TextProblem] { log.mistakes }
     /// What is understood and should be written otherwise by now.
     public var hints: [TextProblem] { log.hints }
-    /// Where groups and entries stand, for whoever edits the text.
+    /// Where groups and entries stand, for any code that edits the text.
     private(set) var places = Places()
     private var log = ProblemLog()
     private var seen: Set<Symbol> = []

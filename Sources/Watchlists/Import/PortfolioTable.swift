@@ -105,7 +105,7 @@ struct PortfolioTable {
         return []
     }
 
-    /// Why a table without a column of symbols is refused; nil where the text is no table.
+    /// Why a table without a column of symbols is refused; nil where the text is not a table.
     static func refusal(_ lines: [String]) -> String? {
         guard let first = lines.first(where: { !$0.isBlank }) else { return nil }
         if isStatement(lines) {

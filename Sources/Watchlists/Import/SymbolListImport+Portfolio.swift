@@ -15,7 +15,7 @@ extension SymbolListImport {
         for (symbol, trades) in trades { set(Trade.lots(of: trades), of: symbol) }
     }
 
-    /// The trade of a row; nil where it is none, which is said.
+    /// The trade of a row; nil where it is none, which is reported.
     private mutating func trade(_ row: PortfolioTable.Row, _ table: PortfolioTable) -> (Symbol, Trade)? {
         func field(_ column: Int?) -> String? {
             guard let column, row.fields.indices.contains(column) else { return nil }

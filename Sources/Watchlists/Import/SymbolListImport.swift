@@ -10,7 +10,7 @@ public struct SymbolListImport: Hashable, Sendable {
         case yahoo
     }
 
-    /// Something that was passed over.
+    /// Something that was skipped.
     public struct Problem: Hashable, Sendable, CustomStringConvertible {
         /// The line, from 1.
         public let line: Int
@@ -23,7 +23,7 @@ public struct SymbolListImport: Hashable, Sendable {
 
     /// The groups in the order of the file.
     public internal(set) var groups: [PersonalWatchlist.Group] = []
-    /// What was passed over, in the order of the file.
+    /// What was skipped, in the order of the file.
     public internal(set) var problems: [Problem] = []
     private var seen: Set<Symbol> = []
     private var current = PersonalWatchlist.Group()

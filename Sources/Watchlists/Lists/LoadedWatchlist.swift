@@ -1,10 +1,10 @@
-/// A person's list as it was read.
+/// The user's list as it was read.
 public struct LoadedWatchlist: Hashable, Sendable {
     /// What tells it from the others: its file's name without the ending.
     public var id: String
     /// What of it was understood.
     public var list: PersonalWatchlist
-    /// The first mistake in one line, such as `core.yaml:3:5: …`; nil where there is none.
+    /// The first error in one line, such as `core.yaml:3:5: …`; nil if absent.
     public var problem: String?
 
     /// Creates a list that was read.
@@ -15,7 +15,7 @@ public struct LoadedWatchlist: Hashable, Sendable {
     }
 }
 
-/// What a person wants done about the lists' files.
+/// What the user wants done about the lists' files.
 public enum WatchlistOrder: Hashable, Sendable {
     /// Make a list.
     case create(PersonalWatchlist)

@@ -1,10 +1,10 @@
 public import Market
 
-/// A list of instruments that a person keeps: in groups, with notes, and with lots where some are owned.
+/// A list of instruments that the user keeps: in groups, with notes, and with lots where some are owned.
 public struct PersonalWatchlist: Hashable, Sendable {
     /// What is shown of it; the file's name where the file says none.
     public var name: String
-    /// What values and profits are told in.
+    /// What values and profits are reported in.
     public var currency: Currency
     /// Its columns from left to right; nil: the usual ones.
     public var columns: [Column]?
@@ -29,9 +29,9 @@ public struct PersonalWatchlist: Hashable, Sendable {
     public struct Entry: Hashable, Sendable {
         /// Which; never twice in a list.
         public var symbol: Symbol
-        /// What the person wrote beside it.
+        /// What the user wrote beside it.
         public var note: String
-        /// What the person owns of it.
+        /// What the user owns of it.
         public var lots: [Lot]
 
         /// Creates an entry.

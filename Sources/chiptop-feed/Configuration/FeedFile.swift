@@ -4,14 +4,14 @@ import Market
 import Providers
 import QuoteCache
 
-/// Reads `feed.yaml`: every mistake with its place, and whatever is right all the same.
+/// Reads `feed.yaml`: every error with its place, and whatever is right all the same.
 struct FeedFile {
     /// The file's name in the configuration folder.
     static let name = "feed.yaml"
 
     /// What the text says, over the defaults.
     private(set) var configuration = FeedConfiguration()
-    /// The mistakes in the order of the file.
+    /// The errors in the order of the file.
     var problems: [TextProblem] { log.mistakes }
     /// What is understood and should be written otherwise by now.
     var hints: [TextProblem] { log.hints }

@@ -3,7 +3,7 @@ import Market
 import QuoteCache
 import ServiceLifecycle
 
-/// The user's programs: as many as the configuration names, others after it is read anew.
+/// The user's programs: as many as the configuration names, others after it is reread.
 final class CommandFeeds: Service {
     private let writer: QuoteCacheWriter
     private let clock: any FeedClock

@@ -8,14 +8,14 @@ import QuoteCache
 import ServiceLifecycle
 import UnixSignals
 
-/// The daemon: the engine and the user's programs on one cache, under one lock, until somebody asks it to stop.
+/// The daemon: the engine and the user's programs on one cache, under one lock, until it is asked to stop.
 struct FeedDaemon {
     let cachePath: String
     let environment: [String: String]
     let logger: Logger
     let logFile: LogFile
     let clock = SystemFeedClock()
-    /// Reads the person's files.
+    /// Reads the user's files.
     let readSetup: @Sendable () throws -> FeedSetup
 
     /// Runs until SIGTERM or SIGINT, or until everything was asked for once.
@@ -79,7 +79,7 @@ struct FeedDaemon {
         try await ServiceGroup(configuration: configuration).run()
     }
 
-    /// Plays a tape into the cache until it is over or somebody asks to stop.
+    /// Plays a tape into the cache until it is over or is asked to stop.
     func play(_ path: String, speed: Double) async throws {
         let setup = try readSetup()
         let tape = try ReplayTape(path: path, now: clock.wall(), calendars: setup.settings.calendars)
@@ -119,13 +119,13 @@ struct FeedDaemon {
             logger.info(
                 "configuration reloaded", metadata: ["instruments": "\(setup.settings.universe.instruments.count)"])
         } catch {
-            // What ran goes on; the words say where the mistake is.
+            // What ran goes on; the words say where the error is.
             for line in "\(error)".split(separator: "\n") { logger.error("configuration not changed: \(line)") }
         }
     }
 }
 
-/// No source had anything to say: cron is told by the exit status.
+/// No source had anything to say: cron is reported by the exit status.
 struct FeedSilence: Error, CustomStringConvertible {
     var description: String { "no source answered; `chiptop feed status` shows why, and the next run retries" }
 }

@@ -27,7 +27,7 @@ final class FeedLock: Sendable {
     }
 
     deinit {
-        // Whoever reads it next must not take us for the holder.
+        // Any code that reads it next must not take us for the holder.
         ftruncate(descriptor, 0)
         close(descriptor)
     }

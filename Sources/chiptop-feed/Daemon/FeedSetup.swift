@@ -8,7 +8,7 @@ import Providers
 import QuoteCache
 import Watchlists
 
-/// Everything that the person's files and options say.
+/// Everything that the user's files and options say.
 struct FeedSetup: Sendable {
     var settings: FeedSettings
     var providers: [any Provider]
@@ -24,7 +24,7 @@ struct FeedSetup: Sendable {
     ///   - configuration: `feed.yaml`; nil for the standard one, where there is one.
     ///   - watchlist: nil for the standard one, where there is one.
     ///   - calendars: nil for the standard ones, where there are any.
-    /// - Throws: `TextProblems` with every mistake, or what the other files' readers throw.
+    /// - Throws: `TextProblems` with every error, or what the other files' readers throw.
     init(configuration path: String?, watchlist: String?, calendars: String?, environment: [String: String]) throws {
         let folder = ConfigurationFolder(environment: environment)
         let sessions = try folder.calendars(calendars)

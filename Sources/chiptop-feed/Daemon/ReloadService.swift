@@ -1,7 +1,7 @@
 import ServiceLifecycle
 import UnixSignals
 
-/// Reads everything anew on SIGHUP.
+/// Rereads everything on SIGHUP.
 struct ReloadService: Service {
     let reload: @Sendable () async -> Void
 

@@ -17,7 +17,7 @@ final class EventLogger: Sendable {
     private let bar: HistoryBar?
     private let state = Mutex(State())
 
-    /// - Parameter bar: shows how far the history is, where somebody watches.
+    /// - Parameter bar: shows how far the history is, on a terminal.
     init(logger: Logger, bar: HistoryBar?, now: @escaping @Sendable () -> Instant) {
         self.logger = logger
         self.bar = bar

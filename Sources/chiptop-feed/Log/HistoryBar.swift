@@ -3,11 +3,11 @@ import Glibc
 import Market
 import Synchronization
 
-/// One line on standard error that shows how far the history is, where somebody watches.
+/// One line on standard error that shows how far the history is, on a terminal.
 final class HistoryBar: Sendable {
     private let shownAt = Mutex<ContinuousClock.Instant?>(nil)
 
-    /// Nil where nobody watches.
+    /// Nil without a terminal.
     init?() {
         guard isatty(STDERR_FILENO) == 1 else { return nil }
     }

@@ -2,7 +2,7 @@ import Glibc
 import Market
 import Synchronization
 
-/// Where the log goes: standard error, or a file that is opened anew when somebody has moved it away.
+/// Where the log goes: standard error, or a file that is reopened when it has been moved away.
 final class LogFile: Sendable {
     private let path: String?
     private let descriptor: Mutex<Int32>
@@ -33,7 +33,7 @@ final class LogFile: Sendable {
         }
     }
 
-    /// Opens the file anew; where that fails the old one stays.
+    /// Reopens the file; where that fails the old one stays.
     func reopen() throws(LogFileError) {
         guard path != nil else { return }
         let fresh = try LogFile.open(path)

@@ -1,6 +1,6 @@
 import Market
 
-/// Keeps what happens again and again from filling the log: the first of a kind is told at once, the next ones with
+/// Keeps what happens again and again from filling the log: the first of a kind is reported at once, the next ones with
 /// their number when some time has passed.
 struct RepeatFilter {
     private static let pause: Int64 = 600_000

@@ -122,7 +122,7 @@ final class HTTPTransport: Transport {
                 }
             }
             group.addTask {
-                // A cancelled sleep is no deadline.
+                // A cancelled sleep is not a deadline.
                 do { try await Task.sleep(for: deadline) } catch { return nil }
                 return .failure(.timedOut(seconds: seconds))
             }

@@ -5,7 +5,7 @@ import Foundation
 import Market
 import PersonalFiles
 
-/// The mistakes of the files that a person writes.
+/// The errors of the files that the user writes.
 struct ConfigCheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",

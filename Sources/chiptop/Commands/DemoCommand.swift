@@ -70,7 +70,7 @@ struct DemoPlace {
     let path: String
     private let folder: URL?
 
-    /// A file of the person's choice, or one in a new private folder.
+    /// A file of the user's choice, or one in a new private folder.
     ///
     /// - Throws: `DemoError` where the chosen file holds something else than a sample market.
     init(path: String?) throws {
@@ -95,7 +95,7 @@ struct DemoPlace {
     /// Where its alerts are logged.
     var alertLogPath: String { path + "-alerts" }
 
-    /// Enters manual risks as a person would.
+    /// Enters manual risks as the user would.
     func keep(risks: String) throws {
         let state = try RiskState(path: statePath)
         for item in try WatchFile.items(risks, file: "sample-risks.yaml") { _ = try state.add(item) }

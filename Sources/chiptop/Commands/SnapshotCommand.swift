@@ -58,12 +58,12 @@ struct SnapshotCommand: ParsableCommand {
         let depth = appearance.printedDepth
         let isASCII = appearance.isASCII || !LocaleCharset.isUnicode(ProcessInfo.processInfo.environment)
         var options = Model.Options(resolved, settings, theme: try appearance.theme(at: depth), isASCII: isASCII)
-        // What is wrong is said on standard error, not in the picture.
+        // What is wrong is reported on standard error, not in the picture.
         options.configurationProblem = nil
         if resolved.configuration.view == .watchlist { options.watchlists = WatchlistFolder.standard.lists() }
         var model = Model(size: size.size, now: now, options: options)
         _ = update(&model, .snapshot(snapshot, now))
-        // A window that is opened asks for the bars that its charts need; here nobody reads them meanwhile.
+        // A window that is opened asks for the bars that its charts need; here they are read at once.
         for case .follow(let symbols) in update(&model, .input(.resize(size.size), now)) where !symbols.isEmpty {
             let details = try RefreshEngine.details(
                 of: symbols, in: cache.file, settings: settings, asOf: view.asOf, clock: clock)

@@ -28,7 +28,7 @@ struct ThemesCommand: ParsableCommand {
         for problem in problems { FileHandle.standardError.write(Data((problem + "\n").utf8)) }
     }
 
-    /// Such as `11.2:1`; the terminal's own colours are known to nobody else.
+    /// Such as `11.2:1`; the terminal's own colours are unknown to the program.
     private static func ratio(_ color: Color, on background: Color) -> String {
         let text = color.contrast(with: background).map { "\((($0 * 10).rounded(.down)) / 10):1" } ?? "own"
         return TextFitting.fitted(text, to: 6, alignment: .trailing)

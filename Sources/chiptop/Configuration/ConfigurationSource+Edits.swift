@@ -5,7 +5,7 @@ import TextUI
 import ThemeCatalog
 
 extension ConfigurationSource {
-    /// What the file comes to after an edit, for a terminal with these colours: one mistake, and the last good one stays.
+    /// What the file comes to after an edit, for a terminal with these colours: one error, and the last good one stays.
     func edit(at depth: ColorDepth) -> ConfigurationEdit {
         guard let resolved = try? resolve() else {
             return ConfigurationEdit(configuration: nil, problem: "the flags are no longer valid")

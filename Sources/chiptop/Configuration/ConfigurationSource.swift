@@ -23,7 +23,7 @@ struct ConfigurationSource: Sendable {
     var path: String { folder.path + "/" + ConfigurationFile.name }
     var themes: ThemeFiles { ThemeFiles(folder) }
 
-    /// The file as it is now; nil where there is none.
+    /// The file as it is now; nil if absent.
     func text() throws(ConfigurationError) -> String? {
         guard FileManager.default.fileExists(atPath: path) else { return nil }
         return try SmallTextFile.read(path)
@@ -92,7 +92,7 @@ struct ResolvedConfiguration: Sendable {
     var configuration = Configuration()
     /// Where each value comes from that is not the default.
     var origins: [ConfigurationKey: String] = [:]
-    /// The mistakes in the file.
+    /// The errors in the file.
     var problems: [TextProblem] = []
     /// What of the environment is not used.
     var notices: [String] = []
@@ -103,7 +103,7 @@ struct ResolvedConfiguration: Sendable {
         for key in reading.keys { origins[key] = "file" }
     }
 
-    /// The first mistake in one line, such as `config.yaml:3:8: …`; nil where there is none.
+    /// The first error in one line, such as `config.yaml:3:8: …`; nil if absent.
     var notice: String? {
         guard let first = problems.first else { return nil }
         let name = first.file.split(separator: "/").last.map(String.init) ?? first.file

@@ -26,10 +26,10 @@ struct DashboardSession {
     /// What raises an alert, and where alerts are logged.
     let alerts: AlertSettings
     let alertLogPath: String
-    /// Where the feed is told whom somebody looks at; nil where no feed fills the cache.
+    /// Where the feed is reported what is on screen; nil where no feed fills the cache.
     var focus: FocusFile?
 
-    /// Runs until the person, a signal or the terminal ends it. `TerminalSignals.block` must have been called before
+    /// Runs until the user, a signal or the terminal ends it. `TerminalSignals.block` must have been called before
     /// any thread was started.
     func run() throws -> ExitReason {
         let mailbox = try Mailbox<Message>()
@@ -83,7 +83,7 @@ struct DashboardSession {
         let (path, clock) = (statePath, clock)
         return FlagKeeper(
             state: { () throws(RiskStateFault) in try RiskState(path: path) }, rules: settings.rules,
-            person: ProcessInfo.processInfo.environment["USER"] ?? "somebody", clock: clock,
+            person: ProcessInfo.processInfo.environment["USER"] ?? "unknown", clock: clock,
             publish: { mailbox.send(.records($0, Moment(clock))) }, notify: alerting(mailbox))
     }
 
@@ -132,7 +132,7 @@ struct DashboardSession {
         }
     }
 
-    /// Whoever edits the configuration sees it at once.
+    /// Any code that edits the configuration sees it at once.
     private func watch(_ mailbox: Mailbox<Message>, _ depth: ColorDepth) -> FileWatch {
         let (source, clock) = (source, clock)
         return FileWatch(path: source.path) {
@@ -140,7 +140,7 @@ struct DashboardSession {
         }
     }
 
-    /// Who reads and writes the person's lists; it reads them at once.
+    /// Who reads and writes the user's lists; it reads them at once.
     private func watchlists(_ mailbox: Mailbox<Message>) -> WatchlistKeeper {
         let clock = clock
         let keeper = WatchlistKeeper(WatchlistFolder(source.folder)) { lists in
@@ -169,7 +169,7 @@ struct DashboardSession {
             step: { message in
                 let effects = update(&model, message)
                 focus?.look(model.attention, at: clock.wall(), &told)
-                // The files of themes are read when somebody wants to choose, and not before.
+                // The files of themes are read when the chooser opens, and not before.
                 if model.awaitsSchemes { model.offer(appearance.schemes(at: terminal.colorDepth)) }
                 return effects.compactMap { effect in
                     engine(effect)
@@ -203,7 +203,7 @@ extension NamedChange {
 }
 
 extension EventLoop<Message>.Command {
-    /// What the terminal does about an effect; nil where that is somebody else's to do.
+    /// What the terminal does about an effect; nil where that is another's to do.
     init?(_ effect: Effect) {
         switch effect {
         case .quit: self = .quit

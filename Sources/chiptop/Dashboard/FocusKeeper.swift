@@ -1,7 +1,7 @@
 import Feeds
 import Market
 
-/// Tells the feed whom somebody looks at, a few times a minute at most and beside the dashboard's own thread.
+/// Tells the feed what is on screen, a few times a minute at most and beside the dashboard's own thread.
 final class FocusKeeper: Sendable {
     /// Milliseconds between two looks.
     private static let pace: Int64 = 2000
@@ -17,7 +17,7 @@ final class FocusKeeper: Sendable {
         self.file = file
         let (stream, wishes) = AsyncStream.makeStream(of: [Symbol].self, bufferingPolicy: .bufferingNewest(1))
         self.wishes = wishes
-        // What is not written costs nothing but that the feed is no quicker for it.
+        // A failed write only means that the feed does not give these instruments priority.
         writing = Task.detached { for await symbols in stream { try? file.write(symbols) } }
     }
 
@@ -28,7 +28,7 @@ final class FocusKeeper: Sendable {
         fileprivate var writtenAt = Instant(milliseconds: 0)
     }
 
-    /// Looks whether somebody looks at others than before, if it is time.
+    /// Looks whether other instruments are on screen than before, if it is time.
     func look(_ attention: @autoclosure () -> [Symbol], at now: Instant, _ told: inout Told) {
         guard now.milliseconds(since: told.lookedAt) >= FocusKeeper.pace else { return }
         told.lookedAt = now
@@ -38,7 +38,7 @@ final class FocusKeeper: Sendable {
         wishes.yield(symbols)
     }
 
-    /// Nobody looks any more.
+    /// Nothing is on screen any more.
     func stop() {
         wishes.finish()
         writing.cancel()

@@ -3,7 +3,7 @@ import Foundation
 import Market
 import SystemFiles
 
-/// The folder of a person's notes: a plain file for each chipmaker.
+/// The folder of the user's notes: a plain file for each stock.
 struct NoteFolder {
     let path: String
 
@@ -12,12 +12,12 @@ struct NoteFolder {
         path = StandardFolder.data.path("notes", environment: environment)
     }
 
-    /// The file about a chipmaker.
+    /// The file about a stock.
     func file(_ symbol: Symbol) -> String {
         path + "/" + String(symbol.rawValue.map { $0 == "/" ? "_" : $0 }) + ".md"
     }
 
-    /// What the file says, as far as it is shown; empty where there is none.
+    /// What the file says, as far as it is shown; empty if absent.
     func note(_ symbol: Symbol) -> Note {
         let file = file(symbol)
         let handle = FileHandle(forReadingAtPath: file)

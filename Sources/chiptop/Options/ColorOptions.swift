@@ -65,7 +65,7 @@ struct Appearance {
         notices = resolved.notices + (resolved.notice.map { [$0] } ?? [])
     }
 
-    /// The theme for a terminal: without colours the one that needs none, on 16 the terminal's own unless another one was
+    /// The theme for a terminal: without colours the one that needs none, on 16 the terminal's own unless another was
     /// asked for.
     func theme(at depth: ColorDepth) throws -> Theme {
         if depth == .monochrome { return try ThemeCatalog.theme(named: "mono", market: market, depth: depth) }

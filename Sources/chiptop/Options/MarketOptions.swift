@@ -4,7 +4,7 @@ import Market
 import PersonalFiles
 import RefreshEngine
 
-/// Which instruments and gauges, whose sessions, and which rules.
+/// Which instruments and baskets, whose sessions, and which rules.
 struct MarketOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(

@@ -23,7 +23,7 @@ struct RuleOptions: ParsableArguments {
         ConfigurationFolder(environment: ProcessInfo.processInfo.environment)
     }
 
-    /// The shipped rules with the person's own over them; or with another file's.
+    /// The shipped rules with the user's own over them; or with another file's.
     func ruleSet(file: String? = nil) throws -> RuleSet {
         guard let (path, text) = try folder.read(file ?? rules, standard: "rules.yaml") else { return .shipped }
         return try RuleSet([(file: DisplayText.sanitized(path), text: text)])

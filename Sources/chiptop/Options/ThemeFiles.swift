@@ -3,7 +3,7 @@ import Market
 import PersonalFiles
 import ThemeCatalog
 
-/// A person's own themes, in the folder `themes` of the configuration, beside those that ship: base16 schemes as
+/// The user's own themes, in the folder `themes` of the configuration, beside those that ship: base16 schemes as
 /// `NAME.yaml` and btop's as `NAME.theme`.
 struct ThemeFiles: Sendable {
     let folder: String

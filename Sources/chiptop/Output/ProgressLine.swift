@@ -2,7 +2,7 @@ import Feeds
 import Foundation
 import Market
 
-/// One line on standard error that shows how far an import is, where somebody watches.
+/// One line on standard error that shows how far an import is, on a terminal.
 struct ProgressLine {
     private let isWatched = isatty(STDERR_FILENO) == 1
     private let sourceCount: Int

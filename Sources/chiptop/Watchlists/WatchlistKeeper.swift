@@ -6,7 +6,7 @@ import PersonalFiles
 import Terminal
 import Watchlists
 
-/// Reads and writes the person's lists beside the dashboard, one order after another, so that no key waits for a disk.
+/// Reads and writes the user's lists beside the dashboard, one order after another, so that no key waits for a disk.
 final class WatchlistKeeper: Sendable {
     private let orders: AsyncStream<WatchlistOrder?>.Continuation
     private let work: Task<Void, Never>
@@ -42,7 +42,7 @@ final class WatchlistKeeper: Sendable {
     /// Does something about the lists.
     func order(_ order: WatchlistOrder) { orders.yield(order) }
 
-    /// Reads them anew.
+    /// Rereads them.
     func reload() { orders.yield(nil) }
 
     /// Ends the work.

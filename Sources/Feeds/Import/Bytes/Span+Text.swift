@@ -1,5 +1,5 @@
 extension Span<UInt8> {
-    /// The bytes as text; bytes that are no UTF-8 become the replacement character.
+    /// The bytes as text; bytes that are not UTF-8 become the replacement character.
     var text: String {
         withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
     }
@@ -12,7 +12,7 @@ extension Span<UInt8> {
         return low..<high
     }
 
-    /// The first byte that is no space or tab.
+    /// The first byte that is not a space or tab.
     var firstNonBlank: UInt8? {
         for index in indices where !isBlank(self[index]) { return self[index] }
         return nil

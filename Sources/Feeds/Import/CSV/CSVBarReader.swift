@@ -144,7 +144,7 @@ struct CSVBarReader {
         assumeZone(of: &row)
         let isOdd = grid?.isOdd(row.symbol, row.time.instant) ?? false
         var result = Result { () throws(LineFault) in try record(of: row) }
-        // What is wrong with a row is told first.
+        // What is wrong with a row is reported first.
         if isOdd, case .success = result { result = .failure(.oddRow) }
         return LineOutcome(line: line, result: result)
     }

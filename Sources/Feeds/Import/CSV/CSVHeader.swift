@@ -26,7 +26,7 @@ struct UnusableHeader: Error, Hashable {
 }
 
 extension CSVHeader {
-    /// Reads a header line: any order, any case, `<DATE>` as `date`, unknown columns passed over.
+    /// Reads a header line: any order, any case, `<DATE>` as `date`, unknown columns skipped.
     init(_ line: Span<UInt8>) throws(UnusableHeader) {
         var fields = CSVFields()
         var names: [String] = []

@@ -2,7 +2,7 @@ public import Market
 
 /// Reads rows from JSON Lines that come bit by bit, such as from a program that runs for days.
 ///
-/// A bad line is told by its number and passed over; a line of more than 64 KiB is one.
+/// A bad line is reported by its number and skipped; a line of more than 64 KiB is one.
 public struct JSONLinesReader {
     /// What a piece of the text brought.
     public struct Reading: Sendable {

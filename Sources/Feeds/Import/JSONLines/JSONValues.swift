@@ -3,7 +3,7 @@ import Market
 /// The values of an object under their plain keys.
 struct JSONValues {
     let values: [String: JSONScalar]
-    /// Keys whose values say that there is none.
+    /// Keys whose values mean none.
     var missing: Set<String> = []
 
     private subscript(field: LineFault.Field) -> JSONScalar? { values[field.key] }

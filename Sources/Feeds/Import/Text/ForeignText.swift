@@ -5,7 +5,7 @@ public enum ForeignText {
     /// - Parameters:
     ///   - name: what messages call the file.
     ///   - knows: whether a heading is known; the encoding is the one that makes most of them known.
-    /// - Throws: `ImportError.refused` where the bytes are no text or their encoding is not known.
+    /// - Throws: `ImportError.refused` where the bytes are not text or their encoding is not known.
     public static func text(
         of bytes: [UInt8], name: String, knows: (String) -> Bool
     ) throws(ImportError) -> String {

@@ -49,7 +49,7 @@ enum SourceKind: Hashable {
         return odd > even
     }
 
-    /// Whether one of the first lines, in which the headings stand, holds bytes that are no UTF-8.
+    /// Whether one of the first lines, in which the headings stand, holds bytes that are not UTF-8.
     private static func isLegacy(_ bytes: [UInt8]) -> Bool {
         var lines = bytes.prefix(8192).split(separator: 0x0A, maxSplits: 40, omittingEmptySubsequences: true)
         // The last piece may end in the middle of a character.

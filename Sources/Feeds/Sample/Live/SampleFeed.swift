@@ -116,8 +116,8 @@ public struct SampleFeed: Sendable {
         for (name, hours) in due where moment >= hours.close { names[name].close() }
     }
 
-    /// What the members of the Asian gauge wish for on average: what is taken from each, so that shares move against
-    /// one another and the gauge hardly at all.
+    /// What the members of the Asian basket wish for on average: what is taken from each, so that shares move against
+    /// one another and the basket hardly at all.
     private var commonWish: Double {
         var (sum, weight) = (0.0, 0.0)
         for index in names.indices {

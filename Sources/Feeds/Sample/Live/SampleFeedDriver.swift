@@ -3,7 +3,7 @@ public import QuoteCache
 
 /// Writes the living sample market into a cache as its clock goes on.
 public struct SampleFeedDriver: Sendable {
-    /// Steps that may wait for a cache that somebody else keeps locked.
+    /// Steps that may wait for a cache that another program keeps locked.
     static let patience = 240
 
     private let writer: QuoteCacheWriter

@@ -7,7 +7,7 @@ struct SampleName: Sendable {
     let isIndex: Bool
     /// The place of its region among all; nil for rates.
     let region: Int?
-    /// How much one unit of position moves the Asian gauge; 0 for what is no member of it.
+    /// How much one unit of position moves the Asian basket; 0 for what is not a member of it.
     let gaugeWeight: Double
     /// How much the share weighs in the indices of its region: what is usually traded of it, in money.
     let weight: Double
@@ -86,7 +86,7 @@ struct SampleName: Sendable {
 
     /// Makes a new price.
     ///
-    /// - Parameter correction: what is taken from the wish for the sake of the gauge.
+    /// - Parameter correction: what is taken from the wish for the sake of the basket.
     mutating func update(at time: Instant, hours: SampleHours, correction: Double) {
         position = MeanReversion.bounded(wish - (gaugeWeight > 0 ? correction : 0))
         let level = min(anchor.price * (1 + band * position), highest)

@@ -14,7 +14,7 @@ enum MarketCode {
         case mainlandChina
         /// Hong Kong: at least four digits.
         case hongKong
-        /// Euronext: the directory of its larger chipmakers tells the city.
+        /// Euronext: the directory of its larger stocks tells the city.
         case euronext
     }
 

@@ -48,7 +48,7 @@ struct YahooChartReader {
         return (result, try YahooListing(symbol, meta: result.meta, calendars: provider.calendars))
     }
 
-    /// Bars of another length than asked for (the service widens them on its own where a range is long) are no answer.
+    /// Bars of another length than asked for (the service widens them on its own where a range is long) are refused.
     private func checkGranularity(
         of listing: YahooListing, matches: (String) -> Bool
     ) throws(ProviderFailure) {

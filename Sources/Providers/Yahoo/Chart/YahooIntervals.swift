@@ -4,7 +4,7 @@ import Market
 ///
 /// The newest price comes as an extra row that begins when it was made: within an interval it belongs to that. The
 /// closing auction's price comes as a row at the close or behind it: it belongs to the last interval. An interval that
-/// is still going on is no bar yet; its price is in the quote.
+/// is still going on is not a bar yet; its price is in the quote.
 struct YahooIntervals {
     private let minutes: Int
     private let listing: YahooListing

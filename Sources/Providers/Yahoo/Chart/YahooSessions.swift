@@ -25,7 +25,7 @@ struct YahooSessions {
     /// The bars of finished sessions within two dates, oldest first.
     ///
     /// The cache takes a daily bar for the last word on its session once that is over. A bar of a session that is still
-    /// going on would stay as its close if the daemon stopped, so that it is no bar yet: its figures are in the quote,
+    /// going on would stay as its close if the daemon stopped, so that it is not a bar yet: its figures are in the quote,
     /// which the dashboard draws as the session's bar. The live row may also lie outside of the range asked for and
     /// would make a gap look like one day's change.
     func bars(

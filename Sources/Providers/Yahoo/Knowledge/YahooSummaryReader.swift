@@ -71,7 +71,7 @@ struct YahooSummaryReading {
 
     /// Forward P/E as the service works it out: the price over the estimate for the next fiscal year.
     ///
-    /// For a depositary receipt it divides a price in one currency by earnings in another, which is no ratio: it is
+    /// For a depositary receipt it divides a price in one currency by earnings in another, which is not a ratio: it is
     /// left out where the currencies differ, and where price over earnings per share contradicts it by more than 5 %.
     mutating func addValuation() {
         guard let statistics = modules.defaultKeyStatistics?.value, let ratio = statistics.forwardPE?.value else {

@@ -35,7 +35,7 @@ extension YahooSummaryReading {
     /// The next report; where the company has not named the day, the first day of those expected.
     mutating func addNextReport() {
         guard let earnings = modules.calendarEvents?.value?.earnings?.value else { return }
-        // A report is announced a few months ahead; what lies further away is no date of a report.
+        // A report is announced a few months ahead; what lies further away is not a date of a report.
         let horizon = today.advanced(days: 400)
         let dates = (earnings.earningsDate ?? []).compactMap { $0.value.flatMap { Instant(seconds: $0) } }
             .map(clock.date(of:)).sorted()

@@ -16,7 +16,7 @@ struct YahooSparkReader {
                 check.drop(nil, "symbol", "\(WordsFromOutside.name(text) ?? "nothing") was not asked for")
                 continue
             }
-            // The first one counts: a symbol that comes twice may come with somebody else's price.
+            // The first one counts: a symbol that comes twice may come with another's price.
             guard named.insert(symbol).inserted else {
                 check.drop(symbol, "symbol", "duplicated")
                 continue

@@ -26,7 +26,7 @@ struct CachePruneCommand: ParsableCommand {
     }
 
     func run() throws {
-        // Opening for writing would make a cache where there is none.
+        // Opening for writing would create a missing cache.
         _ = try cache.reader()
         let retention = Retention(intradayDays: intradayDays, dailyYears: dailyYears, rejects: rejects)
         let report = try cache.writer().prune(retention, now: MarketClock.system.now())

@@ -58,7 +58,7 @@ struct CheckCommand: ParsableCommand {
 }
 
 extension WatchItem {
-    /// What people entered by hand, where somebody ever did.
+    /// The manual risks, if any were ever entered.
     static func remembered() throws -> [WatchItem] {
         let path = RiskState.standardPath(environment: ProcessInfo.processInfo.environment)
         guard FileManager.default.fileExists(atPath: path) else { return [] }

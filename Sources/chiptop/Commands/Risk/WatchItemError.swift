@@ -1,6 +1,6 @@
 import Market
 
-/// Why a watch item cannot be kept or found.
+/// Why a manual risk cannot be kept or found.
 enum WatchItemError: Error, Hashable, CustomStringConvertible {
     case taken(String)
     case unknown(String)

@@ -6,7 +6,7 @@ import Market
 import PersonalFiles
 public import Watchlists
 
-/// A person's own lists from the shell.
+/// The user's own lists from the shell.
 struct WatchlistCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "watchlist", abstract: "List, check and import your own watchlists.",
@@ -18,7 +18,7 @@ struct WatchlistCommand: ParsableCommand {
 }
 
 extension WatchlistFolder {
-    /// The person's.
+    /// The user's.
     static var standard: WatchlistFolder {
         WatchlistFolder(ConfigurationFolder(environment: ProcessInfo.processInfo.environment))
     }

@@ -21,7 +21,7 @@ struct SessionsDocument: Encodable {
     let city: String
     let knownFrom: String
     let knownTo: String
-    /// Whether some of the dates asked for lie outside the known ones, of which nothing is said.
+    /// Whether some of the dates asked for lie outside the known ones, which are unknown.
     let incomplete: Bool
     let days: [Day]
 

@@ -1,7 +1,7 @@
 import Analytics
 import Market
 
-/// A gauge, or the index it is held against.
+/// A basket, or the index it is held against.
 struct GaugeEntry: Encodable {
     struct Part: Encodable {
         @OrNull var region: String?

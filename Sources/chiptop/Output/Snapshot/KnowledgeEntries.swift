@@ -1,7 +1,7 @@
 import Analytics
 import Market
 
-/// Something known that is no price.
+/// Something known that is not a price.
 struct FactEntry: Encodable {
     let symbol: String
     let metric: String
@@ -22,7 +22,7 @@ struct FactEntry: Encodable {
     }
 }
 
-/// A price that somebody expects, and what it is for each receipt.
+/// A price target, and its equivalent per receipt.
 struct TargetEntry: Encodable {
     let symbol: String
     let firm: String

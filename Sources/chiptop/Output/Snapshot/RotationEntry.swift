@@ -1,9 +1,9 @@
 import Analytics
 import Market
 
-/// The comparison of the first gauge with the Nasdaq 100.
+/// The comparison of the first basket with the Nasdaq 100.
 struct RotationEntry: Encodable {
-    /// The first gauge's return less the benchmark's, by currency and period.
+    /// The first basket's return less the benchmark's, by currency and period.
     let spread: [String: ReturnsEntry]
     /// The rest speaks of the document's period and currency.
     @OrNull var ratio: Double?

@@ -7,7 +7,7 @@ struct SnapshotDocument: Encodable {
     let asOf: String
     let sample: Bool
     let version = 1
-    /// The period and the currency that contributions, rotation and relative rotation are told in.
+    /// The period and the currency that contributions, rotation and relative rotation are reported in.
     let period: String
     let currency: String
     let instruments: [InstrumentEntry]
