@@ -92,7 +92,6 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "QuoteCache", dependencies: ["CTriggerSwitch", "Market", "SystemFiles", grdb, sqlite],
-            exclude: ["SCHEMA.md"],
             swiftSettings: strict),
         .target(name: "CTriggerSwitch"),
         .target(
@@ -141,7 +140,9 @@ let package = Package(
                 logging, nioCore, nioHTTP1, nioPosix, nioSSL, nioWebSocket,
             ],
             swiftSettings: strict),
-        .testTarget(name: "chiptopTests", dependencies: ["TestSupport", "chiptop", grdb], swiftSettings: strict),
+        .testTarget(
+            name: "chiptopTests", dependencies: ["Feeds", "QuoteCache", "TestSupport", "chiptop", grdb],
+            swiftSettings: strict),
         .testTarget(
             name: "ConfigTextTests", dependencies: ["ConfigText", "TestSupport"], swiftSettings: strict),
         .testTarget(

@@ -2,6 +2,7 @@ import ArgumentParser
 import FeedEngine
 import Foundation
 import Logging
+import Market
 import QuoteCache
 
 /// The feed daemon's command line.
@@ -14,8 +15,18 @@ struct ChiptopFeed: AsyncParsableCommand {
             Asks Yahoo Finance, TWSE's market information system and Frankfurter (European Central Bank) for the \
             instruments of the board and your watchlists, by their exchanges' hours, and runs your own programs. SIGTERM and \
             SIGINT stop it; SIGHUP rereads the configuration and reopens the log. One daemon fills a cache.
+
+            EXAMPLES:
+              chiptop-feed --log-file ~/.local/state/chiptop/feed.log
+              chiptop-feed --once --log-level error
+              chiptop-feed --replay day.jsonl --speed 60 --cache copy.db
+
+            EXIT STATUS:
+              0   stopped as asked, or everything due was requested (--once)
+              1   no source answered (--once), or the cache or a file cannot be used
+              64  wrong usage
             """,
-        version: FeedVersion.current)
+        version: ProgramVersion.current)
 
     @Flag(help: "Request everything that is due once and exit, for cron.")
     var once = false
@@ -51,7 +62,7 @@ struct ChiptopFeed: AsyncParsableCommand {
     @Option(help: "Replayed seconds per real second (0.001 to 1000000).")
     var speed: Double = 1
 
-    @Option(help: "trace, debug, info, notice, warning, error or critical.")
+    @Option(help: "The lowest level that is logged.")
     var logLevel: LogLevel = .info
 
     func validate() throws {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Market
 
 /// The command line: without a subcommand the dashboard.
 @main
@@ -9,18 +10,24 @@ struct Chiptop: ParsableCommand {
         discussion: """
             The board follows a local quote cache (SQLite) that the feed, imports and your own programs write. \
             `chiptop demo` needs nothing; `chiptop import FILE…` fills a cache from CSV or JSON Lines.
+
+            EXAMPLES:
+              chiptop demo
+              chiptop import ~/bars/*.csv && chiptop
+              chiptop --as-of 2026-01-14
+
+            EXIT STATUS:
+              0   success
+              1   failure
+              64  wrong usage
             """,
-        version: Version.current,
+        version: ProgramVersion.current,
         subcommands: [
             BoardCommand.self, DemoCommand.self, FeedCommand.self, ImportCommand.self, CacheCommand.self,
             SnapshotCommand.self, SchemaCommand.self,
             SessionsCommand.self, CheckCommand.self, RulesCommand.self, RiskCommand.self,
             KeysCommand.self, ThemesCommand.self, ConfigCommand.self, WatchlistCommand.self,
+            ManualCommand.self, CompletionsCommand.self,
         ],
         defaultSubcommand: BoardCommand.self)
-}
-
-/// What is running.
-enum Version {
-    static let current = "0.1.0"
 }

@@ -2,6 +2,7 @@ import Dashboard
 import DashboardTestSupport
 import Foundation
 import Market
+import TestSupport
 import Testing
 import TextUI
 
@@ -205,11 +206,9 @@ import TextUI
         #expect(Set(keys).isDisjoint(with: [.control("b"), .control("a")]))
     }
 
-    @Test func theReadmeListsTheKeys() throws {
-        let readme = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appendingPathComponent("README.md")
-        let text = try String(contentsOf: readme, encoding: .utf8)
+    @Test("The page of keys lists them") func thePageListsTheKeys() throws {
         #expect(
-            text.contains(KeyMap.dashboard.markdown), "paste the output of `chiptop keys --markdown` into the README")
+            try ProjectFile.page("Keys").holds(KeyMap.dashboard.markdown, between: "keys"),
+            "record with CHIPTOP_RECORD=1")
     }
 }

@@ -93,12 +93,7 @@ import Testing
         #expect(fault?.kind == (kind == "missing" || kind == "empty" ? .missing : .unreadable))
     }
 
-    @Test func theSchemaPageIsUpToDate() throws {
-        let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appendingPathComponent("Sources/QuoteCache/SCHEMA.md")
-        if ProcessInfo.processInfo.environment["CHIPTOP_RECORD"] == "1" {
-            try CacheSchema.page.write(to: page, atomically: true, encoding: .utf8)
-        }
-        #expect(try String(contentsOf: page, encoding: .utf8) == CacheSchema.page)
+    @Test("The page of the schema is the program's own") func theSchemaPageIsUpToDate() throws {
+        #expect(try ProjectFile.page("CacheSchema").equals(CacheSchema.page), "record with CHIPTOP_RECORD=1")
     }
 }

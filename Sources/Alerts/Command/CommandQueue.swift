@@ -4,7 +4,7 @@ import SystemFiles
 /// Runs the user's command, a few at a time, each with a time limit.
 ///
 /// A run that takes too long gets SIGTERM and a second later SIGKILL, with everything in its process group. What a run
-/// leaves behind when it ends in time (a daemon) is host paused.
+/// leaves behind when it ends in time (a daemon) is left running.
 actor CommandQueue {
     private let command: AlertCommand
     private let environment: [String: String]

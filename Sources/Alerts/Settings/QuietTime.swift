@@ -24,7 +24,7 @@ public enum QuietPhase: String, CaseIterable, Hashable, Sendable {
     /// Trading after the close.
     case after
 
-    /// The exchange's phases that it stands for; a day the calendar unknown to source is none, so that nothing is missed.
+    /// The exchange's phases that it stands for; a day beyond the calendar has none, so that nothing is missed.
     var phases: Set<TradingPhase> {
         switch self {
         case .closed: [.closed, .holiday]

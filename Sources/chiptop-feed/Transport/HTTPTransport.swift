@@ -137,7 +137,7 @@ final class HTTPTransport: Transport {
     }
 
     /// Who asks; some hosts refuse requests that do not say.
-    static let userAgent = "chiptop-feed/" + FeedVersion.current
+    static let userAgent = "chiptop-feed/" + ProgramVersion.current
 }
 
 extension Duration {
@@ -145,9 +145,4 @@ extension Duration {
         let (seconds, attoseconds) = components
         return seconds * 1_000_000_000 + attoseconds / 1_000_000_000
     }
-}
-
-/// What is running.
-enum FeedVersion {
-    static let current = "0.1.0"
 }

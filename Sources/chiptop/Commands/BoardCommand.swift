@@ -10,7 +10,13 @@ import Terminal
 /// The dashboard on a quote cache.
 struct BoardCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "board", abstract: "Show the live board (what `chiptop` alone does).")
+        "board",
+        "Show the live board (what `chiptop` alone does).",
+        about: """
+            Follows the quote cache while it runs. `?` lists the keys, `q` quits. A signal ends it with the status 128 \
+            plus its number, a lost terminal with 129.
+            """,
+        examples: ["chiptop --as-of 2026-01-14", "chiptop --view risk --theme nord"])
 
     @OptionGroup var cache: CacheOptions
     @OptionGroup var marketOptions: MarketOptions

@@ -8,14 +8,14 @@ import PersonalFiles
 /// The errors of the files that the user writes.
 struct ConfigCheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check",
-        abstract: "Report every error in the configuration files with line and column; exit 1 if there is one.",
-        discussion: """
-            Without a file: config.yaml, watchlist.yaml, baskets.yaml, rules.yaml, theses.yaml, alerts.yaml, \
-            calendars.txt and the watchlists, those that are there. A file is read as what it is called, and as a \
-            config.yaml under any other name. Hints about older spellings are not errors. The feed checks feed.yaml \
-            when it starts.
-            """)
+        "check",
+        "Report every error in the configuration files with line, column and suggestion.",
+        about: """
+            Without a file: every file of the configuration folder that exists. A file is read as what its name says, \
+            any other name as a config.yaml. Hints about older spellings are not errors.
+            """,
+        examples: ["chiptop config check", "chiptop config check ~/.config/chiptop/rules.yaml"],
+        exit: ExitMeaning([(0, "no errors"), (1, "a file has an error, or cannot be read")]))
 
     @Argument(help: ArgumentHelp("The file (default: all in the configuration folder).", valueName: "file"))
     var file: String?

@@ -8,18 +8,23 @@ import RiskRules
 /// The configuration.
 struct ConfigCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "config", abstract: "Write, check and show the configuration.",
-        discussion: """
-            config.yaml is in $XDG_CONFIG_HOME/chiptop (~/.config/chiptop). A flag overrides the environment (CHIPTOP_THEME, \
-            CHIPTOP_PERIOD, … for every key, and NO_COLOR), and that overrides the file.
+        "config",
+        "Write, check and show the configuration.",
+        about: """
+            config.yaml is in $XDG_CONFIG_HOME/chiptop (~/.config/chiptop). A flag overrides the environment \
+            (CHIPTOP_THEME, CHIPTOP_PERIOD, … for every key, and NO_COLOR), and that overrides the file.
             """,
+        examples: ["chiptop config init", "chiptop config check"],
+        exit: nil,
         subcommands: [ConfigInitCommand.self, ConfigCheckCommand.self, ConfigShowCommand.self])
 }
 
 /// The file with every key.
 struct ConfigInitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "init", abstract: "Write a config.yaml with every key commented out and explained.")
+        "init",
+        "Write a config.yaml with every key commented out and explained.",
+        examples: ["chiptop config init"])
 
     @Flag(help: "Overwrite an existing file.")
     var force = false
@@ -31,7 +36,7 @@ struct ConfigInitCommand: ParsableCommand {
         // A broken link is something too.
         let isThere = files.fileExists(atPath: path) || (try? files.destinationOfSymbolicLink(atPath: path)) != nil
         guard force || !isThere else {
-            throw ValidationError("\(DisplayText.sanitized(path)) already exists; --force overwrites it")
+            throw CommandError("\(DisplayText.sanitized(path)) already exists; --force overwrites it")
         }
         try folder.make()
         try AtomicTextFile.write(ConfigurationText.initial, to: path)
@@ -42,7 +47,9 @@ struct ConfigInitCommand: ParsableCommand {
 /// What is in force.
 struct ConfigShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Print the settings in force and where each comes from.")
+        "show",
+        "Print the settings in force and where each comes from.",
+        examples: ["chiptop config show"])
 
     @Flag(help: "Print a Markdown table of all keys instead.")
     var markdown = false

@@ -14,17 +14,18 @@ import Terminal
 /// The dashboard on a sample market that needs nothing and lives.
 struct DemoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "demo",
-        abstract: "Show the board on a sample market, starting at 10:00 in Taipei on 14 January 2026.",
-        discussion: """
+        "demo",
+        "Show the board on a sample market, starting at 10:00 in Taipei on 14 January 2026.",
+        about: """
             The prices are generated and the same on every machine; none is real. A task writes ticks into a cache file \
             as a feed would; without --cache the file is temporary and is deleted at the end.
-            """)
+            """,
+        examples: ["chiptop demo", "chiptop demo --speed 60"])
 
     @Option(
         help: ArgumentHelp(
             "Keep the sample market in this file; an existing file is replaced only if it is a sample.",
-            valueName: "path"))
+            valueName: "path"), completion: .file())
     var cache: String?
 
     @Option(help: "Market seconds per real second (0.1 to 3600).")
@@ -105,7 +106,7 @@ struct DemoPlace {
         if let folder { try? FileManager.default.removeItem(at: folder) }
     }
 
-    /// Takes an older sample away; anything else is host paused.
+    /// Deletes an older sample; any other file is left alone.
     private static func clear(_ path: String) throws {
         guard FileManager.default.fileExists(atPath: path) else { return }
         let isSample = try QuoteCacheReader(file: CacheFile(path: path)).read { try $0.isSample() }

@@ -8,21 +8,27 @@ import RefreshEngine
 /// Fills a cache from files.
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import",
-        abstract: "Read bars from CSV, or rows of every kind from JSON, into the cache.",
-        discussion: """
-            CSV: a header names the columns in any order (date, open, high, low, close, volume), as Yahoo, Stooq, Nasdaq.com, \
-            investing.com, TWSE, KRX, Tushare, FinMind, TradingView and others write it; the file's name (2330.TW.csv, \
-            TSM_5m.csv), a column or --symbol says which symbol. JSON: one quote, bar, fact, target, event or \
-            instrument a line, or an array of them. Bad lines and bad files are listed and skipped. A daily row of a session \
-            that is not over becomes a quote. Importing the same twice changes nothing.
-
-            Exit status: 0 everything was imported, 1 part of it or nothing, 2 wrong usage.
-            """)
+        "import",
+        "Import bars from CSV, or rows of every kind from JSON, into the cache.",
+        about: """
+            CSV: a header names the columns in any order (date, open, high, low, close, volume), as Yahoo, Stooq, \
+            Nasdaq.com, investing.com, TWSE, KRX, Tushare, FinMind, TradingView and others write it; the file name \
+            (2330.TW.csv, TSM_5m.csv), a column or --symbol gives the symbol. JSON: one quote, bar, fact, target, event \
+            or instrument per line, or an array of them. Bad lines and bad files are listed and skipped. A daily row of \
+            a session still open becomes a quote. Importing the same file twice changes nothing.
+            """,
+        examples: [
+            "chiptop import ~/bars/*.csv", "chiptop import --dry-run --symbol 2330.TW prices.csv",
+            "chiptop cache export --cache other.db | chiptop import",
+        ],
+        exit: ExitMeaning([
+            (0, "everything was imported"), (1, "part of it, or nothing, was imported"),
+            (2, "no files, or an unknown zone or symbol"),
+        ]))
 
     @OptionGroup var cache: CacheOptions
 
-    @Option(help: "The symbol, where no column names one.")
+    @Option(help: "The symbol, where no column names one.", completion: .symbols)
     var symbol: String?
 
     @Option(help: "Time zone of times without one: utc, an exchange's city such as Asia/Taipei, or US/Eastern.")
@@ -34,7 +40,7 @@ struct ImportCommand: ParsableCommand {
     @Flag(help: "Show what would be imported without writing it.")
     var dryRun = false
 
-    @Argument(help: "Files to import; - or none for standard input.")
+    @Argument(help: "Files to import; - or none for standard input.", completion: .file())
     var files: [String] = []
 
     func run() throws {

@@ -6,7 +6,9 @@ import PersonalFiles
 /// The keys, from the one table.
 struct KeysCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "keys", abstract: "List the keys in force, with the names that config.yaml uses.")
+        "keys",
+        "List the keys in force, with the names that config.yaml uses.",
+        examples: ["chiptop keys"])
 
     @Flag(help: "Print a Markdown table of the default keys.")
     var markdown = false

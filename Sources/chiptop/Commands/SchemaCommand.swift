@@ -4,7 +4,9 @@ import QuoteCache
 /// The public schema of the cache.
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "schema", abstract: "Print the quote cache's schema, or create an empty cache.")
+        "schema",
+        "Print the quote cache's schema, or create an empty cache.",
+        examples: ["chiptop schema", "sqlite3 \"$(chiptop schema --create)\""])
 
     @OptionGroup var cache: CacheOptions
 

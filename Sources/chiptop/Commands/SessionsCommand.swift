@@ -6,12 +6,14 @@ import RefreshEngine
 /// When the exchanges trade.
 struct SessionsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "sessions", abstract: "Print the exchanges' states, or their sessions between two dates.",
-        discussion: """
-            Without dates: each exchange's state, its holiday if any, and the next change. \
-            With --from and --to: every date's open, lunch and close in UTC and in local time, and every holiday. \
-            Dates beyond the built-in calendar are named as unknown.
-            """)
+        "sessions",
+        "Print the exchanges' states, or their sessions between two dates.",
+        about: """
+            Without dates: each exchange's state, its holiday if any, and the next change. With --from and --to: every \
+            date's open, lunch and close in UTC and in local time, and every holiday. Dates beyond the built-in calendar \
+            are named as unknown.
+            """,
+        examples: ["chiptop sessions", "chiptop sessions --exchange XTKS --from 2026-11-01 --to 2026-11-30"])
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
         case text, json
@@ -32,7 +34,7 @@ struct SessionsCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The last date (default: the first).", valueName: "date"))
     var to: CalendarDate?
 
-    @Option(help: "text or json.")
+    @Option(help: "Output format.")
     var format: Format = .text
 
     @OptionGroup var calendars: CalendarOptions

@@ -11,7 +11,12 @@ import ThemeCatalog
 /// One frame, or the figures behind it, without a terminal.
 struct SnapshotCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "snapshot", abstract: "Print one frame, or its figures, from the cache.")
+        "snapshot",
+        "Print one frame, or its figures, from the cache.",
+        examples: [
+            "chiptop snapshot --size 120x40", "chiptop snapshot --view heatmap --format svg > heatmap.svg",
+            "chiptop snapshot --format json | jq '.rotation'",
+        ])
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
         case text, ansi, svg, json
@@ -24,7 +29,7 @@ struct SnapshotCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Columns and rows of the frame.", valueName: "WxH"))
     var size: FrameSize = FrameSize(Size(width: 170, height: 46))
 
-    @Option(help: "text, ansi (text with colours), svg (a picture) or json (the figures; a documented contract).")
+    @Option(help: "Output format: ansi is text with colours, svg a picture, json the figures (a documented contract).")
     var format: Format = .text
 
     func run() throws {

@@ -7,11 +7,13 @@ import ThemeCatalog
 /// The themes there are.
 struct ThemesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "themes", abstract: "List the built-in themes and those in the configuration folder.",
-        discussion: """
+        "themes",
+        "List the built-in themes and those in the configuration folder.",
+        about: """
             Base16 schemes (NAME.yaml, as tinted-theming has them) and btop themes (NAME.theme) are read from \
             $XDG_CONFIG_HOME/chiptop/themes. The contrast is that of text and of dim text on the background.
-            """)
+            """,
+        examples: ["chiptop themes"])
 
     func run() throws {
         let files = ThemeFiles(ConfigurationFolder(environment: ProcessInfo.processInfo.environment))

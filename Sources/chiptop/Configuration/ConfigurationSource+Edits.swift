@@ -33,7 +33,7 @@ extension ConfigurationSource {
     /// Keeps the value of a key in the file; the rest of the file stays as it is written.
     ///
     /// - Throws: `ConfigurationError` where the file cannot be read or written, and `SavingError` where the text would
-    ///   not say what was chosen: then it is host paused.
+    ///   not say what was chosen: then it is left alone.
     func save(_ key: ConfigurationKey, _ value: String) throws {
         let text = TopLevelEdit.setting(key.rawValue, to: value, in: try self.text() ?? "")
         let reading = reading(of: text, over: Configuration())

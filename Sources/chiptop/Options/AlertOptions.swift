@@ -9,7 +9,7 @@ struct AlertOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Alert settings in YAML (default: alerts.yaml in the configuration folder).",
-            valueName: "path"))
+            valueName: "path"), completion: .yamlFile)
     var alerts: String?
 
     func settings() throws -> AlertSettings {

@@ -8,7 +8,8 @@ struct CacheOptions: ParsableArguments {
     @Option(
         name: .customLong("cache"),
         help: ArgumentHelp(
-            "The quote cache (default: $XDG_CACHE_HOME/chiptop/quotes.db).", valueName: "path"))
+            "The quote cache (default: $XDG_CACHE_HOME/chiptop/quotes.db).", valueName: "path"),
+        completion: .file())
     var path: String?
 
     var file: CacheFile {

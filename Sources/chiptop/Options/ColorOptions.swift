@@ -9,15 +9,14 @@ public import ThemeCatalog
 struct ColorOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The colours: a theme's name (chiptop themes lists them) or the path of a base16 or btop theme.",
-            valueName: "name"))
+            "A theme's name (chiptop themes lists them), or the path of a base16 or btop theme.",
+            valueName: "name"), completion: .themes)
     var theme: String?
 
-    @Option(
-        help: "Colours of rising and falling prices: \(MarketColors.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(help: ArgumentHelp("The colours of rising and falling prices.", valueName: "scheme"))
     var marketColors: MarketColors?
 
-    @Option(help: "How many colours: \(ColorChoice.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(help: "The number of colours.")
     var colors: ColorChoice?
 
     @Flag(help: "Use no colours (as does NO_COLOR).")

@@ -8,11 +8,13 @@ import RefreshEngine
 struct MarketOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The board's layout in YAML (default: watchlist.yaml in the configuration folder).", valueName: "path"))
+            "The board's layout in YAML (default: watchlist.yaml in the configuration folder).", valueName: "path"),
+        completion: .yamlFile)
     var watchlist: String?
 
     @Option(
-        help: ArgumentHelp("Baskets in YAML (default: baskets.yaml in the configuration folder).", valueName: "path"))
+        help: ArgumentHelp("Baskets in YAML (default: baskets.yaml in the configuration folder).", valueName: "path"),
+        completion: .yamlFile)
     var baskets: String?
 
     @OptionGroup var calendars: CalendarOptions
@@ -32,7 +34,7 @@ struct CalendarOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Closures and special hours beyond the built-in calendar (default: calendars.txt in the configuration folder).",
-            valueName: "path"))
+            valueName: "path"), completion: .file())
     var calendars: String?
 
     func chosen() throws(ConfigurationError) -> TradingCalendars {

@@ -1,6 +1,6 @@
-public import ArgumentParser
+import ArgumentParser
 import Foundation
-public import Market
+import Market
 import PersonalFiles
 import RiskRules
 
@@ -9,14 +9,13 @@ struct RuleOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Rules in YAML, applied over the built-in ones (default: rules.yaml in the configuration folder).",
-            valueName: "path")
-    )
+            valueName: "path"), completion: .yamlFile)
     var rules: String?
 
     @Option(
         help: ArgumentHelp(
             "Theses in YAML, instead of the built-in one (default: theses.yaml in the configuration folder).",
-            valueName: "path"))
+            valueName: "path"), completion: .yamlFile)
     var theses: String?
 
     private var folder: ConfigurationFolder {
@@ -35,16 +34,19 @@ struct RuleOptions: ParsableArguments {
     }
 }
 
-extension RiskFlag.Severity: ExpressibleByArgument {
+/// A severity on the command line, by its name; its raw value is a number, which help would show.
+struct SeverityArgument: ExpressibleByArgument {
+    let severity: RiskFlag.Severity
+
+    init(_ severity: RiskFlag.Severity) { self.severity = severity }
+
     /// Reads info, warn or high.
-    public init?(argument: String) {
+    init?(argument: String) {
         guard let severity = RiskFlag.Severity.allCases.first(where: { $0.name == argument }) else { return nil }
-        self = severity
+        self.init(severity)
     }
 
-    /// The names.
-    public static var allValueStrings: [String] { allCases.map(\.name) }
+    static var allValueStrings: [String] { RiskFlag.Severity.allCases.map(\.name) }
 
-    /// The name.
-    public var defaultValueDescription: String { name }
+    var defaultValueDescription: String { severity.name }
 }

@@ -13,13 +13,13 @@ struct ViewOptions: ParsableArguments {
             "Show the market as known at a date's end or at an ISO 8601 time.", valueName: "when"))
     var asOf: AsOf = .present
 
-    @Option(name: .customLong("view"), help: "Which view: \(View.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(name: .customLong("view"), help: "The view to show.")
     var shown: View?
 
-    @Option(help: "Returns over: \(Period.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(help: "The period of returns.")
     var period: Period?
 
-    @Option(help: "Returns in: local or usd.")
+    @Option(help: "The currency of returns.")
     var currency: ReturnCurrency?
 
     @Flag(help: "Do not highlight changed prices.")

@@ -4,10 +4,10 @@ public import RiskRules
 
 /// What an item says; each part may be left out where one is edited.
 struct WatchItemOptions: ParsableArguments {
-    @Option(help: "Severity: info, warn or high.")
-    var severity: RiskFlag.Severity?
+    @Option(help: "The severity.")
+    var severity: SeverityArgument?
 
-    @Option(help: "Kind: \(WatchItem.Kind.allCases.map(\.rawValue).sorted().joined(separator: ", ")).")
+    @Option(help: "The kind.")
     var kind: WatchItem.Kind?
 
     @Option(

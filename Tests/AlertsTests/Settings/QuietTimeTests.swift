@@ -16,7 +16,7 @@ import Testing
         (.own(.closed), [.xnas, .xtai], "2026-01-14T04:00:00Z", false),
         (.own(.closed), [.xnas, .xtai], "2026-01-14T12:00:00Z", false),
         (.own(.closed), [.xnas, .xtai], "2026-01-17T12:00:00Z", true),
-        // No exchange, or a year that the calendar unknown to source: nothing is held back.
+        // No exchange, or a year beyond the calendar: nothing is held back.
         (.own(.closed), [], "2026-01-17T04:00:00Z", false),
         (.own(.closed), [.xtai], "2099-01-17T04:00:00Z", false),
         (.own(.lunch), [.xhkg], "2026-01-14T04:30:00Z", true),

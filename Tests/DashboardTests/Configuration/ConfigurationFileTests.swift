@@ -3,6 +3,7 @@ import Dashboard
 import Foundation
 import Market
 import RiskRules
+import TestSupport
 import Testing
 import ThemeCatalog
 import Watchlists
@@ -152,12 +153,9 @@ import Watchlists
         #expect(reading.configuration == Configuration())
     }
 
-    @Test func theReadmeListsTheKeys() throws {
-        let readme = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("README.md")
-        let text = try String(contentsOf: readme, encoding: .utf8)
+    @Test("The page of the configuration lists its keys") func thePageListsTheKeys() throws {
         #expect(
-            text.contains(ConfigurationText.markdown),
-            "paste the output of `chiptop config show --markdown` into the README")
+            try ProjectFile.page("Configuration").holds(ConfigurationText.markdown, between: "config"),
+            "record with CHIPTOP_RECORD=1")
     }
 }

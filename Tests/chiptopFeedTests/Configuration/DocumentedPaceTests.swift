@@ -1,14 +1,12 @@
 import FeedEngine
-import Foundation
+import TestSupport
 import Testing
 
 /// The schedule that the documentation states is the one that is kept.
 @Suite struct DocumentedPaceTests {
-    @Test func theReadmeStatesThePaces() throws {
-        let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("README.md")
-        let text = try String(contentsOf: page, encoding: .utf8)
-        let table = FeedPace.standard.markdown
-        #expect(text.contains(table), "the README is to hold this table:\n\(table)")
+    @Test("The page of the feed states the paces") func thePageStatesThePaces() throws {
+        #expect(
+            try ProjectFile.page("Feed").holds(FeedPace.standard.markdown, between: "paces"),
+            "record with CHIPTOP_RECORD=1")
     }
 }

@@ -35,3 +35,12 @@ struct Program {
             errors: try String(contentsOf: files[2], encoding: .utf8))
     }
 }
+
+extension Program {
+    /// Whether a program is on the `PATH`.
+    static func isInstalled(_ name: String) -> Bool {
+        (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains { folder in
+            FileManager.default.isExecutableFile(atPath: "\(folder)/\(name)")
+        }
+    }
+}

@@ -6,8 +6,9 @@ import QuoteCache
 /// Copies a cache out.
 struct CacheExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export",
-        abstract: "Write the whole cache as JSON Lines, the form that `chiptop import` reads.")
+        "export",
+        "Write the whole cache as JSON Lines, the form that `chiptop import` reads.",
+        examples: ["chiptop cache export > all.jsonl"])
 
     @OptionGroup var cache: CacheOptions
 

@@ -5,7 +5,9 @@ import QuoteCache
 /// What a cache holds.
 struct CacheInfoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "info", abstract: "Print the cache's size and each table's rows, range and sources.")
+        "info",
+        "Print the cache's size and each table's rows, range and sources.",
+        examples: ["chiptop cache info --format json"])
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
         case text, json
@@ -13,7 +15,7 @@ struct CacheInfoCommand: ParsableCommand {
 
     @OptionGroup var cache: CacheOptions
 
-    @Option(help: "text or json.")
+    @Option(help: "Output format.")
     var format: Format = .text
 
     func run() throws {

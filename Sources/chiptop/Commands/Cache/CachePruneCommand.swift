@@ -6,7 +6,9 @@ import RefreshEngine
 /// Takes old rows away.
 struct CachePruneCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "prune", abstract: "Delete rows past their retention; the feed does this daily.")
+        "prune",
+        "Delete rows past their retention; the feed does this daily.",
+        examples: ["chiptop cache prune --intraday-days 5 --daily-years 10"])
 
     @OptionGroup var cache: CacheOptions
 

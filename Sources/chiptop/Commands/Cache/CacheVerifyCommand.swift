@@ -5,8 +5,10 @@ import QuoteCache
 /// Whether a cache is whole.
 struct CacheVerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verify",
-        abstract: "Verify every page, table, trigger and symbol of the cache; exit 1 on any fault.")
+        "verify",
+        "Verify every page, table, trigger and symbol of the cache.",
+        examples: ["chiptop cache verify"],
+        exit: ExitMeaning([(0, "the cache is intact"), (1, "a fault was found, or the cache cannot be read")]))
 
     @OptionGroup var cache: CacheOptions
 

@@ -5,28 +5,20 @@ import Market
 /// Becomes the feed daemon, which is a program of its own so that this one stays small and quick.
 struct FeedRunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "run", abstract: "Run the feed daemon (the default).")
+        "run",
+        "Run the feed daemon (the default).",
+        examples: ["chiptop feed run --log-file ~/feed.log"])
 
     @Argument(parsing: .captureForPassthrough, help: "The daemon's own arguments.")
     var arguments: [String] = []
 
     func run() throws {
-        let candidates = FeedRunCommand.candidates(ProcessInfo.processInfo.environment)
-        guard let path = candidates.first(where: { access($0, X_OK) == 0 }) else { throw FeedRunError.missing }
+        let path = try FeedProgram.path()
         var pointers = ([path] + arguments).map { strdup($0) } + [nil]
         defer { pointers.forEach { free($0) } }
         execv(path, &pointers)
         throw FeedRunError.refused(
             DisplayText.sanitized(path), reason: String(cString: strerror(errno)).lowercased())
-    }
-
-    /// Where the daemon may be: beside this program first, then on the `PATH`.
-    static func candidates(_ environment: [String: String]) -> [String] {
-        let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-        let folders =
-            [URL(fileURLWithPath: own).deletingLastPathComponent().path]
-            + (environment["PATH"] ?? "").split(separator: ":").map(String.init).filter { $0.hasPrefix("/") }
-        return folders.map { $0 + "/chiptop-feed" }
     }
 }
 

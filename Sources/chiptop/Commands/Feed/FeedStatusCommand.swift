@@ -6,7 +6,9 @@ import RefreshEngine
 /// How the feeds fare, from the cache.
 struct FeedStatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "status", abstract: "Print the state of every source and instrument; starts nothing.")
+        "status",
+        "Print the state of every source and instrument; starts nothing.",
+        examples: ["chiptop feed status --format json"])
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
         case text, json
@@ -14,7 +16,7 @@ struct FeedStatusCommand: ParsableCommand {
 
     @OptionGroup var cache: CacheOptions
 
-    @Option(help: "text or json (a documented contract).")
+    @Option(help: "Output format; json is a documented contract.")
     var format: Format = .text
 
     func run() throws {

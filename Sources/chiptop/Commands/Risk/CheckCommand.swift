@@ -8,20 +8,25 @@ import RiskState
 /// Evaluates every rule and thesis once, for scripts and monitors.
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Evaluate the risk rules and theses once, for scripts and monitoring.",
-        discussion: """
-            Exit status: 0 no flag is raised and no condition breached, 1 one is, 2 nothing could be evaluated. A rule that \
-            must hold for a time (`for`) is never raised by a single evaluation.
-            """)
+        "check",
+        "Evaluate the risk rules and theses once, for scripts and monitoring.",
+        about: """
+            A rule that must hold for a time (`for`) is never raised by a single evaluation.
+            """,
+        examples: ["chiptop check --severity high", "chiptop check --as-of 2026-01-13 --format junit > flags.xml"],
+        exit: ExitMeaning([
+            (0, "no flag is raised and no condition breached"), (1, "a flag is raised or a condition breached"),
+            (2, "nothing could be evaluated"),
+        ]))
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
         case text, json, junit
     }
 
-    @Option(help: "The lowest severity that counts: info, warn or high.")
-    var severity: RiskFlag.Severity = .warn
+    @Option(help: "The lowest severity that counts.")
+    var severity: SeverityArgument = SeverityArgument(.warn)
 
-    @Option(help: "text, json, or junit (for build servers).")
+    @Option(help: "Output format; junit is for build servers.")
     var format: Format = .text
 
     @Option(
@@ -53,7 +58,7 @@ struct CheckCommand: ParsableCommand {
         let snapshot = try RefreshEngine.snapshot(
             of: cache.file, settings: try marketOptions.settings(), watchItems: try WatchItem.remembered(), asOf: asOf,
             clock: .system)
-        return CheckDocument(snapshot, severity: severity)
+        return CheckDocument(snapshot, severity: severity.severity)
     }
 }
 

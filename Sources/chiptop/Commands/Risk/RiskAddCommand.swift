@@ -6,7 +6,12 @@ import RiskState
 
 /// Adds one.
 struct RiskAddCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "add", abstract: "Add a manual risk.")
+    static let configuration = CommandConfiguration(
+        "add",
+        "Add a manual risk.",
+        examples: [
+            "chiptop risk add \"Export rules for memory\" --severity high --kind export-control --scope tag:memory-cycle --until 2026-12-31"
+        ])
 
     @Argument(help: "The title.")
     var title: String
@@ -26,7 +31,7 @@ struct RiskAddCommand: ParsableCommand {
     func run() throws {
         let today = TimeZoneRule.utc.local(MarketClock.system.now()).date
         let item = WatchItem(
-            id: id ?? WatchItem.identifier(title), severity: options.severity ?? .warn, title: title,
+            id: id ?? WatchItem.identifier(title), severity: options.severity?.severity ?? .warn, title: title,
             kind: options.kind ?? .other, scope: options.scope ?? .everything, start: from ?? today,
             expiry: options.until, source: options.source ?? "", note: options.note ?? "")
         guard try RiskCommand.state().add(item) else { throw WatchItemError.taken(item.id) }

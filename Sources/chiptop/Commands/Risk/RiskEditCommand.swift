@@ -5,9 +5,12 @@ import RiskState
 
 /// Changes one.
 struct RiskEditCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "edit", abstract: "Edit a manual risk.")
+    static let configuration = CommandConfiguration(
+        "edit",
+        "Edit a manual risk.",
+        examples: ["chiptop risk edit export-rules --until 2027-03-31"])
 
-    @Argument(help: "The identifier.")
+    @Argument(help: "The identifier.", completion: .manualRisks)
     var id: String
 
     @Option(help: ArgumentHelp("The title.", valueName: "text"))
@@ -18,7 +21,7 @@ struct RiskEditCommand: ParsableCommand {
     func run() throws {
         let changed = try RiskCommand.state().edit(id) { item in
             item.title = title ?? item.title
-            item.severity = options.severity ?? item.severity
+            item.severity = options.severity?.severity ?? item.severity
             item.kind = options.kind ?? item.kind
             item.scope = options.scope ?? item.scope
             item.expiry = options.until ?? item.expiry

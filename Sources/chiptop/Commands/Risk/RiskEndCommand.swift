@@ -5,9 +5,12 @@ import RiskState
 
 /// Ends one before its time.
 struct RiskEndCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "end", abstract: "End a manual risk now.")
+    static let configuration = CommandConfiguration(
+        "end",
+        "End a manual risk now.",
+        examples: ["chiptop risk end export-rules"])
 
-    @Argument(help: "The identifier.")
+    @Argument(help: "The identifier.", completion: .manualRisks)
     var id: String
 
     func run() throws {

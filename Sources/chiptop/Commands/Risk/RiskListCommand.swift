@@ -6,7 +6,10 @@ import RiskState
 
 /// Lists them.
 struct RiskListCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "List manual risks.")
+    static let configuration = CommandConfiguration(
+        "list",
+        "List manual risks.",
+        examples: ["chiptop risk list --all"])
 
     @Flag(help: "Include those ended, expired or not yet started.")
     var all = false

@@ -5,9 +5,12 @@ import RiskRules
 /// Mistakes in a file of rules.
 struct RulesCheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Check a rules file and report every error with line and column.")
+        "check",
+        "Check a rules file and report every error with line and column.",
+        examples: ["chiptop rules check my-rules.yaml"],
+        exit: ExitMeaning([(0, "the file is correct"), (1, "the file has an error, or cannot be read")]))
 
-    @Argument(help: ArgumentHelp("A YAML file of rules.", valueName: "file"))
+    @Argument(help: ArgumentHelp("A YAML file of rules.", valueName: "file"), completion: .yamlFile)
     var file: String
 
     func run() throws {

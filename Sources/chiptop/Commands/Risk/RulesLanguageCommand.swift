@@ -4,7 +4,9 @@ import RiskRules
 /// The language.
 struct RulesLanguageCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "language", abstract: "Print the rule language: every name, its arguments and its value.")
+        "language",
+        "Print the rule language: every name, its arguments and its value.",
+        examples: ["chiptop rules language | less"])
 
     func run() throws {
         print(RuleReference.page, terminator: "")

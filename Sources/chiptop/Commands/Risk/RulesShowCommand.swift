@@ -5,7 +5,9 @@ import RiskRules
 /// The texts of the shipped rules and theses, and an example of alerts.
 struct RulesShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Print the built-in rules, to copy from.")
+        "show",
+        "Print the built-in rules, to copy from.",
+        examples: ["chiptop rules show --alerts > ~/.config/chiptop/alerts.yaml"])
 
     @Flag(help: "Print the built-in thesis instead.")
     var theses = false

@@ -6,17 +6,20 @@ import RiskRules
 /// What the rules would have said on every date of a range: a back test of flags over the cache's bars.
 struct RulesTestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "test", abstract: "Back-test rules: what would have been raised on each date of a range.",
-        discussion: """
-            Each date is evaluated at its end in UTC, without anything known later. Text lists what was raised and \
-            what cleared; JSON also lists what stayed raised.
-            """)
+        "test",
+        "Back-test rules: what would have been raised on each date of a range.",
+        about: """
+            Each date is evaluated at its end in UTC, without anything known later. Text lists what was raised and what \
+            cleared; JSON also lists what stayed raised.
+            """,
+        examples: ["chiptop rules test --from 2025-07-01 --to 2026-08-05 --rule drawdown --symbol 2330.TW"])
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
         case text, json
     }
 
-    @Argument(help: ArgumentHelp("A rules file, applied over the built-in rules.", valueName: "file"))
+    @Argument(
+        help: ArgumentHelp("A rules file, applied over the built-in rules.", valueName: "file"), completion: .yamlFile)
     var file: String?
 
     @Option(help: ArgumentHelp("The first date.", valueName: "date"))
@@ -25,14 +28,17 @@ struct RulesTestCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The last date.", valueName: "date"))
     var to: CalendarDate
 
-    @Option(name: .customLong("rule"), help: ArgumentHelp("Only these rules (repeatable).", valueName: "id"))
+    @Option(
+        name: .customLong("rule"), help: ArgumentHelp("Only these rules (repeatable).", valueName: "id"),
+        completion: .rules)
     var chosen: [String] = []
 
     @Option(
-        name: .customLong("symbol"), help: ArgumentHelp("Only these instruments (repeatable).", valueName: "symbol"))
+        name: .customLong("symbol"), help: ArgumentHelp("Only these instruments (repeatable).", valueName: "symbol"),
+        completion: .symbols)
     var symbols: [String] = []
 
-    @Option(help: "text or json.")
+    @Option(help: "Output format.")
     var format: Format = .text
 
     @OptionGroup var cache: CacheOptions
@@ -48,7 +54,7 @@ struct RulesTestCommand: ParsableCommand {
     func run() throws {
         let rules = try marketOptions.risk.ruleSet(file: file)
         for id in chosen where rules[id] == nil {
-            throw ValidationError("Unknown rule \(id); chiptop rules show lists them")
+            throw CommandError("Unknown rule \(id); chiptop rules show lists them")
         }
         var settings = try marketOptions.settings()
         // Every day is judged below, by one book with a memory.

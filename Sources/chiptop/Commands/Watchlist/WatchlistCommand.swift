@@ -9,10 +9,13 @@ public import Watchlists
 /// The user's own lists from the shell.
 struct WatchlistCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "watchlist", abstract: "List, check and import your own watchlists.",
-        discussion: """
+        "watchlist",
+        "List, check and import your own watchlists.",
+        about: """
             Each is a YAML file in $XDG_CONFIG_HOME/chiptop/watchlists; `W` in the dashboard shows and edits them.
             """,
+        examples: ["chiptop watchlist", "chiptop watchlist import ~/Downloads/Chips.txt"],
+        exit: nil,
         subcommands: [WatchlistListCommand.self, WatchlistCheckCommand.self, WatchlistImportCommand.self],
         defaultSubcommand: WatchlistListCommand.self)
 }
@@ -27,16 +30,18 @@ extension WatchlistFolder {
 /// Which lists there are.
 struct WatchlistListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Print the watchlists, one per line; with a name, its symbols, one per line.")
+        "list",
+        "Print the watchlists, one per line; with a name, its symbols, one per line.",
+        examples: ["chiptop watchlist list Core"])
 
-    @Argument(help: "A list's name or file name.")
+    @Argument(help: "A list's name or file name.", completion: .watchlists)
     var name: String?
 
     func run() throws {
         let lists = WatchlistFolder.standard.lists()
         if let name {
             guard let list = lists.first(where: { $0.id == name || $0.list.name == name })?.list else {
-                throw ValidationError(
+                throw CommandError(
                     "Unknown watchlist \(DisplayText.sanitized(name)); chiptop watchlist lists them")
             }
             for entry in list.entries { print(entry.symbol) }
@@ -58,7 +63,10 @@ struct WatchlistListCommand: ParsableCommand {
 /// What is wrong with the lists' files.
 struct WatchlistCheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Report every error in the watchlist files; exit 1 if there is one.")
+        "check",
+        "Report every error in the watchlist files with line and column.",
+        examples: ["chiptop watchlist check"],
+        exit: ExitMeaning([(0, "no errors"), (1, "a file has an error")]))
 
     func run() throws {
         let (mistakes, hints) = WatchlistFolder.standard.findings()
@@ -74,14 +82,16 @@ struct WatchlistCheckCommand: ParsableCommand {
 /// Makes a list of another program's export.
 struct WatchlistImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import",
-        abstract: "Create a watchlist from a TradingView list, Yahoo symbols or a portfolio CSV.",
-        discussion: """
-            TradingView: EXCHANGE:SYMBOL with commas or line breaks between, ### before a section's name. Yahoo: symbols \
-            with commas, blanks or line breaks between, or the CSV of a portfolio or of trades with a symbol column, as Yahoo, \
-            IBKR (statements too), Schwab, Fidelity, E*Trade, Robinhood, Trading 212, Saxo, moomoo, Rakuten and SBI write it: \
-            purchases become positions, sales reduce the oldest first, splits are recognised. Unknown rows are listed and skipped.
-            """)
+        "import",
+        "Create a watchlist from a TradingView list, Yahoo symbols or a portfolio CSV.",
+        about: """
+            TradingView: EXCHANGE:SYMBOL separated by commas or line breaks, ### before a section's name. Yahoo: symbols \
+            separated by commas, blanks or line breaks, or the CSV of a portfolio or of trades with a symbol column, as \
+            Yahoo, IBKR (statements too), Schwab, Fidelity, E*Trade, Robinhood, Trading 212, Saxo, moomoo, Rakuten and \
+            SBI write it: purchases become positions, sales reduce the oldest first, splits are recognised. Unknown rows \
+            are listed and skipped.
+            """,
+        examples: ["chiptop watchlist import --name Chips ~/Downloads/Chips.txt"])
 
     @Option(help: "The list's name (default: the file's name).")
     var name: String?
@@ -89,7 +99,7 @@ struct WatchlistImportCommand: ParsableCommand {
     @Option(help: "tradingview or yahoo (default: auto-detect).")
     var form: SymbolListImport.Form?
 
-    @Argument(help: "A file; - for standard input.")
+    @Argument(help: "A file; - for standard input.", completion: .file())
     var file: String
 
     func run() throws {
@@ -103,7 +113,7 @@ struct WatchlistImportCommand: ParsableCommand {
             FileHandle.standardError.write(Data("\(DisplayText.sanitized(file)): \(problem)\n".utf8))
         }
         guard result.count > 0 else {
-            throw ValidationError("no symbols in \(DisplayText.sanitized(file)); no list was created")
+            throw CommandError("no symbols in \(DisplayText.sanitized(file)); no list was created")
         }
         let stem = file.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? "Imported"
         let shown = name ?? (file == "-" ? "Imported" : stem)
