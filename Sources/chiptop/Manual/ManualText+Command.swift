@@ -64,8 +64,6 @@ extension ManualText {
 
     private mutating func options(of command: CommandDump) {
         let entries = command.ownArguments.map { (tag: ManualText.tag(of: $0), text: ManualText.text(of: $0)) }
-        guard !entries.isEmpty else { return }
-        macro("Pp")
         tags(entries)
     }
 

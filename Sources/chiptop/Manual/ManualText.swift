@@ -38,8 +38,12 @@ struct ManualText {
     mutating func prose(_ text: String) {
         var line = ""
         for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+            if !line.isEmpty, line.count + word.count > 77 {
+                lines.append(ManualText.escaped(line))
+                line = ""
+            }
             line += (line.isEmpty ? "" : " ") + word
-            if word.hasSuffix(".") || word.hasSuffix(":") || line.count > 72 {
+            if word.hasSuffix(".") || word.hasSuffix(":") {
                 lines.append(ManualText.escaped(line))
                 line = ""
             }

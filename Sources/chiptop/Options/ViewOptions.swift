@@ -76,6 +76,9 @@ extension AsOf: ExpressibleByArgument {
     public init?(argument: String) {
         self.init(argument)
     }
+
+    /// The present.
+    public var defaultValueDescription: String { self == .present ? "now" : "\(self)" }
 }
 
 extension Period: ExpressibleByArgument {}
