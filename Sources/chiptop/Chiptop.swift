@@ -18,6 +18,11 @@ struct Chiptop: ParsableCommand {
             KeysCommand.self, ThemesCommand.self, ConfigCommand.self, WatchlistCommand.self,
         ],
         defaultSubcommand: BoardCommand.self)
+
+    static func main() {
+        EarlyWork.begin()
+        main(nil)
+    }
 }
 
 /// What is running.
