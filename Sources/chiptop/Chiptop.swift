@@ -30,4 +30,9 @@ struct Chiptop: ParsableCommand {
             ManualCommand.self, CompletionsCommand.self,
         ],
         defaultSubcommand: BoardCommand.self)
+
+    static func main() {
+        EarlyWork.begin()
+        main(nil)
+    }
 }

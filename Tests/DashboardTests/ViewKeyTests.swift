@@ -102,11 +102,16 @@ import TextUI
         }
     }
 
-    @Test func areasCanBeAllAlike() throws {
+    @Test("The heatmap begins with equal tiles coloured by the day, and follows the period once it is changed")
+    func theHeatmapsChoices() throws {
         var driver = try driver(.heatmap)
-        #expect(driver.text.contains("area: market value"))
+        #expect(driver.text.contains("size: equal · colour: day return"))
         driver.press(KeyStroke("w"))
-        #expect(driver.text.contains("area: all alike"))
+        #expect(driver.text.contains("size: market cap"))
+        driver.press(KeyStroke("a"))
+        #expect(driver.text.contains("colour: ytd return"))
+        driver.press(KeyStroke("a"), KeyStroke("p"))
+        #expect(driver.text.contains("colour: 1y return"))
     }
 
     @Test func theGraphChangesObjectsAndBenchmark() throws {

@@ -95,8 +95,8 @@ import TextUI
     @Test func theHeatmapReadsWithoutColours() throws {
         let driver = try BoardDriver(
             Size(width: 120, height: 40), theme: "mono", view: .heatmap, snapshot: SmallMarket.everything())
-        #expect(driver.text.contains("▲ +9.0%"))
-        #expect(driver.text.contains("▼ -1.4%"))
+        #expect(driver.text.contains("▲ +9.9%"))
+        #expect(driver.text.contains("▼ -0.4%"))
         #expect(driver.text.contains("1 ADR left out"))
     }
 

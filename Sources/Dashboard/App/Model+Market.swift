@@ -26,12 +26,23 @@ extension Model {
         let isFirst = snapshot.version == 0
         snapshot = new
         showFlags()
+        measureAge(changed: new.changed)
         if searchIndex.count != new.instruments.count || new.changed == nil {
             searchIndex = SearchIndex(new.instruments)
         }
         let hasMoves = new.changed.map { !$0.isEmpty } ?? false
         if marksChanges, !isFirst, hasMoves { marksEnd = now.wall.advanced(milliseconds: Model.markDuration) }
         reorder()
+    }
+
+    /// Looks at what changed only, where that is known: sessions go on and seldom back.
+    mutating func measureAge(changed: Set<Symbol>? = nil) {
+        guard let changed, let age else {
+            age = DataAge(snapshot.instruments, at: displayedMoment)
+            return
+        }
+        let newer = DataAge(changed.lazy.compactMap { [snapshot] in snapshot[$0] }, at: displayedMoment)
+        self.age = newer.map { age.merged(with: $0) } ?? age
     }
 
     /// A chart, those it is compared with, the rates that convert them, and a few that one may come back to.

@@ -57,6 +57,7 @@ extension Model {
 
     mutating func show(_ period: Period) -> [Effect] {
         shown.period = period
+        view.screen.periodChanged(&self)
         say("period: \(period.label)")
         reorder()
         return []

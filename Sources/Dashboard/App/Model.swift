@@ -51,6 +51,8 @@ public struct Model: Sendable {
     public var now: Moment
     /// The market as it is on screen.
     public var snapshot: Snapshot
+    /// How old the newest price of all is.
+    var age: DataAge?
     /// The bars of the instruments that are followed.
     public internal(set) var details: [Symbol: InstrumentDetail] = [:]
     /// What is remembered of flags, and what was entered by hand.

@@ -16,6 +16,7 @@ private func take(_ message: Message, _ model: inout Model) -> [Effect] {
         model.now = now
         if now.market.milliseconds / 60_000 != minute {
             model.showFlags()
+            model.measureAge()
             model.prepareScreen()
         }
         model.endWhatIsOver()

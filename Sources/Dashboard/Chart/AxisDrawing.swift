@@ -40,7 +40,7 @@ struct AxisDrawing {
                 // In a comparison the colour says whose value it is, as beside its name.
                 let style =
                     chart.comparison == nil
-                    ? chart.colors.market(lastChange(index)) : theme.style(chart.colors.line(0))
+                    ? chart.colors.market(lastChange(index)) : theme.style(chart.colors.line(chart.selected))
                 draw(value, style: style, row: row, in: axis, into: &buffer)
                 taken.insert(row)
             }
@@ -54,8 +54,8 @@ struct AxisDrawing {
     }
 
     private func value(of index: Int) -> Double? {
-        guard let comparison = chart.comparison else { return chart.items[index].bar?.close }
-        return comparison.lines.first.flatMap { $0.values[index] }
+        guard let line = chart.selectedLine else { return chart.items[index].bar?.close }
+        return line.values[index]
     }
 
     /// From the close before to the last one.

@@ -71,18 +71,6 @@ enum ChartInterval: Hashable, Sendable {
         return [self] + [5, 10, 15, 30, 60, 120].filter { $0 > count && $0 % count == 0 }.map { .minutes($0) } + whole
     }
 
-    /// Where columns that are left over make gaps, the finest first: between hours, weeks, months, years.
-    var breaks: [ChartInterval] {
-        switch self {
-        case .minutes(let count): count < 60 ? [.minutes(60), .session] : [.session]
-        case .session: [.week, .month, .quarter, .years(1)]
-        case .week: [.month, .quarter, .years(1)]
-        case .month: [.quarter, .years(1)]
-        case .quarter: [.years(1)]
-        case .years: []
-        }
-    }
-
     /// Places with the same number belong together.
     func group(of place: ChartPlace) -> Int {
         switch self {

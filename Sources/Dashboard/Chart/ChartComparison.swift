@@ -22,11 +22,17 @@ public struct ComparedInstrument: Sendable {
     }
 }
 
-/// One instrument of a comparison: its return since the left edge, for each item.
+/// One instrument of a comparison: its prices and its return since the left edge, for each item.
 struct ComparedLine: Sendable {
-    let name: String
+    let instrument: Instrument
+    /// Its bars of the time that an item stands for, as one; nil where it did not trade then.
+    let bars: [ChartBar?]
+    /// Its last close before that time; nil where none is known.
+    let closesBefore: [Double?]
     /// Fractions; nil before its first known close.
     let values: [Double?]
+
+    var name: String { instrument.name }
 }
 
 /// Instruments of different exchanges on one time axis, each from zero at the left edge.
@@ -39,17 +45,46 @@ struct ChartComparison: Sendable {
         _ own: Instrument, _ series: ChartSeries, _ items: [ChartItem], _ others: [ComparedInstrument], span: ChartSpan
     ) {
         let ends = items.map { series.places[$0.places.upperBound - 1].end }
+        let start = items.first.map { item in
+            item.places.lowerBound > 0 ? series.places[item.places.lowerBound - 1].end : (ends.first ?? 0) - 1
+        }
+        let starts = [start].compactMap(\.self) + ends.dropLast()
+        let ownBars = series.places.compactMap { place in
+            place.bar.map { (end: place.end, bar: series.bars[$0]) }
+        }
+        let ownCloses = ownBars.map { (end: $0.end, close: $0.bar.close) }
         var lines = [
-            ComparedLine(name: own.name, values: ChartComparison.rebased(items.map { $0.bar?.close }))
+            ComparedLine(
+                instrument: own, bars: items.map(\.bar),
+                closesBefore: ChartComparison.aligned(ownCloses, to: starts),
+                values: ChartComparison.rebased(items.map { $0.bar?.close }))
         ]
         for other in others {
-            let closes = ChartComparison.closes(of: other, series.interval, span)
+            let bars = ChartComparison.bars(of: other, series.interval, span)
+            let closes = bars.map { (end: $0.end, close: $0.bar.close) }
             lines.append(
                 ComparedLine(
-                    name: other.instrument.name,
+                    instrument: other.instrument, bars: ChartComparison.grouped(bars, from: starts, to: ends),
+                    closesBefore: ChartComparison.aligned(closes, to: starts),
                     values: ChartComparison.rebased(ChartComparison.aligned(closes, to: ends))))
         }
         self.lines = lines
+    }
+
+    /// The bars after each start and up to the end that belongs to it, as one.
+    private static func grouped(
+        _ bars: [(end: Int64, bar: ChartBar)], from starts: [Int64], to ends: [Int64]
+    ) -> [ChartBar?] {
+        var index = 0
+        return zip(starts, ends).map { start, end in
+            var result: ChartBar?
+            while index < bars.count, bars[index].end <= end {
+                defer { index += 1 }
+                guard bars[index].end > start else { continue }
+                if result == nil { result = bars[index].bar } else { result?.append(bars[index].bar) }
+            }
+            return result
+        }
     }
 
     /// The last close known at each of some ends: what is closed today shows the close before.
@@ -71,22 +106,23 @@ struct ChartComparison: Sendable {
         return values.map { $0.map { $0 / base - 1 } }
     }
 
-    private static func closes(
+    private static func bars(
         of other: ComparedInstrument, _ interval: ChartInterval, _ span: ChartSpan
-    ) -> [(end: Int64, close: Double)] {
-        if case .minutes = interval {
-            let parts = IntradayPlaces(
-                other.detail, other.instrument, state: other.state, span: .fiveDays, calendar: other.calendar)
-            let closes = parts.places.compactMap { place in
-                place.bar.map { (end: place.end, close: parts.bars[$0].close) }
-            }
-            if !closes.isEmpty { return closes }
-            return other.detail.bars(with: other.state).map { bar in
-                let close = other.calendar?.session(on: bar.date)?.close
-                let end = close ?? other.instrument.zone.instant(bar.date, TimeOfDay(22, 0))
-                return (end.milliseconds, bar.close)
-            }
+    ) -> [(end: Int64, bar: ChartBar)] {
+        let daily = other.detail.bars(with: other.state)
+        guard case .minutes = interval else {
+            return daily.map { (Int64($0.date.daysSince1970), ChartBar($0)) }
         }
-        return other.detail.bars(with: other.state).map { (Int64($0.date.daysSince1970), $0.close) }
+        let parts = IntradayPlaces(
+            other.detail, other.instrument, state: other.state, span: .fiveDays, calendar: other.calendar)
+        let bars = parts.places.compactMap { place in
+            place.bar.map { (end: place.end, bar: parts.bars[$0]) }
+        }
+        if !bars.isEmpty { return bars }
+        return daily.map { bar in
+            let close = other.calendar?.session(on: bar.date)?.close
+            let end = close ?? other.instrument.zone.instant(bar.date, TimeOfDay(22, 0))
+            return (end.milliseconds, ChartBar(bar))
+        }
     }
 }

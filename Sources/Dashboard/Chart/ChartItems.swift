@@ -28,9 +28,6 @@ struct ChartItems: Sendable {
     /// Columns from one item to the next; 0 where points lie closer than that.
     let pitch: Int
 
-    /// From here on nobody sees that some items lie a column further apart than others.
-    private static let evenPitch = 4
-
     init(_ series: ChartSeries, _ settings: ChartSettings, width: Int) {
         let visible = ChartItems.visible(series, settings)
         let hasColumns = settings.style.hasColumns && settings.compared.isEmpty
@@ -42,11 +39,7 @@ struct ChartItems: Sendable {
             total: series.places.count, visible: visible, lasts: items.map { $0.places.upperBound - 1 },
             hasPrice: items.map { $0.bar != nil },
             steps: ChartWindow.Steps(pitch: interval == series.interval ? pitch : 0, width: width))
-        if pitch > 0, pitch < ChartItems.evenPitch {
-            placeWithGaps(series, width)
-        } else {
-            place(width)
-        }
+        if pitch > 0 { placeColumns(width) } else { placePoints(width) }
     }
 
     /// The places that the span, the zoom and the pan show.
@@ -100,43 +93,26 @@ struct ChartItems: Sendable {
         return items
     }
 
-    /// Columns and points spread over the whole width.
-    private mutating func place(_ width: Int) {
-        let count = items.count
+    /// Points spread over the whole width.
+    private mutating func placePoints(_ width: Int) {
+        let (count, dots) = (items.count, max(0, width * 2 - 1))
         for index in items.indices {
-            if pitch > 0 {
-                items[index].column = (2 * index + 1) * width / (2 * count)
-                items[index].dot = items[index].column * 2
-            } else {
-                let dots = max(0, width * 2 - 1)
-                items[index].dot = count > 1 ? (index * dots + (count - 1) / 2) / (count - 1) : dots
-                items[index].column = items[index].dot / 2
-            }
+            items[index].dot = count > 1 ? (index * dots + (count - 1) / 2) / (count - 1) : dots
+            items[index].column = items[index].dot / 2
         }
     }
 
-    /// Narrow columns, the last one at the right edge. Spread over the width they would have holes here and there
-    /// that look like missing sessions, so what is left over goes between weeks, then months, as far as it is enough for
-    /// all of them.
-    private mutating func placeWithGaps(_ series: ChartSeries, _ width: Int) {
-        var gaps = [Int](repeating: 0, count: items.count)
-        var left = width - items.count * pitch
-        var starts = Array(items.indices)
-        for coarser in interval.breaks {
-            let groups = starts.map { coarser.group(of: series.places[items[$0].places.lowerBound]) }
-            // A month begins with its first week, never within one.
-            starts = starts.indices.dropFirst().filter { groups[$0] != groups[$0 - 1] }.map { starts[$0] }
-            guard !starts.isEmpty, left >= starts.count else { continue }
-            let share = left / starts.count
-            for start in starts { gaps[start] += share }
-            left -= share * starts.count
-        }
-        var column = left
+    /// Columns equally far apart, the last one at the right edge. An uneven gap would look like a missing session, so
+    /// the columns that are left over stay free at the left; where that were more than a third of the chart, which
+    /// happens only to columns of one cell, they are spread as evenly as whole cells let them be.
+    private mutating func placeColumns(_ width: Int) {
+        let count = items.count
+        let margin = width - count * pitch
+        let isSpread = margin * 3 > width
         for index in items.indices {
-            column += gaps[index]
-            items[index].column = column + (pitch - 1) / 2
+            items[index].column =
+                isSpread ? (index + 1) * width / count - 1 : margin + index * pitch + (pitch - 1) / 2
             items[index].dot = items[index].column * 2
-            column += pitch
         }
     }
 }

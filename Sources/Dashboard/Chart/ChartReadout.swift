@@ -32,32 +32,51 @@ struct ChartReadout {
         return TextWidth.width(of: words) <= width ? words : TextFitting.truncated(parts[0], to: max(0, width))
     }
 
-    /// As much as fits: the date, the close and the change before everything else.
+    /// As much as fits: the date, the close and the change before everything else; in a comparison whose they are.
     private func readout(fitting width: Int) -> StyledLine {
-        guard let index = chart.spoken, let bar = chart.items[index].bar else { return StyledLine() }
+        guard let index = chart.spoken else { return StyledLine() }
+        let line = chart.selectedLine
+        guard let bar = line.map({ $0.bars[index] }) ?? chart.items[index].bar else {
+            return joined(
+                [date(index)] + name(line) + [StyledLine([StyledLine.Run("did not trade", theme.dim)])], width)
+        }
+        let instrument = line?.instrument ?? chart.chart.instrument
         func price(_ name: String, _ value: Double?) -> StyledLine {
             StyledLine([
                 StyledLine.Run(name + " ", theme.dim),
-                StyledLine.Run(PriceText.text(value, chart.chart.instrument), theme.plain),
+                StyledLine.Run(PriceText.text(value, instrument), theme.plain),
             ])
         }
-        let before = chart.closeBefore(index)
+        let before = line.map { $0.closesBefore[index] } ?? chart.closeBefore(index)
         let change = before.flatMap { $0 > 0 ? bar.close / $0 - 1 : nil }
-        let date = StyledLine([StyledLine.Run(dateText(chart.items[index]), theme.style(theme.strong))])
-        let percent = StyledLine([StyledLine.Run(Wording.change(change), chart.colors.market(change))])
+        let colors = ChartColors(theme: theme, region: instrument.region)
+        let percent = StyledLine([StyledLine.Run(Wording.change(change), colors.market(change))])
         let volume = StyledLine([
             StyledLine.Run("V ", theme.dim),
             StyledLine.Run(bar.volume.map(NumberText.compact) ?? NumberText.unknown, theme.plain),
         ])
-        let all = [
-            date, price("O", bar.open), price("H", bar.high), price("L", bar.low), price("C", bar.close), percent,
-            volume,
-        ]
+        let first = [date(index)] + name(line)
+        let close = price("C", bar.close)
+        let all = first + [price("O", bar.open), price("H", bar.high), price("L", bar.low), close, percent, volume]
         // Without the volume where that makes the difference.
         let needed = all.dropLast().reduce(-2) { $0 + $1.width + 2 }
-        let isWide = needed <= width
-        return StyledLine.joined(
-            isWide ? all : [date, all[4], percent, volume], gap: 2, fitting: width, style: theme.plain)
+        return joined(needed <= width ? all : first + [close, percent, volume], width)
+    }
+
+    private func joined(_ parts: [StyledLine], _ width: Int) -> StyledLine {
+        StyledLine.joined(parts, gap: 2, fitting: width, style: theme.plain)
+    }
+
+    private func date(_ index: Int) -> StyledLine {
+        StyledLine([StyledLine.Run(dateText(chart.items[index]), theme.style(theme.strong))])
+    }
+
+    /// Whose prices follow, in the colour of its line; nothing where the chart has one instrument only.
+    private func name(_ line: ComparedLine?) -> [StyledLine] {
+        line.map { line in
+            let style = theme.style(chart.colors.line(chart.selected)).bold
+            return [StyledLine([StyledLine.Run(Wording.name(line.name, width: 18), style)])]
+        } ?? []
     }
 
     private func dateText(_ item: ChartItem) -> String {
@@ -98,10 +117,12 @@ struct ChartReadout {
         comparison.lines.enumerated().map { index, line in
             let value = chart.spoken.flatMap { line.values[$0] }
             let style = theme.style(chart.colors.line(index))
+            let isSelected = index == chart.selected
+            func shown(_ style: Style) -> Style { isSelected ? theme.selected(style).bold : style }
             return StyledLine([
-                StyledLine.Run("━ ", style),
-                StyledLine.Run(Wording.name(line.name, width: 18) + " ", index == 0 ? theme.plain.bold : theme.plain),
-                StyledLine.Run(NumberText.percent(value, decimals: 1), style),
+                StyledLine.Run(isSelected ? "▸ " : "━ ", shown(style)),
+                StyledLine.Run(Wording.name(line.name, width: 18) + " ", shown(theme.plain)),
+                StyledLine.Run(NumberText.percent(value, decimals: 1), shown(style)),
             ])
         }
     }

@@ -11,7 +11,7 @@ struct CrosshairDrawing {
         let x = plot.x + chart.items[index].column
         let bottom = chart.layout.dates.isEmpty ? plot.maxY : chart.layout.dates.y
         for y in plot.y..<bottom { mark("│", x, y, into: &buffer) }
-        let value = chart.comparison?.lines.first?.values[index] ?? chart.items[index].bar?.close
+        let value = chart.selectedLine?.values[index] ?? chart.items[index].bar?.close
         guard let row = value.flatMap({ chart.scale.row(of: $0, height: plot.height) }) else { return }
         for column in plot.x..<plot.maxX { mark(column == x ? "┼" : "─", column, plot.y + row, into: &buffer) }
     }

@@ -26,11 +26,13 @@ struct LineDrawing {
         if let zero {
             for x in plot.x..<plot.maxX { buffer.set("┄", x: x, y: plot.y + zero, style: chart.colors.grid) }
         }
-        // The chart's own line is drawn last, over the others.
         let lines = comparison.lines.enumerated().reversed().map { index, line in
             (values: line.values, color: chart.colors.line(index), dash: theme.isMonochrome ? index * 2 : 0)
         }
-        draw(Array(lines), into: &buffer)
+        // The selected line is drawn last, over the others.
+        let selected = lines.count - 1 - chart.selected
+        let isKnown = lines.indices.contains(selected)
+        draw(isKnown ? lines[..<selected] + lines[(selected + 1)...] + [lines[selected]] : lines, into: &buffer)
     }
 
     private func draw(_ lines: [(values: [Double?], color: Color, dash: Int)], into buffer: inout Buffer) {

@@ -54,6 +54,8 @@ public struct PreparedChart: Sendable {
     let ticks: [Double]
     /// The item that the lines above the chart speak of.
     let spoken: Int?
+    /// The line of a comparison that they speak of, and that is drawn over the others.
+    var selected = 0
 
     /// What keys need to know of it.
     public var window: ChartWindow { columns.window }
@@ -61,6 +63,10 @@ public struct PreparedChart: Sendable {
     var theme: Theme { chart.theme }
     var settings: ChartSettings { chart.settings }
     var items: [ChartItem] { columns.items }
+    /// The selected line of a comparison; nil where the instrument stands alone.
+    var selectedLine: ComparedLine? {
+        comparison.flatMap { $0.lines.indices.contains(selected) ? $0.lines[selected] : $0.lines.first }
+    }
     var hasCrosshair: Bool { columns.window.crosshairItem(settings) != nil }
 
     /// Columns that the widest price of the series takes, its marker's edges included.

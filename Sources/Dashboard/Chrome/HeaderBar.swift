@@ -69,7 +69,7 @@ struct HeaderBar {
             guard let lastChange else { return mark("○", "no data", theme.secondary) }
             if let trouble = FeedTrouble(model.snapshot.feeds) { return mark("!", trouble.words, theme.warn) }
             // However new the cache's last change is, old prices are not live.
-            if let age = DataAge(model.snapshot.instruments, at: model.now.market), age.isOld {
+            if let age = model.age, age.isOld {
                 return mark("○", age.words, theme.warn)
             }
             let minutes = model.now.market.milliseconds(since: lastChange) / 60_000

@@ -41,7 +41,10 @@ struct KeyBar {
         return [line]
     }
 
-    private var commands: [Command] { model.keys.commands(in: model.view).filter { $0.isOffered(model) } }
+    /// Whether a command is offered is asked only of those that have a word in the bar.
+    private var commands: [Command] {
+        model.keys.commands(in: model.view).filter { $0.label != nil && !$0.keys.isEmpty && $0.isOffered(model) }
+    }
 
     private func entry(_ command: Command) -> TargetLine? {
         guard let label = command.label, !command.keys.isEmpty else { return nil }

@@ -25,7 +25,13 @@ extension Column {
     /// Sessions that a snapshot's closes hold.
     private static let longestTrend = 32
 
-    var entry: Entry {
+    /// Its line of the table.
+    var entry: Entry { Column.table[self] ?? written }
+
+    /// The lines are written once: rows ask for them with every frame.
+    private static let table = Dictionary(uniqueKeysWithValues: allCases.map { ($0, $0.written) })
+
+    private var written: Entry {
         switch self {
         case .flag: Entry("", 1...1, 0, 0, "The worst raised flag")
         case .name: Entry("", 12...22, 0, 0, "The name")

@@ -6,7 +6,10 @@ public struct KeyMap: Sendable {
     /// Every command once, in the order of the help.
     public let commands: [Command]
     private let ofView: [View: [Command]]
-    private let table: [View: [KeyStroke: Command]]
+    /// Which command of a view a key does, by its place among them.
+    private let table: [View: [KeyStroke: Int]]
+    /// The first key of each command that has one, as it is read.
+    private let keyTexts: [CommandID: String]
 
     /// The commands with some of their keys changed, by their names.
     init(changes: [String: [KeyStroke]] = [:]) {
@@ -18,11 +21,16 @@ public struct KeyMap: Sendable {
         }
         self.ofView = ofView.mapValues(KeyMap.settled)
         table = self.ofView.mapValues { commands in
-            Dictionary(commands.flatMap { command in command.keys.map { ($0, command) } }) { first, _ in first }
+            Dictionary(
+                commands.enumerated().flatMap { index, command in command.keys.map { ($0, index) } }
+            ) { first, _ in first }
         }
         var seen: Set<CommandID> = []
         let all = View.allCases.flatMap { ofView[$0] ?? [] }.filter { seen.insert($0.id).inserted }
         commands = all.inOrder
+        keyTexts = Dictionary(
+            commands.compactMap { command in command.keys.first.map { (command.id, $0.displayText) } }
+        ) { first, _ in first }
     }
 
     /// The commands of a view in which those that give way leave their keys to the others: in a chart `-` zooms out, and
@@ -38,7 +46,9 @@ public struct KeyMap: Sendable {
     }
 
     /// What a key does in a view.
-    func command(for key: KeyStroke, in view: View) -> Command? { table[view]?[key] }
+    func command(for key: KeyStroke, in view: View) -> Command? {
+        table[view]?[key].flatMap { index in ofView[view].map { $0[index] } }
+    }
 
     /// A command of a view by its name.
     func command(_ id: CommandID, in view: View) -> Command? { ofView[view]?.first { $0.id == id } }
@@ -48,7 +58,7 @@ public struct KeyMap: Sendable {
 
     /// The first key of a command as it is read; empty where it has none.
     func keyText(of id: CommandID) -> String {
-        commands.first { $0.id == id }?.keys.first?.displayText ?? ""
+        keyTexts[id] ?? ""
     }
 
     /// The keys of the dashboard.

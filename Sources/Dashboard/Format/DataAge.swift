@@ -7,7 +7,7 @@ struct DataAge: Hashable, Sendable {
     /// The date on that instrument's own clock; the latest one where several have prices of that session.
     let today: CalendarDate
     /// Whether it is today's session on the clock of any of them.
-    let isOfToday: Bool
+    private(set) var isOfToday: Bool
     /// Sessions that have closed since without a price; 0 while it is as new as it can be.
     let sessionsBehind: Int
 
@@ -30,6 +30,13 @@ struct DataAge: Hashable, Sendable {
         case .sessionsBehind(let count): sessionsBehind = count
         case .current, .minutesBehind, .unknown, .missing: sessionsBehind = 0
         }
+    }
+
+    /// The age of what this one and a later look at a part of it are of.
+    func merged(with later: DataAge) -> DataAge {
+        var result = (later.session, later.today) >= (session, today) ? later : self
+        result.isOfToday = isOfToday || later.isOfToday
+        return result
     }
 
     /// Whether nothing is newer than the session before the one that is expected.

@@ -82,6 +82,9 @@ protocol Screen: SendableMetatype {
     /// Takes something back before Esc leaves the screen, such as a crosshair. Returns whether there was anything.
     static func takeBack(_ model: inout Model) -> Bool
 
+    /// Is told that another period was chosen here.
+    static func periodChanged(_ model: inout Model)
+
     /// What has to be at hand here.
     static func needs(_ model: Model) -> [Effect]
 
@@ -174,6 +177,7 @@ extension Screen {
     static func title(of place: Place, in model: Model) -> String { view.title }
     static func arrive(from place: Place, _ model: inout Model) {}
     static func takeBack(_ model: inout Model) -> Bool { false }
+    static func periodChanged(_ model: inout Model) {}
     static func needs(_ model: Model) -> [Effect] { [] }
 }
 

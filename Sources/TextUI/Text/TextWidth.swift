@@ -15,7 +15,12 @@ public enum TextWidth {
 
     /// The columns of a text drawn in one line.
     public static func width(of text: some StringProtocol) -> Int {
-        text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
+        // Of printable ASCII, which is most of what is drawn, every byte is a column.
+        let plain = text.utf8.withContiguousStorageIfAvailable { bytes in
+            bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F } ? bytes.count : nil
+        }
+        if let plain, let count = plain { return count }
+        return text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
     }
 
     /// Whether a scalar is drawn onto the character before it.

@@ -174,17 +174,22 @@ import ThemeCatalog
     }
 
     @Test(
-        "Columns that are left over stand between weeks, so that no session seems to be missing",
-        arguments: [(ChartSpan.sixMonths, 187), (.month, 50), (.month, 70)])
-    func whatIsLeftOverStandsBetweenWeeks(span: ChartSpan, width: Int) throws {
-        let columns = ChartItems(series(span), ChartSettings(span: span), width: width)
-        #expect(columns.interval == .session)
-        for (one, next) in zip(columns.items, columns.items.dropFirst()) where next.column > one.column + columns.pitch
-        {
-            #expect((one.date.daysSince1970 + 3) / 7 != (next.date.daysSince1970 + 3) / 7)
+        "Candles are equally far apart at every width, the last one at the right edge", arguments: ChartSpan.allCases)
+    func candlesAreEquallyFarApart(span: ChartSpan) {
+        let series = series(span)
+        for width in 12...300 {
+            let columns = ChartItems(series, ChartSettings(span: span), width: width)
+            let places = columns.items.map(\.column)
+            // Where a third of the chart would stay free, columns of one cell lie one or two cells apart.
+            let isSpread = (width - places.count * columns.pitch) * 3 > width
+            let pitches = columns.pitch...(columns.pitch + (isSpread ? 1 : 0))
+            let isEven = zip(places, places.dropFirst()).allSatisfy { pitches.contains($1 - $0) }
+            let reach = columns.bodyWidth / 2
+            let isInside = places.allSatisfy { $0 >= reach && $0 + reach < width }
+            let isAtTheEdge = places.last.map { width - $0 <= columns.pitch } ?? false
+            let isFilled = (places.first ?? 0) * 3 <= width + 3 * columns.pitch
+            if !isFilled || !isEven || !isInside || !isAtTheEdge { Issue.record("\(span) \(width): \(places)") }
         }
-        #expect(columns.items.first.map { $0.column < 8 } == true)
-        #expect(columns.items.last.map { $0.column >= width - 2 } == true)
     }
 
     @Test func averagesCountSessionsHoweverManyAreDrawnAsOne() throws {

@@ -20,6 +20,8 @@ struct BoardScreen: Screen {
     /// The rows of each region as they stand on screen: in the common order, only those that a search leaves.
     struct Content: Sendable {
         let rows: [Region: [Symbol]]
+        /// How the columns of each region's pane are arranged; missing where the pane is a line.
+        let tables: [Region: RegionTable.Arrangement]
     }
 
     let model: Model
@@ -36,7 +38,15 @@ struct BoardScreen: Screen {
             let all = model.shown.rows(of: region)
             rows[region.region] = model.find?.scores.map { scores in all.filter { scores[$0] != nil } } ?? all
         }
-        return Content(rows: rows)
+        return Content(rows: rows, tables: tables(model))
+    }
+
+    private static func tables(_ model: Model) -> [Region: RegionTable.Arrangement] {
+        let panes = zip(model.snapshot.regions, BoardLayout(model).panes)
+        return Dictionary(
+            panes.map { region, pane in
+                (region.region, RegionTable.Arrangement(model, region, width: pane.width))
+            }, uniquingKeysWith: { first, _ in first })
     }
 
     // MARK: What is on it
@@ -51,6 +61,11 @@ struct BoardScreen: Screen {
 
     /// The rows of a region as they stand on screen.
     func rows(of region: RegionState) -> [Symbol] { content?.rows[region.region] ?? model.shown.rows(of: region) }
+
+    /// The rows of a region with the columns that fit into a width.
+    func table(of region: RegionState, width: Int) -> RegionTable {
+        RegionTable(model: model, region: region, width: width, prepared: content?.tables[region.region])
+    }
 
     /// The selected row's place; zero where nothing is selected or the selected one is gone.
     func selectedIndex(in region: RegionState) -> Int {
@@ -87,7 +102,7 @@ struct BoardScreen: Screen {
         let (panes, focus) = (layout.panes, focus)
         guard let region = model.focusedRegion, panes.indices.contains(focus) else { return [] }
         let width = PaneAnatomy(panes[focus]).heading.width
-        return RegionTable(model: model, region: region, width: width).columns.map(\.column)
+        return table(of: region, width: width).columns.map(\.column)
     }
 
     // MARK: Drawing

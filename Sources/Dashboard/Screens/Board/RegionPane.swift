@@ -28,7 +28,7 @@ struct RegionPane {
         let selected = board.selectedIndex(in: region)
         let scroll = min(
             board.scroll(of: region), max(0, rows.count - max(1, parts.rows.height)))
-        let table = RegionTable(model: model, region: region, width: rect.width)
+        let table = board.table(of: region, width: rect.width)
         table.drawHeading(in: parts.heading, pane: number, into: &frame)
         if !isRoomy {
             StyledLine.joined(

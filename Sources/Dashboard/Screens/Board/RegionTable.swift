@@ -7,12 +7,36 @@ import Watchlists
 struct RegionTable {
     let model: Model
     let region: RegionState
-    /// The columns that fit, each with its place from the row's left edge.
-    let columns: [(column: Column, x: Int, width: Int)]
+    private let arrangement: Arrangement
 
-    init(model: Model, region: RegionState, width: Int) {
+    /// The columns that fit, each with its place from the row's left edge.
+    var columns: [(column: Column, x: Int, width: Int)] { arrangement.columns }
+
+    /// What looks at every row of a region and stays the same until the market, the window or a choice changes.
+    struct Arrangement: Sendable {
+        let width: Int
+        let columns: [(column: Column, x: Int, width: Int)]
+        /// What day the changes are of: that of the newest session in the pane, on the exchange's own clock.
+        let dayTitle: String
+
+        init(_ model: Model, _ region: RegionState, width: Int) {
+            self.width = width
+            columns = RegionTable.columns(model, region, width)
+            dayTitle = model.dayTitle(of: region.members.lazy.compactMap { model.snapshot[$0] })
+        }
+    }
+
+    /// - Parameter arrangement: what was prepared for the width, where anything was.
+    init(model: Model, region: RegionState, width: Int, prepared arrangement: Arrangement? = nil) {
         self.model = model
         self.region = region
+        self.arrangement =
+            arrangement.flatMap { $0.width == width ? $0 : nil } ?? Arrangement(model, region, width: width)
+    }
+
+    private static func columns(
+        _ model: Model, _ region: RegionState, _ width: Int
+    ) -> [(column: Column, x: Int, width: Int)] {
         let chosen = model.configuration.columns(atWidth: model.size.width)
         let wanted = Column.arranged(chosen, over: model.shown.period, in: width)
         let hasNotes = NameStyle.current == .both
@@ -21,7 +45,7 @@ struct RegionTable {
         let roomy = wanted.filter { hasNotes || $0.0 != .native }.map { column, layout in
             (column, layout.atLeast(states.reduce(0) { max($0, cells.leastWidth(column, of: $1)) }))
         }
-        columns = RegionTable.arrange(roomy, in: width)
+        return arrange(roomy, in: width)
     }
 
     private var theme: Theme { model.theme.of(region.region) }
@@ -69,7 +93,7 @@ struct RegionTable {
         case .price: return (region.region.leadingExchange.currency.sign, .trailing)
         case .today:
             // A date is too long for a unit beside it; the header says what returns are in.
-            let title = dayTitle
+            let title = arrangement.dayTitle
             return (title + (TextWidth.width(of: title) > 5 ? "" : unit), .trailing)
         case .period: return (model.shown.period.label + unit, .trailing)
         case .week, .month, .threeMonths, .yearToDate, .year, .sinceListing:
@@ -79,11 +103,6 @@ struct RegionTable {
             .quantity, .value, .weight, .dayProfit, .profit, .profitPercent, .currencyProfit:
             return (column.entry.title, .trailing)
         }
-    }
-
-    /// What day the changes are of: that of the newest session in the pane, on the exchange's own clock.
-    private var dayTitle: String {
-        DataAge(region.members.lazy.compactMap { model.snapshot[$0] }, at: model.displayedMoment)?.dayTitle ?? "today"
     }
 
     /// Columns at the left of the heading that no heading needs.

@@ -16,7 +16,8 @@ struct ComparisonData: Sendable {
             return
         }
         let known = model.details[first]?.daily ?? []
-        unconverted = own.detail.daily.isEmpty && !known.isEmpty ? own.instrument.currency : nil
+        unconverted =
+            own.detail.daily.isEmpty && !known.isEmpty ? ComparisonSource.instrument(first, model).currency : nil
         var settings = model.chart
         settings.compared = Array(model.place.compared.dropFirst())
         var series = ChartSeries(
@@ -27,8 +28,8 @@ struct ComparisonData: Sendable {
             series.note = "no US$ rates before \(start)"
         }
         chart = PriceChart(
-            series, source.dollars?.instrument(own.instrument) ?? own.instrument, settings: settings,
-            theme: model.theme, compared: settings.compared.compactMap(source.compared)
+            series, own.instrument, settings: settings, theme: model.theme,
+            compared: settings.compared.compactMap(source.compared)
         ).prepare(in: model.viewArea.splitTop(1).rest)
     }
 }
@@ -69,7 +70,7 @@ struct ComparisonSource {
         return result
     }
 
-    private static func instrument(_ symbol: Symbol, _ model: Model) -> Instrument {
+    fileprivate static func instrument(_ symbol: Symbol, _ model: Model) -> Instrument {
         model.snapshot[symbol]?.instrument ?? Instrument(inferredFrom: symbol)
     }
 
@@ -79,7 +80,7 @@ struct ComparisonSource {
         let instrument = ComparisonSource.instrument(symbol, model)
         let state = model.snapshot[symbol]
         return ComparedInstrument(
-            instrument, dollars?.detail(detail, of: instrument) ?? detail,
+            dollars?.instrument(instrument) ?? instrument, dollars?.detail(detail, of: instrument) ?? detail,
             state: dollars.map { $0.state(state) } ?? state,
             calendar: instrument.exchange.flatMap { model.snapshot.calendars[$0] })
     }
@@ -127,7 +128,7 @@ struct ComparisonScreen: ListScreen {
             theme: theme, "Comparison", note: "\(model.chart.span.words), \(currency)", isFocused: true)
         title.trailing = model.chart.spanLine(theme)
         title.draw(in: area.row(0), into: &frame.buffer)
-        guard let chart = data?.chart else {
+        guard var chart = data?.chart else {
             frame.buffer.write("reading their bars …", x: area.x, y: area.y + 1, style: theme.dim, limit: area.width)
             return cursor
         }
@@ -138,7 +139,8 @@ struct ComparisonScreen: ListScreen {
             ).draw(in: area.splitTop(1).rest, into: &frame.buffer)
             return cursor
         }
+        chart.selected = selectedRow
         chart.draw(into: &frame.buffer)
-        return cursor
+        return Point(x: area.x, y: chart.layout.legend.isEmpty ? area.y : chart.layout.legend.y)
     }
 }

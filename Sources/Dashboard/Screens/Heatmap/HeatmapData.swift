@@ -3,9 +3,9 @@ import TextUI
 
 /// What the areas of the heatmap stand for.
 enum HeatmapWeight: CaseIterable, Hashable, Sendable {
-    case marketValue, equal
+    case equal, marketValue
 
-    var label: String { self == .marketValue ? "market value" : "all alike" }
+    var label: String { self == .marketValue ? "market cap" : "equal" }
 }
 
 /// The heatmap of a moment: where every region, segment and chipmaker has its area.
@@ -13,7 +13,10 @@ struct HeatmapData: Sendable {
     /// A chipmaker's area.
     struct Tile: Hashable, Sendable {
         let symbol: Symbol
+        /// The cells that belong to it.
         let rect: Rect
+        /// The cells that have its colour: without those that keep it apart from the tile at its right.
+        let painted: Rect
         /// The place of its region among `regions`.
         let region: Int
     }
@@ -23,6 +26,8 @@ struct HeatmapData: Sendable {
         let name: String
         let nativeName: String
         let region: Region?
+        /// All its cells.
+        let area: Rect
         /// The line that names it; empty where there is no room for one.
         let title: Rect
         /// The mean return of its chipmakers.
@@ -31,11 +36,11 @@ struct HeatmapData: Sendable {
 
     private(set) var regions: [Group] = []
     private(set) var segments: [Group] = []
-    /// The tiles that have at least one cell, region after region, the largest first.
+    /// The tiles on the map, region after region, the largest first.
     private(set) var tiles: [Tile] = []
     /// How many chipmakers have no area for want of room.
     private(set) var hidden = 0
-    /// How many have the smallest area since their market value is unknown.
+    /// How many have the smallest area since their market cap is unknown.
     private(set) var unknownValues = 0
     /// How many foreign lines are left out since their home line is shown.
     private(set) var foreignLines = 0
@@ -47,41 +52,30 @@ struct HeatmapData: Sendable {
         foreignLines = selection.foreignLines
         unknownValues = selection.unknownValues
         fullReturn = HeatScale.full(for: selection.members.flatMap { $0.members.compactMap(\.change) })
-        let rects = Treemap.tiles(of: selection.members.map(\.weight), in: area)
-        for (region, rect) in zip(selection.members, rects) { add(region, in: rect) }
+        let wishes = selection.members.map {
+            HeatmapRegions.Wish(weight: $0.weight, width: TextWidth.width(of: $0.name) + 1)
+        }
+        for (region, rect) in zip(selection.members, HeatmapRegions.areas(of: wishes, in: area)) {
+            // A free column keeps the regions of a row apart.
+            add(region, in: rect.maxX < area.maxX ? rect.splitRight(1).rest : rect)
+        }
     }
 
     private mutating func add(_ region: HeatmapSelection.Part, in rect: Rect) {
-        guard !rect.isEmpty else {
+        let (title, body) = rect.splitTop(1)
+        guard !body.isEmpty else {
             hidden += region.members.count
             return
         }
-        let hasTitle = rect.height >= 3 && rect.width >= 8
-        let (title, body) = rect.splitTop(hasTitle ? 1 : 0)
+        let tiling = HeatmapTiling.best(of: region, in: body)
+        tiles += tiling.tiles.map {
+            Tile(symbol: $0.symbol, rect: $0.rect, painted: $0.painted, region: regions.count)
+        }
+        segments += tiling.segments
+        hidden += region.members.count - tiling.tiles.count
         regions.append(
             Group(
-                name: region.name, nativeName: region.nativeName, region: region.region, title: title, mean: region.mean
-            ))
-        let parts = region.segments
-        for (segment, rect) in zip(parts, Treemap.tiles(of: parts.map(\.weight), in: body)) {
-            add(segment, of: region.region, among: parts.count, in: rect)
-        }
-    }
-
-    private mutating func add(
-        _ segment: HeatmapSelection.Part, of region: Region?, among count: Int, in rect: Rect
-    ) {
-        let hasTitle = count > 1 && rect.height >= 5 && rect.width >= 12
-        let (title, body) = rect.splitTop(hasTitle ? 1 : 0)
-        if hasTitle {
-            segments.append(Group(name: segment.name, nativeName: "", region: region, title: title, mean: segment.mean))
-        }
-        for (member, rect) in zip(segment.members, Treemap.tiles(of: segment.members.map(\.weight), in: body)) {
-            if rect.isEmpty {
-                hidden += 1
-            } else {
-                tiles.append(Tile(symbol: member.symbol, rect: rect, region: regions.count - 1))
-            }
-        }
+                name: region.name, nativeName: region.nativeName, region: region.region, area: rect, title: title,
+                mean: region.mean))
     }
 }

@@ -25,7 +25,7 @@ struct HeatmapFooter {
 
     private func selected(_ state: InstrumentState, fitting width: Int) -> StyledLine {
         let instrument = state.instrument
-        let period = model.shown.period
+        let period = model.heatmapPeriod
         let returns = state.returns(in: model.shown.currency)
         var name = StyledLine([StyledLine.Run(instrument.shownName, theme.style(theme.accent).bold)])
         if !model.isASCII, let native = instrument.shownNote { name.append(" " + native, theme.dim) }
@@ -43,7 +43,7 @@ struct HeatmapFooter {
             figure(model.dayTitle(of: [state]), returns.day),
         ]
         if period != .day { parts.append(figure(period.label, returns[period])) }
-        parts.append(StyledLine([StyledLine.Run("market value ", theme.dim), StyledLine.Run(value, theme.plain)]))
+        parts.append(StyledLine([StyledLine.Run("market cap ", theme.dim), StyledLine.Run(value, theme.plain)]))
         let place = [instrument.symbol.rawValue, instrument.segment].compactMap(\.self).joined(separator: " · ")
         parts.append(StyledLine([StyledLine.Run(place, theme.dim)]))
         return StyledLine.joined(parts, gap: 3, fitting: width, style: theme.plain)
@@ -69,7 +69,7 @@ struct HeatmapFooter {
     private var notes: [StyledLine] {
         var notes: [String] = []
         if data.unknownValues > 0 {
-            notes.append("\(data.unknownValues) without market value: smallest area")
+            notes.append("\(data.unknownValues) without market cap: smallest size")
         }
         if data.foreignLines > 0 {
             let name = data.foreignLines == 1 ? "ADR" : "ADRs"

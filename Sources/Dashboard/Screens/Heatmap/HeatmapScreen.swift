@@ -7,17 +7,27 @@ struct HeatmapScreen: ListScreen {
     static let view = View.heatmap
     static let entry = ScreenEntry(key: "H", summary: "Show the market as areas and colours")
 
-    /// What the areas stand for.
+    /// What the areas and the colours stand for.
     struct State: ScreenState {
-        var weight = HeatmapWeight.marketValue
+        var weight = HeatmapWeight.equal
+        /// Whether colours are of the day, and not of the period that the other screens show.
+        var isByDay = true
     }
 
     static let commands =
         CommonCommands.panes + CommonCommands.rows + [
-            Command("weight", [KeyStroke("w")], "Draw areas by market value or all alike", .show, bar: "areas") {
+            Command("weight", [KeyStroke("w")], "Toggle the size of tiles: equal or by market cap", .show, bar: "size")
+            {
                 $0.choose(on: Self.self) { $0.weight = $0.weight.following }
-            }
+            },
+            Command(
+                "color-period", [KeyStroke("a")], "Toggle the colours: the day's return or that of the period shown",
+                .show, bar: "colour"
+            ) { $0.choose(on: Self.self) { $0.isByDay.toggle() } },
         ]
+
+    /// Whoever asks for another period here wants to see it.
+    static func periodChanged(_ model: inout Model) { model[Self.self].isByDay = false }
 
     let model: Model
     private let data: HeatmapData?
@@ -94,12 +104,13 @@ struct HeatmapScreen: ListScreen {
         for group in data.regions { draw(group, isRegion: true, into: &frame.buffer) }
         for group in data.segments { draw(group, isRegion: false, into: &frame.buffer) }
         let selection = model.selectedRow(of: data.tiles.count)
+        let scales = data.regions.map { scale.of($0.region) }
         var cursor: Point?
         for (index, tile) in data.tiles.enumerated() {
             guard let state = model.snapshot[tile.symbol] else { continue }
             let isSelected = index == selection
-            HeatmapTile(model: model, state: state, scale: scale, isSelected: isSelected)
-                .draw(in: tile.rect.intersection(area), into: &frame.buffer)
+            HeatmapTile(model: model, state: state, scale: scales[tile.region], isSelected: isSelected)
+                .draw(in: tile.painted, of: tile.rect, into: &frame.buffer)
             frame.hit(tile.rect.intersection(area), rowTarget(index))
             if isSelected { cursor = Point(x: tile.rect.x, y: tile.rect.y) }
         }
@@ -110,31 +121,32 @@ struct HeatmapScreen: ListScreen {
     private func drawTitle(_ data: HeatmapData, in rect: Rect, into buffer: inout Buffer) {
         let unit = model.shown.currency == .usd ? "US$" : "local currency"
         var title = PaneTitle(
-            theme: theme, "Heatmap", note: "area: \(model[HeatmapScreen.self].weight.label) · colour: return")
-        title.trailing = StyledLine([StyledLine.Run("\(model.shown.period.label) · \(unit)", theme.dim)])
+            theme: theme, "Heatmap",
+            note: "size: \(model[HeatmapScreen.self].weight.label) · colour: \(model.heatmapPeriod.label) return")
+        title.trailing = StyledLine([StyledLine.Run(unit, theme.dim)])
         title.draw(in: rect, into: &buffer)
     }
 
+    /// A heading's name, and what of the rest fits beside it.
     private func draw(_ group: HeatmapData.Group, isRegion: Bool, into buffer: inout Buffer) {
-        guard !group.title.isEmpty else { return }
-        var line = StyledLine([
-            StyledLine.Run(group.name, isRegion ? theme.style(theme.strong).bold : theme.dim)
+        let style = isRegion ? theme.style(theme.strong).bold : theme.dim
+        let room = group.title.width
+        var parts = [StyledLine([StyledLine.Run(TextFitting.truncated(group.name, to: room), style)])]
+        if isRegion, !group.nativeName.isEmpty {
+            parts.append(StyledLine([StyledLine.Run(group.nativeName, theme.dim)]))
+        }
+        let mean = StyledLine([
+            StyledLine.Run(
+                NumberText.percent(group.mean, decimals: 1), Wording.style(group.mean, theme, region: group.region))
         ])
-        let room = group.title.width - 1
-        let mean = NumberText.percent(group.mean, decimals: 1)
-        let native = " " + group.nativeName
-        if !group.nativeName.isEmpty, line.width + TextWidth.width(of: native) + TextWidth.width(of: mean) + 2 <= room,
-            isRegion
-        {
-            line.append(native, theme.dim)
-        }
-        if line.width + TextWidth.width(of: mean) + 2 <= room {
-            line.append("  " + mean, Wording.style(group.mean, theme, region: group.region))
-        }
-        if line.width > room {
-            let style = isRegion ? theme.style(theme.strong).bold : theme.dim
-            line = StyledLine([StyledLine.Run(TextFitting.truncated(group.name, to: room), style)])
-        }
-        line.draw(in: group.title.splitLeft(room).left, into: &buffer)
+        let isWhole = StyledLine.joined(parts + [mean], gap: 1, fitting: .max, style: theme.plain).width <= room
+        StyledLine.joined(
+            isWhole ? parts + [mean] : parts.prefix(1) + [mean], gap: 1, fitting: room, style: theme.plain
+        ).draw(in: group.title, into: &buffer)
     }
+}
+
+extension Model {
+    /// The period whose returns the heatmap's colours stand for.
+    var heatmapPeriod: Period { self[HeatmapScreen.self].isByDay ? .day : shown.period }
 }

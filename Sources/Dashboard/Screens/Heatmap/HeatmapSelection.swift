@@ -5,8 +5,10 @@ struct HeatmapSelection {
     /// A chipmaker.
     struct Member {
         let symbol: Symbol
-        let weight: Double
+        var weight: Double
         let change: Double?
+        /// The market cap; zero where it is unknown.
+        let value: Double
     }
 
     /// A region or a segment.
@@ -14,7 +16,7 @@ struct HeatmapSelection {
         let name: String
         var nativeName = ""
         var region: Region?
-        let members: [Member]
+        var members: [Member]
         /// The parts of a region, the heaviest first.
         var segments: [Part] = []
 
@@ -23,6 +25,37 @@ struct HeatmapSelection {
         var mean: Double? {
             let known = members.compactMap(\.change)
             return known.isEmpty ? nil : known.reduce(0, +) / Double(known.count)
+        }
+
+        /// The same with so many members, those with the largest market caps.
+        func keeping(_ count: Int) -> Part {
+            guard members.count > count else { return self }
+            let kept = Set(members.sorted { ($0.value, $1.symbol) > ($1.value, $0.symbol) }.prefix(count).map(\.symbol))
+            return filtered { kept.contains($0.symbol) }
+        }
+
+        /// The same where no member weighs less than a part of all: what is smaller could not be drawn.
+        func weighing(atLeast share: Double) -> Part {
+            let least = weight * share
+            func raised(_ members: [Member]) -> [Member] {
+                members.map { member in
+                    var member = member
+                    member.weight = max(member.weight, least)
+                    return member
+                }
+            }
+            var part = self
+            part.members = raised(members)
+            for index in segments.indices { part.segments[index].members = raised(segments[index].members) }
+            return part
+        }
+
+        private func filtered(_ isKept: (Member) -> Bool) -> Part {
+            var part = self
+            part.members = members.filter(isKept)
+            for index in segments.indices { part.segments[index].members = segments[index].members.filter(isKept) }
+            part.segments.removeAll { $0.members.isEmpty }
+            return part
         }
     }
 
@@ -33,7 +66,7 @@ struct HeatmapSelection {
 
     init(_ model: Model) {
         let snapshot = model.snapshot
-        let weighting = model[HeatmapScreen.self].weight
+        let (weighting, period) = (model[HeatmapScreen.self].weight, model.heatmapPeriod)
         let left = HeatmapSelection.foreignLines(snapshot)
         let states = snapshot.regions.map { region in
             region.counted.filter { model.shown.passes($0) }.compactMap { snapshot[$0] }
@@ -50,9 +83,10 @@ struct HeatmapSelection {
                     if state.marketValue == nil { unknownValues += 1 }
                 }
                 let isCounted = state.isFromExpectedSession
-                let change = isCounted ? state.returns(in: model.shown.currency)[model.shown.period] : nil
+                let change = isCounted ? state.returns(in: model.shown.currency)[period] : nil
                 bySegment[state.instrument.segment ?? "other", default: []].append(
-                    Member(symbol: state.instrument.symbol, weight: weight, change: change))
+                    Member(
+                        symbol: state.instrument.symbol, weight: weight, change: change, value: state.marketValue ?? 0))
             }
             guard !bySegment.isEmpty else { continue }
             members.append(HeatmapSelection.part(region.region, bySegment))

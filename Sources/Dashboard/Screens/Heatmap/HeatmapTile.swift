@@ -6,67 +6,65 @@ import ThemeCatalog
 struct HeatmapTile {
     let model: Model
     let state: InstrumentState
+    /// The colours of its region.
     let scale: HeatScale
     let isSelected: Bool
 
     private var theme: Theme { model.theme }
 
-    func draw(in rect: Rect, into buffer: inout Buffer) {
+    /// - Parameters:
+    ///   - rect: the cells that have its colour.
+    ///   - area: these and the gap at their right.
+    func draw(in rect: Rect, of area: Rect, into buffer: inout Buffer) {
         guard !rect.isEmpty else { return }
         let style = self.style
         buffer.fill(rect, style: style)
-        drawSeam(in: rect, style, into: &buffer)
-        let width = rect.width - (rect.width >= 4 ? 1 : 0)
-        for (line, text) in lines(width: width, height: rect.height).enumerated() {
+        drawSeam(in: rect, of: area, style, into: &buffer)
+        for (line, text) in lines(width: rect.width, height: rect.height).enumerated() {
             let isName = line == 0
             buffer.write(
-                text, x: rect.x, y: rect.y + line, style: isName && rect.height > 1 ? style.bold : style, limit: width)
+                text, x: rect.x, y: rect.y + line, style: isName && rect.height > 1 ? style.bold : style,
+                limit: rect.width)
         }
         if isSelected { select(in: rect, into: &buffer) }
     }
 
     private var change: Double? {
-        state.isFromExpectedSession ? state.returns(in: model.shown.currency)[model.shown.period] : nil
+        state.isFromExpectedSession ? state.returns(in: model.shown.currency)[model.heatmapPeriod] : nil
     }
 
     private var style: Style {
-        scale.of(state.instrument.region).style(step: scale.step(of: change))
+        scale.style(step: scale.step(of: change))
     }
 
     /// The selected tile keeps its colour; its name stands on a bar.
     private func select(in rect: Rect, into buffer: inout Buffer) {
         let isPlain = theme.isMonochrome || !scale.hasTileColors
         let (background, accent) = (theme.background, theme.accent)
-        let bar = rect.splitLeft(rect.width - (rect.width >= 3 ? 1 : 0)).left.row(0)
-        buffer.restyle(bar) { style in
+        buffer.restyle(rect.row(0)) { style in
             isPlain ? style.adding(.reverse) : Style(foreground: background, background: accent, attributes: .bold)
         }
     }
 
-    /// A line at the right and a thin one at the lower edge keep tiles of one colour apart.
-    private func drawSeam(in rect: Rect, _ style: Style, into buffer: inout Buffer) {
+    /// A thin line at the lower edge keeps tiles of one colour apart; at the right a free column does, or a line where
+    /// tiles have no colour of their own.
+    private func drawSeam(in rect: Rect, of area: Rect, _ style: Style, into buffer: inout Buffer) {
         let isPlain = theme.isMonochrome || !scale.hasTileColors
-        let seam = Style(foreground: isPlain ? theme.rule : theme.background, background: style.background)
-        if rect.height > 1 {
-            for x in rect.x..<rect.maxX { buffer.set("▁", x: x, y: rect.maxY - 1, style: seam) }
+        if isPlain, area.maxX > rect.maxX {
+            for y in rect.y..<rect.maxY { buffer.set("│", x: rect.maxX, y: y, style: theme.style(theme.rule)) }
         }
-        guard rect.width >= 3 else { return }
-        let edge = theme.style(theme.rule)
-        for y in rect.y..<rect.maxY { buffer.set(isPlain ? "│" : " ", x: rect.maxX - 1, y: y, style: edge) }
+        guard rect.height > 1 else { return }
+        let seam = Style(foreground: isPlain ? theme.rule : theme.background, background: style.background)
+        for x in rect.x..<rect.maxX { buffer.set("▁", x: x, y: rect.maxY - 1, style: seam) }
     }
 
-    /// The lines of text that fit: in one line the name with its return or one of them, else one below the other.
-    private func lines(width: Int, height: Int) -> [String] {
-        let name = state.instrument.shownName
+    /// The lines of text that fit, each of them whole; none where the name does not, since a number alone says nothing.
+    ///
+    /// Tiles of one row have none: of two such tiles of one colour below each other nobody can tell which line is whose.
+    func lines(width: Int, height: Int) -> [String] {
+        guard height > 1, let title = shortName(width) else { return [] }
         let native = model.isASCII ? "" : state.instrument.shownNote ?? ""
         let change = shortChange(width: width)
-        guard width >= 4 else { return [] }
-        if height == 1 {
-            let room = width - TextWidth.width(of: change) - 1
-            if change.isEmpty || room < 3 { return [shortName(name, width)] }
-            return [TextFitting.fitted(shortName(name, room), to: room) + " " + change]
-        }
-        let title = shortName(name, width)
         var lines = [title]
         let hasNative = height >= 4 && !native.isEmpty && title != native && TextWidth.width(of: native) <= width
         if hasNative { lines.append(native) }
@@ -75,16 +73,15 @@ struct HeatmapTile {
     }
 
     /// The name if it fits, else what is shorter and still whole: the native name, or a ticker made of letters.
-    private func shortName(_ name: String, _ width: Int) -> String {
-        let shorter = Wording.name(name, width: width)
-        guard shorter.hasSuffix("…") else { return shorter }
+    private func shortName(_ width: Int) -> String? {
+        let shorter = Wording.name(state.instrument.shownName, width: width)
+        if !shorter.hasSuffix("…") { return shorter.isEmpty ? nil : shorter }
         if !model.isASCII, let native = state.instrument.shownNote, TextWidth.width(of: native) <= width {
             return native
         }
         let ticker = state.instrument.symbol.rawValue
         let isSpoken = ticker.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
-        if isSpoken, ticker.utf8.count <= width { return ticker }
-        return width < 8 ? TextFitting.truncated(name, to: width, ellipsis: "") : shorter
+        return isSpoken && ticker.utf8.count <= width ? ticker : nil
     }
 
     /// The return as exactly as it fits; empty where it does not.

@@ -38,7 +38,7 @@ struct MoversPanel {
     /// What day the changes are of; those of the whole market while nothing is listed.
     private var day: String {
         let listed = list.rows.compactMap { model.snapshot[$0.symbol] }
-        return listed.isEmpty ? model.dayTitle(of: model.snapshot.instruments) : model.dayTitle(of: listed)
+        return listed.isEmpty ? model.age?.dayTitle ?? "today" : model.dayTitle(of: listed)
     }
 
     private var trailing: String {

@@ -25,7 +25,7 @@ struct RegionScreen: ListScreen {
     var shownColumns: [Column] {
         guard let region else { return [] }
         let width = RegionLayout(model.viewArea, rowCount: rows.count).rows.width
-        return RegionTable(model: model, region: region, width: width).columns.map(\.column)
+        return table(of: region, width: width).columns.map(\.column)
     }
 
     let model: Model
@@ -39,6 +39,10 @@ struct RegionScreen: ListScreen {
         self.model = model
         data = content
         region = model.pageRegion
+    }
+
+    private func table(of region: RegionState, width: Int) -> RegionTable {
+        RegionTable(model: model, region: region, width: width, prepared: data?.table)
     }
 
     static func prepare(_ model: Model) -> RegionViewData? { RegionViewData(model) }
@@ -83,7 +87,7 @@ struct RegionScreen: ListScreen {
     }
 
     private func drawRows(_ region: RegionState, _ layout: RegionLayout, into frame: inout Frame) -> Point? {
-        let table = RegionTable(model: model, region: region, width: layout.rows.width)
+        let table = table(of: region, width: layout.rows.width)
         table.drawHeading(in: layout.heading, pane: nil, into: &frame)
         guard !rows.isEmpty else {
             EmptyNote(

@@ -1,5 +1,6 @@
 import Analytics
 import Market
+import TextUI
 
 /// What a region's page shows beside its rows and is too much work for every frame.
 struct RegionViewData: Sendable {
@@ -16,6 +17,8 @@ struct RegionViewData: Sendable {
     let gaugeName: String
     /// The exchange's holidays ahead.
     let holidays: [Holidays.Day]
+    /// How the columns of its rows are arranged.
+    let table: RegionTable.Arrangement
 
     /// Sessions of the breadth's history.
     private static let sessions = 60
@@ -36,6 +39,8 @@ struct RegionViewData: Sendable {
         let today = region.region.leadingExchange.zone.local(model.displayedMoment).date
         holidays = Holidays.between(today, today.advanced(days: RegionViewData.daysAhead))
             .filter { $0.exchanges.contains(region.region.leadingExchange) }
+        let layout = RegionLayout(model.viewArea, rowCount: model.shown.rows(of: region).count)
+        table = RegionTable.Arrangement(model, region, width: layout.rows.width)
     }
 
     private static func valuation(_ region: RegionState, _ model: Model) -> [DatedValue] {

@@ -1,0 +1,36 @@
+import Dashboard
+import Foundation
+import Market
+import RiskRules
+
+/// What every dashboard needs and takes milliseconds to make, begun beside the reading of the command line.
+enum EarlyWork {
+    /// Begins where a dashboard will be shown. Whoever needs a part of it waits for that part alone.
+    static func begin(for arguments: [String] = CommandLine.arguments) {
+        guard showsDashboard(arguments) else { return }
+        withSignalsBlocked {
+            Thread.detachNewThread {
+                _ = TradingCalendars.shipped
+                _ = RuleSet.shipped
+                _ = ThesisFile.shipped
+                _ = KeyMap.dashboard
+            }
+        }
+    }
+
+    /// Whether arguments name no other command than those that show a dashboard.
+    static func showsDashboard(_ arguments: [String]) -> Bool {
+        guard let first = arguments.dropFirst().first else { return true }
+        return first == "board" || first == "demo"
+            || (first.hasPrefix("-") && !["-h", "--help", "--version"].contains(first))
+    }
+
+    /// A thread inherits what its creator has blocked: signals are for the main thread, which has not blocked them yet.
+    private static func withSignalsBlocked(_ body: () -> Void) {
+        var (all, before) = (sigset_t(), sigset_t())
+        sigfillset(&all)
+        pthread_sigmask(SIG_BLOCK, &all, &before)
+        body()
+        pthread_sigmask(SIG_SETMASK, &before, nil)
+    }
+}
