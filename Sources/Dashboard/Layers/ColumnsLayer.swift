@@ -6,8 +6,8 @@ import Watchlists
 struct ColumnsLayer: Layer {
     /// Whose columns they are.
     enum Owner: Hashable, Sendable {
-        /// The board's and the regions' pages: `config.yaml` keeps them.
-        case board
+        /// A screen's: `config.yaml` keeps them.
+        case setting(ColumnSetting)
         /// A watchlist's: its own file keeps them.
         case list(String)
     }
@@ -25,6 +25,12 @@ struct ColumnsLayer: Layer {
         former = shown
         columns = shown + all.filter { !shown.contains($0) }
         self.shown = Set(shown)
+    }
+
+    /// The choice of columns that `config.yaml` keeps.
+    init(_ setting: ColumnSetting, in model: Model) {
+        self.init(
+            .setting(setting), shown: model.configuration[keyPath: setting.columns], all: Column.ofStocks)
     }
 
     /// The columns as they are chosen now.
@@ -73,7 +79,7 @@ struct ColumnsLayer: Layer {
     /// Shows columns at once, before they are saved.
     private static func apply(_ columns: [Column], _ owner: Owner, _ model: inout Model) {
         switch owner {
-        case .board: model.configuration.columns = columns
+        case .setting(let setting): model.configuration[keyPath: setting.columns] = columns
         case .list(let id):
             guard let index = model.watchlists.firstIndex(where: { $0.id == id }) else { return }
             model.watchlists[index].list.columns = columns
@@ -84,7 +90,7 @@ struct ColumnsLayer: Layer {
     private func save(_ model: inout Model) -> LayerAnswer {
         guard chosen != former else { return .closes() }
         switch owner {
-        case .board: return .closes([.save(.columns, ConfigurationSetting.list(chosen))])
+        case .setting(let setting): return .closes([.save(setting.key, ConfigurationSetting.list(chosen))])
         case .list(let id): return .closes([.watchlist(.edit(id: id, [.setColumns(chosen)]))])
         }
     }
