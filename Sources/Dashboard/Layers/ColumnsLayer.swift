@@ -18,7 +18,7 @@ struct ColumnsLayer: Layer {
     /// Those that are shown first, in their order, then the others.
     private var columns: [Column]
     private var shown: Set<Column>
-    private var selection = 0
+    private var list = ChoiceList()
 
     init(_ owner: Owner, shown: [Column], all: [Column]) {
         self.owner = owner
@@ -37,29 +37,25 @@ struct ColumnsLayer: Layer {
     private var chosen: [Column] { columns.filter(shown.contains) }
 
     mutating func take(_ key: KeyStroke, _ model: inout Model) -> LayerAnswer {
-        switch key {
-        case KeyStroke(.enter): return save(&model)
-        case KeyStroke(.escape), KeyStroke("q"):
+        if key == KeyStroke(.enter) { return save(&model) }
+        if key == KeyStroke(.escape) || key == KeyStroke("q") {
             ColumnsLayer.apply(former, owner, &model)
             return .closes()
-        case KeyStroke(" "): toggle(&model)
-        case KeyStroke("J"): shift(by: 1)
-        case KeyStroke("K"): shift(by: -1)
-        default:
-            if let move = CursorMove(model.keys.command(for: key, in: model.view)?.id) { select(move) }
+        }
+        if key == KeyStroke(" ") {
+            toggle(&model)
+        } else if key == KeyStroke("J") || key == KeyStroke("K") {
+            shift(by: key == KeyStroke("J") ? 1 : -1)
+        } else if !list.move(by: key, of: columns.count, model) {
+            return .stays()
         }
         ColumnsLayer.apply(chosen, owner, &model)
         return .stays()
     }
 
-    private mutating func select(_ move: CursorMove) {
-        let step = move.step(page: 8, count: columns.count)
-        selection = max(0, min(selection + step, columns.count - 1))
-    }
-
     /// A row always says whose it is.
     private mutating func toggle(_ model: inout Model) {
-        let column = columns[selection]
+        let column = columns[list.selection]
         guard shown.remove(column) != nil else {
             shown.insert(column)
             return
@@ -70,10 +66,10 @@ struct ColumnsLayer: Layer {
     }
 
     private mutating func shift(by step: Int) {
-        let target = selection + step
+        let (selection, target) = (list.selection, list.selection + step)
         guard columns.indices.contains(target) else { return }
         columns.swapAt(selection, target)
-        selection = target
+        list.select(target, of: columns.count)
     }
 
     /// Shows columns at once, before they are saved.
@@ -97,19 +93,19 @@ struct ColumnsLayer: Layer {
 
     mutating func press(_ target: Target?, _ model: inout Model) -> LayerAnswer {
         guard case .choice(let index) = target, columns.indices.contains(index) else { return .stays() }
-        if index == selection { toggle(&model) } else { selection = index }
+        if index == list.selection { toggle(&model) } else { list.select(index, of: columns.count) }
         ColumnsLayer.apply(chosen, owner, &model)
         return .stays()
     }
 
     mutating func turn(by step: Int, _ model: inout Model) -> LayerAnswer {
-        select(step > 0 ? .down : .up)
+        list.turn(by: step, of: columns.count)
         return .stays()
     }
 
     func draw(_ model: Model, into frame: inout Frame) -> Point? {
         ColumnsOverlay(
-            theme: model.theme, columns: columns.map { ($0, shown.contains($0)) }, selection: selection
+            theme: model.theme, columns: columns.map { ($0, shown.contains($0)) }, selection: list.selection
         ).draw(in: Rect(model.size), into: &frame)
     }
 }
