@@ -12,9 +12,8 @@ struct ConfigCheckCommand: ParsableCommand {
         abstract: "Report every mistake in the configuration's files with its place; exit 1 where there is one.",
         discussion: """
             Without a file: config.yaml, watchlist.yaml, baskets.yaml, rules.yaml, theses.yaml, alerts.yaml, \
-            calendars.txt and the watchlists, those that are there. A file is read as what it is called, and as a \
-            config.yaml under any other name. Hints about older spellings are no mistakes. The feed checks feed.yaml \
-            when it starts.
+            feed.yaml, calendars.txt and the watchlists, those that are there. A file is read as what it is called, and \
+            as a config.yaml under any other name. Hints about older spellings are no mistakes.
             """)
 
     @Argument(help: ArgumentHelp("The file (default: all in the configuration folder).", valueName: "file"))
