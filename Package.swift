@@ -54,10 +54,10 @@ let package = Package(
         .executableTarget(
             name: "chiptop",
             dependencies: [
-                "Alerts", "Analytics", "ConfigText", "Dashboard", "Feeds", "Market", "PersonalFiles", "QuoteCache",
-                "RefreshEngine",
-                "RiskRules", "RiskState", "SystemFiles", "Terminal", "TextUI",
-                "ThemeCatalog", "Watchlists", argumentParser,
+                "Alerts", "Analytics", "ConfigText", "Dashboard", "FeedFiles", "Feeds", "Market", "PersonalFiles",
+                "QuoteCache",
+                "RefreshEngine", "RiskRules", "RiskState", "SystemFiles", "Terminal", "TextUI", "ThemeCatalog",
+                "Watchlists", argumentParser,
             ],
             swiftSettings: strict),
         .target(
@@ -76,12 +76,15 @@ let package = Package(
             name: "FeedEngine",
             dependencies: ["Feeds", "Market", "Providers", "QuoteCache", "SystemFiles"],
             swiftSettings: strict),
+        .target(
+            name: "FeedFiles", dependencies: ["ConfigText", "FeedEngine", "Market", "Providers", "QuoteCache"],
+            swiftSettings: strict),
         .target(name: "CProcess"),
         .executableTarget(
             name: "chiptop-feed",
             dependencies: [
-                "CProcess", "ConfigText", "FeedEngine", "Feeds", "Market", "PersonalFiles", "Providers", "QuoteCache",
-                "Watchlists",
+                "CProcess", "ConfigText", "FeedEngine", "FeedFiles", "Feeds", "Market", "PersonalFiles", "Providers",
+                "QuoteCache", "Watchlists",
                 argumentParser,
                 httpClient, lifecycle, logging, nioCompression, nioCore, nioHTTP1, nioPosix, nioSSL, nioWebSocket,
                 unixSignals,
@@ -158,6 +161,10 @@ let package = Package(
             dependencies: [
                 "FeedEngine", "FeedTestSupport", "Feeds", "Market", "Providers", "QuoteCache", "TestSupport",
             ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "FeedFilesTests",
+            dependencies: ["ConfigText", "FeedEngine", "FeedFiles", "Market", "Providers", "QuoteCache"],
             swiftSettings: strict),
         .target(
             name: "FeedTestSupport", dependencies: ["FeedEngine", "Feeds", "Market", "Providers"],

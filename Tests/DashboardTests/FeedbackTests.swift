@@ -1,6 +1,7 @@
 import DashboardTestSupport
 import Testing
 import TextUI
+import Watchlists
 
 @testable import Dashboard
 
@@ -155,6 +156,19 @@ import TextUI
         #expect(driver.model.view == .movers)
         driver.press(KeyStroke(.function(9)), KeyStroke("G"), KeyStroke(.enter))
         #expect(driver.effects == [.quit])
+    }
+
+    @Test("A list that does not fit says which part of it is in sight", arguments: ["80x24", "120x40"])
+    func menuPosition(size: String) throws {
+        var driver = try BoardDriver(Size(text: size), snapshot: SmallMarket.everything())
+        driver.press(KeyStroke(.function(9)))
+        let height = driver.model.size.height - 6
+        let count = MenuOverlay.commands(driver.model.keys.commands(in: .board)).count
+        #expect(driver.text.contains("1–\(height) of \(count) ·"))
+        driver.press(KeyStroke("G"))
+        #expect(driver.text.contains("\(count - height + 1)–\(count) of \(count) ·"))
+        driver.press(KeyStroke(.escape), KeyStroke("|"))
+        #expect(driver.text.contains(" of \(Column.ofStocks.count) ·") == (size == "80x24"))
     }
 
     @Test("A press in the menu does what the line says") func menuByMouse() throws {

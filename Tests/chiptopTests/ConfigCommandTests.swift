@@ -81,11 +81,13 @@ import Testing
         _ = try folder.write("- id: a\n  regions: [TX]\n", to: "chiptop/baskets.yaml")
         _ = try folder.write("hihg: [bell]\n", to: "chiptop/alerts.yaml")
         _ = try folder.write("- id: t\n", to: "chiptop/theses.yaml")
+        _ = try folder.write("years: 5\nsources: {yahooo: off}\n", to: "chiptop/feed.yaml")
         _ = try folder.write("calendar XTAI\nholyday 2026-11-25\n", to: "chiptop/calendars.txt")
         let bad = try run(["config", "check"])
         #expect(bad.status == 1)
         for place in [
             "watchlist.yaml:1:3: error", "baskets.yaml:2:13: error", "alerts.yaml:1:1: error", "theses.yaml:1:3: error",
+            "feed.yaml:2:11: error: `yahooo` is not a source; did you mean `yahoo`?",
             "line 2: holyday is not a keyword",
         ] {
             #expect(bad.output.contains(place), "\(place)")

@@ -35,7 +35,8 @@ enum AlertMessage {
         case .raised: return severity
         case .cleared: return "cleared"
         case .woken: return "\(severity) again"
-        default: return "\(severity), \(change.change.kind.rawValue)"
+        case .worse, .eased, .acknowledged, .unacknowledged, .snoozed:
+            return "\(severity), \(change.change.kind.rawValue)"
         }
     }
 

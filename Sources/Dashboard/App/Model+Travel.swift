@@ -42,13 +42,14 @@ extension Model {
         return travel(orSay: "the board is the outermost place · \(keys.keyText(of: "quit")) quits") { $0.leave() }
     }
 
-    /// Straight to a stock.
+    /// Straight to a stock, which from the board stands below its region.
     mutating func open(_ symbol: Symbol, _ tab: ChipmakerTab) -> [Effect] {
-        travel { journey in
+        let region = view == .board ? snapshot[symbol]?.instrument.region : nil
+        return travel { journey in
             if journey.place.symbol != nil {
                 journey.exchange(Place(symbol, tab: tab))
             } else {
-                journey.enter(Place(symbol, tab: tab))
+                journey.go(journey.path + [region.map { Place($0) }, Place(symbol, tab: tab)].compactMap(\.self))
             }
         }
     }

@@ -38,24 +38,8 @@ enum RowOrder {
         case .volume: snapshot[symbol]?.indicators.volumeRatio
         case .value: snapshot[symbol]?.marketValue
         case .strength: snapshot[symbol]?.indicators.relativeStrengthRank.map(Double.init)
-        case .column(let column): snapshot[symbol].flatMap { figure(column, of: $0, shown) }
+        case .column(let column): snapshot[symbol].flatMap { column.value(of: $0, in: snapshot, shown) }
         case .watchlist, .name: nil
-        }
-    }
-
-    private static func figure(_ column: Column, of state: InstrumentState, _ shown: Shown) -> Double? {
-        if let period = column.returnPeriod { return state.returns(in: shown.currency)[period] }
-        switch column {
-        case .price: return state.price
-        case .usd: return state.usd[shown.period]
-        case .strengthIndex: return state.indicators.relativeStrengthIndex
-        case .volatility: return state.indicators.volatility
-        case .drawdown: return state.indicators.drawdown
-        case .beta: return state.indicators.beta
-        case .flag, .name, .native, .symbol, .today, .period, .week, .month, .threeMonths, .yearToDate, .year,
-            .sinceListing, .volume, .volumeRatio, .marketValue, .strengthRank, .trend, .quantity, .value, .weight,
-            .dayProfit, .profit, .profitPercent, .currencyProfit, .note:
-            return nil
         }
     }
 }

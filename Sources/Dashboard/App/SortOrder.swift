@@ -37,11 +37,14 @@ enum SortOrder: Hashable, Sendable {
         case .volume, .volumeRatio: self = .volume
         case .marketValue: self = .value
         case .strengthRank: self = .strength
-        case .symbol, .trend, .quantity, .value, .weight, .dayProfit, .profit, .profitPercent, .currencyProfit, .note:
+        case .symbol, .region, .receiptTarget, .targetBy, .trend, .quantity, .value, .weight, .dayProfit, .profit,
+            .profitPercent, .currencyProfit, .note:
             return nil
         case .week, .month, .threeMonths, .yearToDate, .year, .sinceListing:
             self = column.returnPeriod == period ? .period : .column(column)
-        case .price, .usd, .strengthIndex, .volatility, .drawdown, .beta: self = .column(column)
+        case .forwardPE, .forwardPEBar: self = .column(.forwardPE)
+        case .price, .usd, .strengthIndex, .volatility, .drawdown, .beta, .earningsGrowth, .peg, .target, .upside:
+            self = .column(column)
         }
     }
 

@@ -1,6 +1,6 @@
 /// What a key does to a chart.
 enum ChartKey: CaseIterable, Hashable, Sendable {
-    case left, right, first, last, zoomIn, zoomOut, panLeft, panRight, shorterSpan, longerSpan, style, overlays, panes
+    case left, right, zoomIn, zoomOut, panLeft, panRight, shorterSpan, longerSpan, style, overlays, panes
     case logarithmic
 
     /// The command that is this key.
@@ -8,8 +8,6 @@ enum ChartKey: CaseIterable, Hashable, Sendable {
         switch self {
         case .left: "chart-left"
         case .right: "chart-right"
-        case .first: "chart-first"
-        case .last: "chart-last"
         case .zoomIn: "chart-zoom-in"
         case .zoomOut: "chart-zoom-out"
         case .panLeft: "chart-pan-left"
@@ -30,8 +28,6 @@ extension ChartSettings {
         switch key {
         case .left: moveCrosshair(by: -1, window)
         case .right: moveCrosshair(by: 1, window)
-        case .first: moveCrosshair(toEnd: false, window)
-        case .last: moveCrosshair(toEnd: true, window)
         case .zoomIn: zoomIn(window)
         case .zoomOut: zoomOut(window)
         case .panLeft: pan(by: -1, window)

@@ -76,12 +76,6 @@ extension ChartSettings {
         self.crosshair = min(max(0, crosshair - direction * width), window.total - 1)
     }
 
-    /// Puts the crosshair on the first price in sight, or on the last one.
-    public mutating func moveCrosshair(toEnd isLast: Bool, _ window: ChartWindow) {
-        let item = isLast ? window.hasPrice.lastIndex(of: true) : window.hasPrice.firstIndex(of: true)
-        if let item { crosshair = window.total - 1 - window.lasts[item] }
-    }
-
     /// Takes the crosshair away; says whether there was one.
     @discardableResult
     public mutating func removeCrosshair() -> Bool {

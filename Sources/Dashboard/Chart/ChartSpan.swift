@@ -38,7 +38,7 @@ public enum ChartSpan: String, CaseIterable, Hashable, Sendable {
         switch self {
         case .day: 1
         case .fiveDays: 5
-        default: nil
+        case .month, .sixMonths, .yearToDate, .year, .fiveYears, .all: nil
         }
     }
 

@@ -111,12 +111,17 @@ enum CommonCommands {
     static let rows = [open, mark, star, filter]
 
     /// For screens whose rows have columns to choose.
-    static func columns(_ choose: @escaping @Sendable (Model) -> ColumnsLayer?) -> Command {
+    ///
+    /// - Parameter absence: why there are none to choose where `choose` makes nothing.
+    static func columns(
+        absence: String = "the layout names the columns of a window this wide",
+        isOffered: @escaping @Sendable (Model) -> Bool = { _ in true },
+        _ choose: @escaping @Sendable (Model) -> ColumnsLayer?
+    ) -> Command {
         Command(
             "columns", [KeyStroke("|")], "Choose the columns and their order, and save them", .show, bar: "columns",
-            when: {
-                choose($0) == nil ? .unavailable("the layout names the columns of a window this wide") : .available
-            },
+            isOffered: isOffered,
+            when: { choose($0) == nil ? .unavailable(absence) : .available },
             run: { model in choose(model).map { model.push($0) } ?? [] })
     }
 
@@ -124,7 +129,7 @@ enum CommonCommands {
     @Sendable static func boardColumns(_ model: Model) -> ColumnsLayer? {
         let configuration = model.configuration
         guard configuration.columns(atWidth: model.size.width) == configuration.columns else { return nil }
-        return ColumnsLayer(.board, shown: configuration.columns, all: Column.ofStocks)
+        return ColumnsLayer(.board, in: model)
     }
 
     /// For screens with rows of stocks in the common order.

@@ -32,7 +32,11 @@ public struct Configuration: Hashable, Sendable {
     /// Milliseconds between two changes of the figures on screen at least.
     public var refresh: Int64 = 0
     /// The columns of a pane's rows from left to right.
-    public var columns = Column.standard
+    public var columns = ColumnSet.board.columns
+    /// Those of the valuations.
+    public var valuationColumns = ColumnSet.valuation.columns
+    /// Those of a stock's peers.
+    public var peerColumns = ColumnSet.peers.columns
     /// The panes beside the regions from top to bottom.
     public var panes = BoardPane.standard
     /// What is different in windows of a size.

@@ -4,8 +4,10 @@ public import ConfigText
 public enum ConfigurationKey: String, FileKey {
     case theme
     case marketColors = "market-colors"
-    case colors, ascii, view, period, periods, currency, names, numbers, marks, mouse, refresh, columns, panes, layout,
-        keys
+    case colors, ascii, view, period, periods, currency, names, numbers, marks, mouse, refresh, columns
+    case valuationColumns = "valuation-columns"
+    case peerColumns = "peer-columns"
+    case panes, layout, keys
 
     /// The variable of the environment that overrides the file, such as `CHIPTOP_MARKET_COLORS`.
     public var variable: String {
@@ -15,8 +17,10 @@ public enum ConfigurationKey: String, FileKey {
     /// Whether its value is one word or number, and no list or mapping.
     public var isPlain: Bool {
         switch self {
-        case .columns, .panes, .periods, .layout, .keys: false
-        default: true
+        case .columns, .valuationColumns, .peerColumns, .panes, .periods, .layout, .keys: false
+        case .theme, .marketColors, .colors, .ascii, .view, .period, .currency, .names, .numbers, .marks, .mouse,
+            .refresh:
+            true
         }
     }
 }

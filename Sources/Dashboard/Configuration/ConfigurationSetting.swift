@@ -42,6 +42,18 @@ extension ConfigurationSetting {
             }, write: { $0[keyPath: path].rawValue })
     }
 
+    private static func columns(_ setting: ColumnSetting, _ example: String, _ summary: String) -> ConfigurationSetting
+    {
+        let path = setting.columns
+        return ConfigurationSetting(
+            key: setting.key,
+            values: setting == .board ? listed(Column.ofStocks) : "a list of columns, as for `columns`",
+            example: example, summary: summary,
+            read: { (tree, configuration, _) throws(TextProblem) in
+                configuration[keyPath: path] = try tree.columns(for: setting.key.rawValue)
+            }, write: { ConfigurationSetting.list($0[keyPath: path]) })
+    }
+
     private static func toggle(
         _ key: ConfigurationKey, _ path: any WritableKeyPath<Configuration, Bool> & Sendable, example: String,
         _ summary: String
@@ -95,13 +107,12 @@ extension ConfigurationSetting {
     ]
 
     private static let board = [
-        ConfigurationSetting(
-            key: .columns, values: listed(Column.ofStocks),
-            example: "[flag, name, price, today, volume-ratio, trend]",
-            summary:
-                "The columns of the board's rows from left to right; where they do not all fit, the last of your own list give way first, and name and flag never",
-            read: { (tree, configuration, _) throws(TextProblem) in configuration.columns = try tree.columns() },
-            write: { ConfigurationSetting.list($0.columns) }),
+        columns(
+            .board, "[flag, name, price, today, volume-ratio, trend]",
+            "The columns of the board's rows from left to right; where they do not all fit, the last of your own list give way first, and name and flag never"
+        ),
+        columns(.valuation, "[name, fwd-pe, eps-growth, target, upside]", "The columns of the valuations"),
+        columns(.peers, "[flag, name, price, today, fwd-pe, rs-rank]", "The columns of a chipmaker's peers"),
         ConfigurationSetting(
             key: .panes, values: listed(BoardPane.allCases), example: "[flags, rotation]",
             summary: "The panes beside the regions from top to bottom; those left out are off",

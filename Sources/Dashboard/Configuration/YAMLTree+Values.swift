@@ -2,13 +2,13 @@ import ConfigText
 import Watchlists
 
 extension YAMLTree {
-    func columns() throws(TextProblem) -> [Column] {
-        let columns = try choices(of: Column.self, for: "columns")
+    func columns(for key: String) throws(TextProblem) -> [Column] {
+        let columns = try choices(of: Column.self, for: key)
         if let column = columns.first(where: \.isOfLists) {
             throw problem("`\(column.rawValue)` is a column of watchlists only")
         }
         guard columns.contains(where: \.names) else {
-            throw problem("`columns` needs `name`, `native` or `symbol`: a row has to say whose it is")
+            throw problem("`\(key)` needs `name`, `native` or `symbol`: a row has to say whose it is")
         }
         return columns
     }
@@ -30,7 +30,7 @@ extension YAMLTree {
     private func shape(_ log: inout ProblemLog) throws(TextProblem) -> BoardShape {
         let fields = try fields(ShapeKey.self, of: "a size", example: "panes: [flags]", &log)
         return BoardShape(
-            columns: try fields[.columns]?.columns(),
+            columns: try fields[.columns]?.columns(for: ShapeKey.columns.rawValue),
             panes: try fields[.panes]?.choices(of: BoardPane.self, for: ShapeKey.panes.rawValue))
     }
 }

@@ -81,7 +81,7 @@ struct ListForm: ScreenForm, Hashable, Sendable {
         switch purpose {
         case .delete, .remove, .removeGroup: "Enter does it · Esc leaves"
         case .lots: "↑↓ field · ←→ lot · Enter saves · Esc leaves"
-        default: "Enter saves · Esc leaves"
+        case .create, .rename, .add, .addGroup, .renameGroup, .note: "Enter saves · Esc leaves"
         }
     }
 
@@ -97,7 +97,8 @@ struct ListForm: ScreenForm, Hashable, Sendable {
         case .delete: "its file is taken away with every note and lot in it"
         case .remove: "its note and its lots go with it"
         case .removeGroup(_, _, let count): "\(count) instruments with their notes and lots go with it"
-        default: order.indices.contains(focusIndex) ? hint(of: order[focusIndex]) : ""
+        case .create, .rename, .add, .addGroup, .renameGroup, .note, .lots:
+            order.indices.contains(focusIndex) ? hint(of: order[focusIndex]) : ""
         }
     }
 

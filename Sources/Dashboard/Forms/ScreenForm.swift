@@ -76,7 +76,7 @@ extension ScreenForm {
         case .character("u") where key.modifiers == .control: clear()
         case .character(let character) where key.modifiers.isEmpty:
             if isChoice { choose(by: character == "h" ? -1 : 1) } else { type(String(character)) }
-        default: break
+        case .character, .function, .escape, .delete, .insert, .home, .end, .pageUp, .pageDown: break
         }
         return .typed
     }

@@ -6,8 +6,8 @@ import Watchlists
 struct ColumnsLayer: Layer {
     /// Whose columns they are.
     enum Owner: Hashable, Sendable {
-        /// The board's and the regions' pages: `config.yaml` keeps them.
-        case board
+        /// A screen's: `config.yaml` keeps them.
+        case setting(ColumnSetting)
         /// A watchlist's: its own file keeps them.
         case list(String)
     }
@@ -18,7 +18,7 @@ struct ColumnsLayer: Layer {
     /// Those that are shown first, in their order, then the others.
     private var columns: [Column]
     private var shown: Set<Column>
-    private var selection = 0
+    private var list = ChoiceList()
 
     init(_ owner: Owner, shown: [Column], all: [Column]) {
         self.owner = owner
@@ -27,33 +27,35 @@ struct ColumnsLayer: Layer {
         self.shown = Set(shown)
     }
 
+    /// The choice of columns that `config.yaml` keeps.
+    init(_ setting: ColumnSetting, in model: Model) {
+        self.init(
+            .setting(setting), shown: model.configuration[keyPath: setting.columns], all: Column.ofStocks)
+    }
+
     /// The columns as they are chosen now.
     private var chosen: [Column] { columns.filter(shown.contains) }
 
     mutating func take(_ key: KeyStroke, _ model: inout Model) -> LayerAnswer {
-        switch key {
-        case KeyStroke(.enter): return save(&model)
-        case KeyStroke(.escape), KeyStroke("q"):
+        if key == KeyStroke(.enter) { return save(&model) }
+        if key == KeyStroke(.escape) || key == KeyStroke("q") {
             ColumnsLayer.apply(former, owner, &model)
             return .closes()
-        case KeyStroke(" "): toggle(&model)
-        case KeyStroke("J"): shift(by: 1)
-        case KeyStroke("K"): shift(by: -1)
-        default:
-            if let move = CursorMove(model.keys.command(for: key, in: model.view)?.id) { select(move) }
+        }
+        if key == KeyStroke(" ") {
+            toggle(&model)
+        } else if key == KeyStroke("J") || key == KeyStroke("K") {
+            shift(by: key == KeyStroke("J") ? 1 : -1)
+        } else if !list.move(by: key, of: columns.count, model) {
+            return .stays()
         }
         ColumnsLayer.apply(chosen, owner, &model)
         return .stays()
     }
 
-    private mutating func select(_ move: CursorMove) {
-        let step = move.step(page: 8, count: columns.count)
-        selection = max(0, min(selection + step, columns.count - 1))
-    }
-
     /// A row always says whose it is.
     private mutating func toggle(_ model: inout Model) {
-        let column = columns[selection]
+        let column = columns[list.selection]
         guard shown.remove(column) != nil else {
             shown.insert(column)
             return
@@ -64,16 +66,16 @@ struct ColumnsLayer: Layer {
     }
 
     private mutating func shift(by step: Int) {
-        let target = selection + step
+        let (selection, target) = (list.selection, list.selection + step)
         guard columns.indices.contains(target) else { return }
         columns.swapAt(selection, target)
-        selection = target
+        list.select(target, of: columns.count)
     }
 
     /// Shows columns at once, before they are saved.
     private static func apply(_ columns: [Column], _ owner: Owner, _ model: inout Model) {
         switch owner {
-        case .board: model.configuration.columns = columns
+        case .setting(let setting): model.configuration[keyPath: setting.columns] = columns
         case .list(let id):
             guard let index = model.watchlists.firstIndex(where: { $0.id == id }) else { return }
             model.watchlists[index].list.columns = columns
@@ -84,26 +86,26 @@ struct ColumnsLayer: Layer {
     private func save(_ model: inout Model) -> LayerAnswer {
         guard chosen != former else { return .closes() }
         switch owner {
-        case .board: return .closes([.save(.columns, ConfigurationSetting.list(chosen))])
+        case .setting(let setting): return .closes([.save(setting.key, ConfigurationSetting.list(chosen))])
         case .list(let id): return .closes([.watchlist(.edit(id: id, [.setColumns(chosen)]))])
         }
     }
 
     mutating func press(_ target: Target?, _ model: inout Model) -> LayerAnswer {
         guard case .choice(let index) = target, columns.indices.contains(index) else { return .stays() }
-        if index == selection { toggle(&model) } else { selection = index }
+        if index == list.selection { toggle(&model) } else { list.select(index, of: columns.count) }
         ColumnsLayer.apply(chosen, owner, &model)
         return .stays()
     }
 
     mutating func turn(by step: Int, _ model: inout Model) -> LayerAnswer {
-        select(step > 0 ? .down : .up)
+        list.turn(by: step, of: columns.count)
         return .stays()
     }
 
     func draw(_ model: Model, into frame: inout Frame) -> Point? {
         ColumnsOverlay(
-            theme: model.theme, columns: columns.map { ($0, shown.contains($0)) }, selection: selection
+            theme: model.theme, columns: columns.map { ($0, shown.contains($0)) }, selection: list.selection
         ).draw(in: Rect(model.size), into: &frame)
     }
 }

@@ -2,7 +2,7 @@ import TextUI
 
 /// The menu of every view and command.
 struct MenuLayer: Layer {
-    private var selection = 0
+    private var list = ChoiceList()
 
     private func commands(_ model: Model) -> [Command] { MenuOverlay.commands(model.keys.commands(in: model.view)) }
 
@@ -11,17 +11,16 @@ struct MenuLayer: Layer {
         let command = model.keys.command(for: key, in: model.view)
         switch (key.key, command) {
         case (.escape, _), (.backspace, _): return .closes()
-        case (.enter, _): return commands.indices.contains(selection) ? .performs(commands[selection]) : .closes()
+        case (.enter, _):
+            return commands.indices.contains(list.selection) ? .performs(commands[list.selection]) : .closes()
         case (_, .some(let command)):
             if command.id == "menu" { return .closes() }
             guard let move = CursorMove(command.id) else { return .performs(command) }
-            select(selection + move.step(page: 10, count: commands.count), of: commands.count)
+            list.move(move, of: commands.count)
         case (_, nil): model.say("\(key.displayText) is not bound here")
         }
         return .stays()
     }
-
-    private mutating func select(_ row: Int, of count: Int) { selection = max(0, min(row, count - 1)) }
 
     mutating func press(_ target: Target?, _ model: inout Model) -> LayerAnswer {
         let commands = commands(model)
@@ -30,12 +29,12 @@ struct MenuLayer: Layer {
     }
 
     mutating func turn(by step: Int, _ model: inout Model) -> LayerAnswer {
-        select(selection + step, of: commands(model).count)
+        list.turn(by: step, of: commands(model).count)
         return .stays()
     }
 
     func draw(_ model: Model, into frame: inout Frame) -> Point? {
-        MenuOverlay(theme: model.theme, commands: commands(model), selection: selection)
+        MenuOverlay(theme: model.theme, commands: commands(model), selection: list.selection)
             .draw(in: Rect(model.size), into: &frame)
     }
 }

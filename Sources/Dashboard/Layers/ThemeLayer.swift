@@ -17,48 +17,51 @@ struct ThemeLayer: Layer {
 
     private mutating func list(_ schemes: [Scheme], _ model: Model) {
         chooser.themes = schemes.map { Theme($0, market: model.theme.marketColors, depth: model.theme.depth) }
-        chooser.selection = chooser.themes.firstIndex { $0.id == model.theme.id } ?? 0
+        let present = chooser.themes.firstIndex { $0.id == model.theme.id } ?? 0
+        chooser.list.select(present, of: chooser.themes.count)
     }
 
     mutating func take(_ key: KeyStroke, _ model: inout Model) -> LayerAnswer {
-        switch key {
-        case KeyStroke(.enter): return .closes()
-        case KeyStroke(.escape), KeyStroke("q"):
+        if key == KeyStroke(.enter) { return .closes() }
+        if key == KeyStroke(.escape) || key == KeyStroke("q") {
             model.theme = chooser.original
             return .closes()
-        case KeyStroke("m"): changeMarketColors(&model)
-        // The key that opened the choice goes round.
-        case let key where model.keys.command(for: key, in: model.view)?.id == "theme":
-            show(chooser.selection >= chooser.themes.count - 1 ? 0 : chooser.selection + 1, &model)
-        default:
-            let move = CursorMove(model.keys.command(for: key, in: model.view)?.id)
-            if let move { show(chooser.selection + move.step(page: 5, count: chooser.themes.count), &model) }
         }
+        let count = chooser.themes.count
+        if key == KeyStroke("m") {
+            changeMarketColors(&model)
+        } else if model.keys.command(for: key, in: model.view)?.id == "theme" {
+            // The key that opened the choice goes round.
+            chooser.list.select(chooser.list.selection >= count - 1 ? 0 : chooser.list.selection + 1, of: count)
+        } else if !chooser.list.move(by: key, of: count, model) {
+            return .stays()
+        }
+        showSelection(&model)
         return .stays()
     }
 
-    private mutating func show(_ index: Int, _ model: inout Model) {
-        guard !chooser.themes.isEmpty else { return }
-        chooser.selection = max(0, min(index, chooser.themes.count - 1))
-        model.theme = chooser.themes[chooser.selection]
+    private func showSelection(_ model: inout Model) {
+        guard chooser.themes.indices.contains(chooser.list.selection) else { return }
+        model.theme = chooser.themes[chooser.list.selection]
     }
 
     private mutating func changeMarketColors(_ model: inout Model) {
-        guard let schemes = model.schemes, schemes.indices.contains(chooser.selection) else { return }
+        guard let schemes = model.schemes else { return }
         let market = model.theme.marketColors.following
         chooser.themes = schemes.map { Theme($0, market: market, depth: model.theme.depth) }
-        show(chooser.selection, &model)
     }
 
     mutating func press(_ target: Target?, _ model: inout Model) -> LayerAnswer {
         guard case .choice(let index) = target else { return .stays() }
-        if index == chooser.selection { return .closes() }
-        show(index, &model)
+        if index == chooser.list.selection { return .closes() }
+        chooser.list.select(index, of: chooser.themes.count)
+        showSelection(&model)
         return .stays()
     }
 
     mutating func turn(by step: Int, _ model: inout Model) -> LayerAnswer {
-        show(chooser.selection + step, &model)
+        chooser.list.turn(by: step, of: chooser.themes.count)
+        showSelection(&model)
         return .stays()
     }
 

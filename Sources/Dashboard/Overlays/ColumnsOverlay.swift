@@ -9,41 +9,25 @@ struct ColumnsOverlay {
     let columns: [(column: Column, isShown: Bool)]
     let selection: Int
 
-    private var box: OverlayBox {
-        OverlayBox(theme: theme, title: "Columns", hint: "Space show · J K move · Enter save · Esc cancel")
-    }
-
     private static let width = 72
 
     /// Draws the list; says where the cursor stands.
     func draw(in screen: Rect, into frame: inout Frame) -> Point? {
-        guard let inner = box.draw(width: ColumnsOverlay.width, lines: columns.count, in: screen, into: &frame.buffer)
-        else { return nil }
-        let window = ListWindow(
-            count: columns.count, selection: selection, scroll: selection - inner.height / 2, height: inner.height)
-        var cursor: Point?
-        for (line, index) in window.rows.enumerated() {
-            let row = inner.row(line)
-            draw(columns[index], isSelected: index == selection, in: row, into: &frame.buffer)
-            frame.hit(row, .choice(index))
-            if index == selection { cursor = Point(x: row.x, y: row.y) }
+        let box = OverlayBox(
+            theme: theme, title: "Columns", hint: "Space show · J K move · Enter save · Esc cancel", side: .right)
+        return box.drawList(
+            width: ColumnsOverlay.width, count: columns.count, selection: selection, in: screen, into: &frame
+        ) { index, isSelected, row, buffer in
+            let (column, isShown) = columns[index]
+            StyledLine([
+                StyledLine.Run(isShown ? (theme.isMonochrome ? "x " : "✓ ") : "  ", box.style(theme.accent)),
+                StyledLine.Run(
+                    TextFitting.fitted(column.rawValue, to: 16),
+                    isShown ? box.style(theme.strong) : box.style(theme.secondary)),
+                StyledLine.Run(
+                    TextFitting.truncated(column.entry.help, to: max(0, row.width - 18)),
+                    isSelected ? box.style(theme.text) : box.style(theme.secondary)),
+            ]).draw(in: row, into: &buffer)
         }
-        return cursor
-    }
-
-    private func draw(
-        _ entry: (column: Column, isShown: Bool), isSelected: Bool, in row: Rect, into buffer: inout Buffer
-    ) {
-        let mark = entry.isShown ? (theme.isMonochrome ? "x " : "✓ ") : "  "
-        StyledLine([
-            StyledLine.Run(isSelected ? "▸ " : "  ", box.style(theme.accent).bold),
-            StyledLine.Run(mark, box.style(theme.accent)),
-            StyledLine.Run(
-                TextFitting.fitted(entry.column.rawValue, to: 16),
-                entry.isShown ? box.style(theme.strong) : box.style(theme.secondary)),
-            StyledLine.Run(
-                TextFitting.truncated(entry.column.entry.help, to: max(0, row.width - 20)),
-                isSelected ? box.style(theme.text) : box.style(theme.secondary)),
-        ]).draw(in: row, into: &buffer)
     }
 }

@@ -23,35 +23,19 @@ struct MenuOverlay {
         }
     }
 
-    private var box: OverlayBox {
-        OverlayBox(theme: theme, title: "Menu", hint: "↑↓ select · Enter does it · Esc closes")
-    }
-
     /// Draws the menu; says where the cursor stands.
     func draw(in screen: Rect, into frame: inout Frame) -> Point? {
-        guard let inner = box.draw(width: 84, lines: commands.count, in: screen, into: &frame.buffer) else {
-            return nil
+        let box = OverlayBox(theme: theme, title: "Menu", hint: "↑↓ select · Enter confirm · Esc close")
+        return box.drawList(
+            width: 84, count: commands.count, selection: selection, in: screen, into: &frame
+        ) { index, isSelected, row, buffer in
+            let key = TextFitting.fitted(commands[index].keys.first?.displayText ?? "", to: 11)
+            StyledLine([
+                StyledLine.Run(key, box.style(theme.accent)),
+                StyledLine.Run(
+                    TextFitting.truncated(commands[index].summary, to: max(0, row.width - 11)),
+                    isSelected ? box.style(theme.strong).bold : box.style(theme.text)),
+            ]).draw(in: row, into: &buffer)
         }
-        let window = ListWindow(
-            count: commands.count, selection: selection, scroll: selection - inner.height / 2, height: inner.height)
-        var cursor: Point?
-        for (line, index) in window.rows.enumerated() {
-            let row = inner.row(line)
-            draw(commands[index], isSelected: index == selection, in: row, into: &frame.buffer)
-            frame.hit(row, .choice(index))
-            if index == selection { cursor = Point(x: row.x, y: row.y) }
-        }
-        return cursor
-    }
-
-    private func draw(_ command: Command, isSelected: Bool, in row: Rect, into buffer: inout Buffer) {
-        let key = TextFitting.fitted(command.keys.first?.displayText ?? "", to: 11)
-        StyledLine([
-            StyledLine.Run(isSelected ? "▸ " : "  ", box.style(theme.accent).bold),
-            StyledLine.Run(key, box.style(theme.accent)),
-            StyledLine.Run(
-                TextFitting.truncated(command.summary, to: max(0, row.width - 13)),
-                isSelected ? box.style(theme.strong).bold : box.style(theme.text)),
-        ]).draw(in: row, into: &buffer)
     }
 }

@@ -5,7 +5,18 @@ import ThemeCatalog
 struct OverlayBox {
     let theme: Theme
     let title: String
-    let hint: String
+    var hint: String
+    var side = Side.middle
+
+    /// Where on the screen it lies.
+    enum Side {
+        case middle
+        /// So that the view beside it shows what is chosen.
+        case right
+    }
+
+    /// Lines inside a box as high as a screen allows.
+    static func room(in screen: Rect) -> Int { max(0, screen.height - 6) }
 
     /// How a text of so many lines is gone through in a box on a screen.
     static func scrollText(_ lines: Int, on screen: Size) -> ScrollText {
@@ -20,14 +31,19 @@ struct OverlayBox {
     /// The columns inside a box that is to be so wide.
     static func innerWidth(_ width: Int, on screen: Size) -> Int { max(0, outerWidth(width, on: screen) - 4) }
 
-    /// Draws the box in the middle of the screen and says where its inside is; nil where there is no room.
+    /// Draws the box and says where its inside is; nil where there is no room.
     func draw(width: Int, lines: Int, in screen: Rect, into buffer: inout Buffer) -> Rect? {
         let width = OverlayBox.outerWidth(width, on: Size(width: screen.width, height: screen.height))
         let height = min(screen.height - 2, lines + 4)
         guard width >= 20, height >= 5 else { return nil }
-        let box = Rect(
-            x: screen.x + (screen.width - width) / 2, y: screen.y + (screen.height - height) / 2, width: width,
-            height: height)
+        let box =
+            switch side {
+            case .middle:
+                Rect(
+                    x: screen.x + (screen.width - width) / 2, y: screen.y + (screen.height - height) / 2,
+                    width: width, height: height)
+            case .right: Rect(x: screen.maxX - width, y: screen.y + 1, width: width, height: height)
+            }
         buffer.fill(box, style: style(theme.text))
         let inner = box.inset(horizontal: 2, vertical: 1)
         let hintLine = StyledLine([StyledLine.Run(hint, style(theme.secondary))])

@@ -6,7 +6,7 @@ struct ThemeChooser: Hashable, Sendable {
     /// The themes to choose from, in the colours of the present setting for markets.
     var themes: [Theme] = []
     /// Where one is in them.
-    var selection = 0
+    var list = ChoiceList()
     /// What comes back with Esc.
     let original: Theme
 }

@@ -48,7 +48,7 @@ extension FeedEngine {
             switch failure {
             // One instrument that is not there says nothing of the source.
             case .unknownSymbol, .notServed: isHostsFault = false
-            default: break
+            case .limited, .accessDenied, .page, .malformed, .server: break
             }
         }
         let next = gates[job.host]?.shutUntil(at: now)

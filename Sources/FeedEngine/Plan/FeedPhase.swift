@@ -57,7 +57,7 @@ public enum FeedPhase: String, CaseIterable, Hashable, Sendable {
         case .saturday: return .dayOff
         case .sunday: return isLate ? .currency : .dayOff
         case .friday: return isLate ? .dayOff : .currency
-        default: return .currency
+        case .monday, .tuesday, .wednesday, .thursday: return .currency
         }
     }
 }

@@ -32,7 +32,7 @@ extension CacheTransaction {
                 switch record {
                 case .daily(let symbol, let bar, source): if try bulk.save(bar, of: symbol) { written += 1 }
                 case .intraday(let symbol, let bar, source): if try bulk.save(bar, of: symbol) { written += 1 }
-                default: break
+                case .daily, .intraday, .quote, .fact, .target, .event, .instrument, .sampleMark: break
                 }
             }
         }
@@ -86,7 +86,7 @@ extension [ImportRecord] {
             case .daily(_, _, let source) where sources.last != source && !sources.contains(source),
                 .intraday(_, _, let source) where sources.last != source && !sources.contains(source):
                 sources.append(source)
-            default: break
+            case .daily, .intraday, .quote, .fact, .target, .event, .instrument, .sampleMark: break
             }
         }
         return sources

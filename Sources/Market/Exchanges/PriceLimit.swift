@@ -37,7 +37,7 @@ public struct PriceLimit: Hashable, Sendable {
         case .xshg, .xshe:
             down = PriceLimit.roundedToFen(reference - width)
             up = PriceLimit.roundedToFen(reference + width)
-        default:
+        case .xtai, .roco, .xkrx, .xkos, .xtks, .xhkg, .xnas, .xnys:
             down = TickSize.ceiling(max(0, reference - width), on: exchange)
             up = TickSize.floor(reference + width, on: exchange)
         }

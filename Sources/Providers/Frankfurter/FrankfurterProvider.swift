@@ -60,7 +60,7 @@ public struct FrankfurterProvider: Provider {
             case .dollarRates(let list, let first, let last): (range, wanted) = (first...last, list)
             case .daily(let symbol, let first, let last):
                 (range, wanted) = (first...last, [Self.currency(of: symbol)].compactMap(\.self))
-            default: continue
+            case .quotes, .intraday, .knowledge: continue
             }
             if currencies[range] == nil { ranges.append(range) }
             currencies[range, default: []] += wanted

@@ -42,7 +42,7 @@ extension Evaluator {
         switch node.type {
         case .boolean: return RuleValue(.truth(number == 1), .boolean)
         case .string: return RuleValue(words(number, program).map { .text($0) } ?? .unknown, .string)
-        default: return RuleValue(.number(number), node.type)
+        case .number, .percent, .price, .ratio, .duration: return RuleValue(.number(number), node.type)
         }
     }
 
@@ -84,7 +84,12 @@ extension Evaluator {
             "too few bars of \(whose) are known for `\(words)`"
         case .listedFor: "the first trading day of \(whose) is not known"
         case .forwardPE, .earningsGrowth: "the cache has no `\(words)` of \(whose)"
-        default: "`\(words)` of \(whose) is not known"
+        case .last, .open, .high, .low, .volume, .previousClose, .gap, .hasPrice, .isDoubtful, .isStale,
+            .sessionsBehind, .minutesBehind, .age, .isRateOld, .exponential12, .exponential26, .trueRange, .lowerBand,
+            .upperBand, .convergence, .convergenceSignal, .drawdown, .yearLow, .yearHigh, .yearPosition, .isAtYearLow,
+            .isAtYearHigh, .strengthRank, .marketValue, .isSinceListing, .kind, .region, .exchange, .currency, .segment,
+            .symbol, .targetCount, nil:
+            "`\(words)` of \(whose) is not known"
         }
     }
 

@@ -182,7 +182,8 @@ struct Evaluator {
             case .literal, .own, .region, .shared, .text, .probe:
                 top += 1
                 stack[top] = load(step, index, program, shared)
-            default:
+            case .add, .subtract, .multiply, .divide, .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual,
+                .and, .or, .minimum, .maximum:
                 stack[top - 1] = Evaluator.combine(step.code, stack[top - 1], stack[top])
                 top -= 1
             }
@@ -200,7 +201,11 @@ struct Evaluator {
         case .shared: shared[index]
         case .text: textNumber(program.texts[index])
         case .probe: value(of: program.probes[index])
-        default: step.value
+        case .literal, .negate, .not, .add, .subtract, .multiply, .divide, .less, .lessOrEqual, .greater,
+            .greaterOrEqual,
+            .equal, .notEqual, .and, .or, .choose, .magnitude, .minimum, .maximum, .isKnown, .skipIfFalse, .skipIfTrue,
+            .skip:
+            step.value
         }
     }
 
@@ -209,30 +214,32 @@ struct Evaluator {
     @inline(__always)
     private static func combine(_ code: Instruction.Code, _ left: Double, _ right: Double) -> Double {
         switch code {
-        case .add: return finite(left + right)
-        case .subtract: return finite(left - right)
-        case .multiply: return finite(left * right)
-        case .divide: return finite(left / right)
-        case .and: return left == 0 || right == 0 ? 0 : left * right
-        case .or: return left == 1 || right == 1 ? 1 : left + right
-        default: break
+        case .add: finite(left + right)
+        case .subtract: finite(left - right)
+        case .multiply: finite(left * right)
+        case .divide: finite(left / right)
+        case .and: left == 0 || right == 0 ? 0 : left * right
+        case .or: left == 1 || right == 1 ? 1 : left + right
+        case .less: known(left, right, left < right ? 1 : 0)
+        case .lessOrEqual: known(left, right, left <= right ? 1 : 0)
+        case .greater: known(left, right, left > right ? 1 : 0)
+        case .greaterOrEqual: known(left, right, left >= right ? 1 : 0)
+        case .equal: known(left, right, left == right ? 1 : 0)
+        case .notEqual: known(left, right, left != right ? 1 : 0)
+        case .minimum: known(left, right, min(left, right))
+        case .maximum: known(left, right, max(left, right))
+        // These take one value or three.
+        case .literal, .own, .region, .text, .probe, .shared, .negate, .not, .choose, .magnitude, .isKnown,
+            .skipIfFalse,
+            .skipIfTrue, .skip:
+            .nan
         }
-        if left.isNaN || right.isNaN { return .nan }
-        let isTrue =
-            switch code {
-            case .less: left < right
-            case .lessOrEqual: left <= right
-            case .greater: left > right
-            case .greaterOrEqual: left >= right
-            case .equal: left == right
-            case .notEqual: left != right
-            default: false
-            }
-        switch code {
-        case .minimum: return min(left, right)
-        case .maximum: return max(left, right)
-        default: return isTrue ? 1 : 0
-        }
+    }
+
+    /// A result of two values where both are known.
+    @inline(__always)
+    private static func known(_ left: Double, _ right: Double, _ result: Double) -> Double {
+        left.isNaN || right.isNaN ? .nan : result
     }
 
     @inline(__always)

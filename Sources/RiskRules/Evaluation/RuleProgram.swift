@@ -104,7 +104,7 @@ extension RuleProgram {
         case .binary(let operation): code(of: operation)
         case .choice: .choose
         case .magnitude: .magnitude
-        default: .isKnown
+        case .literal, .words, .own, .region, .text, .probe, .shared, .other, .extreme, .isKnown: .isKnown
         }
     }
 

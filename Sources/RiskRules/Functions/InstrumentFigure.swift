@@ -18,10 +18,8 @@ enum InstrumentFigure: Int, CaseIterable, Hashable, Sendable {
 
     /// Whether it needs facts or targets.
     var isKnowledge: Bool {
-        switch self {
-        case .forwardPE, .earningsGrowth, .targetMean, .targetHighest, .targetCount, .targetUpside: true
-        default: false
-        }
+        let places = InstrumentFigure.forwardPE.rawValue...InstrumentFigure.targetUpside.rawValue
+        return places.contains(rawValue)
     }
 
     /// Whether it needs the calendar of events.

@@ -25,7 +25,7 @@ enum Probe: Hashable, Sendable {
     var readsBars: Bool {
         switch self {
         case .window, .movement, .regionCorrelation: true
-        default: false
+        case .fact, .weight, .premium, .percentile, .daysTo, .isTagged: false
         }
     }
 }
@@ -38,7 +38,7 @@ enum WindowFigure: String, Hashable, Sendable {
     func sessions(for window: Int) -> Int {
         switch self {
         case .exponentialAverage, .strengthIndex: window * 5 + 1
-        default: window + 1
+        case .simpleAverage, .volatility, .drawdown, .volumeRatio, .highest, .lowest, .change: window + 1
         }
     }
 }

@@ -89,7 +89,7 @@ struct Parser {
         case .word("and"): .and
         case .word("or"): .or
         case .sign(let sign): BinaryOperator(rawValue: sign.rawValue)
-        default: nil
+        case .number, .percent, .duration, .text, .word, .end: nil
         }
     }
 
@@ -109,7 +109,7 @@ struct Parser {
         case .word("false"): return SyntaxNode(.truth(false), token.range)
         case .word("if"): return try choice(after: token)
         case .word(let name) where !Parser.reserved.contains(name): return try call(name, token)
-        default:
+        case .word, .sign, .end:
             throw TextProblem(source, token.range, "expected a value, a name or `(`, found \(token.name)")
         }
     }

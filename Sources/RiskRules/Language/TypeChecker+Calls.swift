@@ -118,7 +118,7 @@ extension TypeChecker {
                 throw problem(node, unknown(text, among: ExposureTag.allCases.map(\.rawValue), "an exposure tag"))
             }
             return .words(text)
-        default:
+        case .gauge, .words, .period, .money, .window, .pairKind, .eventKind, .severity, .region, .value:
             guard !text.isEmpty, text.utf8.count <= 64 else {
                 throw problem(node, "expected between 1 and 64 characters between the quotation marks")
             }
@@ -130,15 +130,14 @@ extension TypeChecker {
 extension Parameter.Kind {
     /// Whether a node is written the way this parameter is; decides which optional one is meant.
     func looksLike(_ node: SyntaxNode) -> Bool {
-        switch (self, node.kind) {
-        case (.window, .number), (.value, _): true
-        case (.symbol, .text), (.series, .text), (.gauge, .text), (.words, .text), (.currency, .text), (.tag, .text):
-            true
-        case (.period, .call(_, false)), (.money, .call(_, false)), (.pairKind, .call(_, false)),
-            (.eventKind, .call(_, false)), (.severity, .call(_, false)), (.region, .call(_, false)):
-            true
-        default: false
+        switch self {
+        case .value: return true
+        case .window: if case .number = node.kind { return true }
+        case .symbol, .series, .gauge, .words, .currency, .tag: if case .text = node.kind { return true }
+        case .period, .money, .pairKind, .eventKind, .severity, .region:
+            if case .call(_, hasParentheses: false) = node.kind { return true }
         }
+        return false
     }
 }
 

@@ -142,7 +142,7 @@ struct TypeChecker {
         case .call(let name, hasParentheses: false):
             if let region = RuleWords.regions[name] { return .region(region) }
             throw problem(node, unknown(name, among: RuleWords.regions.keys, "a region"))
-        default:
+        case .number, .percent, .duration, .truth, .call, .unary, .binary, .choice:
             throw problem(node, "expected a symbol in quotation marks or a region such as taiwan")
         }
     }
@@ -164,7 +164,7 @@ extension BinaryOperator {
         case .plus, .minus: sum(left, right)
         case .times: product(left.type, right.type)
         case .divided: quotient(left.type, right.type)
-        default: .boolean
+        case .or, .and, .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual: .boolean
         }
     }
 

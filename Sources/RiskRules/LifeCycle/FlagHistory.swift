@@ -26,7 +26,7 @@ public struct FlagHistory: Hashable, Sendable {
             switch change.kind {
             case .cleared: if isOpen { spans[spans.count - 1].end = change.at }
             case .raised where !isOpen: spans.append(Span(start: change.at, end: nil, severity: change.severity))
-            default:
+            case .raised, .worse, .eased, .acknowledged, .unacknowledged, .snoozed, .woken:
                 guard isOpen else { continue }
                 spans[spans.count - 1].severity = max(spans[spans.count - 1].severity, change.severity)
             }

@@ -121,7 +121,7 @@ extension BinaryOperator {
         // It breaks at the first difference; zero is as near as it gets.
         case .equal: return -difference.magnitude / scale
         case .notEqual: return difference.magnitude / scale
-        default: return nil
+        case .or, .and, .plus, .minus, .times, .divided: return nil
         }
     }
 }

@@ -53,7 +53,7 @@ struct KeyDecoder {
         case .singleShift: return [.key(KeyStroke(.character("O"), .alt))]
         case .control(let bytes, _) where bytes.isEmpty: return [.key(KeyStroke(.character("["), .alt))]
         case .paste(let collector): return [.paste(collector.text)]
-        default: return []
+        case .ground, .control, .skipping, .string, .character: return []
         }
     }
 

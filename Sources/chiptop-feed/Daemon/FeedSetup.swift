@@ -1,5 +1,6 @@
 import ConfigText
 import FeedEngine
+import FeedFiles
 import Feeds
 import Foundation
 import Market

@@ -1,6 +1,7 @@
 import Alerts
 import ConfigText
 import Dashboard
+import FeedFiles
 import PersonalFiles
 import RiskRules
 
@@ -12,6 +13,7 @@ enum CheckedFile: String, CaseIterable {
     case rules = "rules.yaml"
     case theses = "theses.yaml"
     case alerts = "alerts.yaml"
+    case feed = "feed.yaml"
 
     /// What is wrong with a text, and what should be written otherwise.
     func findings(
@@ -21,6 +23,9 @@ enum CheckedFile: String, CaseIterable {
         switch self {
         case .config:
             let reading = source.reading(of: text, over: Configuration(), file: file)
+            return (reading.problems, reading.hints)
+        case .feed:
+            let reading = FeedFile(text, file: file)
             return (reading.problems, reading.hints)
         case .rules: return RuleSet.findings([(file: file, text: text)])
         case .watchlist: _ = WatchlistFile.parse(text, file: file, &log)

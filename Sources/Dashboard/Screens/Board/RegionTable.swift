@@ -10,18 +10,21 @@ struct RegionTable {
     private let arrangement: Arrangement
 
     /// The columns that fit, each with its place from the row's left edge.
-    var columns: [(column: Column, x: Int, width: Int)] { arrangement.columns }
+    var columns: [PlacedColumn] { arrangement.columns }
 
     /// What looks at every row of a region and stays the same until the market, the window or a choice changes.
     struct Arrangement: Sendable {
         let width: Int
-        let columns: [(column: Column, x: Int, width: Int)]
+        let columns: [PlacedColumn]
         /// What day the changes are of: that of the newest session in the pane, on the exchange's own clock.
         let dayTitle: String
 
         init(_ model: Model, _ region: RegionState, width: Int) {
             self.width = width
-            columns = RegionTable.columns(model, region, width)
+            columns = ColumnSet.board.placed(
+                model.configuration.columns(atWidth: model.size.width), RowCells(model: model, theme: model.theme),
+                of: region.members.lazy.compactMap { model.snapshot[$0] },
+                trend: (width >= 66 ? 10 : 6)...Column.longestTrend, in: width, gap: RegionTable.gap)
             dayTitle = model.dayTitle(of: region.members.lazy.compactMap { model.snapshot[$0] })
         }
     }
@@ -34,75 +37,36 @@ struct RegionTable {
             arrangement.flatMap { $0.width == width ? $0 : nil } ?? Arrangement(model, region, width: width)
     }
 
-    private static func columns(
-        _ model: Model, _ region: RegionState, _ width: Int
-    ) -> [(column: Column, x: Int, width: Int)] {
-        let chosen = model.configuration.columns(atWidth: model.size.width)
-        let wanted = Column.arranged(chosen, over: model.shown.period, in: width)
-        let hasNotes = NameStyle.current == .both
-        let cells = RowCells(model: model, theme: model.theme)
-        let states = region.members.compactMap { model.snapshot[$0] }
-        let roomy = wanted.filter { hasNotes || $0.0 != .native }.map { column, layout in
-            (column, layout.atLeast(states.reduce(0) { max($0, cells.leastWidth(column, of: $1)) }))
-        }
-        return arrange(roomy, in: width)
-    }
-
     private var theme: Theme { model.theme.of(region.region) }
 
     private static let gap = 1
-
-    private static func arrange(
-        _ wanted: [(Column, ColumnLayout.Column)], in width: Int
-    ) -> [(column: Column, x: Int, width: Int)] {
-        let widths = ColumnLayout.widths(wanted.map(\.1), in: width, gap: gap)
-        var x = 0
-        var placed: [(column: Column, x: Int, width: Int)] = []
-        for (entry, width) in zip(wanted, widths) where width > 0 {
-            placed.append((entry.0, x, width))
-            x += width + gap
-        }
-        return placed
-    }
 
     /// Draws the headings; the one that rows are sorted by stands out.
     ///
     /// - Parameter pane: the board's pane that they stand in; nil on a page of its own.
     func drawHeading(in rect: Rect, pane: Int?, into frame: inout Frame) {
         guard rect.height > 0 else { return }
-        for (column, x, width) in columns {
-            let (text, alignment) = heading(column)
+        let day = arrangement.dayTitle
+        for placed in columns {
+            let (column, cell) = (placed.column, placed.cell(in: rect))
+            let text = heading(column, day: day)
             let isSorted = isSortedBy(column)
             let style = isSorted ? theme.style(theme.accent) : theme.dim
-            let mark = isSorted && width > TextWidth.width(of: text) ? (model.shown.isInverted ? "▴" : "▾") : ""
-            let label = text + mark
-            let fitted = TextFitting.fitted(label, to: width, alignment: alignment)
-            frame.buffer.write(fitted, x: rect.x + x, y: rect.y, style: style, limit: width)
+            let mark = isSorted && placed.width > TextWidth.width(of: text) ? (model.shown.isInverted ? "▴" : "▾") : ""
+            let fitted = TextFitting.fitted(
+                text + mark, to: placed.width, alignment: column.isText ? .leading : .trailing)
+            frame.buffer.write(fitted, x: cell.x, y: cell.y, style: style, limit: placed.width)
             guard let order = SortOrder(column, period: model.shown.period) else { continue }
-            let place = Rect(x: rect.x + x, y: rect.y, width: width, height: 1)
-            frame.hit(place, .heading(SortHeading(order: order, pane: pane)))
+            frame.hit(cell, .heading(SortHeading(order: order, pane: pane)))
         }
     }
 
-    private func heading(_ column: Column) -> (String, TextFitting.Alignment) {
-        let unit = model.shown.currency == .usd ? " US$" : ""
-        switch column {
-        case .flag: return (model.shown.sort == .flags ? "⚑" : "", .leading)
-        case .name: return (model.shown.sort == .name ? "name" : "", .leading)
-        case .native, .symbol, .note: return (column.entry.title, .leading)
-        case .price: return (region.region.leadingExchange.currency.sign, .trailing)
-        case .today:
-            // A date is too long for a unit beside it; the header says what returns are in.
-            let title = arrangement.dayTitle
-            return (title + (TextWidth.width(of: title) > 5 ? "" : unit), .trailing)
-        case .period: return (model.shown.period.label + unit, .trailing)
-        case .week, .month, .threeMonths, .yearToDate, .year, .sinceListing:
-            return (column.entry.title + unit, .trailing)
-        case .usd: return (model.shown.period.label + " US$", .trailing)
-        case .volume, .volumeRatio, .marketValue, .strengthRank, .strengthIndex, .volatility, .drawdown, .beta, .trend,
-            .quantity, .value, .weight, .dayProfit, .profit, .profitPercent, .currencyProfit:
-            return (column.entry.title, .trailing)
-        }
+    /// Flags and names are headed only while rows are sorted by them; the prices of a region are in its currency.
+    private func heading(_ column: Column, day: String) -> String {
+        if column == .flag { return model.shown.sort == .flags ? "⚑" : "" }
+        if column == .name { return model.shown.sort == .name ? "name" : "" }
+        if column == .price { return region.region.leadingExchange.currency.sign }
+        return column.heading(model.shown, day: day)
     }
 
     /// Columns at the left of the heading that no heading needs.
@@ -123,10 +87,9 @@ struct RegionTable {
     func draw(_ symbol: Symbol, isSelected: Bool, in rect: Rect, into buffer: inout Buffer) {
         guard rect.height > 0, let state = model.snapshot[symbol] else { return }
         let cells = RowCells(model: model, theme: theme)
-        for (index, (column, x, width)) in columns.enumerated() {
-            let width = column == .name ? nameWidth(of: state, at: index) : width
-            let place = Rect(x: rect.x + x, y: rect.y, width: min(width, rect.width - x), height: 1)
-            cells.draw(column, of: state, in: place, into: &buffer)
+        for (index, placed) in columns.enumerated() {
+            let width = placed.column == .name ? nameWidth(of: state, at: index) : placed.width
+            cells.draw(placed.column, of: state, in: placed.cell(in: rect, width: width), into: &buffer)
         }
         if isSelected { select(rect, &buffer) }
     }

@@ -19,6 +19,9 @@ extension ChipmakerScreen {
                 when: CommonCommands.needsSymbol
             ) { model in model.selectedSymbol.map { [.editNote($0)] } ?? [] },
             CommonCommands.star,
+            CommonCommands.columns(absence: "only the tab peers has columns to choose", isOffered: isOnPeers) {
+                isOnPeers($0) ? ColumnsLayer(.peers, in: $0) : nil
+            },
         ]
 
     private static let tabs =
@@ -36,6 +39,8 @@ extension ChipmakerScreen {
                 bar: tab == .chart ? Command.Label("tab", keys: "1-\(ChipmakerTab.allCases.count)") : nil
             ) { show(tab, &$0) }
         }
+
+    @Sendable private static func isOnPeers(_ model: Model) -> Bool { model.place.tab == .peers }
 
     private static func isOnChart(_ model: Model) -> Bool { model.place.tab == .chart }
 

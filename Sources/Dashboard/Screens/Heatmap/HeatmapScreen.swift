@@ -65,7 +65,7 @@ struct HeatmapScreen: ListScreen {
             let count = data?.regions.count ?? 1
             let region = (tiles[row].region + (move == .nextPane ? 1 : count - 1)) % count
             return tiles.firstIndex { $0.region == region } ?? row
-        default: return linearTarget(of: move, from: row, in: area)
+        case .pageUp, .pageDown, .first, .last: return linearTarget(of: move, from: row, in: area)
         }
     }
 
@@ -79,7 +79,7 @@ struct HeatmapScreen: ListScreen {
             case .left, .right:
                 along = move == .left ? own.x - other.maxX : other.x - own.maxX
                 across = max(0, max(own.y - other.maxY + 1, other.y - own.maxY + 1)) * 2
-            default:
+            case .up, .down, .pageUp, .pageDown, .first, .last, .nextPane, .previousPane:
                 along = (move == .up ? own.y - other.maxY : other.y - own.maxY) * 2
                 across = max(0, max(own.x - other.maxX + 1, other.x - own.maxX + 1))
             }

@@ -1,6 +1,7 @@
 import Market
 import TextUI
 import ThemeCatalog
+import Watchlists
 
 /// One list of movers.
 struct MoversPanel {
@@ -52,72 +53,69 @@ struct MoversPanel {
         return list.count > 0 ? "\(list.count) · \(note)" : note
     }
 
+    private var cells: RowCells { RowCells(model: model, theme: theme) }
+
+    /// The column before the last: today's change beside what is no change itself.
+    private var second: Column {
+        switch list.kind {
+        case .up, .down, .yearHigh, .yearLow: .symbol
+        case .value: .usd
+        case .volume, .limit: .today
+        }
+    }
+
+    /// The column that the list is ordered by; nil where no other table has it.
+    private var last: Column? {
+        switch list.kind {
+        case .up, .down: model.shown.period == .day ? .today : .period
+        case .yearHigh, .yearLow: .today
+        case .volume: .volumeRatio
+        case .value, .limit: nil
+        }
+    }
+
     /// Name, native name, price, the second figure (or the symbol, which gives way first), the figure.
     private var columns: [ColumnLayout.Column] {
-        let isSecondSymbol = [.up, .down, .yearHigh, .yearLow].contains(list.kind)
         let states = list.rows.compactMap { row in model.snapshot[row.symbol].map { (row, $0) } }
         func widest(_ width: ((MoverList.Row, InstrumentState)) -> Int) -> Int { states.map(width).max() ?? 0 }
+        func widest(_ column: Column) -> Int { widest { cells.figure(column, of: $1)?.leastWidth ?? 0 } }
         return [
             .init(minimum: 10, maximum: 22, rank: 0),
             NameStyle.current == .both ? .init(minimum: 8, maximum: 14, rank: 3) : .init(width: 0, rank: 9),
-            .init(width: 8, rank: isSecondSymbol ? 2 : 4)
-                .atLeast(widest { Figure.price($1.price, $1.instrument).leastWidth }),
-            .init(width: 9, rank: isSecondSymbol ? 4 : 2).atLeast(widest { secondFigure($0, $1).0.leastWidth }),
-            .init(width: 9, rank: 0).atLeast(widest { row, _ in figure(row).0.leastWidth }),
+            .init(width: 8, rank: second.isText ? 2 : 4).atLeast(widest(.price)),
+            .init(width: 9, rank: second.isText ? 4 : 2).atLeast(widest(second)),
+            .init(width: 9, rank: 0).atLeast(last.map { widest($0) } ?? widest { row, _ in figure(row).leastWidth }),
         ]
     }
 
     private func draw(_ row: MoverList.Row, _ widths: [Int], in rect: Rect, into buffer: inout Buffer) {
         guard let state = model.snapshot[row.symbol] else { return }
-        let instrument = state.instrument
-        if let severity = model.flags.flagged[row.symbol] {
-            buffer.write("⚑", x: rect.x, y: rect.y, style: Wording.style(severity, theme), limit: rect.width)
-        }
-        let (figure, figureStyle) = figure(row)
-        let (second, secondStyle) = secondFigure(row, state)
-        let cells: [(text: String, style: Style)] = [
-            (Wording.name(instrument.shownName, width: widths[0]), theme.plain),
-            (TextFitting.truncated(instrument.shownNote ?? "", to: widths[1]), theme.dim),
-            (Figure.price(state.price, instrument).fitted(to: widths[2]), theme.style(theme.strong)),
-            (second.fitted(to: widths[3]), secondStyle), (figure.fitted(to: widths[4]), figureStyle),
-        ]
+        let cells = cells.of(state.instrument.region)
+        cells.draw(.flag, of: state, in: Rect(x: rect.x, y: rect.y, width: 1, height: 1), into: &buffer)
         var x = rect.x + 2
-        for (cell, width) in zip(cells, widths) where width > 0 {
-            let room = min(width, rect.maxX - x)
-            if room > 0 { buffer.write(cell.text, x: x, y: rect.y, style: cell.style, limit: room) }
+        let columns: [Column?] = [.name, .native, .price, second, last]
+        for (column, width) in zip(columns, widths) where width > 0 {
+            let cell = Rect(x: x, y: rect.y, width: max(0, min(width, rect.maxX - x)), height: 1)
+            if let column {
+                cells.draw(column, of: state, in: cell, into: &buffer)
+            } else {
+                figure(row).draw(in: cell, style: style(row, cells.theme), into: &buffer)
+            }
             x += width + 1
         }
     }
 
-    /// The figure that the list is ordered by.
-    private func figure(_ row: MoverList.Row) -> (Figure, Style) {
-        switch list.kind {
-        case .up, .down, .yearHigh, .yearLow:
-            return (
-                .change(row.figure),
-                Wording.style(row.figure, theme, region: model.snapshot[row.symbol]?.instrument.region)
-            )
-        case .value:
+    /// A figure that only such a list has: dollars moved, or how far off a limit is.
+    private func figure(_ row: MoverList.Row) -> Figure {
+        guard list.kind == .limit else {
             let sign = row.figure > 0 ? "+" : "-"
-            let text = "\(Wording.arrow(row.figure)) \(sign)\(NumberText.compact(abs(row.figure)))"
-            return (
-                Figure(text), Wording.style(row.figure, theme, region: model.snapshot[row.symbol]?.instrument.region)
-            )
-        case .volume: return (.number(row.figure, decimals: 1, unit: "×"), theme.style(theme.strong))
-        case .limit:
-            guard row.figure > 0 else { return (Figure("at limit"), theme.style(theme.strong).bold) }
-            return (.number(row.figure * 100, decimals: 1, unit: "% off"), theme.plain)
+            return Figure("\(Wording.arrow(row.figure)) \(sign)\(NumberText.compact(abs(row.figure)))")
         }
+        return row.figure > 0 ? .number(row.figure * 100, decimals: 1, unit: "% off") : Figure("at limit")
     }
 
-    /// Today's change beside what is no change itself.
-    private func secondFigure(_ row: MoverList.Row, _ state: InstrumentState) -> (Figure, Style) {
-        switch list.kind {
-        case .up, .down, .yearHigh, .yearLow:
-            return (Figure(row.symbol.rawValue), theme.dim)
-        case .value, .volume, .limit:
-            let day = list.kind == .value ? state.usd[model.shown.period] : state.returns(in: model.shown.currency).day
-            return (.change(day), Wording.style(day, theme, region: state.instrument.region))
-        }
+    private func style(_ row: MoverList.Row, _ theme: Theme) -> Style {
+        guard list.kind == .limit else { return Wording.style(row.figure, theme) }
+        return row.figure > 0 ? theme.plain : theme.style(theme.strong).bold
     }
 }

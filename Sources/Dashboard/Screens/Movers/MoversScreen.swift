@@ -49,7 +49,7 @@ struct MoversScreen: ListScreen {
             return place.list < columns ? row : index(ofList: place.list - columns, row: .max, step: -columns)
         case .down where place.row == (data?.lists[place.list].rows.count ?? 0) - 1:
             return index(ofList: place.list + columns, row: 0, step: columns)
-        default: return linearTarget(of: move, from: row, in: area)
+        case .up, .down, .pageUp, .pageDown, .first, .last: return linearTarget(of: move, from: row, in: area)
         }
     }
 

@@ -1,25 +1,14 @@
-import Analytics
 import Market
 
 /// A chipmaker with what is known of how dear it is.
 struct ChipmakerValuation: Hashable, Sendable {
     let instrument: Instrument
-    let price: Double?
     let valuation: Valuation
     let target: PriceTarget?
     /// How far the target is above the price, as a fraction.
     let upside: Double?
     /// The target in US dollars per foreign unit, where the share has one.
-    let perReceipt: PerReceipt?
-
-    /// A target told for the American line.
-    struct PerReceipt: Hashable, Sendable {
-        let symbol: Symbol
-        let price: Double
-        /// Home shares of one unit, and the rate that was used with its date.
-        let ratio: Double
-        let rate: Double
-    }
+    let perReceipt: ReceiptTarget?
 }
 
 /// What the valuation view shows, in the order of its rows.
@@ -57,30 +46,11 @@ struct ValuationData: Sendable {
         let state = snapshot[symbol]
         let instrument = state?.instrument ?? Instrument(inferredFrom: symbol)
         guard instrument.kind == .equity else { return nil }
-        let facts = snapshot.facts[symbol] ?? []
-        let valuation = Valuation(
-            forwardPEFact: facts.first { $0.metric == Fact.forwardPE },
-            earningsGrowthFact: facts.first { $0.metric == Fact.earningsGrowth })
-        let target = snapshot.targets[symbol]?.max { $0.asOf < $1.asOf }
+        let (valuation, target) = (snapshot.valuation(of: symbol), snapshot.newestTarget(of: symbol))
         guard valuation.forwardPEFact != nil || target != nil else { return nil }
-        let isSameCurrency = target?.currency == instrument.currency
-        var upside: Double?
-        if let target, let price = state?.price, price > 0, isSameCurrency { upside = target.price / price - 1 }
         return ChipmakerValuation(
-            instrument: instrument, price: state?.price, valuation: valuation, target: target, upside: upside,
-            perReceipt: target.flatMap { perReceipt($0, snapshot, today) })
-    }
-
-    /// `target · shares per unit ÷ rate`, for the receipts that trade in dollars.
-    private static func perReceipt(
-        _ target: PriceTarget, _ snapshot: Snapshot, _ today: CalendarDate
-    ) -> ChipmakerValuation.PerReceipt? {
-        let pairs = snapshot.parity.map(\.pair).filter { $0.home == target.symbol && $0.kind != .ah }
-        guard let pair = pairs.first, target.currency != .usd,
-            let rate = snapshot.rates.rate(of: target.currency, on: today),
-            let rates = ParityRates(pair, foreignRate: 1, homeRate: rate)
-        else { return nil }
-        return ChipmakerValuation.PerReceipt(
-            symbol: pair.foreign, price: rates.foreignPrice(ofHome: target.price), ratio: pair.ratio, rate: rate)
+            instrument: instrument, valuation: valuation, target: target,
+            upside: state.flatMap { snapshot.upside(of: $0) },
+            perReceipt: snapshot.receiptTarget(of: symbol, on: today))
     }
 }

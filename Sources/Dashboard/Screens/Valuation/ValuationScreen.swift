@@ -8,7 +8,8 @@ struct ValuationScreen: ListScreen {
     static let entry = ScreenEntry(
         key: "V", name: "Value", summary: "Show valuations, targets and facts of the trade")
 
-    static let commands = CommonCommands.panes + CommonCommands.rows
+    static let commands =
+        CommonCommands.panes + CommonCommands.rows + [CommonCommands.columns { ColumnsLayer(.valuation, in: $0) }]
 
     let model: Model
     private let data: ValuationData?
@@ -49,7 +50,8 @@ struct ValuationScreen: ListScreen {
         let count = data?.chipmakers.count ?? 0
         switch move {
         case .nextPane, .previousPane: return row < count ? count : 0
-        default: return linearTarget(of: move, from: row, in: area)
+        case .up, .down, .left, .right, .pageUp, .pageDown, .first, .last:
+            return linearTarget(of: move, from: row, in: area)
         }
     }
 
@@ -101,9 +103,15 @@ struct ValuationScreen: ListScreen {
             frame.buffer.write(text, x: body.x + 2, y: body.y, style: theme.dim, limit: max(0, body.width - 2))
             return nil
         }
+        let states = data.chipmakers.map {
+            model.snapshot[$0.instrument.symbol] ?? InstrumentState(instrument: $0.instrument)
+        }
+        let cells = RowCells(model: model, theme: theme, namesCurrency: true, dearest: dearest(data))
         return ListTable(
-            theme: theme, columns: ChipmakerColumns(theme: theme, dearest: dearest(data)).columns,
-            rows: data.chipmakers,
+            theme: theme,
+            columns: ColumnSet.valuation.columns(
+                model.configuration.valuationColumns, cells, day: model.dayTitle(of: states), state: { $0 }),
+            rows: states,
             selection: isInFacts ? nil : selection, scroll: isInFacts ? 0 : model.list.scroll
         ).draw(in: body, into: &frame, target: rowTarget)
     }

@@ -76,7 +76,7 @@ extension WatchlistScreen {
     @Sendable private static func columnsLayer(_ model: Model) -> ColumnsLayer? {
         guard let shown = shownList(model) else { return nil }
         return ColumnsLayer(
-            .list(shown.id), shown: shown.list.columns ?? Column.usual(of: shown.list), all: Column.allCases)
+            .list(shown.id), shown: shown.list.columns ?? ColumnSet.list(shown.list).columns, all: Column.allCases)
     }
 
     // MARK: Availability
@@ -212,7 +212,7 @@ extension WatchlistScreen {
 
     var shownColumns: [Column] {
         guard let list = Self.shownList(model)?.list else { return [] }
-        return list.columns ?? Column.usual(of: list)
+        return list.columns ?? ColumnSet.list(list).columns
     }
 }
 

@@ -9,8 +9,8 @@ import Watchlists
 struct WatchlistTable {
     let model: Model
     let data: WatchlistViewData
-    /// The columns that fit, each with its place from the line's left edge.
-    private let columns: [(column: Column, x: Int, width: Int)]
+    /// The columns that fit.
+    private let columns: [PlacedColumn]
 
     private var theme: Theme { model.theme }
     private var list: PersonalWatchlist { data.loaded.list }
@@ -21,62 +21,29 @@ struct WatchlistTable {
         self.model = model
         self.data = data
         let list = data.loaded.list
-        let chosen = list.columns ?? Column.usual(of: list)
-        let wanted = Column.shown(chosen, over: model.shown.period).filter { column in
-            column != .native || NameStyle.current == .both
-        }
-        let isUsual = list.columns == nil
-        let layouts = wanted.enumerated().map { index, column in
-            let rank = isUsual ? column.entry.listRank : column.isFirm ? 0 : index + 1
-            return column.layout(rank: rank, width: WatchlistTable.width(of: column))
-                .atLeast(WatchlistTable.leastWidth(of: column, model, list))
-        }
-        let widths = ColumnLayout.widths(layouts, in: width, gap: WatchlistTable.gap)
-        var x = 0
-        var placed: [(column: Column, x: Int, width: Int)] = []
-        for (column, width) in zip(wanted, widths) where width > 0 {
-            placed.append((column, x, width))
-            x += width + WatchlistTable.gap
-        }
-        columns = placed
-    }
-
-    /// Prices of a list say their currency, and its trends are short; nil: as everywhere.
-    private static func width(of column: Column) -> ClosedRange<Int>? {
-        column == .price ? 12...12 : column == .trend ? 8...12 : nil
-    }
-
-    /// The columns that the longest number of a column needs.
-    private static func leastWidth(of column: Column, _ model: Model, _ list: PersonalWatchlist) -> Int {
-        let cells = RowCells(model: model, theme: model.theme, namesCurrency: true)
-        return list.entries.reduce(0) { width, entry in
-            max(width, model.snapshot[entry.symbol].map { cells.leastWidth(column, of: $0) } ?? 0)
-        }
+        let usual = ColumnSet.list(list)
+        columns = usual.placed(
+            list.columns ?? usual.columns, RowCells(model: model, theme: model.theme, namesCurrency: true),
+            of: list.entries.lazy.compactMap { model.snapshot[$0.symbol] }, trend: 8...12, in: width,
+            gap: WatchlistTable.gap)
     }
 
     func drawHeading(in rect: Rect, into buffer: inout Buffer) {
         guard rect.height > 0 else { return }
-        let unit = model.shown.currency == .usd ? " US$" : ""
         let day = model.dayTitle(of: list.entries.lazy.compactMap { model.snapshot[$0.symbol] })
-        for (column, x, width) in columns {
-            let text = heading(column, day: day, unit: unit)
-            let fitted = TextFitting.fitted(text, to: width, alignment: column.isText ? .leading : .trailing)
-            buffer.write(fitted, x: rect.x + x, y: rect.y, style: theme.dim, limit: width)
+        for placed in columns {
+            let column = placed.column
+            let text = column.heading(model.shown, day: day) + (isAmount(column) ? " " + list.currency.sign : "")
+            let fitted = TextFitting.fitted(
+                text, to: placed.width, alignment: column.isText ? .leading : .trailing)
+            buffer.write(fitted, x: rect.x + placed.x, y: rect.y, style: theme.dim, limit: placed.width)
         }
     }
 
-    private func heading(_ column: Column, day: String, unit: String) -> String {
-        switch column {
-        // A date is too long for a unit beside it; the header says what returns are in.
-        case .today: day + (TextWidth.width(of: day) > 5 ? "" : unit)
-        case .period: model.shown.period.label + unit
-        case .usd: model.shown.period.label + " US$"
-        case .dayProfit, .profit, .value: column.entry.title + " " + list.currency.sign
-        case .week, .month, .threeMonths, .yearToDate, .year, .sinceListing: column.entry.title + unit
-        case .flag, .name, .native, .symbol, .price, .volume, .volumeRatio, .marketValue, .strengthRank,
-            .strengthIndex, .volatility, .drawdown, .beta, .trend, .quantity, .weight, .profitPercent,
-            .currencyProfit, .note:
-            column.entry.title
+    private func isAmount(_ column: Column) -> Bool {
+        switch column.position {
+        case .value, .dayProfit, .profit: true
+        case .quantity, .weight, .profitPercent, .currencyProfit, nil: false
         }
     }
 
@@ -90,10 +57,7 @@ struct WatchlistTable {
         case .entry(let symbol, _):
             guard let entry = row.entry(in: list) else { return }
             let state = model.snapshot[symbol]
-            for (column, x, width) in columns {
-                let place = Rect(x: rect.x + x, y: rect.y, width: min(width, rect.width - x), height: 1)
-                draw(column, of: entry, state, in: place, into: &buffer)
-            }
+            for placed in columns { draw(placed.column, of: entry, state, in: placed.cell(in: rect), into: &buffer) }
             if state == nil { drawAbsence(in: rect, into: &buffer) }
         }
     }
@@ -113,17 +77,18 @@ struct WatchlistTable {
 
     /// Sums stand below the headings of what they sum; `~` marks one in which a position is missing.
     private func draw(_ sum: PositionTotal, named name: String, in rect: Rect, into buffer: inout Buffer) {
-        let start = columns.first { $0.column == .name || $0.column == .symbol || $0.column == .native }?.x ?? 0
-        let end = columns.first { $0.column.isPosition }?.x ?? rect.width
+        let start = columns.first { $0.column.names }?.x ?? 0
+        let end = columns.first { $0.column.position != nil }?.x ?? rect.width
         buffer.write(
             TextFitting.truncated(name, to: max(1, end - start - 1)), x: rect.x + start, y: rect.y,
             style: theme.style(theme.strong).bold, limit: max(0, end - start - 1))
         guard sum.count > 0 else { return }
         func amount(_ part: PositionTotal.Sum) -> Double? { part.count > 0 ? part.amount : nil }
         func mark(_ part: PositionTotal.Sum) -> String { part.count > 0 && part.count < sum.count ? "~" : "" }
-        for (column, x, width) in columns where column.isPosition {
+        for placed in columns {
+            guard let position = placed.column.position else { continue }
             let text: (Figure, Style)
-            switch column {
+            switch position {
             case .value:
                 text = (
                     ListFigures.money(amount(sum.value), mark: mark(sum.value)), theme.style(theme.strong).bold
@@ -133,12 +98,9 @@ struct WatchlistTable {
             case .profit: text = profit(amount(sum.profit), mark(sum.profit))
             case .profitPercent: text = percent(sum.profitFraction)
             case .currencyProfit: text = profit(amount(sum.currencyProfit), mark(sum.currencyProfit))
-            case .flag, .name, .native, .symbol, .price, .today, .period, .week, .month, .threeMonths, .yearToDate,
-                .year, .sinceListing, .usd, .volume, .volumeRatio, .marketValue, .strengthRank, .strengthIndex,
-                .volatility, .drawdown, .beta, .trend, .quantity, .note:
-                continue
+            case .quantity: continue
             }
-            write(text, in: Rect(x: rect.x + x, y: rect.y, width: width, height: 1), into: &buffer)
+            write(text, in: placed.cell(in: rect), into: &buffer)
         }
     }
 
@@ -151,9 +113,9 @@ struct WatchlistTable {
             buffer.write(text, x: rect.x, y: rect.y, style: theme.dim, limit: rect.width)
             return
         }
-        if column.isPosition {
+        if let figure = column.position {
             guard let position = data.positions[entry.symbol] else { return }
-            return write(text(of: column, position), in: rect, into: &buffer)
+            return write(text(of: figure, position), in: rect, into: &buffer)
         }
         guard let state else {
             // Nothing is known of it but what the list says.
@@ -167,7 +129,7 @@ struct WatchlistTable {
             .draw(column, of: state, in: rect, into: &buffer)
     }
 
-    private func text(of column: Column, _ position: PositionFigures) -> (Figure, Style) {
+    private func text(of column: PositionColumn, _ position: PositionFigures) -> (Figure, Style) {
         switch column {
         case .quantity: (position.quantity.map(ListFigures.quantity) ?? .unknown, theme.plain)
         case .value: (ListFigures.money(position.value), theme.style(theme.strong))
@@ -176,10 +138,6 @@ struct WatchlistTable {
         case .profit: profit(position.profit, "")
         case .profitPercent: percent(position.profitFraction)
         case .currencyProfit: profit(position.currencyProfit, "")
-        case .flag, .name, .native, .symbol, .price, .today, .period, .week, .month, .threeMonths, .yearToDate, .year,
-            .sinceListing, .usd, .volume, .volumeRatio, .marketValue, .strengthRank, .strengthIndex, .volatility,
-            .drawdown, .beta, .trend, .note:
-            (Figure(""), theme.plain)
         }
     }
 

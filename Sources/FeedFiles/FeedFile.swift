@@ -1,26 +1,26 @@
-import ConfigText
+package import ConfigText
 import FeedEngine
 import Market
 import Providers
 import QuoteCache
 
 /// Reads `feed.yaml`: every error with its place, and whatever is right all the same.
-struct FeedFile {
+package struct FeedFile {
     /// The file's name in the configuration folder.
-    static let name = "feed.yaml"
+    package static let name = "feed.yaml"
 
     /// What the text says, over the defaults.
-    private(set) var configuration = FeedConfiguration()
+    package private(set) var configuration = FeedConfiguration()
     /// The errors in the order of the file.
-    var problems: [TextProblem] { log.mistakes }
+    package var problems: [TextProblem] { log.mistakes }
     /// What is understood and should be written otherwise by now.
-    var hints: [TextProblem] { log.hints }
+    package var hints: [TextProblem] { log.hints }
     private var log = ProblemLog()
 
     /// Reads a text.
     ///
     /// - Parameter file: what messages call it.
-    init(_ text: String, file: String) {
+    package init(_ text: String, file: String) {
         var log = ProblemLog()
         log.attempt { log throws(TextProblem) in
             guard let tree = YAMLText(text, file: file).tree(&log) else { return }

@@ -1,31 +1,36 @@
-import FeedEngine
-import Market
-import Providers
-import QuoteCache
+package import FeedEngine
+package import Market
+package import Providers
+package import QuoteCache
 
 /// What `feed.yaml` says.
-struct FeedConfiguration: Sendable {
+package struct FeedConfiguration: Sendable {
     /// What it says of one source.
-    struct Source: Hashable, Sendable {
-        var isOn = true
+    package struct Source: Hashable, Sendable {
+        package var isOn = true
         /// Other addresses than the source's own; empty for its own.
-        var bases: [String] = []
+        package var bases: [String] = []
         /// The address whose answer sets Yahoo's cookie; nil for Yahoo's own.
-        var cookieURL: String?
+        package var cookieURL: String?
         /// Where Yahoo's streamer is; nil where it is not listened to.
-        var streamURL: String?
+        package var streamURL: String?
+
+        package init() {}
     }
 
-    var sources: [FeedSource: Source] = [:]
-    var pace = FeedPace.standard
-    var hosts: [String: HostPolicy] = [:]
-    var historyYears = 5
-    var intradayMinutes = 5
-    var retention = Retention()
-    var commands: [CommandSettings] = []
+    package var sources: [FeedSource: Source] = [:]
+    package var pace = FeedPace.standard
+    package var hosts: [String: HostPolicy] = [:]
+    package var historyYears = 5
+    package var intradayMinutes = 5
+    package var retention = Retention()
+    package var commands: [CommandSettings] = []
+
+    /// What there is without a file.
+    package init() {}
 
     /// The sources that are on.
-    func providers(_ calendars: TradingCalendars) -> [any Provider] {
+    package func providers(_ calendars: TradingCalendars) -> [any Provider] {
         var providers: [any Provider] = []
         for source in FeedSource.allCases {
             let settings = sources[source] ?? Source()
@@ -37,7 +42,7 @@ struct FeedConfiguration: Sendable {
 
 /// The sources that there are, the preferred first: an exchange's own service before a collector of all, a central bank's
 /// rates before a market's.
-enum FeedSource: String, CaseIterable, Sendable {
+package enum FeedSource: String, CaseIterable, Sendable {
     case taiwanMarket = "twse-mis"
     case frankfurter
     case yahoo

@@ -5,7 +5,7 @@ import Providers
 import QuoteCache
 import Testing
 
-@testable import chiptop_feed
+@testable import FeedFiles
 
 /// What `feed.yaml` may say, and what is said of mistakes in it.
 @Suite struct FeedFileTests {

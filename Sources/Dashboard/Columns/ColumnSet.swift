@@ -1,0 +1,139 @@
+import Market
+import TextUI
+import Watchlists
+
+/// The columns of a table as they ship, and which of them give way first where not all fit.
+struct ColumnSet: Sendable {
+    let columns: [Column]
+    /// The highest number gives way first, zero never.
+    private let turns: [Column: Int]
+
+    init(_ entries: KeyValuePairs<Column, Int>) {
+        columns = entries.map(\.key)
+        turns = Dictionary(entries.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The rank of a column among those that are shown: of the columns as they ship those give way first that matter
+    /// least, of a list of one's own the last.
+    func rank(of column: Column, at index: Int, isOwn: Bool) -> Int {
+        isOwn ? (column.isFirm ? 0 : index + 1) : turns[column] ?? index + 1
+    }
+}
+
+// MARK: The tables
+
+extension ColumnSet {
+    static let board = ColumnSet([
+        .flag: 0, .name: 0, .native: 4, .symbol: 6, .price: 0, .today: 0, .period: 2, .week: 7, .month: 8,
+        .yearToDate: 9, .year: 10, .threeMonths: 11, .volume: 12, .trend: 3,
+    ])
+
+    static let valuation = ColumnSet([
+        .name: 0, .native: 5, .region: 9, .forwardPE: 0, .forwardPEBar: 4, .earningsGrowth: 1, .peg: 6, .price: 3,
+        .target: 0, .upside: 0, .receiptTarget: 2, .targetBy: 7,
+    ])
+
+    static let peers = ColumnSet([
+        .name: 0, .native: 8, .region: 7, .price: 4, .today: 0, .period: 0, .year: 6, .forwardPE: 1,
+        .earningsGrowth: 2, .strengthRank: 5, .marketValue: 3,
+    ])
+
+    /// A watchlist's columns where it names none.
+    static func list(_ list: PersonalWatchlist) -> ColumnSet {
+        let hasNotes = list.entries.contains { !$0.note.isEmpty }
+        if list.hasLots { return hasNotes ? notedPositions : positions }
+        return hasNotes ? notedSymbols : symbols
+    }
+
+    private static let symbols = ColumnSet([
+        .flag: 0, .name: 0, .native: 7, .symbol: 11, .price: 0, .today: 0, .period: 3, .week: 11, .month: 11,
+        .yearToDate: 11, .year: 11, .trend: 6,
+    ])
+
+    private static let positions = ColumnSet([
+        .flag: 0, .name: 0, .native: 7, .price: 0, .today: 0, .period: 3, .quantity: 8, .value: 1, .weight: 10,
+        .dayProfit: 2, .profit: 1, .profitPercent: 4, .currencyProfit: 9, .trend: 6,
+    ])
+
+    private static let notedSymbols = symbols.adding(.note, turn: 5)
+    private static let notedPositions = positions.adding(.note, turn: 5)
+
+    private func adding(_ column: Column, turn: Int) -> ColumnSet {
+        ColumnSet(columns: columns + [column], turns: turns.merging([column: turn]) { $1 })
+    }
+
+    private init(columns: [Column], turns: [Column: Int]) {
+        (self.columns, self.turns) = (columns, turns)
+    }
+}
+
+// MARK: Where they stand
+
+/// A column with its place from the row's left edge.
+struct PlacedColumn: Sendable {
+    let column: Column
+    let x: Int
+    let width: Int
+
+    /// Its cell in a row.
+    func cell(in row: Rect, width: Int? = nil) -> Rect {
+        Rect(x: row.x + x, y: row.y, width: min(width ?? self.width, row.width - x), height: 1)
+    }
+}
+
+extension ColumnSet {
+    /// The chosen columns that fit, from left to right.
+    ///
+    /// - Parameters:
+    ///   - states: the rows, whose longest numbers have to fit.
+    ///   - trend: the cells that a column of closes wants.
+    func placed(
+        _ chosen: [Column], _ cells: RowCells, of states: some Sequence<InstrumentState>, trend: ClosedRange<Int>,
+        in width: Int, gap: Int
+    ) -> [PlacedColumn] {
+        let wanted = layouts(of: chosen, cells, trend: trend).map { column, layout in
+            (column, layout.atLeast(states.reduce(0) { max($0, cells.leastWidth(column, of: $1)) }))
+        }
+        let widths = ColumnLayout.widths(wanted.map(\.1), in: width, gap: gap)
+        var x = 0
+        var placed: [PlacedColumn] = []
+        for (entry, width) in zip(wanted, widths) where width > 0 {
+            placed.append(PlacedColumn(column: entry.0, x: x, width: width))
+            x += width + gap
+        }
+        return placed
+    }
+
+    private func layouts(
+        of chosen: [Column], _ cells: RowCells, trend: ClosedRange<Int>
+    ) -> [(Column, ColumnLayout.Column)] {
+        let isOwn = chosen != columns
+        return Column.shown(chosen, over: cells.model.shown.period).enumerated().map { index, column in
+            let width = column == .trend ? trend : cells.width(of: column)
+            let rank = rank(of: column, at: index, isOwn: isOwn)
+            return (
+                column,
+                width.count == 1
+                    ? .init(width: width.lowerBound, rank: rank)
+                    : .init(minimum: width.lowerBound, maximum: width.upperBound, rank: rank)
+            )
+        }
+    }
+
+    /// The chosen columns for a table of rows that are about stocks.
+    func columns<Row>(
+        _ chosen: [Column], _ cells: RowCells, day: String, state: @escaping (Row) -> InstrumentState
+    ) -> [ListTable<Row>.Column] {
+        layouts(of: chosen, cells, trend: 8...12).map { column, layout in
+            var result = ListTable<Row>.Column(
+                column.heading(cells.model.shown, day: day), layout,
+                alignment: column.isText ? .leading : .trailing
+            ) { row, rect, buffer in
+                let state = state(row)
+                cells.of(state.instrument.region).draw(column, of: state, in: rect, into: &buffer)
+            }
+            result.leastWidth = { cells.leastWidth(column, of: state($0)) }
+            return result
+        }
+    }
+}

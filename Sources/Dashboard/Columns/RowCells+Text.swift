@@ -1,0 +1,57 @@
+import Market
+import TextUI
+import ThemeCatalog
+import Watchlists
+
+/// Cells of words and pictures.
+extension RowCells {
+    func drawText(_ column: Column, of state: InstrumentState, in rect: Rect, into buffer: inout Buffer) {
+        guard let (text, style) = text(column, of: state, in: rect.width) else { return }
+        buffer.write(text, x: rect.x, y: rect.y, style: style, limit: rect.width)
+    }
+
+    /// The words that a column shows of an instrument in so many columns; nil for none.
+    private func text(_ column: Column, of state: InstrumentState, in width: Int) -> (String, Style)? {
+        let instrument = state.instrument
+        switch column {
+        case .flag: return model.flags.flagged[instrument.symbol].map { ("⚑", Wording.style($0, theme)) }
+        case .name: return (Wording.name(instrument.shownName, width: width), nameStyle(instrument.symbol))
+        // Cut without an ellipsis: every column counts, and the English name stands beside it.
+        case .native: return (instrument.nativeName ?? "", theme.dim)
+        case .symbol: return (TextFitting.truncated(instrument.symbol.rawValue, to: width), theme.dim)
+        case .region: return (TextFitting.truncated(instrument.region?.shownName ?? "", to: width), theme.dim)
+        case .receiptTarget:
+            let forms = model.snapshot.receiptTarget(of: instrument.symbol, on: today)?.forms ?? []
+            return (forms.first { TextWidth.width(of: $0) <= width } ?? "", theme.plain)
+        case .targetBy: return (TextFitting.truncated(targetOrigin(instrument.symbol), to: width), theme.dim)
+        case .price, .today, .period, .week, .month, .threeMonths, .yearToDate, .year, .sinceListing, .usd, .volume,
+            .volumeRatio, .marketValue, .strengthRank, .strengthIndex, .volatility, .drawdown, .beta, .forwardPE,
+            .forwardPEBar, .earningsGrowth, .peg, .target, .upside, .trend, .quantity, .value, .weight, .dayProfit,
+            .profit, .profitPercent, .currencyProfit, .note:
+            return nil
+        }
+    }
+
+    private var today: CalendarDate { TimeZoneRule.utc.local(model.displayedMoment).date }
+
+    /// Whose target it is; without one, where the P/E is from.
+    private func targetOrigin(_ symbol: Symbol) -> String {
+        if let target = model.snapshot.newestTarget(of: symbol) { return "\(target.firm) · \(target.asOf.shortText)" }
+        return FactWords.origin(model.snapshot.valuation(of: symbol).forwardPEFact)
+    }
+
+    func drawPicture(_ column: Column, of state: InstrumentState, in rect: Rect, into buffer: inout Buffer) {
+        if column == .trend { return drawSparkline(of: state, in: rect, into: &buffer) }
+        let ratio = column.value(of: state, in: model.snapshot, model.shown) ?? 0
+        BarMeter.draw(ratio / dearest, in: rect, style: theme.style(theme.accentMuted), into: &buffer)
+        // A bar that is cut says so.
+        if ratio > dearest { buffer.set("▸", x: rect.maxX - 1, y: rect.y, style: theme.style(theme.accent)) }
+    }
+
+    private func drawSparkline(of state: InstrumentState, in rect: Rect, into buffer: inout Buffer) {
+        let shown = state.closes.suffix(rect.width)
+        guard let first = shown.first, let last = shown.last else { return }
+        let color = last >= first ? theme.upMuted : theme.downMuted
+        Sparkline.draw(Array(shown), in: rect, style: theme.style(color), into: &buffer)
+    }
+}
