@@ -147,7 +147,7 @@ import TextUI
         var snapshot = SmallMarket.everything()
         snapshot.flags.insert(
             RiskFlag(
-                rule: "watch-drills", severity: .high, scope: .region(.taiwan), subject: "Taiwan",
+                origin: .manualRisk("drills"), severity: .high, scope: .region(.taiwan), subject: "Taiwan",
                 message: SmallMarket.watchItem.title), at: 0)
         driver.show(snapshot)
         driver.type("g")

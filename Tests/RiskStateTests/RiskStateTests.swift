@@ -2,9 +2,10 @@ import Foundation
 import GRDB
 import Market
 import RiskRules
-import RiskState
 import TestSupport
 import Testing
+
+@testable import RiskState
 
 @Suite struct RiskStateTests {
     let folder: TemporaryFolder
@@ -110,17 +111,53 @@ import Testing
         withExtendedLifetime(state) {}
     }
 
+    @Test("A state of an earlier version keeps its flags, and says of each what raised it") func earlierVersion() throws
+    {
+        try DatabaseQueue(path: path).write { database in
+            for statement in StateSchema.migrations[..<2].joined() { try database.execute(sql: statement) }
+            try database.execute(
+                sql: """
+                    PRAGMA application_id = \(StateSchema.applicationID); PRAGMA user_version = 2;
+                    INSERT INTO watch_item VALUES ('drills', 1, 'a', 'tariff', 'all', '2026-01-05', NULL, '', '', NULL, 1);
+                    INSERT INTO flag VALUES ('watch-drills', 'region:TW', 1, 'a', NULL, NULL, 0, 0, NULL, 5, 'ann', NULL, NULL, 1, 1);
+                    INSERT INTO flag VALUES ('watch-volume', 'region:TW', 1, 'b', NULL, NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, 1, 1);
+                    INSERT INTO flag_log(at, rule, subject, kind, severity, message)
+                      VALUES (0, 'watch-drills', 'region:TW', 'raised', 1, 'a'), (0, 'watch-volume', 'region:TW', 'raised', 1, 'b');
+                    """)
+        }
+        let state = try RiskState(path: path)
+        let records = try state.records()
+        #expect(records.map(\.key.origin) == [.manualRisk("drills"), .rule("watch-volume")])
+        #expect(records.first?.acknowledgedBy == "ann")
+        let origins = try state.log().map(\.key.origin)
+        #expect(origins == [.manualRisk("drills"), .rule("watch-volume")])
+        #expect(
+            try state.record(of: FlagKey(origin: .manualRisk("drills"), subject: .region(.taiwan)))?.history.count == 1)
+    }
+
+    @Test("A rule's flag and a manual risk's of the same name are two") func sameNames() throws {
+        let state = try RiskState(path: path)
+        let keys = [
+            FlagKey(rule: "watch-drills", subject: .region(.taiwan)),
+            FlagKey(origin: .manualRisk("drills"), subject: .region(.taiwan)),
+        ]
+        for key in keys {
+            try state.apply(.raised(RaisedFlag(severity: .warn, message: "m", since: start)), to: key, at: start)
+        }
+        #expect(Set(try state.records().map(\.key)) == Set(keys))
+    }
+
     @Test func hostileRowsAreSanitizedOrPassedOver() throws {
         let state = try RiskState(path: path)
         try DatabaseQueue(path: path).write { database in
             try database.execute(
                 sql: """
-                    INSERT INTO flag VALUES ('r', 'instrument:NVDA', 1, 'a' || char(27) || '[31m' || char(8238), NULL, NULL,
+                    INSERT INTO flag VALUES ('rule', 'r', 'instrument:NVDA', 1, 'a' || char(27) || '[31m' || char(8238), NULL, NULL,
                       0, 0, NULL, NULL, 'x' || char(7), NULL, NULL, 1, 1);
-                    INSERT INTO flag VALUES ('r', 'nobody', 1, 'a', NULL, NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, 1, 1);
-                    INSERT INTO flag VALUES ('s', 'instrument:A', 9, 'a', NULL, NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, 1, 1);
-                    INSERT INTO flag VALUES ('t', 'instrument:A', 1, x'00', NULL, NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, 1, 1);
-                    INSERT INTO flag VALUES ('u', 'instrument:A', 1, 'a', NULL, NULL, 9223372036854775807, 0, NULL, NULL, NULL,
+                    INSERT INTO flag VALUES ('rule', 'r', 'nobody', 1, 'a', NULL, NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, 1, 1);
+                    INSERT INTO flag VALUES ('rule', 's', 'instrument:A', 9, 'a', NULL, NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, 1, 1);
+                    INSERT INTO flag VALUES ('rule', 't', 'instrument:A', 1, x'00', NULL, NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, 1, 1);
+                    INSERT INTO flag VALUES ('rule', 'u', 'instrument:A', 1, 'a', NULL, NULL, 9223372036854775807, 0, NULL, NULL, NULL,
                       NULL, NULL, 1, 1);
                     INSERT INTO watch_item VALUES ('w', 1, 'a' || char(27), 'tariff', 'all', '2026-01-05', NULL, '', '', NULL, 1);
                     INSERT INTO watch_item VALUES ('v', 1, 'a', 'none', 'all', '2026-01-05', NULL, '', '', NULL, 1);

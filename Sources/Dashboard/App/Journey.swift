@@ -1,55 +1,86 @@
-/// The way a person took: the places from a view down to where one is, and the ways before and after it.
+/// Where a person is, what Esc leads back through, and the places before and after in time.
 struct Journey: Hashable, Sendable {
-    /// From the outermost place to the present one; never empty.
-    private(set) var path: [Place]
-    private var past: [[Place]] = []
-    private var future: [[Place]] = []
+    /// The ways that Esc leads back through, each from an outermost place down to another; the present one last, never
+    /// empty.
+    private var ways: [[Place]]
+    private var past: [[[Place]]] = []
+    private var future: [[[Place]]] = []
 
-    /// How many ways are remembered.
+    /// How many places are remembered.
     private static let longest = 100
 
     init(_ place: Place) {
-        path = [place]
+        ways = [[place]]
     }
+
+    /// From the outermost place to the present one; never empty.
+    var path: [Place] { ways[ways.count - 1] }
 
     /// Where one is.
     var place: Place { path[path.count - 1] }
 
-    /// Goes another way; the same way again changes nothing.
+    /// Goes another way; the same way again changes nothing. Esc leads back to where one came from, once however often
+    /// one was there, and to nowhere from the board.
     mutating func go(_ new: [Place]) {
-        guard !new.isEmpty, new != path else { return }
-        past.append(path)
-        past.removeFirst(max(0, past.count - Journey.longest))
-        future = []
-        path = new
+        guard let place = new.last, new != path else { return }
+        move(to: new == Journey.board ? [new] : ways(beside: place) + [new])
     }
 
     /// Goes deeper.
     mutating func enter(_ place: Place) { go(path + [place]) }
 
-    /// Puts another place where one is: another tab, the next chipmaker.
-    mutating func exchange(_ place: Place) { go(path.dropLast() + [place]) }
+    /// Puts another place where one is: another tab, the next chipmaker. Esc leads to where it led.
+    mutating func exchange(_ place: Place) {
+        let new = Array(path.dropLast()) + [place]
+        guard new != path else { return }
+        move(to: ways.dropLast().filter { $0.last != place } + [new])
+    }
 
-    /// Goes back up: from the outermost place to the board, where there is nothing above.
-    mutating func leave() { go(path.count > 1 ? path.dropLast() : [Place(.board)]) }
+    /// What Esc leads back through, without the ways to a place.
+    private func ways(beside place: Place) -> [[Place]] { ways.filter { $0.last != place }.suffix(Journey.longest) }
+
+    /// Goes up the present way until so many places of it are left.
+    mutating func climb(to count: Int) {
+        let new = Array(path.prefix(max(1, count)))
+        guard new != path else { return }
+        guard new != Journey.board else { return move(to: [new]) }
+        let before = ways.firstIndex(of: new).map { ways.prefix($0) } ?? ways.dropLast()
+        move(to: before + [new])
+    }
+
+    /// Goes back to where one came from, and from where one began to the board.
+    mutating func leave() {
+        if ways.count > 1 { move(to: ways.dropLast()) } else { go(Journey.board) }
+    }
+
+    private static let board = [Place(.board)]
+
+    // MARK: Time
+
+    private mutating func move(to new: [[Place]]) {
+        past.append(ways)
+        past.removeFirst(max(0, past.count - Journey.longest))
+        future = []
+        ways = new
+    }
 
     /// Goes to where one was last; doing it twice leads back.
     mutating func goToLast() {
         guard let last = past.last else { return }
-        go(last)
+        move(to: last)
     }
 
     /// Goes back in time.
     mutating func goBack() {
         guard let last = past.popLast() else { return }
-        future.append(path)
-        path = last
+        future.append(ways)
+        ways = last
     }
 
     /// Goes forward in time, after `goBack`.
     mutating func goForward() {
         guard let next = future.popLast() else { return }
-        past.append(path)
-        path = next
+        past.append(ways)
+        ways = next
     }
 }

@@ -151,7 +151,7 @@ extension Model {
             sort(by: heading.order)
             return []
         case .command(let id): return perform(id)
-        case .crumb(let count): return travel { $0.go(Array($0.path.prefix(count))) }
+        case .crumb(let count): return travel { $0.climb(to: count) }
         case .region(let region): return travel { $0.go([Place(.board), Place(region)]) }
         case .flag(let key): return go(to: Place(.risk), selecting: key.rule + " " + key.subject.key)
         case .statement(let thesis, let id): return go(to: Place(.thesis), selecting: thesis + " " + id)

@@ -42,7 +42,7 @@ struct ExplanationOverlay {
 
     private var title: String {
         switch explained {
-        case .flag(let key, let name): "\(name): \(model.rules[key.rule]?.title ?? key.rule)"
+        case .flag(let key, let name): "\(name): \(model.rules[key.origin]?.title ?? key.rule)"
         case .statement(let key): statement(key)?.title ?? key.statement
         }
     }
@@ -60,7 +60,7 @@ struct ExplanationOverlay {
         let data = model.ruleData
         switch explained {
         case .flag(let key, _):
-            guard let rule = model.rules[key.rule] else { return [] }
+            guard let rule = model.rules[key.origin] else { return [] }
             var lines = heading("raised if", rule.when, width)
             lines += tree(rule.explanation(for: key.subject, in: data), 0, width)
             if let clear = rule.clear {

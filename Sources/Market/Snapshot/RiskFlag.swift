@@ -40,8 +40,8 @@ public struct RiskFlag: Hashable, Sendable {
         }
     }
 
-    /// The rule that raised it, such as `limit`.
-    public var rule: String
+    /// What raised it.
+    public var origin: FlagOrigin
     /// How bad it is.
     public var severity: Severity
     /// What it is about.
@@ -53,11 +53,22 @@ public struct RiskFlag: Hashable, Sendable {
     /// Since when it has been so, where known.
     public var since: Instant?
 
-    /// Creates a flag.
+    /// The name of the rule that raised it, such as `limit`, or of the manual risk.
+    public var rule: String { origin.name }
+
+    /// Creates a flag that a rule raises.
     public init(
         rule: String, severity: Severity, scope: Scope, subject: String, message: String, since: Instant? = nil
     ) {
-        self.rule = rule
+        self.init(
+            origin: .rule(rule), severity: severity, scope: scope, subject: subject, message: message, since: since)
+    }
+
+    /// Creates a flag.
+    public init(
+        origin: FlagOrigin, severity: Severity, scope: Scope, subject: String, message: String, since: Instant? = nil
+    ) {
+        self.origin = origin
         self.severity = severity
         self.scope = scope
         self.subject = subject

@@ -268,8 +268,8 @@ public actor FlagKeeper {
     }
 
     private func notice(_ change: FlagChange) -> FlagNotice {
-        let rule = rules[change.key.rule]
-        let item = records.items.first { $0.id == change.key.manualRisk }
+        let rule = rules[change.key.origin]
+        let item = records.items.first { $0.id == change.key.origin.manualRisk }
         return FlagNotice(
             change: change, record: records.flags[change.key], title: rule?.title ?? item?.title ?? change.key.rule,
             category: rule?.category ?? (item == nil ? "" : "watch"),

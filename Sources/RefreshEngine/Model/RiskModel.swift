@@ -62,11 +62,11 @@ struct RiskModel: Sendable {
 
     /// Takes up the flags that were raised when the program ended.
     mutating func resume(_ records: [FlagRecord]) {
-        orphans = book.resume(records).filter { $0.manualRisk == nil }
+        orphans = book.resume(records).filter { $0.origin.manualRisk == nil }
         // Manual risks are not the rules': those that no longer count clear by not being among the outcomes.
-        watched = records.filter { $0.clearedAt == nil && $0.key.manualRisk != nil }.map { record in
+        watched = records.filter { $0.clearedAt == nil && $0.key.origin.manualRisk != nil }.map { record in
             let flag = RaisedFlag(severity: record.severity, message: record.message, since: record.since)
-            return RuleOutcome(rule: record.key.rule, subject: record.key.subject, verdict: .raised(flag))
+            return RuleOutcome(origin: record.key.origin, subject: record.key.subject, verdict: .raised(flag))
         }
         isWaiting = false
     }
@@ -121,7 +121,7 @@ struct RiskModel: Sendable {
     /// Changes of flags since the last call, with the subjects' names.
     mutating func takeUnsent() -> (update: RuleUpdate, names: [RuleSubject: String]) {
         var update = RuleUpdate(unsent.values)
-        update.cleared += orphans.map { RuleOutcome(rule: $0.rule, subject: $0.subject, verdict: .clear) }
+        update.cleared += orphans.map { RuleOutcome(origin: $0.origin, subject: $0.subject, verdict: .clear) }
         defer { (unsent, names, orphans) = ([:], [:], []) }
         return (update, names)
     }
@@ -145,7 +145,7 @@ struct RiskModel: Sendable {
         update.changed = new.filter { !before.contains($0) }
         let still = Set(new.map(\.key))
         update.cleared = watched.filter { !still.contains($0.key) }
-            .map { RuleOutcome(rule: $0.rule, subject: $0.subject, verdict: .clear) }
+            .map { RuleOutcome(origin: $0.origin, subject: $0.subject, verdict: .clear) }
         watched = new
         return update
     }

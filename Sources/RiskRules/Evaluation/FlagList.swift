@@ -60,11 +60,19 @@ public struct FlagList: Sendable {
         }
     }
 
+    /// Manual risks come before the rules'.
+    private func rank(_ flag: RiskFlag) -> Int {
+        switch flag.origin {
+        case .rule(let id): ranks[id] ?? -1
+        case .manualRisk: -1
+        }
+    }
+
     private func precedes(_ left: RiskFlag, _ right: RiskFlag) -> Bool {
         if left.severity != right.severity { return left.severity > right.severity }
         let (one, other) = (left.since?.milliseconds ?? 0, right.since?.milliseconds ?? 0)
         if one != other { return one > other }
-        let (rank, otherRank) = (ranks[left.rule] ?? -1, ranks[right.rule] ?? -1)
+        let (rank, otherRank) = (rank(left), rank(right))
         if rank != otherRank { return rank < otherRank }
         return (left.rule, left.subject, left.message) < (right.rule, right.subject, right.message)
     }

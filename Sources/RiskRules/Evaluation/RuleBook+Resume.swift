@@ -1,3 +1,5 @@
+import Market
+
 extension RuleBook {
     /// Takes up the flags that were raised when the program ended, before anything is evaluated: those with a `clear`
     /// stay raised until it is true, and those that have cleared meanwhile are reported by the first update.
@@ -7,8 +9,9 @@ extension RuleBook {
     public mutating func resume(_ records: [FlagRecord]) -> [FlagKey] {
         var orphans: [FlagKey] = []
         for record in records where record.clearedAt == nil {
-            let (rule, subject) = (record.key.rule, record.key.subject)
-            guard let table = tables.firstIndex(where: { $0.scope == subject.scope }),
+            let subject = record.key.subject
+            guard case .rule(let rule) = record.key.origin,
+                let table = tables.firstIndex(where: { $0.scope == subject.scope }),
                 let number = tables[table].rules.firstIndex(where: { $0.id == rule })
             else {
                 orphans.append(record.key)

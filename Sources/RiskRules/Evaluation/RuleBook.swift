@@ -54,8 +54,9 @@ public struct RuleBook: Sendable {
 
     /// Whether a flag of the region stands for an instrument's.
     public func isCovered(_ outcome: RuleOutcome) -> Bool {
-        guard let table = tables.first(where: { $0.scope == outcome.subject.scope }),
-            let number = table.rules.firstIndex(where: { $0.id == outcome.rule }),
+        guard case .rule(let rule) = outcome.origin,
+            let table = tables.first(where: { $0.scope == outcome.subject.scope }),
+            let number = table.rules.firstIndex(where: { $0.id == rule }),
             let place = table.existingPlace(of: outcome.subject)
         else { return false }
         return isCovered(table.rules[number], RuleTable.Key(rule: number, subject: place))

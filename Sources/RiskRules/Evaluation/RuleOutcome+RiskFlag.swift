@@ -7,7 +7,7 @@ extension RuleOutcome {
     public func riskFlag(name: String) -> RiskFlag? {
         guard let flag else { return nil }
         return RiskFlag(
-            rule: rule, severity: flag.severity, scope: subject.flagScope, subject: name, message: flag.message,
+            origin: origin, severity: flag.severity, scope: subject.flagScope, subject: name, message: flag.message,
             since: flag.since)
     }
 }

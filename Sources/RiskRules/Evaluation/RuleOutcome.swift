@@ -12,16 +12,24 @@ public struct RuleOutcome: Hashable, Sendable {
         case unknown(String)
     }
 
-    /// The rule's id.
-    public let rule: String
+    /// The rule that says it, or the manual risk.
+    public let origin: FlagOrigin
     /// Whom it is about.
     public let subject: RuleSubject
     /// The verdict.
     public let verdict: Verdict
 
-    /// Creates an outcome.
+    /// The name of the rule.
+    public var rule: String { origin.name }
+
+    /// Creates a rule's outcome.
     public init(rule: String, subject: RuleSubject, verdict: Verdict) {
-        self.rule = rule
+        self.init(origin: .rule(rule), subject: subject, verdict: verdict)
+    }
+
+    /// Creates an outcome.
+    public init(origin: FlagOrigin, subject: RuleSubject, verdict: Verdict) {
+        self.origin = origin
         self.subject = subject
         self.verdict = verdict
     }

@@ -1,6 +1,8 @@
+import Market
+
 extension RuleOutcome {
     /// Which flag it is about.
-    public var key: FlagKey { FlagKey(rule: rule, subject: subject) }
+    public var key: FlagKey { FlagKey(origin: origin, subject: subject) }
 }
 
 extension RuleUpdate {

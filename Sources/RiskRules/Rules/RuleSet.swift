@@ -1,4 +1,5 @@
 public import ConfigText
+package import Market
 
 /// The rules that are in force: those that ship, with what the user's own files add, change and switch off.
 public struct RuleSet: Sendable {
@@ -84,4 +85,12 @@ public struct RuleSet: Sendable {
 
     /// The rule of an id.
     public subscript(id: String) -> Rule? { rules.first { $0.id == id } }
+
+    /// The rule that raised a flag; nil where it was a manual risk.
+    package subscript(origin: FlagOrigin) -> Rule? {
+        switch origin {
+        case .rule(let id): self[id]
+        case .manualRisk: nil
+        }
+    }
 }

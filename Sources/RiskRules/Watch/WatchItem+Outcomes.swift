@@ -19,10 +19,10 @@ extension WatchItem {
             case .symbols, .tag: []
             }
         guard regions.isEmpty else {
-            return regions.map { RuleOutcome(rule: flagName, subject: .region($0), verdict: verdict) }
+            return regions.map { RuleOutcome(origin: .manualRisk(id), subject: .region($0), verdict: verdict) }
         }
         return instruments.filter { $0.kind == .equity && concerns($0, exposures: exposures) }.map {
-            RuleOutcome(rule: flagName, subject: .instrument($0.symbol), verdict: verdict)
+            RuleOutcome(origin: .manualRisk(id), subject: .instrument($0.symbol), verdict: verdict)
         }
     }
 }

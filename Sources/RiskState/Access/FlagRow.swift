@@ -6,8 +6,8 @@ import RiskRules
 enum FlagRow {
     static func fetch(_ database: Database, _ key: FlagKey) throws -> FlagRecord? {
         try Row.fetchOne(
-            database.cachedStatement(sql: "SELECT * FROM flag WHERE rule = ? AND subject = ?"),
-            arguments: [key.rule, key.subject.key]
+            database.cachedStatement(sql: "SELECT * FROM flag WHERE origin = ? AND rule = ? AND subject = ?"),
+            arguments: [key.origin.kind, key.origin.id, key.subject.key]
         ).flatMap(FlagRecord.init(row:))
     }
 
@@ -27,24 +27,27 @@ enum FlagRow {
 
     private static func save(_ database: Database, _ record: FlagRecord) throws {
         let values: [(any DatabaseValueConvertible)?] = [
-            record.key.rule, record.key.subject.key, record.severity.rawValue, record.message, record.measure,
+            record.key.origin.kind, record.key.origin.id, record.key.subject.key, record.severity.rawValue,
+            record.message, record.measure,
             record.noticedMeasure, record.since.milliseconds, record.updatedAt.milliseconds,
             record.clearedAt?.milliseconds, record.acknowledgedAt?.milliseconds, record.acknowledgedBy,
             record.snoozedUntil?.milliseconds, record.snoozedBy, record.raisings, record.version,
         ]
         try database.cachedStatement(
-            sql: "INSERT OR REPLACE INTO flag VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            sql: "INSERT OR REPLACE INTO flag VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         ).execute(arguments: StatementArguments(values))
     }
 
     private static func log(_ database: Database, _ change: FlagChange) throws {
         let values: [(any DatabaseValueConvertible)?] = [
-            change.at.milliseconds, change.key.rule, change.key.subject.key, change.kind.rawValue,
+            change.at.milliseconds, change.key.origin.kind, change.key.origin.id, change.key.subject.key,
+            change.kind.rawValue,
             change.severity.rawValue, change.message, change.by,
         ]
         try database.cachedStatement(
             sql: """
-                INSERT INTO flag_log(at, rule, subject, kind, severity, message, person) VALUES (?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO flag_log(at, origin, rule, subject, kind, severity, message, person)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: StatementArguments(values))
         // Looked at now and then only: the log may be a little longer than it should.
@@ -54,17 +57,42 @@ enum FlagRow {
             arguments: [database.lastInsertedRowID - Int64(RiskState.longestLog)])
         try database.execute(
             sql: """
-                DELETE FROM flag WHERE (rule, subject) IN (
-                  SELECT rule, subject FROM flag WHERE cleared_at IS NOT NULL ORDER BY cleared_at DESC LIMIT -1 OFFSET ?)
+                DELETE FROM flag WHERE (origin, rule, subject) IN (
+                  SELECT origin, rule, subject FROM flag WHERE cleared_at IS NOT NULL
+                  ORDER BY cleared_at DESC LIMIT -1 OFFSET ?)
                 """, arguments: [RiskState.mostFlags])
     }
 
     static func log(_ database: Database, _ key: FlagKey, limit: Int) throws -> [FlagChange] {
         try Row.fetchAll(
             database,
-            sql: "SELECT * FROM flag_log WHERE rule = ? AND subject = ? ORDER BY id DESC LIMIT ?",
-            arguments: [key.rule, key.subject.key, limit]
+            sql: "SELECT * FROM flag_log WHERE origin = ? AND rule = ? AND subject = ? ORDER BY id DESC LIMIT ?",
+            arguments: [key.origin.kind, key.origin.id, key.subject.key, limit]
         ).reversed().compactMap(FlagChange.init(row:))
+    }
+}
+
+/// How the columns `origin` and `rule` say what raised a flag.
+extension FlagOrigin {
+    fileprivate var kind: String {
+        switch self {
+        case .rule: "rule"
+        case .manualRisk: "manual"
+        }
+    }
+
+    fileprivate var id: String {
+        switch self {
+        case .rule(let id), .manualRisk(let id): id
+        }
+    }
+
+    fileprivate init?(kind: String, id: String) {
+        switch kind {
+        case "rule": self = .rule(id)
+        case "manual": self = .manualRisk(id)
+        default: return nil
+        }
     }
 }
 
@@ -72,9 +100,10 @@ extension FlagKey {
     /// Another program may have written anything: what is not a key is skipped.
     fileprivate init?(row: Row) {
         guard let rule = row.text("rule", limit: 80), !rule.isEmpty, let words = row.text("subject", limit: 220),
-            let subject = RuleSubject(key: words)
+            let subject = RuleSubject(key: words), let kind = row.text("origin", limit: 20),
+            let origin = FlagOrigin(kind: kind, id: rule)
         else { return nil }
-        self.init(rule: rule, subject: subject)
+        self.init(origin: origin, subject: subject)
     }
 }
 

@@ -57,7 +57,7 @@ public final class RiskState: Sendable {
     /// over.
     public func records() throws(RiskStateFault) -> [FlagRecord] {
         try read { database in
-            try Row.fetchAll(database, sql: "SELECT * FROM flag ORDER BY rule, subject").compactMap(
+            try Row.fetchAll(database, sql: "SELECT * FROM flag ORDER BY origin, rule, subject").compactMap(
                 FlagRecord.init(row:))
         }
     }

@@ -8,7 +8,7 @@ enum StateSchema {
     static let version = migrations.count
 
     /// What each version adds to the one before it.
-    private static let migrations: [[String]] = [
+    static let migrations: [[String]] = [
         [
             """
             CREATE TABLE flag (
@@ -50,7 +50,36 @@ enum StateSchema {
             "INSERT INTO statement_log(at, thesis, statement, verdict) SELECT since, thesis, statement, verdict "
                 + "FROM statement ORDER BY since",
         ],
+        origins,
     ]
+
+    /// What raised a flag is a column. Before, the flags of manual risks were known by `watch-` before the risk's id, as
+    /// a rule may be called.
+    private static let origins = [
+        "ALTER TABLE flag RENAME TO named_flag",
+        """
+        CREATE TABLE flag (
+          origin TEXT NOT NULL, rule TEXT NOT NULL, subject TEXT NOT NULL, severity INTEGER NOT NULL,
+          message TEXT NOT NULL, measure REAL, noticed_measure REAL, since INTEGER NOT NULL,
+          updated_at INTEGER NOT NULL, cleared_at INTEGER, acknowledged_at INTEGER, acknowledged_by TEXT,
+          snoozed_until INTEGER, snoozed_by TEXT, raisings INTEGER NOT NULL, version INTEGER NOT NULL,
+          PRIMARY KEY (origin, rule, subject)
+        ) WITHOUT ROWID
+        """,
+        """
+        INSERT INTO flag SELECT iif(\(isManual), 'manual', 'rule'), iif(\(isManual), substr(rule, 7), rule), subject,
+          severity, message, measure, noticed_measure, since, updated_at, cleared_at, acknowledged_at, acknowledged_by,
+          snoozed_until, snoozed_by, raisings, version FROM named_flag
+        """,
+        "DROP TABLE named_flag",
+        "ALTER TABLE flag_log ADD COLUMN origin TEXT NOT NULL DEFAULT 'rule'",
+        "UPDATE flag_log SET origin = 'manual', rule = substr(rule, 7) WHERE \(isManual)",
+        "DROP INDEX flag_log_flag",
+        "CREATE INDEX flag_log_flag ON flag_log(origin, rule, subject, id)",
+    ]
+
+    private static let isManual =
+        "(substr(rule, 1, 6) = 'watch-' AND EXISTS (SELECT 1 FROM watch_item WHERE id = substr(rule, 7)))"
 
     /// Brings a database up to the newest version; a file of another program or of a newer program stays untouched.
     static func migrate(_ database: Database, _ path: String) throws {

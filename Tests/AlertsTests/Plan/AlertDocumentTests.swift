@@ -63,7 +63,7 @@ import Testing
         for text in [hostile, wide] {
             var hostile = change(of: .feed(text), name: text, message: text)
             (hostile.title, hostile.category) = (text, text)
-            hostile.change.key.rule = text
+            hostile.change.key.origin = .rule(text)
             hostile.change.by = text
             let document = AlertDocument.text(of: hostile, isQuiet: false)
             #expect(document.utf8.count < 4096)

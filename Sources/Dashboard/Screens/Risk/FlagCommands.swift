@@ -47,7 +47,7 @@ enum FlagCommands {
 
     /// What is explained of a flag: only what rules raise has steps.
     private static func explained(_ entry: RiskEntry?, _ model: Model) -> Explained? {
-        guard let entry, model.rules[entry.key.rule] != nil, entry.standing != .unknown else { return nil }
+        guard let entry, model.rules[entry.key.origin] != nil, entry.standing != .unknown else { return nil }
         return .flag(entry.key, name: entry.name)
     }
 }

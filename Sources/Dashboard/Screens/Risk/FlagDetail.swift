@@ -9,8 +9,8 @@ struct FlagDetail {
     let entry: RiskEntry
 
     private var theme: Theme { model.theme }
-    private var rule: Rule? { model.rules[entry.key.rule] }
-    private var item: WatchItem? { model.records.items.first { $0.id == entry.key.manualRisk } }
+    private var rule: Rule? { model.rules[entry.key.origin] }
+    private var item: WatchItem? { model.records.items.first { $0.id == entry.key.origin.manualRisk } }
     private var record: FlagRecord? { model.records.flags[entry.key] }
 
     private var exchange: Exchange? {

@@ -4,9 +4,9 @@ import RiskRules
 /// Puts flags into groups with headings, the worst group first.
 struct RiskGroups {
     private let model: Model
-    private let categories: [String: String]
+    private let categories: [FlagOrigin: String]
 
-    init(_ model: Model, categories: [String: String]) {
+    init(_ model: Model, categories: [FlagOrigin: String]) {
         self.model = model
         self.categories = categories
     }
@@ -42,7 +42,7 @@ struct RiskGroups {
     private func headings(of flag: RiskFlag) -> [String] {
         switch model[RiskScreen.self].grouping {
         case .severity: return [RiskGroups.title(flag.severity)]
-        case .category: return [(categories[flag.rule] ?? "").capitalizedFirst]
+        case .category: return [(categories[flag.origin] ?? "").capitalizedFirst]
         case .region: return [region(of: flag)]
         case .chipmaker: return [flag.subject]
         case .exposure:

@@ -27,7 +27,7 @@ extension RiskScreen {
     private static func selectedFlag(_ model: Model) -> RiskEntry? { shown(by: model).selected }
 
     /// The watch item under the cursor, by its identifier.
-    private static func watchID(_ model: Model) -> String? { selectedFlag(model)?.key.manualRisk }
+    private static func watchID(_ model: Model) -> String? { selectedFlag(model)?.key.origin.manualRisk }
 
     /// The form for a new watch item, or for the one under the cursor.
     private static func watchForm(_ model: Model) -> WatchForm {

@@ -81,19 +81,19 @@ struct RiskEntrySource: Sendable {
     private let snapshot: Snapshot
     private let records: RiskRecords
     private let silenced: [FlagKey: FlagRecord.State]
-    private let titles: [String: String]
+    private let titles: [FlagOrigin: String]
     /// What the rules and watch items belong to.
-    let categories: [String: String]
+    let categories: [FlagOrigin: String]
     private let changes: [FlagKey: [FlagChange]]
 
     init(_ model: Model) {
         (snapshot, records, silenced) = (model.snapshot, model.records, model.flags.silenced)
-        let items = model.records.items.map { ($0.flagName, $0) }
+        let items = model.records.items.map { (FlagOrigin.manualRisk($0.id), $0) }
         titles = Dictionary(
-            model.rules.rules.map { ($0.id, $0.title) } + items.map { ($0.0, $0.1.kind.title) },
+            model.rules.rules.map { (.rule($0.id), $0.title) } + items.map { ($0.0, $0.1.kind.title) },
             uniquingKeysWith: { first, _ in first })
         categories = Dictionary(
-            model.rules.rules.map { ($0.id, $0.category) } + items.map { ($0.0, "watch") },
+            model.rules.rules.map { (.rule($0.id), $0.category) } + items.map { ($0.0, "watch") },
             uniquingKeysWith: { first, _ in first })
         changes = Dictionary(grouping: model.records.log, by: \.key)
     }
@@ -128,7 +128,7 @@ struct RiskEntrySource: Sendable {
     func entry(_ unknown: UnknownJudgement) -> RiskEntry {
         RiskEntry(
             key: FlagKey(rule: unknown.rule, subject: .feed("")), severity: .info, standing: .unknown,
-            title: titles[unknown.rule] ?? unknown.rule, category: categories[unknown.rule] ?? "",
+            title: titles[.rule(unknown.rule)] ?? unknown.rule, category: categories[.rule(unknown.rule)] ?? "",
             name: unknown.count == 1 ? unknown.example : "\(unknown.count) subjects", symbol: nil,
             message: unknown.count == 1 ? unknown.reason : "\(unknown.reason) …", since: nil, days: [])
     }
@@ -140,8 +140,8 @@ struct RiskEntrySource: Sendable {
         var symbol: Symbol?
         if case .instrument(let own) = key.subject { symbol = own }
         return RiskEntry(
-            key: key, severity: severity, standing: standing, title: titles[key.rule] ?? key.rule,
-            category: categories[key.rule] ?? "", name: snapshot.shownName(of: key.subject) ?? name, symbol: symbol,
+            key: key, severity: severity, standing: standing, title: titles[key.origin] ?? key.rule,
+            category: categories[key.origin] ?? "", name: snapshot.shownName(of: key.subject) ?? name, symbol: symbol,
             message: message, since: since, days: days)
     }
 
