@@ -41,10 +41,10 @@ extension SmallMarket {
             return (.raised(RaisedFlag(severity: severity, message: message, measure: 1, since: at)), at)
         }
         let steps: [(FlagKey, (FlagEvent, Instant))] = [
-            (limitFlag, raised(.warn, "0.4% below its upper limit", daysAgo: 9)),
+            (limitFlag, raised(.warn, "0.4% below upper limit", daysAgo: 9)),
             (limitFlag, (.cleared, moment.advanced(seconds: -86_400 * 7))),
             (staleFlag, raised(.warn, "price 61 min old", daysAgo: 3)),
-            (limitFlag, raised(.high, "at its upper limit", daysAgo: 1)),
+            (limitFlag, raised(.high, "at upper limit", daysAgo: 1)),
             (staleFlag, (.acknowledged(by: "ann"), moment.advanced(seconds: -3600))),
         ]
         for (key, (event, at)) in steps {

@@ -16,7 +16,7 @@ extension SmallMarket {
         ])
         snapshot.parity = pairs
         let states = snapshot.instruments
-        snapshot.gauges = [asianFour, .asiaTech].map { basket in
+        snapshot.baskets = [asianFour, .asiaTech].map { basket in
             BasketAnalysis(basket, today: yesterday.advanced(days: 1), state: { states[$0] }).state()
         }
         addFacts(to: &snapshot)

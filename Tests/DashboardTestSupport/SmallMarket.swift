@@ -18,7 +18,7 @@ public enum SmallMarket {
         snapshot.flags = [
             RiskFlag(
                 rule: "limit", severity: .high, scope: .instrument("2408.TW"), subject: "Nanya Technology",
-                message: "at its upper limit"),
+                message: "at upper limit"),
             RiskFlag(
                 rule: "stale", severity: .warn, scope: .instrument("042700.KS"), subject: "Hanmi Semiconductor",
                 message: "price 61 min old"),
@@ -79,10 +79,10 @@ public enum SmallMarket {
     }
 
     private static func rotation() -> RotationState {
-        var basket = GaugeState(id: "asia-tech", name: "Asia tech", memberCount: 12)
+        var basket = BasketState(id: "asia-tech", name: "Asia tech", memberCount: 12)
         basket.local = PeriodReturns(day: 0.006, week: 0.02, month: 0.05, yearToDate: 0.061, year: 0.4)
         basket.knownCount = 11
-        var benchmark = GaugeState(id: "nasdaq-100", name: "Nasdaq 100", memberCount: 1)
+        var benchmark = BasketState(id: "nasdaq-100", name: "Nasdaq 100", memberCount: 1)
         benchmark.local = PeriodReturns(day: -0.004, week: 0.01, month: 0.02, yearToDate: 0.02, year: 0.2)
         benchmark.knownCount = 1
         var rotation = RotationState(basket: basket, benchmark: benchmark)

@@ -29,10 +29,10 @@ import TextUI
     }
 
     @Test(arguments: ["80x24", "170x46"])
-    func whoMadeTheGaugesReturn(size: String) throws {
+    func whoMadeTheBasketsReturn(size: String) throws {
         var driver = try BoardDriver(Size(text: size), view: .rotation, snapshot: SmallMarket.everything())
         driver.press(KeyStroke("o"), KeyStroke("o"))
-        try expectGolden(driver.text, "rotation-gauge-\(size)")
+        try expectGolden(driver.text, "rotation-basket-\(size)")
     }
 
     @Test func theHeatmapsColours() throws {

@@ -48,7 +48,7 @@ import Testing
     /// The first report on an empty state is no news.
     private var calm: RiskReport { RiskReport(update: RuleUpdate(), names: [:], theses: [], at: now) }
 
-    private func raised(_ message: String = "at its upper limit") -> RuleOutcome.Verdict {
+    private func raised(_ message: String = "at upper limit") -> RuleOutcome.Verdict {
         .raised(RaisedFlag(severity: .high, message: message, measure: 1, since: now))
     }
 
@@ -60,11 +60,11 @@ import Testing
         keeper.tell(calm)
         keeper.tell(report(raised()))
         let records = try #require(await recorder.records { $0.flags[key] != nil })
-        #expect(records.flags[key]?.message == "at its upper limit")
+        #expect(records.flags[key]?.message == "at upper limit")
         let notices = recorder.notices.withLock { $0 }
         #expect(notices.map(\.change.kind) == [.raised])
         #expect(notices.first?.name == "TSMC")
-        #expect(notices.first?.title == "At or near its daily price limit")
+        #expect(notices.first?.title == "At or near price limit")
         #expect(notices.first?.category == "price")
         keeper.order(.flags([key], .acknowledged(by: "")))
         let seen = try #require(await recorder.records { $0.flags[key]?.acknowledgedBy != nil })
@@ -166,13 +166,13 @@ import Testing
         let running = Task { await keeper.run() }
         keeper.tell(report(raised()))
         _ = try #require(await recorder.records { $0.flags[key] != nil })
-        keeper.tell(report(raised("0.1% below its upper limit")))
+        keeper.tell(report(raised("0.1% below upper limit")))
         keeper.order(.flags([key], .acknowledged(by: "")))
         _ = try #require(await recorder.records { $0.flags[key]?.acknowledgedBy == "ann" })
-        #expect(try RiskState(path: path).record(of: key)?.message == "at its upper limit")
+        #expect(try RiskState(path: path).record(of: key)?.message == "at upper limit")
         running.cancel()
         await running.value
         // What waited is written when the program ends.
-        #expect(try RiskState(path: path).record(of: key)?.message == "0.1% below its upper limit")
+        #expect(try RiskState(path: path).record(of: key)?.message == "0.1% below upper limit")
     }
 }

@@ -217,7 +217,7 @@ import Testing
         let snapshot = try model.snapshot()
         #expect(snapshot["2330.TW"]?.staleness == .minutesBehind(31))
         #expect(snapshot.changed?.contains("2330.TW") == true)
-        #expect(snapshot.flags.contains { $0.scope == .region(.taiwan) && $0.message == "2 of 2 with old prices" })
+        #expect(snapshot.flags.contains { $0.scope == .region(.taiwan) && $0.message == "2 of 2 with stale prices" })
         #expect(try !model.follow(at: now.advanced(seconds: 31 * 60)))
     }
 

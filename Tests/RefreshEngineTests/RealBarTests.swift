@@ -54,7 +54,7 @@ import Testing
             for state in left.instruments { #expect(state == right[state.instrument.symbol], "\(moment)") }
             #expect(left.rotation == right.rotation, "\(moment)")
             #expect(left.parity == right.parity, "\(moment)")
-            #expect(left.gauges == right.gauges, "\(moment)")
+            #expect(left.baskets == right.baskets, "\(moment)")
         }
     }
 

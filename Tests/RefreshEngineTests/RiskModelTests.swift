@@ -9,7 +9,7 @@ import Testing
 @Suite(.timeLimit(.minutes(1))) struct RiskModelTests {
     let now = instant("2026-01-14T03:00:00Z")
 
-    /// A share at its upper limit: its daily bar of yesterday, and a quote ten percent above.
+    /// A share at upper limit: its daily bar of yesterday, and a quote ten percent above.
     private func cache() throws -> TestCache {
         let cache = try TestCache()
         try cache.bar("2330.TW", "2026-01-12", 100)
@@ -24,10 +24,10 @@ import Testing
         try model.follow()
         let snapshot = try model.snapshot()
         #expect(snapshot.flags.first?.rule == "limit")
-        #expect(snapshot.flags.first?.message == "at its upper limit")
+        #expect(snapshot.flags.first?.message == "at upper limit")
         #expect(snapshot.flagged["2330.TW"] == .high)
         #expect(snapshot.ruleCounts?.raised ?? 0 > 0)
-        #expect(snapshot.unknowns.contains { $0.rule == "dear-to-peer" })
+        #expect(snapshot.unknowns.contains { $0.rule == "expensive-vs-peer" })
         #expect(snapshot.theses.first?.statements.contains { $0.standing == .unknown } == true)
         try cache.quote("2330.TW", 104, at: now.advanced(seconds: 1))
         try model.follow(at: now.advanced(seconds: 2))
@@ -114,7 +114,7 @@ import Testing
         var update = RuleUpdate()
         let before = now.advanced(seconds: -86_400)
         update.changed = [key, gone].map { key in
-            let flag = RaisedFlag(severity: .high, message: "at its upper limit", measure: 1, since: before)
+            let flag = RaisedFlag(severity: .high, message: "at upper limit", measure: 1, since: before)
             return RuleOutcome(rule: key.rule, subject: key.subject, verdict: .raised(flag))
         }
         try state.apply(update, at: before)

@@ -24,7 +24,7 @@ struct TestMarket {
     var bars: [Symbol: [DailyBar]] = [:]
     var pairs: [ParityState] = []
     var regions: [Region: RegionState] = [:]
-    var gauges: [GaugeState] = []
+    var baskets: [BasketState] = []
     var feeds: [FeedStatus] = []
     var rates = DollarRates()
     var flags: [FlagQuery: Int] = [:]
@@ -41,7 +41,7 @@ struct TestMarket {
         data.pairs = { pairs }
         data.regions = { Array(regions.values) }
         data.regionOfMember = { states[$0]?.instrument.region }
-        data.gauges = { gauges }
+        data.baskets = { baskets }
         data.feeds = { feeds }
         data.flagCount = { flags[$0] }
         return data

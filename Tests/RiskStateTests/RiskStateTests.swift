@@ -111,6 +111,28 @@ import Testing
         withExtendedLifetime(state) {}
     }
 
+    @Test("A state of version 0.1 has its rules and baskets under their present names") func earlierNames() throws {
+        _ = try RiskState(path: path)
+        try DatabaseQueue(path: path).write { database in
+            try database.execute(
+                sql: """
+                    PRAGMA user_version = 3;
+                    INSERT INTO flag VALUES ('rule', 'dear-to-peer', 'instrument:2330.TW', 1, 'a', NULL, NULL, 0, 0, NULL, 5,
+                      'ann', NULL, NULL, 1, 1);
+                    INSERT INTO flag VALUES ('rule', 'concentration', 'gauge:asia-tech', 1, 'b', NULL, NULL, 0, 0, NULL, NULL,
+                      NULL, NULL, NULL, 1, 1);
+                    INSERT INTO flag_log(at, origin, rule, subject, kind, severity, message)
+                      VALUES (0, 'rule', 'dear-to-peer', 'instrument:2330.TW', 'raised', 1, 'a');
+                    """)
+        }
+        let state = try RiskState(path: path)
+        let records = try state.records()
+        #expect(records.map(\.key.rule) == ["concentration", "expensive-vs-peer"])
+        #expect(records.map(\.key.subject) == [.basket("asia-tech"), .instrument("2330.TW")])
+        #expect(records.last?.acknowledgedBy == "ann")
+        #expect(try state.log().map(\.key.rule) == ["expensive-vs-peer"])
+    }
+
     @Test("A state of an earlier version keeps its flags, and says of each what raised it") func earlierVersion() throws
     {
         try DatabaseQueue(path: path).write { database in

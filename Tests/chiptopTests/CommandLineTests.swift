@@ -246,7 +246,7 @@ import Testing
         ("- id: a\n  regions: [TW]\n- id: a\n  regions: [KR]\n", "duplicate basket `a`"),
         ("- id: [", "invalid YAML"),
     ])
-    func gaugesAreReadFromAFile(text: String, problem: String) throws {
+    func basketsAreReadFromAFile(text: String, problem: String) throws {
         try importBars()
         let file = try folder.write(text, to: "baskets-\(abs(text.hashValue)).yaml")
         let result = try Program.run(["snapshot", "--cache", cache, "--baskets", file])

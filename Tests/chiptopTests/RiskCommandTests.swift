@@ -32,7 +32,7 @@ import Testing
     @Test func theLimitIsRaisedOnItsDayAndClears() throws {
         let text = try run("rules", "test", "--from", "2026-01-12", "--to", "2026-01-14", "--rule", "limit").output
         let lines = text.split(separator: "\n").map(String.init)
-        #expect(lines.first == "2026-01-13  raised   high  limit  instrument:000660.KS  at its upper limit")
+        #expect(lines.first == "2026-01-13  raised   high  limit  instrument:000660.KS  at upper limit")
         #expect(lines.dropFirst().first == "2026-01-14  cleared        limit  instrument:000660.KS")
         let json = try run(
             "rules", "test", "--from", "2026-01-12", "--to", "2026-01-14", "--rule", "limit", "--format", "json"
@@ -70,9 +70,9 @@ import Testing
     @Test func theStatusSaysWhetherAnythingIsRaised() throws {
         let raised = try run("check", "--as-of", "2026-01-13", "--severity", "high")
         #expect(raised.status == 1)
-        #expect(raised.output.contains("high  limit  000660.KS  SK hynix: at its upper limit"))
+        #expect(raised.output.contains("high  limit  000660.KS  SK hynix: at upper limit"))
         let calm = try folder.write("[]", to: "theses.yaml")
-        // A gauge of one member is as concentrated as can be; the person switches that rule off.
+        // A basket of one member is as concentrated as can be; the person switches that rule off.
         let rules = try folder.write("- id: concentration\n  enabled: false\n", to: "own.yaml")
         let quiet = try run(
             "check", "--as-of", "2026-01-14", "--severity", "high", "--theses", calm, "--rules", rules)

@@ -54,7 +54,7 @@ import Testing
                 "USER=\(person) XDG_STATE_HOME='\(folder.path("state"))' '\(Program.path)' --cache '\(cache)'")
             try session.wait("the board") { $0.contains("TSMC") && $0.contains("q quit") }
             try session.press("F")
-            try session.wait("the flags") { $0.contains("2 of 2 with old prices") && $0.contains("Samsung") }
+            try session.wait("the flags") { $0.contains("2 of 2 with stale prices") && $0.contains("Samsung") }
             return session
         }
         // Both are on the same flag; one acknowledges while the other snoozes.

@@ -28,7 +28,7 @@ enum AlertDocument {
         switch subject {
         case .instrument(let instrument): symbol = instrument.rawValue
         case .region(let place): region = place.code
-        case .gauge, .pair, .feed: break
+        case .basket, .pair, .feed: break
         }
         return JSONText.object([
             ("version", .whole(1)), ("change", .text(flag.kind.rawValue)), ("severity", .text(flag.severity.name)),

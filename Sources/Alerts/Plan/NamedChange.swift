@@ -54,7 +54,7 @@ extension RuleSubject {
         case .region(let region): [region.leadingExchange]
         case .pair(let foreign, let home):
             [foreign, home].compactMap { Instrument(inferredFrom: $0).exchange }
-        case .gauge, .feed: []
+        case .basket, .feed: []
         }
     }
 }

@@ -66,9 +66,9 @@ extension Model {
         DataAge(states, at: displayedMoment)?.dayTitle ?? "today"
     }
 
-    /// Whether none of a gauge's prices, its members' or the one that it is held against, is of the session that is expected.
-    func isOld(_ gauge: GaugeState) -> Bool {
-        isOld(gauge.definition == nil ? ["^NDX"] : gauge.weights.map(\.symbol))
+    /// Whether none of a basket's prices, its members' or the one that it is held against, is of the session that is expected.
+    func isOld(_ basket: BasketState) -> Bool {
+        isOld(basket.definition == nil ? ["^NDX"] : basket.weights.map(\.symbol))
     }
 
     /// Whether some of these instruments have prices, and none of the session that is expected.

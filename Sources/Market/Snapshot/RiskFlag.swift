@@ -24,7 +24,7 @@ public struct RiskFlag: Hashable, Sendable {
         /// A whole region.
         case region(Region)
         /// A basket by its id.
-        case gauge(String)
+        case basket(String)
         /// The two lines of a company.
         case pair(foreign: Symbol, home: Symbol)
         /// The cache itself or what fills it.
@@ -35,7 +35,7 @@ public struct RiskFlag: Hashable, Sendable {
             switch self {
             case .instrument(let symbol): [symbol]
             case .pair(let foreign, let home): [foreign, home]
-            case .region, .gauge, .feed: []
+            case .region, .basket, .feed: []
             }
         }
     }

@@ -11,7 +11,7 @@ public struct Snapshot: Sendable {
     /// Asia tech against the Nasdaq 100.
     public var rotation: RotationState
     /// Every configured basket, the one of the comparison first.
-    public var gauges: [GaugeState]
+    public var baskets: [BasketState]
     /// The pairs of which at least one line is in the cache, in the shipped order.
     public var parity: [ParityState]
     /// About a year of closes of the shares, indices and rates that baskets, graphs and pairs need.
@@ -69,9 +69,9 @@ public struct Snapshot: Sendable {
         instruments = InstrumentTable()
         regions = []
         rotation = RotationState(
-            basket: GaugeState(id: "asia-tech", name: "Asia tech"),
-            benchmark: GaugeState(id: "nasdaq-100", name: "Nasdaq 100"))
-        gauges = []
+            basket: BasketState(id: "asia-tech", name: "Asia tech"),
+            benchmark: BasketState(id: "nasdaq-100", name: "Nasdaq 100"))
+        baskets = []
         parity = []
         histories = [:]
         rates = DollarRates()

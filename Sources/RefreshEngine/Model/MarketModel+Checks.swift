@@ -176,7 +176,7 @@ extension MarketModel {
     /// Works everything out again where the year or the standstill that figures are counted by are others now.
     mutating func followStandards(_ before: FigureStandards, _ cache: CacheRead) throws {
         guard standards != before else { return }
-        gauges.inputsChanged()
+        baskets.inputsChanged()
         for symbol in records.keys {
             records[symbol]?.areReferencesDue = true
             try workOut(symbol, cache)

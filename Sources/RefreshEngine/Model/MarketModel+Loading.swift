@@ -11,7 +11,7 @@ extension MarketModel {
         var fresh = MarketModel(settings, asOf: asOf, moment: moment, wall: wall)
         fresh.previous = instruments
         fresh.histories = histories
-        fresh.gauges = gauges
+        fresh.baskets = baskets
         fresh.parity = parity
         fresh.indicators = indicators
         fresh.risk = risk

@@ -76,10 +76,10 @@ extension MarketModel {
         for place in regions.indices {
             regions[place].index = regions[place].region.benchmarks.first { records[$0] != nil }
         }
-        gauges.arrange(benchmark: records["^NDX"] == nil ? nil : "^NDX")
+        baskets.arrange(benchmark: records["^NDX"] == nil ? nil : "^NDX")
         let wanted = records.keys.filter { isUrgent($0) && records[$0]?.instrument.kind != .fx }
         parity.arrange { records[$0] != nil }
-        histories.arrange(gauges.symbols.union(parity.symbols).filter { records[$0] != nil }.union(wanted))
+        histories.arrange(baskets.symbols.union(parity.symbols).filter { records[$0] != nil }.union(wanted))
     }
 
     /// Valuation and growth of each region, kept in the cache under its benchmark indices. Returns whether any differs.

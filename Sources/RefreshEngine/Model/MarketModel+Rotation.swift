@@ -4,7 +4,7 @@ import QuoteCache
 
 extension MarketModel {
     /// Whether the comparison's history rests on something that changed since.
-    var isRotationDue: Bool { gauges.isDue || histories.isDue }
+    var isRotationDue: Bool { baskets.isDue || histories.isDue }
 
     /// Reads the closes that histories are made of as far as they changed, and works the comparison's out.
     mutating func refreshRotation(_ cache: CacheRead) throws {
@@ -13,10 +13,10 @@ extension MarketModel {
             records[symbol].map { ($0.instrument, lastDate(of: $0.instrument), $0.splits.raw) }
         }
         self.histories = histories
-        if hasRead { gauges.inputsChanged() }
+        if hasRead { baskets.inputsChanged() }
         if hasRead || parity.areHistoriesDue {
             parity.readHistories(histories, rates: rates) { [instruments] in instruments[$0] }
         }
-        gauges.refresh(histories, rates: rates, today: figureDate) { instruments[$0] }
+        baskets.refresh(histories, rates: rates, today: figureDate) { instruments[$0] }
     }
 }

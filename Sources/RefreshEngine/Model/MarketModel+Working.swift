@@ -34,7 +34,7 @@ extension MarketModel {
 
     /// Works the returns in dollars out again after a rate changed; nothing else of a state rests on rates.
     mutating func restate(_ symbols: Set<Symbol>) {
-        gauges.inputsChanged()
+        baskets.inputsChanged()
         parity.ratesChanged()
         for symbol in symbols {
             guard let record = records[symbol], let references = record.references,
@@ -105,7 +105,7 @@ extension MarketModel {
             regions[place].count(state, by: 1)
         }
         histories.take(state)
-        gauges.take(state)
+        baskets.take(state)
         parity.take(state)
     }
 

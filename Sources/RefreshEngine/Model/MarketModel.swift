@@ -30,7 +30,7 @@ struct MarketModel: Sendable {
     var rates = DollarRates()
     var risk: RiskModel
     var histories = HistoryModel()
-    var gauges: GaugeModel
+    var baskets: BasketModel
     var parity = ParityModel()
     var indicators = IndicatorModel()
     var knowledge = KnowledgeModel()
@@ -66,7 +66,7 @@ struct MarketModel: Sendable {
 
     init(_ settings: MarketSettings, asOf: AsOf, moment: Instant, wall: Instant) {
         self.settings = settings
-        gauges = GaugeModel(settings.baskets)
+        baskets = BasketModel(settings.baskets)
         risk = RiskModel(settings.rules, settings.theses)
         self.asOf = asOf
         self.moment = moment
@@ -112,7 +112,7 @@ struct MarketModel: Sendable {
         snapshot.valuations = knowledge.valuations
         snapshot.targets = knowledge.targets
         snapshot.events = knowledge.events
-        (snapshot.gauges, snapshot.rotation) = gauges.states(histories, rates: rates, today: figureDate) {
+        (snapshot.baskets, snapshot.rotation) = baskets.states(histories, rates: rates, today: figureDate) {
             instruments[$0]
         }
         snapshot.parity = parity.states(rates: rates, calendars: calendars) { instruments[$0] }

@@ -65,12 +65,12 @@ extension Evaluator {
             return "`\(source.text(node.range))` is beyond any number"
         case .probe(let probe): return Evaluator.reason(probe, whose)
         case .own(let place):
-            guard case .instrument = subject, let state else { return "`\(words)` of \(whose) is not known" }
-            if state.price == nil { return "there is no price of \(whose)" }
+            guard case .instrument = subject, let state else { return "`\(words)` of \(whose) is unknown" }
+            if state.price == nil { return "no price for \(whose)" }
             return Evaluator.reason(InstrumentFigure(rawValue: place), words, whose)
-        case .region: return "`\(words)` of the region of \(whose) is not known"
-        case .shared: return "`\(source.text(node.range))` is not known"
-        case .literal, .words, .text, .isKnown: return "`\(words)` is not known"
+        case .region: return "`\(words)` of the region of \(whose) is unknown"
+        case .shared: return "`\(source.text(node.range))` is unknown"
+        case .literal, .words, .text, .isKnown: return "`\(words)` is unknown"
         }
     }
 
@@ -78,32 +78,32 @@ extension Evaluator {
         switch figure {
         case .limitUp, .limitDown, .limitDistance, .isAtLimit, .isAtUpperLimit, .isUpperNearer:
             "no price limits apply to \(whose)"
-        case .targetMean, .targetHighest, .targetUpside: "nobody's price target of \(whose) is known"
-        case .toEarnings, .toLockUp, .toDividend, .toSplit, .toRevenue: "no coming date for it is known of \(whose)"
+        case .targetMean, .targetHighest, .targetUpside: "no price targets for \(whose)"
+        case .toEarnings, .toLockUp, .toDividend, .toSplit, .toRevenue: "no upcoming date for \(whose)"
         case .average20, .average50, .average200, .volatility, .beta, .correlation, .volumeRatio, .strengthIndex:
-            "too few bars of \(whose) are known for `\(words)`"
-        case .listedFor: "the first trading day of \(whose) is not known"
+            "too few bars of \(whose) for `\(words)`"
+        case .listedFor: "the first trading day of \(whose) is unknown"
         case .forwardPE, .earningsGrowth: "the cache has no `\(words)` of \(whose)"
         case .last, .open, .high, .low, .volume, .previousClose, .gap, .hasPrice, .isDoubtful, .isStale,
             .sessionsBehind, .minutesBehind, .age, .isRateOld, .exponential12, .exponential26, .trueRange, .lowerBand,
             .upperBand, .convergence, .convergenceSignal, .drawdown, .yearLow, .yearHigh, .yearPosition, .isAtYearLow,
             .isAtYearHigh, .strengthRank, .marketValue, .isSinceListing, .kind, .region, .exchange, .currency, .segment,
             .symbol, .targetCount, nil:
-            "`\(words)` of \(whose) is not known"
+            "`\(words)` of \(whose) is unknown"
         }
     }
 
     private static func reason(_ probe: Probe, _ whose: String) -> String {
         switch probe {
-        case .window(_, let window): "fewer bars of \(whose) are known than \(window) sessions need"
+        case .window(_, let window): "fewer than \(window) sessions of bars for \(whose)"
         case .movement(_, let symbol, let window):
-            "too few common sessions of \(whose) and \(symbol) are known for \(window)"
+            "fewer than \(window) common sessions of \(whose) and \(symbol)"
         case .fact(let metric): "the cache has no fact `\(DisplayText.sanitized(metric))` of \(whose)"
-        case .weight(let gauge): "no weights of the gauge `\(DisplayText.sanitized(gauge))` are known"
-        case .premium, .percentile: "no pair of lines with \(whose) is known"
-        case .daysTo(let kind): "no coming \(kind) of \(whose) is known"
-        case .isTagged: "the exposures of \(whose) are not known"
-        case .regionCorrelation(let window): "fewer than three shares of \(whose) have \(window) common sessions"
+        case .weight(let basket): "no weights for the basket `\(DisplayText.sanitized(basket))`"
+        case .premium, .percentile: "no pair of listings with \(whose)"
+        case .daysTo(let kind): "no upcoming \(kind) of \(whose)"
+        case .isTagged: "no exposures recorded for \(whose)"
+        case .regionCorrelation(let window): "fewer than three stocks of \(whose) have \(window) common sessions"
         }
     }
 
@@ -111,7 +111,7 @@ extension Evaluator {
         switch subject {
         case .instrument(let symbol): symbol.rawValue
         case .region(let region): region.name
-        case .gauge(let id): DisplayText.sanitized(id)
+        case .basket(let id): DisplayText.sanitized(id)
         case .pair(let foreign, let home): "\(foreign) and \(home)"
         case .feed(let feed): DisplayText.sanitized(feed)
         case nil: "the market"

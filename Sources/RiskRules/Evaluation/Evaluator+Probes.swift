@@ -17,8 +17,8 @@ extension Evaluator {
         case .fact(let metric):
             guard let state else { return .nan }
             return data.facts(state.instrument.symbol).first { $0.metric == metric && $0.value != nil }?.value ?? .nan
-        case .weight(let gauge):
-            guard let state, let members = weights[gauge], !members.isEmpty else { return .nan }
+        case .weight(let basket):
+            guard let state, let members = weights[basket], !members.isEmpty else { return .nan }
             return members[state.instrument.symbol] ?? 0
         case .premium(let kind): return pair(of: kind)?.premium ?? .nan
         case .percentile(let kind): return pair(of: kind)?.percentile ?? .nan
@@ -75,7 +75,7 @@ extension Evaluator {
 
     private mutating func change(of series: Series, over period: Period, in currency: ReturnCurrency) -> Double? {
         switch series {
-        case .gauge(let id): gaugeStates[id]?.returns(in: currency)[period]
+        case .basket(let id): basketStates[id]?.returns(in: currency)[period]
         case .symbol(let symbol): data.state(symbol)?.returns(in: currency)[period]
         }
     }

@@ -13,7 +13,7 @@ extension Evaluator {
             let now = data.now
             return state.flatMap { Evaluator.text(figure, of: $0, at: now) }
         case .region(let region): return figure == .region ? region.code : region.name
-        case .gauge(let id): return gaugeStates[id]?.name ?? id
+        case .basket(let id): return basketStates[id]?.name ?? id
         case .pair(let foreign, let home):
             guard figure == .kind else { return "\(foreign) and \(home)" }
             return pairStates.first { $0.pair.foreign == foreign && $0.pair.home == home }?.pair.kind.rawValue
@@ -39,7 +39,7 @@ extension Evaluator {
             guard let price = state.price, let limit = state.limit else { return nil }
             let distance = NumberText.fixed(limit.distance(from: price) * 100, decimals: 1)
             return limit.up - price <= price - limit.down
-                ? "\(distance)% below its upper limit" : "\(distance)% above its lower limit"
+                ? "\(distance)% below upper limit" : "\(distance)% above lower limit"
         case .rangeWords: return rangeWords(state.indicators.rangeSince)
         case .doubtWords: return state.doubt
         case .message: return nil

@@ -19,10 +19,10 @@ struct Evaluator {
 
     private(set) lazy var regionStates: [Region: RegionState] = Dictionary(
         data.regions().map { ($0.region, $0) }, uniquingKeysWith: { first, _ in first })
-    private(set) lazy var gaugeStates: [String: GaugeState] = Dictionary(
-        data.gauges().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    private(set) lazy var weights: [String: [Symbol: Double]] = gaugeStates.mapValues { gauge in
-        Dictionary(gauge.weights.map { ($0.symbol, $0.weight) }, uniquingKeysWith: { first, _ in first })
+    private(set) lazy var basketStates: [String: BasketState] = Dictionary(
+        data.baskets().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    private(set) lazy var weights: [String: [Symbol: Double]] = basketStates.mapValues { basket in
+        Dictionary(basket.weights.map { ($0.symbol, $0.weight) }, uniquingKeysWith: { first, _ in first })
     }
     private(set) lazy var pairStates: [ParityState] = data.pairs()
     private(set) lazy var feedStates: [FeedStatus] = data.feeds()
@@ -88,7 +88,7 @@ struct Evaluator {
         switch subject {
         case .instrument: nil
         case .region(let region): regionStates[region] == nil ? nil : row(of: region)
-        case .gauge(let id): gaugeStates[id].map(OtherRows.gauge)
+        case .basket(let id): basketStates[id].map(OtherRows.basket)
         case .pair(let foreign, let home):
             pairStates.first { $0.pair.foreign == foreign && $0.pair.home == home }.map(OtherRows.pair)
         case .feed(let name): feedStates.first { $0.feed == name }.map { OtherRows.feed($0, at: data.now) }
@@ -294,7 +294,7 @@ extension Target {
         switch self {
         case .instrument(let symbol): .instrument(symbol)
         case .region(let region): .region(region)
-        case .gauge(let id): .gauge(id)
+        case .basket(let id): .basket(id)
         }
     }
 }

@@ -106,12 +106,12 @@ extension FlagQuery {
 /// What people call the subjects of flags.
 public struct SubjectNames {
     private let data: RuleData
-    private let gauges: [String: String]
+    private let baskets: [String: String]
 
     /// Reads the names in some data.
     public init(_ data: RuleData) {
         self.data = data
-        gauges = Dictionary(data.gauges().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        baskets = Dictionary(data.baskets().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The name of a subject; its key where it is unknown.
@@ -121,7 +121,7 @@ public struct SubjectNames {
             guard let instrument = data.state(symbol)?.instrument else { return symbol.rawValue }
             return instrument.kind == .fx ? symbol.rawValue : instrument.name
         case .region(let region): return region.name
-        case .gauge(let id): return gauges[id] ?? id
+        case .basket(let id): return baskets[id] ?? id
         case .pair(let foreign, let home): return "\(foreign) / \(home)"
         case .feed(let name): return name
         }

@@ -43,19 +43,19 @@ enum OtherRows {
         return returns
     }
 
-    static func gauge(_ state: GaugeState) -> [Double] {
-        var row = [Double](repeating: .nan, count: GaugeFigure.count)
-        row[GaugeFigure.members.rawValue] = Double(state.memberCount)
+    static func basket(_ state: BasketState) -> [Double] {
+        var row = [Double](repeating: .nan, count: BasketFigure.count)
+        row[BasketFigure.members.rawValue] = Double(state.memberCount)
         if state.memberCount > 0 {
-            row[GaugeFigure.knownShare.rawValue] = Double(state.knownCount) / Double(state.memberCount)
+            row[BasketFigure.knownShare.rawValue] = Double(state.knownCount) / Double(state.memberCount)
         }
         if let largest = state.weights.lazy.map(\.weight).max() {
-            row[GaugeFigure.concentration.rawValue] = largest
+            row[BasketFigure.concentration.rawValue] = largest
             let squares = state.weights.reduce(0) { $0 + $1.weight * $1.weight }
-            if squares > 0 { row[GaugeFigure.effectiveMembers.rawValue] = 1 / squares }
+            if squares > 0 { row[BasketFigure.effectiveMembers.rawValue] = 1 / squares }
         }
-        row.fill(state.local, at: GaugeFigure.place(of: .day, .local))
-        row.fill(state.usd, at: GaugeFigure.place(of: .day, .usd))
+        row.fill(state.local, at: BasketFigure.place(of: .day, .local))
+        row.fill(state.usd, at: BasketFigure.place(of: .day, .usd))
         return row
     }
 

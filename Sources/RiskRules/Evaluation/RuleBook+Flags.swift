@@ -19,7 +19,7 @@ extension RuleBook {
             case .region(let own): return own == region
             case .instrument(let symbol): return regionOf(symbol) == region
             case .pair(let foreign, let home): return regionOf(foreign) == region || regionOf(home) == region
-            case .gauge, .feed: return false
+            case .basket, .feed: return false
             }
         }
     }

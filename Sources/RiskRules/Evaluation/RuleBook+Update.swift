@@ -106,7 +106,7 @@ extension RuleBook {
 
     private mutating func noteWeights(_ evaluator: inout Evaluator, _ round: inout RuleRound) {
         guard tables.contains(where: { $0.program.dependencies.readsWeights }) else { return }
-        let new = evaluator.gaugeStates.mapValues(\.weights)
+        let new = evaluator.basketStates.mapValues(\.weights)
         round.areWeightsNew = new != weights
         weights = new
     }

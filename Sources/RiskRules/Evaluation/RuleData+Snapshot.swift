@@ -41,7 +41,7 @@ extension RuleData {
             }
             return instrument.region
         }
-        gauges = { snapshot.gauges }
+        baskets = { snapshot.baskets }
         self.feeds = { feeds }
         self.bars =
             bars ?? { symbol, count in

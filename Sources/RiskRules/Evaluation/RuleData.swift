@@ -33,7 +33,7 @@ public struct RuleData {
     /// In whose pane an instrument counts; nil for one that counts nowhere.
     public var regionOfMember: (Symbol) -> Region? = { _ in nil }
     /// Every basket, the benchmark left out.
-    public var gauges: () -> [GaugeState] = { [] }
+    public var baskets: () -> [BasketState] = { [] }
     /// Every feed.
     public var feeds: () -> [FeedStatus] = { [] }
     /// How many flags a query finds; nil if not counted yet. Asked only by theses.

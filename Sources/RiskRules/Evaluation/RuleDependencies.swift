@@ -21,7 +21,7 @@ public struct RuleDependencies: Hashable, Sendable {
     /// The regions it names.
     public private(set) var regions: Set<Region> = []
     /// The baskets it names.
-    public private(set) var gauges: Set<String> = []
+    public private(set) var baskets: Set<String> = []
     /// The exposure tags whose instruments it reads.
     public private(set) var tags: Set<ExposureTag> = []
     /// Which numbers of the instrument's own region it reads, one bit each.
@@ -54,7 +54,7 @@ extension RuleDependencies {
             if figure.changesWithDate { readsDate = true }
         case .feed:
             if place == FeedFigure.age.rawValue { readsTime = true }
-        case .region, .gauge, .pair, .market: break
+        case .region, .basket, .pair, .market: break
         }
     }
 
@@ -75,8 +75,8 @@ extension RuleDependencies {
         if probe.readsBars { readsHistory = true }
         switch probe {
         case .movement(_, let symbol, _): symbols.insert(symbol)
-        case .weight(let gauge):
-            gauges.insert(gauge)
+        case .weight(let basket):
+            baskets.insert(basket)
             readsWeights = true
         case .daysTo: readsDate = true
         case .window, .fact, .premium, .percentile, .isTagged, .regionCorrelation: break
@@ -87,7 +87,7 @@ extension RuleDependencies {
         switch probe {
         case .spread(let first, let second, _, _):
             for case .symbol(let symbol) in [first, second] { symbols.insert(symbol) }
-            for case .gauge(let id) in [first, second] { gauges.insert(id) }
+            for case .basket(let id) in [first, second] { baskets.insert(id) }
         case .currencyChange(let currency, _), .rate(let currency):
             readsRates = true
             if let symbol = currency.dollarRateSymbol { symbols.insert(symbol) }
@@ -103,7 +103,7 @@ extension RuleDependencies {
         switch target {
         case .instrument(let symbol): symbols.insert(symbol)
         case .region(let region): regions.insert(region)
-        case .gauge(let id): gauges.insert(id)
+        case .basket(let id): baskets.insert(id)
         }
     }
 
@@ -119,7 +119,7 @@ extension RuleDependencies {
         result.readsFlags = readsFlags || other.readsFlags
         result.symbols.formUnion(other.symbols)
         result.regions.formUnion(other.regions)
-        result.gauges.formUnion(other.gauges)
+        result.baskets.formUnion(other.baskets)
         result.tags.formUnion(other.tags)
         result.regionFigures |= other.regionFigures
         result.groups.formUnion(other.groups)

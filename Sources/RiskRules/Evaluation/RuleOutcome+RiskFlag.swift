@@ -18,7 +18,7 @@ extension RuleSubject {
         switch self {
         case .instrument(let symbol): .instrument(symbol)
         case .region(let region): .region(region)
-        case .gauge(let id): .gauge(id)
+        case .basket(let id): .basket(id)
         case .pair(let foreign, let home): .pair(foreign: foreign, home: home)
         case .feed: .feed
         }

@@ -23,7 +23,7 @@ struct RuleRound {
     /// Whether anything that rules share may differ.
     func mayTouch(_ dependencies: RuleDependencies) -> Bool {
         guard let symbols = changes.symbols else { return true }
-        if !dependencies.gauges.isEmpty || !dependencies.regions.isEmpty { return true }
+        if !dependencies.baskets.isEmpty || !dependencies.regions.isEmpty { return true }
         if changes.rates && dependencies.readsRates { return true }
         if dependencies.readsTime && changes.time || dependencies.readsDate && isNewDate { return true }
         if !dependencies.tags.isEmpty && !symbols.isEmpty { return true }
@@ -44,7 +44,7 @@ struct RuleRound {
         guard let symbols = changes.symbols else { return true }
         switch scope {
         case .region: return regionChanges.values.contains { $0 != 0 }
-        case .gauge: return !symbols.isEmpty || changes.rates
+        case .basket: return !symbols.isEmpty || changes.rates
         case .pair: return !symbols.isEmpty || changes.rates
         case .feed: return changes.feeds || changes.time
         case .instrument, .market: return false
@@ -58,7 +58,7 @@ extension Evaluator {
         switch scope {
         case .instrument, .market: []
         case .region: Region.allCases.filter { regionStates[$0] != nil }.map { .region($0) }
-        case .gauge: gaugeStates.keys.sorted().map { .gauge($0) }
+        case .basket: basketStates.keys.sorted().map { .basket($0) }
         case .pair: pairStates.map { .pair(foreign: $0.pair.foreign, home: $0.pair.home) }
         case .feed: feedStates.map { .feed($0.feed) }
         }

@@ -7,7 +7,7 @@ public enum RuleSubject: Hashable, Sendable {
     /// A region.
     case region(Region)
     /// A basket by its id.
-    case gauge(String)
+    case basket(String)
     /// The two lines of a company.
     case pair(foreign: Symbol, home: Symbol)
     /// A program that fills the cache.
@@ -18,7 +18,7 @@ public enum RuleSubject: Hashable, Sendable {
         switch self {
         case .instrument: .instrument
         case .region: .region
-        case .gauge: .gauge
+        case .basket: .basket
         case .pair: .pair
         case .feed: .feed
         }
@@ -29,7 +29,7 @@ public enum RuleSubject: Hashable, Sendable {
         switch self {
         case .instrument(let symbol): "instrument:\(symbol)"
         case .region(let region): "region:\(region.code)"
-        case .gauge(let id): "gauge:\(id)"
+        case .basket(let id): "basket:\(id)"
         case .pair(let foreign, let home): "pair:\(foreign)/\(home)"
         case .feed(let name): "feed:\(name)"
         }
@@ -46,7 +46,8 @@ public enum RuleSubject: Hashable, Sendable {
         case "region":
             guard let region = Region(rawValue: String(parts[1])) else { return nil }
             self = .region(region)
-        case "gauge": self = .gauge(DisplayText.sanitized(String(parts[1])))
+        // Version 0.1 said gauge.
+        case "basket", "gauge": self = .basket(DisplayText.sanitized(String(parts[1])))
         case "pair":
             let lines = parts[1].split(separator: "/")
             guard lines.count == 2, let foreign = Symbol(validating: lines[0]), let home = Symbol(validating: lines[1])

@@ -2,36 +2,36 @@ import Market
 
 extension FunctionTable {
     /// What a basket tells.
-    static let gauge: [RuleFunction] = [
-        own("members", GaugeFigure.members.rawValue, .number, "How many members it has."),
-        own("known_share", GaugeFigure.knownShare.rawValue, .percent, "For how many a return this year is known."),
-        own("concentration", GaugeFigure.concentration.rawValue, .percent, "The part of the largest member."),
+    static let basket: [RuleFunction] = [
+        own("members", BasketFigure.members.rawValue, .number, "The number of members."),
+        own("known_share", BasketFigure.knownShare.rawValue, .percent, "The number of members with a known return this year."),
+        own("concentration", BasketFigure.concentration.rawValue, .percent, "The weight of the largest member."),
         own(
-            "effective_members", GaugeFigure.effectiveMembers.rawValue, .number,
+            "effective_members", BasketFigure.effectiveMembers.rawValue, .number,
             "The number of equal members that would be as concentrated (one over the sum of squared parts)."),
         RuleFunction(
             "change", [Parameter(.period), Parameter(.money([.local, .usd]), optional: true)], .percent,
             "The return over a period."
-        ) { .own(GaugeFigure.place(of: $0.period, $0.currency)) },
-        RuleFunction("name", [], .string, "The gauge's name.") { _ in .text(.name) },
+        ) { .own(BasketFigure.place(of: $0.period, $0.currency)) },
+        RuleFunction("name", [], .string, "The basket's name.") { _ in .text(.name) },
     ]
 
     /// What a pair tells.
     static let pair: [RuleFunction] = [
-        own("premium", PairFigure.premium.rawValue, .percent, "The foreign line over the home line, less one."),
-        own("percentile", PairFigure.percentile.rawValue, .percent, "Where that stands among the last year's."),
-        own("foreign_price", PairFigure.foreignPrice.rawValue, .number, "The foreign line's price, in its currency."),
-        own("home_price", PairFigure.homePrice.rawValue, .number, "The home line's price, in its currency."),
+        own("premium", PairFigure.premium.rawValue, .percent, "The foreign listing over the local listing, less one."),
+        own("percentile", PairFigure.percentile.rawValue, .percent, "The percentile of the premium over one year."),
+        own("foreign_price", PairFigure.foreignPrice.rawValue, .number, "The foreign listing's price, in its currency."),
+        own("home_price", PairFigure.homePrice.rawValue, .number, "The local listing's price, in its currency."),
         own(
-            "implied_price", PairFigure.impliedPrice.rawValue, .number, "The home price that the foreign line implies."),
+            "implied_price", PairFigure.impliedPrice.rawValue, .number, "The local price implied by the foreign listing."),
         own(
-            "foreign_is_stale", PairFigure.isForeignStale.rawValue, .boolean, "Whether the foreign line's price is old."
+            "foreign_is_stale", PairFigure.isForeignStale.rawValue, .boolean, "Whether the foreign listing's price is stale."
         ),
-        own("home_is_stale", PairFigure.isHomeStale.rawValue, .boolean, "Whether the home line's price is old."),
+        own("home_is_stale", PairFigure.isHomeStale.rawValue, .boolean, "Whether the local listing's price is stale."),
         own("rate_is_old", PairFigure.isRateOld.rawValue, .boolean, "Whether a rate is older than its price."),
-        own("is_known", PairFigure.isKnown.rawValue, .boolean, "Whether both prices and rates are there."),
+        own("is_known", PairFigure.isKnown.rawValue, .boolean, "Whether both prices and rates are known."),
         RuleFunction("kind", [], .string, "`ADR`, `GDR`, `NYRS` or `A/H`.") { _ in .text(.kind) },
-        RuleFunction("name", [], .string, "Both lines.") { _ in .text(.name) },
+        RuleFunction("name", [], .string, "Both listings.") { _ in .text(.name) },
     ]
 
     /// What a feed tells.
@@ -40,7 +40,7 @@ extension FunctionTable {
         own("is_stopped", FeedFigure.isStopped.rawValue, .boolean, "Whether it was stopped."),
         own("failures", FeedFigure.failures.rawValue, .number, "Failures since it last succeeded."),
         own("age", FeedFigure.age.rawValue, .duration, "The time since it last succeeded."),
-        RuleFunction("name", [], .string, "The feed's name.") { _ in .text(.name) },
+        RuleFunction("name", [], .string, "The source's name.") { _ in .text(.name) },
         RuleFunction("message", [], .string, "Its last error.") { _ in .text(.message) },
     ]
 
@@ -48,7 +48,7 @@ extension FunctionTable {
     static let market: [RuleFunction] = [
         RuleFunction(
             "flags", [Parameter(.severity), Parameter(.region, optional: true)], .number,
-            "How many flags at least so bad are raised, everywhere or in a region."
+            "The number of raised flags of at least this severity, everywhere or in a region."
         ) { .shared(.flags($0.flagQuery)) }
     ]
 
@@ -59,7 +59,7 @@ extension FunctionTable {
             [
                 Parameter(.series), Parameter(.series), Parameter(.period),
                 Parameter(.money([.local, .usd]), optional: true),
-            ], .percent, "One gauge's or symbol's return less another's."
+            ], .percent, "One basket's or symbol's return less another's."
         ) { arguments in
             let series = arguments.series
             guard let first = series.first, let second = series.last else { return .literal(.nan) }
@@ -70,7 +70,7 @@ extension FunctionTable {
         },
         RuleFunction(
             "currency_change", [Parameter(.currency), Parameter(.period)], .percent,
-            "What a currency did against the US dollar; negative where it became weaker."
+            "A currency's move against the US dollar; negative if it weakened."
         ) { .shared(.currencyChange($0.code, $0.period)) },
         RuleFunction(
             "share_up", [Parameter(.period), Parameter(.symbol, repeated: true)], .percent,

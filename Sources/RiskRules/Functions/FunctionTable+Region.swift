@@ -8,7 +8,7 @@ extension FunctionTable {
             RuleFunction("name", [], .string, "The region's name.") { _ in .text(.name) },
             RuleFunction(
                 "correlation", [Parameter(.window(5...250))], .number,
-                "The mean correlation of each two chipmakers' daily returns up to the last session that is over."
+                "The mean pairwise correlation of the stocks' daily returns up to the last completed session."
             ) { .probe(.regionCorrelation($0.window(or: 60))) },
         ]
 
@@ -29,21 +29,21 @@ extension FunctionTable {
             }
         }
         return [
-            figure("breadth", .breadth, .percent, "The share of the region's chipmakers that are up today."),
-            figure("advancing", .advancing, .number, "How many are up today."),
-            figure("declining", .declining, .number, "How many are down today."),
-            figure("unchanged", .unchanged, .number, "How many are unchanged today."),
-            figure("members", .members, .number, "How many there are."),
-            figure("behind", .behind, .number, "How many have an old price or none."),
-            figure("missing", .missing, .number, "How many have no price."),
+            figure("breadth", .breadth, .percent, "The fraction of the region's stocks that are up today."),
+            figure("advancing", .advancing, .number, "The number of stocks up today."),
+            figure("declining", .declining, .number, "The number of stocks down today."),
+            figure("unchanged", .unchanged, .number, "The number of stocks unchanged today."),
+            figure("members", .members, .number, "The number of stocks."),
+            figure("behind", .behind, .number, "The number of stocks with a stale price or none."),
+            figure("missing", .missing, .number, "The number of stocks without a price."),
             figure("pe_forward", .forwardPE, .ratio, "The market's price over the earnings expected."),
             figure("eps_growth", .earningsGrowth, .percent, "The market's expected growth of earnings per share."),
             figure("is_open", .isOpen, .boolean, "Whether the leading exchange trades now."),
             change("change", .indexLocal, .indexDollar, "The index's return over a period."),
-            change("mean_change", .meanLocal, .meanDollar, "The mean return of the region's chipmakers."),
+            change("mean_change", .meanLocal, .meanDollar, "The equal-weighted return of the region's stocks."),
             RuleFunction(
                 prefix + "fx_change", [Parameter(.period)], .percent,
-                "What the region's currency did against the US dollar; negative where it became weaker."
+                "The currency's move against the US dollar; negative if it weakened."
             ) {
                 let place = RegionFigure.place(of: $0.period, .currency)
                 return isOwn ? .own(place) : .region(place)

@@ -40,7 +40,7 @@ extension FunctionTable {
             "How far the price is below the highest price; -20% is a fifth below."),
         usual(
             "volume_ratio", 20, .volumeRatio, .volumeRatio, .ratio,
-            "Today's volume over what the mean of the window lets expect by now."),
+            "Relative volume: today's volume over the usual volume by this time of day."),
         usual("highest", 252, .yearHigh, .highest, .price, "The highest price of the window."),
         usual("lowest", 252, .yearLow, .lowest, .price, "The lowest price of the window."),
         RuleFunction("high_52w", .yearHigh, .price, "The highest price of 252 sessions."),
@@ -63,7 +63,7 @@ extension FunctionTable {
             "The correlation of daily returns with another symbol's (^SOX, 60 sessions)."
         ) { movement(.correlation, .correlation, $0) },
         RuleFunction(
-            "rs_rank", .strengthRank, .number, "The percentile of relative strength among all shares, 1 to 99."),
+            "rs_rank", .strengthRank, .number, "RS rank: the percentile of relative strength among all stocks, 1 to 99."),
     ]
 
     private static func movement(_ figure: InstrumentFigure, _ movement: Movement, _ arguments: [Argument]) -> Operation

@@ -4,7 +4,7 @@ enum FunctionTable {
         .instrument: instrument + ownRegion + anywhere,
         .pair: pair + anywhere,
         .region: region + anywhere,
-        .gauge: gauge + anywhere,
+        .basket: basket + anywhere,
         .feed: feed + anywhere,
         .market: market + anywhere,
     ]

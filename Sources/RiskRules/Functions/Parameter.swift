@@ -14,7 +14,7 @@ struct Parameter: Sendable {
         /// A basket's name or a symbol in quotation marks.
         case series
         /// A basket's name in quotation marks.
-        case gauge
+        case basket
         /// Any words in quotation marks, such as a metric.
         case words
         /// A currency's code in quotation marks.
@@ -52,8 +52,8 @@ struct Parameter: Sendable {
         case .money: "currency"
         case .window: "sessions"
         case .symbol: "\"SYMBOL\""
-        case .series: "\"gauge or SYMBOL\""
-        case .gauge: "\"gauge\""
+        case .series: "\"basket or SYMBOL\""
+        case .basket: "\"basket\""
         case .words: "\"metric\""
         case .currency: "\"CURRENCY\""
         case .pairKind: "line"

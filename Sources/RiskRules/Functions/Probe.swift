@@ -10,7 +10,7 @@ enum Probe: Hashable, Sendable {
     /// The newest number of a metric.
     case fact(String)
     /// The part of a basket.
-    case weight(gauge: String)
+    case weight(basket: String)
     /// The premium of a kind of pair, or where it stands among the last year's.
     case premium(ParityPair.Kind)
     case percentile(ParityPair.Kind)
@@ -68,13 +68,13 @@ enum SharedProbe: Hashable, Sendable {
 
 /// A basket or a symbol: whatever has returns.
 enum Series: Hashable, Sendable {
-    case gauge(String)
+    case basket(String)
     case symbol(Symbol)
 
     /// Symbols have no small letters.
     init?(_ text: String) {
         if text.contains(where: \.isLowercase) {
-            self = .gauge(text)
+            self = .basket(text)
         } else if let symbol = Symbol(validating: text) {
             self = .symbol(symbol)
         } else {
@@ -87,13 +87,13 @@ enum Series: Hashable, Sendable {
 enum Target: Hashable, Sendable {
     case instrument(Symbol)
     case region(Region)
-    case gauge(String)
+    case basket(String)
 
     var scope: RuleScope {
         switch self {
         case .instrument: .instrument
         case .region: .region
-        case .gauge: .gauge
+        case .basket: .basket
         }
     }
 }

@@ -20,7 +20,7 @@ enum RegionReturn: Int, CaseIterable, Hashable, Sendable {
 }
 
 /// A number that is known of a basket.
-enum GaugeFigure: Int, CaseIterable, Hashable, Sendable {
+enum BasketFigure: Int, CaseIterable, Hashable, Sendable {
     case members, knownShare, concentration, effectiveMembers
 
     /// Where the returns begin, local and in dollars.

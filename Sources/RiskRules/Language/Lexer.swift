@@ -50,7 +50,7 @@ struct Lexer {
         place += 1
         while place < bytes.count, bytes[place] != quote, bytes[place] != UInt8(ascii: "\n") { place += 1 }
         guard place < bytes.count, bytes[place] == quote else {
-            throw TextProblem(source, start..<place, "the text is not closed; expected a quotation mark at its end")
+            throw TextProblem(source, start..<place, "the string is not closed; expected a closing quotation mark")
         }
         place += 1
         return token(.text(source.text(start + 1..<place - 1)), from: start)
@@ -73,7 +73,7 @@ struct Lexer {
             case "!": "; write `not`"
             default: ""
             }
-        throw TextProblem(source, start..<end, "`\(found)` means nothing here\(advice)")
+        throw TextProblem(source, start..<end, "`\(found)` is not an operator\(advice)")
     }
 
     private mutating func number() throws(TextProblem) -> Token {

@@ -21,7 +21,7 @@ struct Parser {
     static func parse(_ source: SourceText) throws(TextProblem) -> SyntaxNode {
         var parser = Parser(source, try Lexer.tokens(of: source))
         guard parser.token.kind != .end else {
-            throw TextProblem(source, 0..<0, "there is nothing here; expected an expression")
+            throw TextProblem(source, 0..<0, "expected an expression, found nothing")
         }
         let tree = try parser.expression()
         guard parser.token.kind == .end else {

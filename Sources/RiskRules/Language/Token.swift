@@ -37,7 +37,7 @@ struct Token: Hashable, Sendable {
         case .number: "a number"
         case .percent: "a percentage"
         case .duration: "a duration"
-        case .text: "a text"
+        case .text: "a string"
         case .word(let word): "`\(word)`"
         case .sign(let sign): "`\(sign.rawValue)`"
         case .end: "the end"

@@ -28,9 +28,9 @@ extension TypeChecker {
         }
         let names = FunctionTable.names(in: scope) + ["of", "if"]
         guard let nearest = NearestName.of(name, among: names) else {
-            return "nothing is called `\(name)`; `chiptop rules language` lists every name"
+            return "Unknown name `\(name)`; `chiptop rules language` lists every name"
         }
-        return "nothing is called `\(name)`; did you mean `\(nearest)`?"
+        return "Unknown name `\(name)`; did you mean `\(nearest)`?"
     }
 
     private mutating func arguments(
@@ -70,7 +70,7 @@ extension TypeChecker {
                 throw problem(node, "`\(function.name)` needs a number, found \(value.type.name)")
             }
             return .value(value)
-        case .symbol, .series, .gauge, .words, .currency, .tag: return try quoted(node, kind, function)
+        case .symbol, .series, .basket, .words, .currency, .tag: return try quoted(node, kind, function)
         }
     }
 
@@ -109,7 +109,7 @@ extension TypeChecker {
             throw problem(node, "\"\(text)\" is not a symbol; expected one such as \"2330.TW\" or \"^NDX\"")
         case .series:
             if let series = Series(text) { return .series(series) }
-            throw problem(node, "\"\(text)\" is neither a gauge such as \"asia-tech\" nor a symbol such as \"^NDX\"")
+            throw problem(node, "\"\(text)\" is neither a basket such as \"asia-tech\" nor a symbol such as \"^NDX\"")
         case .currency:
             if let currency = Currency(text) { return .currency(currency) }
             throw problem(node, "\"\(text)\" is not a currency; expected a code such as \"TWD\"")
@@ -118,7 +118,7 @@ extension TypeChecker {
                 throw problem(node, unknown(text, among: ExposureTag.allCases.map(\.rawValue), "an exposure tag"))
             }
             return .words(text)
-        case .gauge, .words, .period, .money, .window, .pairKind, .eventKind, .severity, .region, .value:
+        case .basket, .words, .period, .money, .window, .pairKind, .eventKind, .severity, .region, .value:
             guard !text.isEmpty, text.utf8.count <= 64 else {
                 throw problem(node, "expected between 1 and 64 characters between the quotation marks")
             }
@@ -133,7 +133,7 @@ extension Parameter.Kind {
         switch self {
         case .value: return true
         case .window: if case .number = node.kind { return true }
-        case .symbol, .series, .gauge, .words, .currency, .tag: if case .text = node.kind { return true }
+        case .symbol, .series, .basket, .words, .currency, .tag: if case .text = node.kind { return true }
         case .period, .money, .pairKind, .eventKind, .severity, .region:
             if case .call(_, hasParentheses: false) = node.kind { return true }
         }

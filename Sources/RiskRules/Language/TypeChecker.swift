@@ -76,7 +76,7 @@ struct TypeChecker {
             let hint = left.type == .duration && right.type.isNumeric ? "; write a duration such as 5d or 30min" : ""
             throw TextProblem(
                 source, right.range,
-                "\(left.type.name) cannot be held against \(right.type.name)\(hint)")
+                "\(left.type.name) cannot be compared with \(right.type.name)\(hint)")
         }
         let isOrdered = left.type.isNumeric || left.type == .duration
         guard isOrdered || operation == .equal || operation == .notEqual else {
@@ -117,7 +117,7 @@ struct TypeChecker {
 
     private mutating func other(_ node: SyntaxNode) throws(TextProblem) -> TypedNode {
         guard node.children.count == 2 else {
-            throw problem(node, "expected `of(\"SYMBOL\", value)`: a symbol, a gauge or a region, and a value")
+            throw problem(node, "expected `of(\"SYMBOL\", value)`: a symbol, a basket or a region, and a value")
         }
         guard !isInsideOf else { throw problem(node, "`of` cannot stand inside another `of`") }
         let target = try target(node.children[0])
@@ -134,7 +134,7 @@ struct TypeChecker {
         switch node.kind {
         case .text(let text):
             switch Series(text) {
-            case .gauge(let id): return .gauge(id)
+            case .basket(let id): return .basket(id)
             case .symbol(let symbol): return .instrument(symbol)
             case nil: break
             }

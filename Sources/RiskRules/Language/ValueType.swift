@@ -32,7 +32,7 @@ public enum ValueType: String, CaseIterable, Hashable, Sendable {
         case .ratio: "a ratio"
         case .duration: "a duration"
         case .boolean: "true or false"
-        case .string: "a text"
+        case .string: "a string"
         }
     }
 

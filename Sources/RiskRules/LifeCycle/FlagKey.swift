@@ -25,7 +25,7 @@ public struct FlagKey: Hashable, Sendable {
         switch flag.scope {
         case .instrument(let symbol): subject = .instrument(symbol)
         case .region(let region): subject = .region(region)
-        case .gauge(let id): subject = .gauge(id)
+        case .basket(let id): subject = .basket(id)
         case .pair(let foreign, let home): subject = .pair(foreign: foreign, home: home)
         case .feed: subject = .feed(flag.subject)
         }

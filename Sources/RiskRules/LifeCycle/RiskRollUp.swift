@@ -69,7 +69,7 @@ extension RiskFlag {
             let (one, other) = (instruments[foreign]?.instrument.region, instruments[home]?.instrument.region)
             if let one { body(one) }
             if let other, other != one { body(other) }
-        case .gauge, .feed: return
+        case .basket, .feed: return
         }
     }
 

@@ -99,7 +99,7 @@ public struct RuleFilter: Hashable, Sendable {
             return !tags.isEmpty && !tags.isDisjoint(with: exposures[symbol])
         case .pair(let foreign, let home): return symbols.contains(foreign) || symbols.contains(home)
         case .region(let region): return regions.contains(region)
-        case .gauge(let name), .feed(let name): return names.contains(name)
+        case .basket(let name), .feed(let name): return names.contains(name)
         }
     }
 }

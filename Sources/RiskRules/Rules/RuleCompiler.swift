@@ -17,8 +17,7 @@ struct RuleCompiler {
 
     /// The rule; nil where the log has an error of it.
     mutating func rule(_ log: inout ProblemLog) throws(TextProblem) -> Rule? {
-        let scopes = Dictionary(uniqueKeysWithValues: RuleScope.ofRules.map { ($0.rawValue, $0) })
-        let scope = try Self.choice(entry, .scope, scopes) ?? .instrument
+        let scope = try self.scope(&log)
         let known = log.mistakes.count
         let when = try required(.when)
         let condition = log.attempt { _ throws(TextProblem) in try compile(when, scope, .boolean) }
@@ -44,6 +43,17 @@ struct RuleCompiler {
             clearingSource: entry.fields[.clear], worsening: worsening ?? nil,
             worseningSource: entry.fields[.highWhen], measure: (measure ?? nil) ?? template.firstNumber,
             template: template)
+    }
+
+    private func scope(_ log: inout ProblemLog) throws(TextProblem) -> RuleScope {
+        if let source = entry.fields[.scope], let scope = RuleScope(olderName: source.words) {
+            log.add(
+                TextProblem(
+                    source, 0..<source.bytes.count, "`\(source.words)` is now `\(scope.rawValue)`", kind: .hint))
+            return scope
+        }
+        let scopes = Dictionary(uniqueKeysWithValues: RuleScope.ofRules.map { ($0.rawValue, $0) })
+        return try Self.choice(entry, .scope, scopes) ?? .instrument
     }
 
     private func text(_ key: RuleKey) -> String? {
@@ -102,7 +112,7 @@ struct RuleCompiler {
             } else if let symbol = Symbol(validating: words) {
                 filter.symbols.insert(symbol)
             } else {
-                throw source.problem("`only` names symbols, regions, exposure tags, kinds or gauges, found `\(words)`")
+                throw source.problem("`only` names symbols, regions, exposure tags, kinds or baskets, found `\(words)`")
             }
         }
         return filter

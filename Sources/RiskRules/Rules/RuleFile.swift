@@ -24,7 +24,11 @@ enum RuleFile {
 
     private static func entry(_ tree: YAMLTree, _ log: inout ProblemLog) throws(TextProblem) -> RuleEntry {
         let fields = try tree.fields(RuleKey.self, of: "a rule", &log)
-        var entry = RuleEntry(id: try fields.identifier(.id), source: tree.source, fields: [:])
+        let id = try fields.identifier(.id)
+        if let present = RuleNames.renamed[id] {
+            log.add(TextProblem(tree.source, 0..<1, "the rule `\(id)` is now `\(present)`", kind: .hint))
+        }
+        var entry = RuleEntry(id: RuleNames.current(id), source: tree.source, fields: [:])
         entry.hasUnknownKeys = fields.hasUnknownKeys
         for field in fields.all {
             log.attempt { log throws(TextProblem) in

@@ -25,7 +25,7 @@ public enum WatchFile {
         var log = ProblemLog()
         var items: [WatchItem] = []
         let trees = log.attempt { log throws(TextProblem) in
-            try YAMLText(text, file: file).tree(&log)?.entries(of: "watch items", beginningWith: "id") ?? []
+            try YAMLText(text, file: file).tree(&log)?.entries(of: "manual risks", beginningWith: "id") ?? []
         }
         for tree in trees ?? [] {
             log.attempt { log throws(TextProblem) in

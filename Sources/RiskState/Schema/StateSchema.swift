@@ -1,4 +1,5 @@
 import GRDB
+import RiskRules
 
 /// The tables of the state and how older ones become new ones.
 enum StateSchema {
@@ -50,7 +51,7 @@ enum StateSchema {
             "INSERT INTO statement_log(at, thesis, statement, verdict) SELECT since, thesis, statement, verdict "
                 + "FROM statement ORDER BY since",
         ],
-        origins,
+        origins, names,
     ]
 
     /// What raised a flag is a column. Before, the flags of manual risks were known by `watch-` before the risk's id, as
@@ -77,6 +78,14 @@ enum StateSchema {
         "DROP INDEX flag_log_flag",
         "CREATE INDEX flag_log_flag ON flag_log(origin, rule, subject, id)",
     ]
+
+    /// Rules and subjects that are called otherwise by now.
+    private static let names =
+        ["flag", "flag_log"].flatMap { table in
+            RuleNames.renamed.sorted { $0.key < $1.key }.map { old, new in
+                "UPDATE \(table) SET rule = '\(new)' WHERE origin = 'rule' AND rule = '\(old)'"
+            } + ["UPDATE \(table) SET subject = 'basket:' || substr(subject, 7) WHERE subject LIKE 'gauge:%'"]
+        }
 
     private static let isManual =
         "(substr(rule, 1, 6) = 'watch-' AND EXISTS (SELECT 1 FROM watch_item WHERE id = substr(rule, 7)))"

@@ -33,7 +33,7 @@ import Testing
         arguments: [
             (RuleSubject.region(.taiwan), "region:TW", nil, "TW"),
             (.pair(foreign: "TSM", home: "2330.TW"), "pair:TSM/2330.TW", nil, nil),
-            (.gauge("asia-tech"), "gauge:asia-tech", nil, nil), (.feed("yahoo"), "feed:yahoo", nil, nil),
+            (.basket("asia-tech"), "basket:asia-tech", nil, nil), (.feed("yahoo"), "feed:yahoo", nil, nil),
         ] as [(RuleSubject, String, String?, String?)])
     func subjectsHaveTheirNames(subject: RuleSubject, key: String, symbol: String?, region: String?) throws {
         let members = try members(AlertDocument.text(of: change(of: subject), isQuiet: false))

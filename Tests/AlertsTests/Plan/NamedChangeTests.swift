@@ -56,7 +56,7 @@ import Testing
 
     @Test(arguments: [
         (RuleSubject.instrument("2330.TW"), [Exchange.xtai]), (.region(.japan), [.xtks]),
-        (.pair(foreign: "TSM", home: "2330.TW"), [.xnys, .xtai]), (.gauge("asia-tech"), []), (.feed("yahoo"), []),
+        (.pair(foreign: "TSM", home: "2330.TW"), [.xnys, .xtai]), (.basket("asia-tech"), []), (.feed("yahoo"), []),
     ])
     func subjectsTellWhereTheyTrade(subject: RuleSubject, exchanges: [Exchange]) {
         #expect(change(of: subject).exchanges == exchanges)

@@ -121,7 +121,7 @@ import Testing
             try expect(path.points(over: period, through: end, in: currency).last?.basket, row[3], "path \(row)")
             guard !rebalancing.isHeld(over: period) else { continue }
             let analysis = analysis(rebalancing, histories, rates)
-            try expect(analysis.value(over: period, in: currency), row[3], "gauge \(row)")
+            try expect(analysis.value(over: period, in: currency), row[3], "basket \(row)")
         }
     }
 

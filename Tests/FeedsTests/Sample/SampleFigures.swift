@@ -6,7 +6,7 @@ import Market
 struct SampleFigures {
     /// The last close of 2025 by symbol.
     let references: [Symbol: Double]
-    /// The gauge's members and the rates of their currencies.
+    /// The basket's members and the rates of their currencies.
     private let members: [(symbol: Symbol, rate: Symbol)]
     /// The latest price by symbol.
     var prices: [Symbol: Double]

@@ -132,13 +132,13 @@ import Testing
         #expect(try rules().contains("ai-spending"))
     }
 
-    @Test func theGaugesPartsAddUp() throws {
+    @Test func theBasketsPartsAddUp() throws {
         let snapshot = try snapshot()
         let analysis = BasketAnalysis(
             .asiaTech, today: CalendarDate(daysSince1970: 20_467), rates: snapshot.rates,
             state: { snapshot[$0] })
         let parts = analysis.contributions(over: .yearToDate, in: .local)
-        let whole = try #require(snapshot.gauges.first?.local.yearToDate)
+        let whole = try #require(snapshot.baskets.first?.local.yearToDate)
         #expect(abs(parts.members.reduce(0) { $0 + $1.contribution } - whole) < 1e-12)
         #expect(abs(parts.regions.reduce(0) { $0 + $1.contribution } - whole) < 1e-12)
     }

@@ -77,7 +77,7 @@ import Testing
             scope: .instrument)
         let reads = expression.dependencies
         #expect(reads.symbols == ["NVDA", "^NDX"])
-        #expect(reads.gauges == ["asia-tech"])
+        #expect(reads.baskets == ["asia-tech"])
         #expect(reads.readsSubject && reads.readsOwnRegion && reads.readsTime)
         #expect(!reads.readsHistory && !reads.readsDate && !reads.readsFlags)
         #expect(try RuleExpression("sma(33) > 1", scope: .instrument).dependencies.readsHistory)
@@ -103,7 +103,7 @@ import Testing
         #expect(update.changed.first?.flag?.isUncertain == true)
         #expect(update.changed.first?.flag?.message == "160.0")
         #expect(book.raised.count == 1)
-        #expect(book.unknown(in: market.data).map(\.verdict) == [.unknown("there is no price of 2330.TW")])
+        #expect(book.unknown(in: market.data).map(\.verdict) == [.unknown("no price for 2330.TW")])
         market.add("2330.TW", price: 140)
         #expect(book.update(market.data, RuleChanges(symbols: ["2330.TW"])).cleared.count == 1)
         #expect(book.raised.isEmpty)

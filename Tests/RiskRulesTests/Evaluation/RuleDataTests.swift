@@ -13,7 +13,7 @@ import Testing
         snapshot.events = market.events.values.flatMap { $0 }
         snapshot.parity = market.pairs
         snapshot.regions = Array(market.regions.values)
-        snapshot.gauges = market.gauges
+        snapshot.baskets = market.baskets
         snapshot.histories["2330.TW"] = PriceHistory(
             closes: (1...40).map { DatedClose(date: date("2025-11-30").advanced(days: $0), close: Double($0)) },
             currency: .twd)

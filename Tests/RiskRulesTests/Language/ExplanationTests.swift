@@ -25,13 +25,13 @@ import Testing
     }
 
     @Test(arguments: [
-        ("last > sma(20)", "too few bars of 2330.TW are known for `sma`"),
+        ("last > sma(20)", "too few bars of 2330.TW for `sma`"),
         ("of(\"NONE\", last) > 1", "NONE is not in the cache"),
         ("last / (1 - 1) > 2", "`last / (1 - 1)` divides by zero"),
         ("fact(\"margin\") > 1", "the cache has no fact `margin` of 2330.TW"),
-        ("of(\"NVDA\", days_to(earnings)) < 2d", "no coming date for it is known of NVDA"),
-        ("sma(33) > 1", "fewer bars of 2330.TW are known than 33 sessions need"),
-        ("premium(ah) > 1%", "no pair of lines with 2330.TW is known"),
+        ("of(\"NVDA\", days_to(earnings)) < 2d", "no upcoming date for NVDA"),
+        ("sma(33) > 1", "fewer than 33 sessions of bars for 2330.TW"),
+        ("premium(ah) > 1%", "no pair of listings with 2330.TW"),
         ("of(\"NVDA\", limit.distance) < 1%", "no price limits apply to NVDA"),
         ("of(japan, eps_growth) > 1%", "Japan is not in the cache"),
     ])

@@ -89,7 +89,7 @@ import Testing
         var market = ValueTests.tsmc()
         market.close("2330.TW", (0..<80).map { 100 + Double($0 % 7) })
         let data = market.data
-        let subjects: [RuleSubject?] = [.instrument("2330.TW"), .region(.taiwan), .gauge("asia-tech"), nil]
+        let subjects: [RuleSubject?] = [.instrument("2330.TW"), .region(.taiwan), .basket("asia-tech"), nil]
         var chance = Chance(state: 42)
         var accepted = 0
         for _ in 0..<Self.count {

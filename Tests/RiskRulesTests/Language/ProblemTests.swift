@@ -13,7 +13,7 @@ import Testing
         Mistake(
             text: "volatilty(20) > 60%",
             message: """
-                rule:1:1: error: nothing is called `volatilty`; did you mean `volatility`?
+                rule:1:1: error: Unknown name `volatilty`; did you mean `volatility`?
                 volatilty(20) > 60%
                 ^~~~~~~~~
                 """),
@@ -62,21 +62,21 @@ import Testing
         Mistake(
             text: "days_to(earnings) <= 5",
             message: """
-                rule:1:22: error: a duration cannot be held against a number; write a duration such as 5d or 30min
+                rule:1:22: error: a duration cannot be compared with a number; write a duration such as 5d or 30min
                 days_to(earnings) <= 5
                                      ^
                 """),
         Mistake(
             text: "last = 5",
             message: """
-                rule:1:6: error: `=` means nothing here; to compare write `==`
+                rule:1:6: error: `=` is not an operator; to compare write `==`
                 last = 5
                      ^
                 """),
         Mistake(
             text: "kind == \"equity",
             message: """
-                rule:1:9: error: the text is not closed; expected a quotation mark at its end
+                rule:1:9: error: the string is not closed; expected a closing quotation mark
                 kind == "equity
                         ^~~~~~~
                 """),
@@ -90,14 +90,14 @@ import Testing
         Mistake(
             text: "kind < \"equity\"",
             message: """
-                rule:1:6: error: a text has no order; expected `==` or `!=`
+                rule:1:6: error: a string has no order; expected `==` or `!=`
                 kind < "equity"
                      ^
                 """),
         Mistake(
             text: "last > 1\nand foo > 2",
             message: """
-                rule:2:5: error: nothing is called `foo`; `chiptop rules language` lists every name
+                rule:2:5: error: Unknown name `foo`; `chiptop rules language` lists every name
                 and foo > 2
                     ^~~
                 """),
@@ -133,7 +133,7 @@ import Testing
         Mistake(
             text: "   ",
             message: """
-                rule:1:1: error: there is nothing here; expected an expression
+                rule:1:1: error: expected an expression, found nothing
                 \("   ")
                 ^
                 """),

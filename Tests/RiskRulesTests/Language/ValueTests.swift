@@ -99,18 +99,18 @@ import Testing
         }
         market.event("2330.TW", "earnings", "2026-01-15")
         market.event("2330.TW", "earnings", "2025-10-15")
-        addGaugeAndPair(&market)
+        addBasketAndPair(&market)
         return market
     }
 
-    private static func addGaugeAndPair(_ market: inout TestMarket) {
-        var gauge = GaugeState(id: "asia-tech", name: "Asia tech", memberCount: 2)
-        gauge.local.yearToDate = 0.06
-        gauge.weights = [
+    private static func addBasketAndPair(_ market: inout TestMarket) {
+        var basket = BasketState(id: "asia-tech", name: "Asia tech", memberCount: 2)
+        basket.local.yearToDate = 0.06
+        basket.weights = [
             MemberWeight(symbol: "2330.TW", weight: 0.4), MemberWeight(symbol: "005930.KS", weight: 0.3),
             MemberWeight(symbol: "000660.KS", weight: 0.3),
         ]
-        market.gauges = [gauge]
+        market.baskets = [basket]
         var pair = ParityState(pair: ParityPair(kind: .adr, foreign: "TSM", home: "2330.TW", ratio: 5))
         pair.premium = 0.12
         pair.percentile = 0.9

@@ -83,7 +83,7 @@ import Testing
     }
 
     @Test(arguments: [
-        RuleSubject.instrument("2330.TW"), .region(.taiwan), .gauge("asia-tech"), .feed("yahoo"),
+        RuleSubject.instrument("2330.TW"), .region(.taiwan), .basket("asia-tech"), .feed("yahoo"),
         .pair(foreign: "TSM", home: "2330.TW"),
     ])
     func keysAreReadBack(subject: RuleSubject) {

@@ -20,7 +20,7 @@ import Testing
         let rollUp = RiskRollUp(
             [
                 flag(.high, .instrument("2330.TW")), flag(.warn, .region(.taiwan)),
-                flag(.warn, .pair(foreign: "TSM", home: "2330.TW")), flag(.info, .gauge("asia-tech")),
+                flag(.warn, .pair(foreign: "TSM", home: "2330.TW")), flag(.info, .basket("asia-tech")),
                 flag(.warn, .feed), flag(.warn, .instrument("UNKNOWN")),
             ], in: instruments)
         #expect(rollUp.regions[.taiwan]?[.high] == 1)

@@ -32,7 +32,7 @@ import Testing
         (
             "- id: a\n  when: volatilty(20) > 60%\n  message: x",
             """
-            rules.yaml:2:9: error: nothing is called `volatilty`; did you mean `volatility`?
+            rules.yaml:2:9: error: Unknown name `volatilty`; did you mean `volatility`?
               when: volatilty(20) > 60%
                     ^~~~~~~~~
             """
@@ -40,7 +40,7 @@ import Testing
         (
             "- id: a\n  when: >-\n    last > 1\n    and foo\n  message: x",
             """
-            rules.yaml:4:9: error: nothing is called `foo`; `chiptop rules language` lists every name
+            rules.yaml:4:9: error: Unknown name `foo`; `chiptop rules language` lists every name
                 and foo
                     ^~~
             """
@@ -48,7 +48,7 @@ import Testing
         (
             "- id: a\n  when: 'kind == \"x\" and it''s'\n  message: x",
             """
-            rules.yaml:2:28: error: the text is not closed; expected a quotation mark at its end
+            rules.yaml:2:28: error: the string is not closed; expected a closing quotation mark
               when: 'kind == "x" and it''s'
                                        ^~
             """
@@ -56,7 +56,7 @@ import Testing
         (
             "- id: a\n  when: last > 1\n  message: \"價 {last} {chnge(day)}\"",
             """
-            rules.yaml:3:23: error: nothing is called `chnge`; did you mean `change`?
+            rules.yaml:3:23: error: Unknown name `chnge`; did you mean `change`?
               message: "價 {last} {chnge(day)}"
                                   ^~~~~
             """
@@ -222,5 +222,21 @@ import Testing
         #expect(flag?.message == "{x} 100.0 +1.2%")
         #expect(flag?.measure == 100)
         #expect(flag?.values.count == 2)
+    }
+
+    @Test("Rules and scopes of version 0.1 are read under their present names, with a hint") func earlierNames() throws {
+        let text = """
+            - id: dear-to-peer
+              enabled: false
+            - id: mine
+              scope: gauge
+              when: concentration > 10%
+              message: x
+            """
+        let rules = try RuleSet([(file: "rules.yaml", text: text)])
+        #expect(rules["expensive-vs-peer"] == nil && rules.disabled == ["expensive-vs-peer"])
+        #expect(rules["mine"]?.scope == .basket)
+        #expect(
+            rules.hints.map(\.message) == ["the rule `dear-to-peer` is now `expensive-vs-peer`", "`gauge` is now `basket`"])
     }
 }

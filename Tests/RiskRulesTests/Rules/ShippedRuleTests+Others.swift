@@ -37,17 +37,17 @@ extension ShippedRuleTests {
     static let regions: [Case] = [
         Case(
             rule: "ai-spending", subject: .region(.unitedStates),
-            message: "20.0% of the large cloud companies up over a month, PHLX Semiconductor -9.0%", severity: .high,
+            message: "20.0% of the large cloud companies up in a month, PHLX Semiconductor -9.0%", severity: .high,
             raise: hyperscalers(up: 1, known: 5, index: -0.09), short: hyperscalers(up: 2, known: 5, index: -0.09),
             missing: hyperscalers(up: 0, known: 2, index: -0.09), holds: hyperscalers(up: 1, known: 5, index: -0.05)),
         Case(
             rule: "currency", subject: .region(.taiwan),
-            message: "its currency -2.5% in a week, -2.5% in a month",
+            message: "currency -2.5% in a week, -2.5% in a month",
             raise: currency(week: -0.025), short: currency(week: -0.019), missing: currency(week: nil),
             holds: currency(week: -0.018)),
         Case(
             rule: "correlation-spike", subject: .region(.taiwan),
-            message: "correlation 1.00, before 0.19", raise: correlated(20),
+            message: "20d correlation 1.00, 120d 0.19", raise: correlated(20),
             short: correlated(0), missing: { $0.add("2330.TW") }),
     ]
 
@@ -73,16 +73,16 @@ extension ShippedRuleTests {
         }
     }
 
-    static func gauge(_ largest: Double?) -> @Sendable (inout TestMarket) -> Void {
+    static func basket(_ largest: Double?) -> @Sendable (inout TestMarket) -> Void {
         { market in
-            var gauge = GaugeState(id: "asia-tech", name: "Asia tech", memberCount: 4)
+            var basket = BasketState(id: "asia-tech", name: "Asia tech", memberCount: 4)
             if let largest {
-                gauge.weights = [MemberWeight(symbol: "2330.TW", weight: largest)]
+                basket.weights = [MemberWeight(symbol: "2330.TW", weight: largest)]
                 for symbol in ["A", "B", "C"] {
-                    gauge.weights.append(MemberWeight(symbol: Symbol(rawValue: symbol), weight: (1 - largest) / 3))
+                    basket.weights.append(MemberWeight(symbol: Symbol(rawValue: symbol), weight: (1 - largest) / 3))
                 }
             }
-            market.gauges = [gauge]
+            market.baskets = [basket]
         }
     }
 
@@ -108,16 +108,16 @@ extension ShippedRuleTests {
 
     static let data: [Case] = [
         Case(
-            rule: "concentration", subject: .gauge("asia-tech"),
-            message: "largest member 26%, like 4 equal ones", raise: gauge(0.26),
-            short: gauge(0.25), missing: gauge(nil), holds: gauge(0.23)),
+            rule: "concentration", subject: .basket("asia-tech"),
+            message: "largest member 26%, effective members 4", raise: basket(0.26),
+            short: basket(0.25), missing: basket(nil), holds: basket(0.23)),
         Case(
             rule: "parity", subject: .pair(foreign: "TSM", home: "2330.TW"),
-            message: "premium +22.0%, above 96.0% of the last year's", raise: pair(0.96, premium: 0.22),
+            message: "premium +22.0%, near 1-year high", raise: pair(0.96, premium: 0.22),
             short: pair(0.94, premium: 0.22), missing: pair(.nan, premium: 0.22), holds: pair(0.92, premium: 0.22)),
         Case(
             rule: "parity", subject: .pair(foreign: "TSM", home: "2330.TW"),
-            message: "premium -12.0%, above 5.0% of the last year's", raise: pair(0.05, premium: -0.12),
+            message: "premium -12.0%, near 1-year low", raise: pair(0.05, premium: -0.12),
             short: pair(0.05, premium: -0.12, [.foreignStale]), missing: pair(.nan, premium: -0.12),
             holds: pair(0.05, premium: -0.12, [.foreignStale])),
         Case(

@@ -31,12 +31,12 @@ extension ShippedRuleTests {
 
     static let prices: [Case] = [
         Case(
-            rule: "stretched", message: "41% over its 200-day average",
+            rule: "stretched", message: "41% above 200-DMA",
             raise: share { $0.indicators.simpleAverage200 = 100 / 1.41 },
             short: share { $0.indicators.simpleAverage200 = 100 / 1.40 }, missing: missingIndicators,
             holds: share { $0.indicators.simpleAverage200 = 100 / 1.36 }),
         Case(
-            rule: "volatility", message: "volatility 81% a year",
+            rule: "volatility", message: "20d vol 81% (annualised)",
             raise: share { $0.indicators.volatility = 0.81 }, short: share { $0.indicators.volatility = 0.80 },
             missing: missingIndicators, holds: share { $0.indicators.volatility = 0.75 }),
         Case(
@@ -44,21 +44,21 @@ extension ShippedRuleTests {
             raise: share { $0.indicators.drawdown = -0.20 }, short: share { $0.indicators.drawdown = -0.199 },
             missing: missingIndicators, holds: share { $0.indicators.drawdown = -0.16 }),
         Case(
-            rule: "volume", message: "3.0× the usual volume, +2.0%", severity: .info,
+            rule: "volume", message: "3.0× usual volume, +2.0%", severity: .info,
             raise: share { ($0.indicators.volumeRatio, $0.local.day) = (3, 0.02) },
             short: share { $0.indicators.volumeRatio = 2.99 }, missing: missingIndicators,
             holds: share { ($0.indicators.volumeRatio, $0.local.day) = (2.6, 0.02) }),
         Case(
-            rule: "gap", message: "opened -5.0% from its close", severity: .info,
+            rule: "gap", message: "opened -5.0% vs previous close", severity: .info,
             raise: share { ($0.previousClose, $0.session.open) = (100, 95) },
             short: share { ($0.previousClose, $0.session.open) = (100, 95.1) }, missing: share { _ in }),
         Case(
-            rule: "limit", message: "at its upper limit", severity: .high,
+            rule: "limit", message: "at upper limit", severity: .high,
             raise: share { $0.limit = PriceLimit(reference: 91, instrument: $0.instrument, on: date("2026-01-14")) },
             short: share { $0.limit = PriceLimit(reference: 94, instrument: $0.instrument, on: date("2026-01-14")) },
             missing: share { _ in }),
         Case(
-            rule: "limit", message: "1.0% below its upper limit",
+            rule: "limit", message: "1.0% below upper limit",
             raise: share { $0.limit = PriceLimit(reference: 92, instrument: $0.instrument, on: date("2026-01-14")) },
             short: share {
                 $0.limit = PriceLimit(reference: 92, instrument: $0.instrument, on: date("2026-01-14"))
@@ -66,7 +66,7 @@ extension ShippedRuleTests {
             },
             missing: share { $0.price = nil }),
         Case(
-            rule: "weak-strength", message: "strength 20 of 99, below its averages",
+            rule: "downtrend", message: "RS rank 20, below 50/200-DMA",
             raise: share { weak(&$0, rank: 20) }, short: share { weak(&$0, rank: 21) }, missing: missingIndicators,
             holds: share { weak(&$0, rank: 24) }),
     ]
@@ -102,14 +102,14 @@ extension ShippedRuleTests {
 
     static let valuations: [Case] = [
         Case(
-            rule: "dear-to-region", message: "P/E 41.0×, its market 20.0×", severity: .info,
+            rule: "expensive-vs-region", message: "fwd P/E 41.0×, market 20.0×", severity: .info,
             raise: dear(41, market: 20), short: dear(40, market: 20), missing: dear(nil, market: 20),
             holds: dear(37, market: 20)),
         Case(
-            rule: "dear-to-peer", message: "P/E 40.0×, Nvidia 26.0×", raise: dear(40, market: 20, peer: 26),
+            rule: "expensive-vs-peer", message: "fwd P/E 40.0×, Nvidia 26.0×", raise: dear(40, market: 20, peer: 26),
             short: dear(39, market: 20, peer: 26), missing: dear(40, market: 20), holds: dear(38, market: 20, peer: 26)),
         Case(
-            rule: "target-passed", message: "1% over the mean target 99.0", severity: .info, raise: target(99),
+            rule: "target-passed", message: "1% above mean target 99.0", severity: .info, raise: target(99),
             short: target(100), missing: target(nil), holds: target(101)),
     ]
 
@@ -142,22 +142,22 @@ extension ShippedRuleTests {
 
     static let others: [Case] = [
         Case(
-            rule: "ipo-froth", subject: .instrument("6082.HK"), message: "+94% over its offer",
+            rule: "ipo-froth", subject: .instrument("6082.HK"), message: "+94% vs IPO price",
             raise: listed("2026-01-02", since: 0.94), short: listed("2026-01-02", since: 0.75),
             missing: listed(nil, since: 0.94), holds: listed("2026-01-02", since: 0.65)),
         Case(
-            rule: "ipo-froth", subject: .instrument("6082.HK"), message: "+160% over its offer",
+            rule: "ipo-froth", subject: .instrument("6082.HK"), message: "+160% vs IPO price",
             severity: .high,
             raise: listed("2026-01-02", since: 1.6), short: listed("2025-07-01", since: 1.6),
             missing: listed("2026-01-02", since: nil)),
         Case(
-            rule: "lock-up", message: "early holders may sell in 14 d", raise: event("lock-up", "2026-01-28"),
+            rule: "lock-up", message: "lock-up expires in 14 d", raise: event("lock-up", "2026-01-28"),
             short: event("lock-up", "2026-01-29"), missing: event("lock-up", nil)),
         Case(
-            rule: "earnings-near", message: "results in 1 d", severity: .info, raise: event("earnings", "2026-01-15"),
+            rule: "earnings-near", message: "reports tomorrow", severity: .info, raise: event("earnings", "2026-01-15"),
             short: event("earnings", "2026-01-18"), missing: event("earnings", "2026-01-13")),
         Case(
-            rule: "overcapacity", message: "capacity +30.0%, price -11.0% over three months",
+            rule: "overcapacity", message: "capacity +30.0%, price -11.0% in 3 months",
             raise: capacity(0.30, quarter: -0.11), short: capacity(0.25, quarter: -0.11),
             missing: capacity(nil, quarter: -0.11)),
     ]

@@ -58,7 +58,7 @@ import Testing
         #expect(raised.count == flags)
         if behind > 1 && flags == 1 {
             #expect(raised.first?.subject == .region(.taiwan))
-            #expect(raised.first?.flag?.message == "\(behind) of \(members) with old prices")
+            #expect(raised.first?.flag?.message == "\(behind) of \(members) with stale prices")
         }
     }
 

@@ -7,7 +7,7 @@ import Testing
     /// The figures that product.md names.
     private func market() -> TestMarket {
         var market = ValueTests.tsmc()
-        market.gauges[0].usd.yearToDate = 0.06
+        market.baskets[0].usd.yearToDate = 0.06
         market.add("^NDX") { ($0.local.yearToDate, $0.usd.yearToDate) = (0.02, 0.02) }
         market.value(.unitedStates, earningsGrowth: 0.18)
         let returns: [(Symbol, Double)] = [
@@ -29,7 +29,7 @@ import Testing
     }
 
     static let failures = [
-        Failure(statement: "asia-ahead") { $0.gauges[0].usd.yearToDate = 0.01 },
+        Failure(statement: "asia-ahead") { $0.baskets[0].usd.yearToDate = 0.01 },
         Failure(statement: "korea-earnings") { $0.value(.southKorea, earningsGrowth: 0.1) },
         Failure(statement: "taiwan-earnings") { $0.value(.taiwan, earningsGrowth: 0.18) },
         Failure(statement: "tsmc-cheaper") { market in

@@ -18,8 +18,8 @@ struct RotationStrip {
         let rightStart = right.drawTrailing(in: area, into: &buffer)
         let room = Rect(x: area.x, y: area.y, width: rightStart - area.x - 2, height: 1)
         let isWide = room.width >= 120
-        let basket = gauge(rotation.basket, count: true)
-        let benchmark = gauge(rotation.benchmark, count: false)
+        let basket = line(of: rotation.basket, count: true)
+        let benchmark = line(of: rotation.benchmark, count: false)
         var x = room.x
         x = piece(basket, points.map(\.basket), model.isOld(rotation.basket), isWide, x, room, &buffer)
         x = piece(benchmark, points.map(\.benchmark), model.isOld(rotation.benchmark), isWide, x, room, &buffer)
@@ -46,21 +46,21 @@ struct RotationStrip {
         return end + 3
     }
 
-    private func gauge(_ gauge: GaugeState, count: Bool) -> StyledLine {
-        let value = gauge.returns(in: model.shown.currency)[model.shown.marketPeriod]
-        // The header says which period rows are told over; where the gauges' is another one they say so themselves.
+    private func line(of basket: BasketState, count: Bool) -> StyledLine {
+        let value = basket.returns(in: model.shown.currency)[model.shown.marketPeriod]
+        // The header says which period rows are told over; where the baskets' is another one they say so themselves.
         let period = model.shown.marketPeriod == model.shown.period ? "" : model.shown.marketPeriod.label + " "
         var line = StyledLine([
-            StyledLine.Run(gauge.name + " " + period, theme.style(theme.strong).bold),
+            StyledLine.Run(basket.name + " " + period, theme.style(theme.strong).bold),
             StyledLine.Run(
-                Wording.change(value), Wording.style(value, isOld: model.isOld(gauge), theme).bold),
+                Wording.change(value), Wording.style(value, isOld: model.isOld(basket), theme).bold),
         ])
-        let isPartial = gauge.knownCount < gauge.memberCount && gauge.knownCount > 0
+        let isPartial = basket.knownCount < basket.memberCount && basket.knownCount > 0
         if count, isPartial, model.size.width >= 110 {
-            // A gauge of less than half of its members says little of the whole.
-            let isThin = gauge.knownCount * 2 < gauge.memberCount
+            // A basket of less than half of its members says little of the whole.
+            let isThin = basket.knownCount * 2 < basket.memberCount
             line.append(
-                " \(gauge.knownCount)/\(gauge.memberCount)", isThin ? theme.style(theme.warn) : theme.dim)
+                " \(basket.knownCount)/\(basket.memberCount)", isThin ? theme.style(theme.warn) : theme.dim)
         }
         return line
     }

@@ -57,7 +57,7 @@ struct ChipmakerData: Sendable {
         switch flag.scope {
         case .instrument(let own): own == symbol
         case .pair(let foreign, let home): foreign == symbol || home == symbol
-        case .region, .gauge, .feed: false
+        case .region, .basket, .feed: false
         }
     }
 

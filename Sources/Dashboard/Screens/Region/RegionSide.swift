@@ -101,7 +101,7 @@ struct RegionSide {
 
     private func drawContributions(in rect: Rect, into buffer: inout Buffer) {
         guard rect.height >= 2 else { return }
-        var title = PaneTitle(theme: theme, "Adds to " + data.gaugeName, note: model.shown.marketPeriod.label)
+        var title = PaneTitle(theme: theme, "Adds to " + data.basketName, note: model.shown.marketPeriod.label)
         title.trailing = StyledLine([
             StyledLine.Run(Wording.points(data.total), Wording.style(data.total, theme))
         ])

@@ -10,11 +10,11 @@ struct RegionViewData: Sendable {
     let breadth: [DatedValue]
     /// The forward P/Es of the region's index that the cache has, about a year of them.
     let valuation: [DatedValue]
-    /// What the members added to the first gauge's return.
+    /// What the members added to the first basket's return.
     let contributions: [(symbol: Symbol, contribution: Double)]
-    /// What they added together; nil where the gauge has none of them.
+    /// What they added together; nil where the basket has none of them.
     let total: Double?
-    let gaugeName: String
+    let basketName: String
     /// The exchange's holidays ahead.
     let holidays: [Holidays.Day]
     /// How the columns of its rows are arranged.
@@ -34,7 +34,7 @@ struct RegionViewData: Sendable {
         breadth = BreadthHistory.shares(
             of: region.counted.compactMap { snapshot.histories[$0] }, count: RegionViewData.sessions)
         valuation = RegionViewData.valuation(region, model)
-        gaugeName = snapshot.gauges.first?.name ?? ""
+        basketName = snapshot.baskets.first?.name ?? ""
         (contributions, total) = RegionViewData.contributions(region, model)
         let today = region.region.leadingExchange.zone.local(model.displayedMoment).date
         holidays = Holidays.between(today, today.advanced(days: RegionViewData.daysAhead))
@@ -65,7 +65,7 @@ struct RegionViewData: Sendable {
         _ region: RegionState, _ model: Model
     ) -> ([(symbol: Symbol, contribution: Double)], Double?) {
         let snapshot = model.snapshot
-        guard let definition = snapshot.gauges.first?.definition else { return ([], nil) }
+        guard let definition = snapshot.baskets.first?.definition else { return ([], nil) }
         let analysis = BasketAnalysis(
             definition, today: snapshot.figureDate, rates: snapshot.rates,
             history: { snapshot.histories[$0] }, state: { snapshot[$0] })

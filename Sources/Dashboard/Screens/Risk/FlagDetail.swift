@@ -18,7 +18,7 @@ struct FlagDetail {
         case .instrument(let symbol): model.snapshot[symbol]?.instrument.exchange
         case .region(let region): region.leadingExchange
         case .pair(_, let home): model.snapshot[home]?.instrument.exchange
-        case .gauge, .feed: nil
+        case .basket, .feed: nil
         }
     }
 

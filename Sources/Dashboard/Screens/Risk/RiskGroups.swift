@@ -65,7 +65,7 @@ struct RiskGroups {
         case .region(let region): region.shownName
         case .instrument(let symbol): model.snapshot[symbol]?.instrument.region?.shownName ?? RiskGroups.others
         case .pair(_, let home): model.snapshot[home]?.instrument.region?.shownName ?? RiskGroups.others
-        case .gauge, .feed: RiskGroups.others
+        case .basket, .feed: RiskGroups.others
         }
     }
 

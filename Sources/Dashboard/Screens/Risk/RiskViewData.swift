@@ -116,7 +116,7 @@ struct RiskEntrySource: Sendable {
             switch record.key.subject {
             case .instrument(let symbol): snapshot[symbol]?.instrument.name ?? symbol.rawValue
             case .region(let region): region.name
-            case .gauge(let id): snapshot.gauges.first { $0.id == id }?.name ?? id
+            case .basket(let id): snapshot.baskets.first { $0.id == id }?.name ?? id
             case .pair(let foreign, let home): "\(foreign) / \(home)"
             case .feed(let name): name
             }

@@ -2,7 +2,7 @@ import Market
 
 /// What the rotation's table lists; the graph shows chipmakers where it lists them, and else regions.
 enum RotationObjects: CaseIterable, Hashable, Sendable {
-    case regions, chipmakers, gauge
+    case regions, chipmakers, basket
 }
 
 /// What the objects of the graph are held against.

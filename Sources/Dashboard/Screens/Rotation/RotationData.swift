@@ -26,23 +26,23 @@ struct RotationData: Sendable {
 
     /// Those that are furthest ahead first; behind them those of which too little is known.
     let objects: [Object]
-    /// Who made the gauge's return.
-    let gauge: GaugeData?
+    /// Who made the basket's return.
+    let basket: BasketData?
     /// The same where it is what the table lists.
-    let listedGauge: GaugeData?
+    let listedBasket: BasketData?
 
     /// Rows of the table.
-    var rowCount: Int { listedGauge?.rows.count ?? objects.count }
+    var rowCount: Int { listedBasket?.rows.count ?? objects.count }
 
     /// The chipmaker that a row of the table is about; nil where it is a region.
     func symbol(of row: Int) -> Symbol? {
-        if let rows = listedGauge?.rows { return rows.indices.contains(row) ? rows[row].symbol : nil }
+        if let rows = listedBasket?.rows { return rows.indices.contains(row) ? rows[row].symbol : nil }
         return objects.indices.contains(row) ? objects[row].symbol : nil
     }
 
-    init(objects: [Object], gauge: GaugeData?, isGaugeListed: Bool) {
-        self.gauge = gauge
-        listedGauge = isGaugeListed ? gauge : nil
+    init(objects: [Object], basket: BasketData?, isBasketListed: Bool) {
+        self.basket = basket
+        listedBasket = isBasketListed ? basket : nil
         self.objects = objects.enumerated().sorted { left, right in
             let (first, second) = (left.element.ratio ?? -.infinity, right.element.ratio ?? -.infinity)
             return first == second ? left.offset < right.offset : first > second

@@ -17,7 +17,7 @@ struct RotationScreen: ListScreen {
     static let commands = [
         CommonCommands.filter,
         Command(
-            "objects", [KeyStroke("o")], "List regions, chipmakers, or who made the gauge's return", .show,
+            "objects", [KeyStroke("o")], "List regions, chipmakers, or who made the basket's return", .show,
             bar: "objects"
         ) { $0.choose(on: Self.self) { $0.objects = $0.objects.following } },
         Command(
@@ -40,7 +40,7 @@ struct RotationScreen: ListScreen {
     var rowCount: Int { data?.rowCount ?? 0 }
 
     func words(of row: Int) -> String {
-        if let rows = data?.listedGauge?.rows {
+        if let rows = data?.listedBasket?.rows {
             return rows.indices.contains(row) ? "\(rows[row].name) \(rows[row].nativeName)" : ""
         }
         guard let objects = data?.objects, objects.indices.contains(row) else { return "" }
@@ -51,8 +51,8 @@ struct RotationScreen: ListScreen {
 
     func visibleRows(in area: Rect) -> Int {
         let body = parts(of: area).table.splitTop(1).rest
-        if let gauge = data?.listedGauge {
-            return ListTable<GaugeData.Row>.visibleRows(in: GaugeTable.list(in: body, gauge), count: rowCount)
+        if let basket = data?.listedBasket {
+            return ListTable<BasketData.Row>.visibleRows(in: BasketTable.list(in: body, basket), count: rowCount)
         }
         return ListTable<RotationData.Object>.visibleRows(in: body, count: rowCount)
     }
@@ -74,11 +74,11 @@ struct RotationScreen: ListScreen {
         guard let data else { return nil }
         let parts = parts(of: area)
         let selection = model.selectedRow(of: data.rowCount)
-        RotationGraph(model: model, objects: data.objects, selection: data.listedGauge == nil ? selection : nil)
+        RotationGraph(model: model, objects: data.objects, selection: data.listedBasket == nil ? selection : nil)
             .draw(in: parts.graph, into: &frame.buffer)
         let cursor: Point?
-        if let gauge = data.listedGauge {
-            let table = GaugeTable(model: model, data: gauge, selection: selection)
+        if let basket = data.listedBasket {
+            let table = BasketTable(model: model, data: basket, selection: selection)
             cursor = table.draw(in: parts.table, into: &frame, target: rowTarget)
         } else {
             cursor = drawTable(data, selection, in: parts.table, into: &frame)
@@ -93,8 +93,8 @@ struct RotationScreen: ListScreen {
         title.trailing = StyledLine([StyledLine.Run("by RS-Ratio", theme.dim)])
         title.draw(in: rect.row(0), into: &frame.buffer)
         let rest = drawReading(in: rect.splitTop(data.objects.count + 3).rest, into: &frame.buffer)
-        if let gauge = data.gauge, rest.height >= RotationScreen.leastGaugeHeight {
-            _ = GaugeTable(model: model, data: gauge, selection: nil).draw(in: rest, into: &frame, target: nil)
+        if let basket = data.basket, rest.height >= RotationScreen.leastBasketHeight {
+            _ = BasketTable(model: model, data: basket, selection: nil).draw(in: rest, into: &frame, target: nil)
         }
         let isNarrow = rect.width < 40
         return ListTable(
@@ -104,7 +104,7 @@ struct RotationScreen: ListScreen {
     }
 
     /// Title, heading, the regions and a word about the members.
-    private static let leastGaugeHeight = 9
+    private static let leastBasketHeight = 9
 
     /// How to read the figures, where there is room for it. Returns what is left below.
     private func drawReading(in rect: Rect, into buffer: inout Buffer) -> Rect {

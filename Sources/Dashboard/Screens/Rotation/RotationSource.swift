@@ -22,8 +22,8 @@ struct RotationSource {
     var data: RotationData {
         RotationData(
             objects: choices.objects == .chipmakers ? chipmakers : regions,
-            gauge: GaugeData(snapshot, over: period, in: currency, at: moment),
-            isGaugeListed: choices.objects == .gauge)
+            basket: BasketData(snapshot, over: period, in: currency, at: moment),
+            isBasketListed: choices.objects == .basket)
     }
 
     /// A region is what its chipmakers do on average.

@@ -121,8 +121,8 @@ public struct SampleFeed: Sendable {
     private var commonWish: Double {
         var (sum, weight) = (0.0, 0.0)
         for index in names.indices {
-            sum += names[index].gaugeWeight * names[index].wish
-            weight += names[index].gaugeWeight
+            sum += names[index].basketWeight * names[index].wish
+            weight += names[index].basketWeight
         }
         return weight > 0 ? sum / weight : 0
     }

@@ -8,7 +8,7 @@ struct SampleName: Sendable {
     /// The place of its region among all; nil for rates.
     let region: Int?
     /// How much one unit of position moves the Asian basket; 0 for what is not a member of it.
-    let gaugeWeight: Double
+    let basketWeight: Double
     /// How much the share weighs in the indices of its region: what is usually traded of it, in money.
     let weight: Double
     private(set) var price: Double
@@ -46,7 +46,7 @@ struct SampleName: Sendable {
         weight = isShare ? quote.price * (listing.anchor.volume ?? 0) : 0
         let isMember = isShare && listing.instrument.region?.isAsian == true
         let reference = isMember ? listing.dailyBars.last { $0.date.year == 2025 }?.close : nil
-        gaugeWeight = reference.map { band * listing.anchor.price / $0 } ?? 0
+        basketWeight = reference.map { band * listing.anchor.price / $0 } ?? 0
         if let hours, hours.open < quote.time, quote.time < hours.close {
             session = SampleSessionState(quote, of: listing.instrument, hours: hours)
         }
@@ -88,7 +88,7 @@ struct SampleName: Sendable {
     ///
     /// - Parameter correction: what is taken from the wish for the sake of the basket.
     mutating func update(at time: Instant, hours: SampleHours, correction: Double) {
-        position = MeanReversion.bounded(wish - (gaugeWeight > 0 ? correction : 0))
+        position = MeanReversion.bounded(wish - (basketWeight > 0 ? correction : 0))
         let level = min(anchor.price * (1 + band * position), highest)
         let previous = session?.previousClose ?? price
         var state =

@@ -53,7 +53,7 @@ struct RulesTestCommand: ParsableCommand {
 
     func run() throws {
         let rules = try marketOptions.risk.ruleSet(file: file)
-        for id in chosen where rules[id] == nil {
+        for id in wantedRules where rules[id] == nil {
             throw CommandError("Unknown rule \(id); chiptop rules show lists them")
         }
         var settings = try marketOptions.settings()
@@ -78,8 +78,10 @@ struct RulesTestCommand: ParsableCommand {
         }
     }
 
+    private var wantedRules: [String] { chosen.map(RuleNames.current) }
+
     private func isWanted(_ outcome: RuleOutcome) -> Bool {
-        guard chosen.isEmpty || chosen.contains(outcome.rule) else { return false }
+        guard wantedRules.isEmpty || wantedRules.contains(outcome.rule) else { return false }
         guard !symbols.isEmpty else { return true }
         guard case .instrument(let symbol) = outcome.subject else { return false }
         return symbols.contains(symbol.rawValue)

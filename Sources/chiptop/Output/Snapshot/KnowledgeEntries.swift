@@ -91,7 +91,7 @@ struct FlagEntry: Encodable {
         switch flag.scope {
         case .instrument(let subject): symbol = subject.rawValue
         case .region(let subject): region = subject.code
-        case .gauge, .pair, .feed: break
+        case .basket, .pair, .feed: break
         }
         since = flag.since?.description
     }

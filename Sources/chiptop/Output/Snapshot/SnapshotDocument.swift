@@ -12,11 +12,15 @@ struct SnapshotDocument: Encodable {
     let currency: String
     let instruments: [InstrumentEntry]
     let regions: [RegionEntry]
-    let gauges: [GaugeEntry]
+    let baskets: [BasketEntry]
+    /// `baskets` under the name of version 0.1.
+    let gauges: [BasketEntry]
     let rotation: RotationEntry
     let relativeRotation: [RelativeRotationEntry]
     let parity: [ParityEntry]
     let sessions: [ExchangeStateDocument]
+    let overnight: [HandOverEntry]
+    /// `overnight` under the name of version 0.1.
     let handOver: [HandOverEntry]
     let facts: [FactEntry]
     let targets: [TargetEntry]
@@ -27,8 +31,8 @@ struct SnapshotDocument: Encodable {
     let unreadSymbols: [String]
 
     private enum CodingKeys: String, CodingKey {
-        case asOf, sample, version, period, currency, instruments, regions, gauges, rotation, relativeRotation, parity
-        case sessions, handOver, facts, targets, events, flags, risk, theses, unreadSymbols
+        case asOf, sample, version, period, currency, instruments, regions, baskets, gauges, rotation, relativeRotation
+        case parity, sessions, overnight, handOver, facts, targets, events, flags, risk, theses, unreadSymbols
     }
 
     init(_ snapshot: Snapshot, period: Period, currency: ReturnCurrency) {
@@ -40,15 +44,17 @@ struct SnapshotDocument: Encodable {
             .map(InstrumentEntry.init)
         let unitedStates = snapshot.regions.first { $0.region == .unitedStates }?.valuation
         regions = snapshot.regions.map { RegionEntry($0, against: unitedStates) }
-        gauges =
-            snapshot.gauges.map { GaugeEntry($0, snapshot, period, currency) }
-            + [GaugeEntry(snapshot.rotation.benchmark, snapshot, period, currency)]
+        baskets =
+            snapshot.baskets.map { BasketEntry($0, snapshot, period, currency) }
+            + [BasketEntry(snapshot.rotation.benchmark, snapshot, period, currency)]
+        gauges = baskets
         rotation = RotationEntry(snapshot.rotation, period, currency)
         relativeRotation = RelativeRotationEntry.all(of: snapshot, currency)
         parity = snapshot.parity.map(ParityEntry.init)
         sessions = Exchange.allCases.compactMap { snapshot.calendars[$0] }
             .map { ExchangeStateDocument($0, at: snapshot.asOf) }
-        handOver = HandOverEntry.all(of: snapshot)
+        overnight = HandOverEntry.all(of: snapshot)
+        handOver = overnight
         facts = snapshot.facts.values.joined().map(FactEntry.init)
             .sorted { ($0.symbol, $0.metric, $0.asOf) < ($1.symbol, $1.metric, $1.asOf) }
         targets = snapshot.targets.values.joined().map { TargetEntry($0, snapshot) }

@@ -1,8 +1,8 @@
 import Analytics
 import Market
 
-/// Who made the first gauge's return, and how much of it hangs on few.
-struct GaugeData: Hashable, Sendable {
+/// Who made the first basket's return, and how much of it hangs on few.
+struct BasketData: Hashable, Sendable {
     /// A region or a member with its part.
     struct Row: Hashable, Sendable {
         /// Nil for a region.
@@ -10,11 +10,11 @@ struct GaugeData: Hashable, Sendable {
         let name: String
         let nativeName: String
         let region: Region?
-        /// Its part of the gauge, as a fraction.
+        /// Its part of the basket, as a fraction.
         let weight: Double
         /// A member's own return; nil for a region.
         let value: Double?
-        /// What it added to the gauge's return, as a fraction.
+        /// What it added to the basket's return, as a fraction.
         let contribution: Double
         let isRegion: Bool
     }
@@ -23,16 +23,16 @@ struct GaugeData: Hashable, Sendable {
     let total: Double?
     /// The regions, those that added most first, then the members likewise.
     let rows: [Row]
-    /// What is to be said below: concentration, breadth, who is missing, the other gauges.
+    /// What is to be said below: concentration, breadth, who is missing, the other baskets.
     let remarks: [String]
 
     init?(_ snapshot: Snapshot, over period: Period, in currency: ReturnCurrency, at moment: Instant) {
-        guard let gauge = snapshot.gauges.first, let definition = gauge.definition else { return nil }
+        guard let basket = snapshot.baskets.first, let definition = basket.definition else { return nil }
         let analysis = BasketAnalysis(
             definition, today: snapshot.figureDate, rates: snapshot.rates,
             history: { snapshot.histories[$0] }, state: { snapshot[$0] })
         let parts = analysis.contributions(over: period, in: currency)
-        name = gauge.name
+        name = basket.name
         total = parts.total
         let regions = parts.regions.map { part in
             Row(
@@ -52,11 +52,11 @@ struct GaugeData: Hashable, Sendable {
         }
         rows = ordered(regions) + ordered(members)
         remarks = [
-            GaugeData.concentration(analysis, snapshot),
-            GaugeData.breadth(
+            BasketData.concentration(analysis, snapshot),
+            BasketData.breadth(
                 analysis.breadth, DataAge(analysis.weights.lazy.compactMap { snapshot[$0.symbol] }, at: moment)),
-            GaugeData.missing(parts.missing, definition.missing, snapshot),
-            GaugeData.others(snapshot.gauges.dropFirst(), period, currency),
+            BasketData.missing(parts.missing, definition.missing, snapshot),
+            BasketData.others(snapshot.baskets.dropFirst(), period, currency),
         ].compactMap { $0 }
     }
 
@@ -88,18 +88,18 @@ struct GaugeData: Hashable, Sendable {
             switch rule {
             case .leaveOut: "left out"
             case .hold: "held at no return"
-            case .unknown: "so the gauge is unknown"
+            case .unknown: "so the basket is unknown"
             }
         return "Without a return, \(treatment): \(names.joined(separator: ", "))\(more)."
     }
 
     private static func others(
-        _ gauges: ArraySlice<GaugeState>, _ period: Period, _ currency: ReturnCurrency
+        _ baskets: ArraySlice<BasketState>, _ period: Period, _ currency: ReturnCurrency
     ) -> String? {
-        guard !gauges.isEmpty else { return nil }
-        let words = gauges.map { gauge in
-            gauge.name + " " + NumberText.percent(gauge.returns(in: currency)[period], decimals: 1)
+        guard !baskets.isEmpty else { return nil }
+        let words = baskets.map { basket in
+            basket.name + " " + NumberText.percent(basket.returns(in: currency)[period], decimals: 1)
         }
-        return "Other gauges: " + words.joined(separator: ", ") + "."
+        return "Other baskets: " + words.joined(separator: ", ") + "."
     }
 }

@@ -1,5 +1,5 @@
 /// A basket or an index that the board compares with another.
-public struct GaugeState: Hashable, Sendable {
+public struct BasketState: Hashable, Sendable {
     /// A short name for programs, such as `asia-tech`.
     public var id: String
     /// What people read.
@@ -69,14 +69,14 @@ public struct RotationState: Hashable, Sendable {
     }
 
     /// The basket.
-    public var basket: GaugeState
+    public var basket: BasketState
     /// What it is held against.
-    public var benchmark: GaugeState
+    public var benchmark: BasketState
     /// The history of each period, oldest first, by currency; empty while it is being read or where nothing is known.
     public var history: [ReturnCurrency: [Period: [Point]]]
 
     /// Creates a comparison without history.
-    public init(basket: GaugeState, benchmark: GaugeState) {
+    public init(basket: BasketState, benchmark: BasketState) {
         self.basket = basket
         self.benchmark = benchmark
         history = [:]

@@ -2,13 +2,13 @@ import Analytics
 import Market
 
 /// A basket, or the index it is held against.
-struct GaugeEntry: Encodable {
+struct BasketEntry: Encodable {
     struct Part: Encodable {
         @OrNull var region: String?
         let weight: Double
         let contribution: Double
 
-        init(_ part: GaugeContributions.Part) {
+        init(_ part: BasketContributions.Part) {
             weight = part.weight
             contribution = part.contribution
             region = part.region?.code
@@ -41,13 +41,13 @@ struct GaugeEntry: Encodable {
     @OrNull var herfindahl: Double?
     @OrNull var effectiveNumber: Double?
 
-    init(_ gauge: GaugeState, _ snapshot: Snapshot, _ period: Period, _ currency: ReturnCurrency) {
-        id = gauge.id
-        name = gauge.name
-        self.members = gauge.memberCount
-        known = gauge.knownCount
-        returns = BothReturnsEntry(local: gauge.local, usd: gauge.usd)
-        let analysis = gauge.definition.map { definition in
+    init(_ basket: BasketState, _ snapshot: Snapshot, _ period: Period, _ currency: ReturnCurrency) {
+        id = basket.id
+        name = basket.name
+        self.members = basket.memberCount
+        known = basket.knownCount
+        returns = BothReturnsEntry(local: basket.local, usd: basket.usd)
+        let analysis = basket.definition.map { definition in
             BasketAnalysis(
                 definition, today: snapshot.figureDate, rates: snapshot.rates,
                 history: { snapshot.histories[$0] }, state: { snapshot[$0] })
@@ -61,9 +61,9 @@ struct GaugeEntry: Encodable {
         regionContributions = parts?.regions.map(Part.init) ?? []
         let breadth = analysis?.breadth ?? Breadth()
         (advancing, declining, unchanged) = (breadth.advancing, breadth.declining, breadth.unchanged)
-        weighting = gauge.definition.map(\.weighting.word)
-        rebalancing = gauge.definition?.rebalancing.rawValue
-        missingRule = gauge.definition?.missing.rawValue
+        weighting = basket.definition.map(\.weighting.word)
+        rebalancing = basket.definition?.rebalancing.rawValue
+        missingRule = basket.definition?.missing.rawValue
         let concentration = analysis?.concentration
         largest = concentration?.largest.symbol.rawValue
         largestWeight = concentration?.largest.weight

@@ -1,7 +1,7 @@
 public import Market
 
 /// What each member added to a basket's return over a period; the parts add up to the whole.
-public struct GaugeContributions: Hashable, Sendable {
+public struct BasketContributions: Hashable, Sendable {
     /// One member's part.
     public struct Member: Hashable, Sendable {
         /// Who.

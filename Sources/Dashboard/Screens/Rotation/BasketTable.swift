@@ -2,15 +2,15 @@ import Market
 import TextUI
 import ThemeCatalog
 
-/// Who made the gauge's return: regions, then members, with remarks below where there is room.
-struct GaugeTable {
+/// Who made the basket's return: regions, then members, with remarks below where there is room.
+struct BasketTable {
     let model: Model
-    let data: GaugeData
+    let data: BasketData
     /// Nil: the cursor is elsewhere.
     let selection: Int?
 
     private var theme: Theme { model.theme }
-    private var isOld: Bool { model.snapshot.gauges.first.map(model.isOld) ?? false }
+    private var isOld: Bool { model.snapshot.baskets.first.map(model.isOld) ?? false }
 
     /// - Parameter target: what one points at where a row stands; nil where the rows are only read.
     func draw(in rect: Rect, into frame: inout Frame, target: ((Int) -> Target)?) -> Point? {
@@ -25,30 +25,30 @@ struct GaugeTable {
         let table = ListTable(
             theme: theme, columns: columns, rows: data.rows, selection: selection,
             scroll: selection == nil ? 0 : model.list.scroll, gap: 1)
-        let list = GaugeTable.list(in: body, data)
+        let list = BasketTable.list(in: body, data)
         guard let target else { return table.draw(in: list, into: &frame.buffer) }
         return table.draw(in: list, into: &frame, target: target)
     }
 
     /// The rows' part of the room below the title: the remarks get theirs only where enough rows stay.
-    static func list(in body: Rect, _ data: GaugeData) -> Rect {
+    static func list(in body: Rect, _ data: BasketData) -> Rect {
         let lines = remarkLines(data, width: body.width - 2).count
         return body.height >= lines + 10 ? body.splitBottom(lines + 1).rest : body
     }
 
-    private static func remarkLines(_ data: GaugeData, width: Int) -> [String] {
+    private static func remarkLines(_ data: BasketData, width: Int) -> [String] {
         data.remarks.flatMap { TextFitting.wrapped($0, to: width) }
     }
 
     private func drawRemarks(in body: Rect, into buffer: inout Buffer) {
-        let list = GaugeTable.list(in: body, data)
+        let list = BasketTable.list(in: body, data)
         guard list.height < body.height else { return }
-        for (line, text) in GaugeTable.remarkLines(data, width: body.width - 2).enumerated() {
+        for (line, text) in BasketTable.remarkLines(data, width: body.width - 2).enumerated() {
             buffer.write(text, x: body.x + 2, y: list.maxY + 1 + line, style: theme.dim, limit: body.width - 2)
         }
     }
 
-    private var columns: [ListTable<GaugeData.Row>.Column] {
+    private var columns: [ListTable<BasketData.Row>.Column] {
         let (theme, isOld) = (theme, isOld)
         return [
             .text("", .init(minimum: 13, maximum: 23, rank: 0)) {

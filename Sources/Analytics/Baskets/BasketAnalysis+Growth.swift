@@ -14,8 +14,8 @@ struct BasketGrowth {
     /// By the member's place; nil for those without a return.
     var parts: [Part?]
 
-    func contributions(of members: [BasketMember]) -> GaugeContributions {
-        var known: [GaugeContributions.Member] = []
+    func contributions(of members: [BasketMember]) -> BasketContributions {
+        var known: [BasketContributions.Member] = []
         var missing: [Symbol] = []
         for (member, part) in zip(members, parts) {
             guard let part else {
@@ -23,11 +23,11 @@ struct BasketGrowth {
                 continue
             }
             known.append(
-                GaugeContributions.Member(
+                BasketContributions.Member(
                     symbol: member.symbol, region: member.region, weight: part.weight, value: part.grown - 1,
                     contribution: part.contribution))
         }
-        return GaugeContributions(total: total, members: known, missing: missing)
+        return BasketContributions(total: total, members: known, missing: missing)
     }
 }
 

@@ -4,8 +4,8 @@ import Testing
 
 @testable import RefreshEngine
 
-/// Gauges as a person defines them.
-@Suite struct GaugeModelTests {
+/// Baskets as a person defines them.
+@Suite struct BasketModelTests {
     let cache: TestCache
     let now = instant("2026-01-13T22:00:00Z")
 
@@ -27,23 +27,23 @@ import Testing
             id: "heavy", name: "Heavy", membership: .symbols(["2330.TW", "005930.KS"]),
             weighting: .fixed(["2330.TW": 3, "005930.KS": 1]))
         let snapshot = try snapshot([heavy, .asiaTech])
-        #expect(snapshot.gauges.map(\.id) == ["heavy", "asia-tech"])
+        #expect(snapshot.baskets.map(\.id) == ["heavy", "asia-tech"])
         let value = try #require(snapshot.rotation.basket.local.yearToDate)
         #expect(abs(value - 0.15) < 1e-12)
-        #expect(abs(try #require(snapshot.gauges[1].local.yearToDate) - 0.2) < 1e-12)
-        #expect(snapshot.gauges[0].weights.map(\.weight) == [0.75, 0.25])
+        #expect(abs(try #require(snapshot.baskets[1].local.yearToDate) - 0.2) < 1e-12)
+        #expect(snapshot.baskets[0].weights.map(\.weight) == [0.75, 0.25])
         let last = try #require(snapshot.rotation.history[.local]?[.yearToDate]?.last)
         #expect(abs(last.basket - 0.15) < 1e-12)
     }
 
-    @Test func aMissingMemberMakesAStrictGaugeUnknown() throws {
+    @Test func aMissingMemberMakesAStrictBasketUnknown() throws {
         func basket(_ missing: Basket.MissingRule) -> Basket {
             Basket(id: "a", name: "A", membership: .symbols(["2330.TW", "2454.TW"]), missing: missing)
         }
-        #expect(try snapshot([basket(.unknown)]).gauges[0].local.yearToDate == nil)
-        let left = try #require(try snapshot([basket(.leaveOut)]).gauges[0].local.yearToDate)
+        #expect(try snapshot([basket(.unknown)]).baskets[0].local.yearToDate == nil)
+        let left = try #require(try snapshot([basket(.leaveOut)]).baskets[0].local.yearToDate)
         #expect(abs(left - 0.1) < 1e-12)
-        let held = try #require(try snapshot([basket(.hold)]).gauges[0].local.yearToDate)
+        let held = try #require(try snapshot([basket(.hold)]).baskets[0].local.yearToDate)
         #expect(abs(held - 0.05) < 1e-12)
     }
 

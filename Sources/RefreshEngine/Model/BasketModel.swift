@@ -2,14 +2,14 @@ import Analytics
 import Market
 
 /// The baskets, and the comparison of the first of them with the Nasdaq 100.
-struct GaugeModel: Sendable {
+struct BasketModel: Sendable {
     private let baskets: [(definition: Basket, members: [Symbol])]
     private var benchmark: Symbol?
     private let members: Set<Symbol>
-    private var gauges: [GaugeState] = []
-    private var benchmarkState = GaugeState(id: "nasdaq-100", name: "Nasdaq 100")
+    private var basketStates: [BasketState] = []
+    private var benchmarkState = BasketState(id: "nasdaq-100", name: "Nasdaq 100")
     private var history: [ReturnCurrency: [Period: [RotationState.Point]]] = [:]
-    private var areGaugesDue = true
+    private var areStatesDue = true
     private var isHistoryDue = true
 
     init(_ baskets: [Basket]) {
@@ -18,7 +18,7 @@ struct GaugeModel: Sendable {
         members = Set(self.baskets.flatMap(\.members))
     }
 
-    /// Everybody whose closes are needed.
+    /// The instruments whose closes are needed.
     var symbols: Set<Symbol> { members.union([benchmark].compactMap { $0 }) }
 
     /// Whether anything that the history rests on changed since it was worked out.
@@ -27,17 +27,17 @@ struct GaugeModel: Sendable {
     /// Takes what the first basket is held against.
     mutating func arrange(benchmark: Symbol?) {
         self.benchmark = benchmark
-        (areGaugesDue, isHistoryDue) = (true, true)
+        (areStatesDue, isHistoryDue) = (true, true)
     }
 
     /// Notes that closes or rates differ.
-    mutating func inputsChanged() { (areGaugesDue, isHistoryDue) = (true, true) }
+    mutating func inputsChanged() { (areStatesDue, isHistoryDue) = (true, true) }
 
     /// Notes a member's new state.
     mutating func take(_ state: InstrumentState) {
         let symbol = state.instrument.symbol
         guard symbol == benchmark || members.contains(symbol) else { return }
-        (areGaugesDue, isHistoryDue) = (true, true)
+        (areStatesDue, isHistoryDue) = (true, true)
     }
 
     /// Works the comparison's history out again.
@@ -73,8 +73,8 @@ struct GaugeModel: Sendable {
     /// The benchmark with its returns over the windows that the baskets have: a basket of one.
     private func comparison(
         _ histories: HistoryModel, _ rates: DollarRates, _ today: CalendarDate, _ lookUp: (Symbol) -> InstrumentState?
-    ) -> GaugeState {
-        var other = GaugeState(id: "nasdaq-100", name: "Nasdaq 100", memberCount: benchmark == nil ? 0 : 1)
+    ) -> BasketState {
+        var other = BasketState(id: "nasdaq-100", name: "Nasdaq 100", memberCount: benchmark == nil ? 0 : 1)
         guard let benchmark, let state = lookUp(benchmark), state.isCounted else { return other }
         let own = BasketAnalysis(
             Basket(id: other.id, name: other.name, membership: .symbols([benchmark])), members: [benchmark],
@@ -87,10 +87,10 @@ struct GaugeModel: Sendable {
     /// The baskets and the comparison from the members' latest states.
     mutating func states(
         _ histories: HistoryModel, rates: DollarRates, today: CalendarDate, lookUp: (Symbol) -> InstrumentState?
-    ) -> (gauges: [GaugeState], rotation: RotationState) {
-        if areGaugesDue {
-            areGaugesDue = false
-            gauges = baskets.map { basket, members in
+    ) -> (baskets: [BasketState], rotation: RotationState) {
+        if areStatesDue {
+            areStatesDue = false
+            basketStates = baskets.map { basket, members in
                 BasketAnalysis(
                     basket, members: members, today: today, rates: rates, history: { histories.histories[$0] },
                     state: lookUp
@@ -98,8 +98,8 @@ struct GaugeModel: Sendable {
             }
             benchmarkState = comparison(histories, rates, today, lookUp)
         }
-        var rotation = RotationState(basket: gauges.first ?? GaugeState(id: "", name: ""), benchmark: benchmarkState)
+        var rotation = RotationState(basket: basketStates.first ?? BasketState(id: "", name: ""), benchmark: benchmarkState)
         rotation.history = history
-        return (gauges, rotation)
+        return (basketStates, rotation)
     }
 }

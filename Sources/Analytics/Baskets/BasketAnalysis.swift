@@ -41,17 +41,17 @@ public struct BasketAnalysis: Sendable {
     /// A member without a return over a period is treated as the definition says; a share that was listed within the
     /// year has none for the year to date, and a price of an earlier session than it should be has none at all. A
     /// definition in a currency of its own has the same returns in both.
-    public func state() -> GaugeState {
-        var gauge = GaugeState(id: basket.id, name: basket.name)
-        gauge.memberCount = members.count { $0.isInCache }
-        gauge.knownCount = members.count { $0.isCounted && $0.local.yearToDate != nil }
-        gauge.definition = basket
-        gauge.weights = weights
+    public func state() -> BasketState {
+        var state = BasketState(id: basket.id, name: basket.name)
+        state.memberCount = members.count { $0.isInCache }
+        state.knownCount = members.count { $0.isCounted && $0.local.yearToDate != nil }
+        state.definition = basket
+        state.weights = weights
         for period in Period.allCases {
-            gauge.local[period] = value(over: period, in: .local)
-            gauge.usd[period] = value(over: period, in: .usd)
+            state.local[period] = value(over: period, in: .local)
+            state.usd[period] = value(over: period, in: .usd)
         }
-        return gauge
+        return state
     }
 
     /// The basket's return over a period, as a fraction; nil where it is unknown.
@@ -62,7 +62,7 @@ public struct BasketAnalysis: Sendable {
     }
 
     /// What each member added to the basket's return over a period; the parts add up to it.
-    public func contributions(over period: Period, in currency: ReturnCurrency) -> GaugeContributions {
+    public func contributions(over period: Period, in currency: ReturnCurrency) -> BasketContributions {
         let currency = basket.currency ?? currency
         if let span = rebalancedSpan(of: period) { return chain(over: span, in: currency).contributions(of: members) }
         return held(over: period, in: currency).contributions(of: members)

@@ -20,20 +20,20 @@ import Testing
             "A": state("A", day: 0.01, ytd: 0.1), "B": state("B", day: nil, ytd: 0.3),
             "C": state("C", day: 0.5, ytd: 0.2, staleness: .sessionsBehind(1)), "D": listed,
         ]
-        let gauge = analysis(["A", "B", "C", "D", "gone"]) { states[$0] }.state()
-        #expect(gauge.memberCount == 4)
-        #expect(gauge.knownCount == 2)
+        let basket = analysis(["A", "B", "C", "D", "gone"]) { states[$0] }.state()
+        #expect(basket.memberCount == 4)
+        #expect(basket.knownCount == 2)
         // An old price counts over no period; a new share has no year to date.
-        #expect(abs((gauge.local.day ?? 0) - 0.035) < nearly)
-        #expect(abs((gauge.local.yearToDate ?? 0) - 0.2) < nearly)
-        #expect(abs((gauge.usd.yearToDate ?? 0) - 0.1) < nearly)
-        #expect(gauge.local.week == nil)
+        #expect(abs((basket.local.day ?? 0) - 0.035) < nearly)
+        #expect(abs((basket.local.yearToDate ?? 0) - 0.2) < nearly)
+        #expect(abs((basket.usd.yearToDate ?? 0) - 0.1) < nearly)
+        #expect(basket.local.week == nil)
     }
 
     @Test func nobodyIsNoReturn() {
-        let gauge = analysis(["A"]) { _ in nil }.state()
-        #expect(gauge.local == PeriodReturns())
-        #expect(gauge.memberCount == 0)
+        let basket = analysis(["A"]) { _ in nil }.state()
+        #expect(basket.local == PeriodReturns())
+        #expect(basket.memberCount == 0)
     }
 
     private func analysis(
@@ -105,9 +105,9 @@ import Testing
 
     @Test func aCurrencyOfItsOwnCountsInBoth() {
         let states = unequal
-        let gauge = analysis(["A", "B"], currency: .usd) { states[$0] }.state()
-        #expect(gauge.local == gauge.usd)
-        #expect(abs((gauge.local.yearToDate ?? 0) - 0.25) < nearly)
+        let basket = analysis(["A", "B"], currency: .usd) { states[$0] }.state()
+        #expect(basket.local == basket.usd)
+        #expect(abs((basket.local.yearToDate ?? 0) - 0.25) < nearly)
     }
 
     @Test func weightsBreadthAndConcentration() throws {
