@@ -53,7 +53,7 @@ import TextUI
         }
     }
 
-    @Test("From what Enter and o lead to", arguments: View.allCases, ["120x40", "170x46"])
+    @Test("From what Enter and o lead to", arguments: View.allCases, ["120x40"])
     func byDrillDown(view: View, size: String) throws {
         for key in [KeyStroke(.enter), KeyStroke("o")] {
             let start = try driver(view, size: size)
@@ -65,7 +65,7 @@ import TextUI
         }
     }
 
-    @Test("From where a press leads, and a second one", arguments: View.allCases, ["80x24", "170x46"])
+    @Test("From where a press leads, and a second one", arguments: View.allCases, ["120x40"])
     func byMouse(view: View, size: String) throws {
         let start = try driver(view, size: size)
         let frame = start.frame

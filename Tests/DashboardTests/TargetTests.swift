@@ -1,5 +1,6 @@
 import DashboardTestSupport
 import Market
+import RiskRules
 import Testing
 import TextUI
 
@@ -73,6 +74,71 @@ import TextUI
             // A tile may be too small for a name.
             #expect(isNamed || drawn.allSatisfy { !$0.isLetter }, "\(view) \(size): \(drawn) opened \(symbol)")
         }
+    }
+
+    @Test(
+        "A press selects what is drawn in the panes beside the board, and a second one opens it",
+        arguments: ["120x40", "170x46", "300x90"])
+    func sides(size: String) throws {
+        let start = try driver(.board, size)
+        var count = 0
+        for part in parts(of: start.frame) {
+            var driver = start
+            driver.point(.press, part.place)
+            let (first, cursor) = (driver.model, driver.frame.cursor)
+            switch part.target {
+            case .region(let region):
+                driver.point(.press, try #require(cursor))
+                #expect(driver.model.place.region == region)
+                #expect(
+                    [region.name, region.nativeName ?? region.name].contains { part.text.contains($0.prefix(3)) },
+                    "\(part.text)")
+            case .flag(let key):
+                driver.point(.press, try #require(cursor))
+                #expect(driver.model.view == .risk)
+                #expect(RiskScreen.shown(by: driver.model).selected?.key == key)
+                guard case .instrument(let symbol) = key.subject else { break }
+                #expect(first.selectedSymbol == symbol)
+                #expect(names(of: symbol, in: first).contains { part.text.contains($0.prefix(3)) }, "\(part.text)")
+            case .statement:
+                driver.point(.press, try #require(cursor))
+                #expect(driver.model.view == .thesis)
+            case .row, .member, .pane, .heading, .command, .crumb, .list, .choice: continue
+            }
+            #expect(first.place == start.model.place, "\(part.target)")
+            count += 1
+        }
+        #expect(count > 0)
+    }
+
+    @Test("A press on a row of a stock's tab selects it, and a second one opens what it names", arguments: sizes)
+    func tabs(size: String) throws {
+        for tab in ChipmakerTab.allCases {
+            var start = try driver(.chipmaker, size)
+            start.type("\(tab.digit)")
+            let frame = start.frame
+            let selected = frame.cursor.flatMap { frame.target(at: $0) }
+            for part in parts(of: frame) {
+                guard case .row = part.target else { continue }
+                var driver = start
+                if part.target != selected { driver.point(.press, part.place) }
+                #expect(driver.model.place == start.model.place, "\(tab) \(size) \(part.text)")
+                driver.point(.press, part.place)
+                guard let symbol = driver.model.place.symbol, symbol != start.model.place.symbol else { continue }
+                #expect(names(of: symbol, in: driver.model).contains { part.text.contains($0.prefix(3)) })
+            }
+        }
+    }
+
+    @Test("A second press on a peer opens the peer") func peers() throws {
+        var driver = try driver(.board, "170x46")
+        driver.press(KeyStroke("o"), KeyStroke("4"), KeyStroke("G"))
+        let row = try #require(driver.frame.cursor)
+        driver.point(.press, row)
+        #expect(driver.model.place.symbol != "2330.TW")
+        #expect(driver.model.place.tab == .peers)
+        driver.press(KeyStroke(.escape))
+        #expect(driver.model.place == Place("2330.TW", tab: .peers))
     }
 
     @Test("The key bar, the header and the tabs do what they name", arguments: View.allCases, sizes)

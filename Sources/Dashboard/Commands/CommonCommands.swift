@@ -45,7 +45,9 @@ enum CommonCommands {
             "deeper", [KeyStroke(.enter)], "Go deeper: to the region, the chipmaker, the reason", .go, bar: "deeper",
             isOffered: { $0.screen.opensRows }
         ) { $0.view.screen.open(&$0) },
-        Command("back", [KeyStroke(.escape), KeyStroke(.backspace)], "Go back to where you came from; never quits", .go) { $0.leave() },
+        Command(
+            "back", [KeyStroke(.escape), KeyStroke(.backspace)], "Go back to where you came from; never quits", .go
+        ) { $0.leave() },
         Command(
             "last-place", [KeyStroke("`"), KeyStroke("-")], "Go to where you were last", .go, givesWay: true
         ) { $0.travel(orSay: "you have been nowhere else") { $0.goToLast() } },

@@ -116,7 +116,8 @@ extension BoardScreen {
             focusOn(heading.pane, &model)
             model.sort(by: heading.order)
             return []
-        case .row, .command, .crumb, .region, .flag, .statement, .list, .choice: return nil
+        case .region, .flag, .statement: return press(side: target, &model)
+        case .row, .command, .crumb, .list, .choice: return nil
         }
     }
 

@@ -85,6 +85,19 @@ extension BoardScreen {
         if step < 0 { model[Self.self].sideRow = max(0, screen.targets(of: next).count - 1) }
     }
 
+    /// Selects a row of a pane beside the regions; nil where it is selected already, and is to be opened.
+    static func press(side target: Target, _ model: inout Model) -> [Effect]? {
+        let screen = shown(by: model)
+        for pane in screen.sides {
+            guard let row = screen.targets(of: pane).firstIndex(of: target) else { continue }
+            if screen.selection(in: pane) == row { return nil }
+            focusOn(side: pane, &model)
+            model[Self.self].sideRow = row
+            return []
+        }
+        return nil
+    }
+
     /// Opens what is selected in a pane: a region, a flag, a statement; the view of a pane without rows.
     static func open(in pane: BoardPane, _ screen: BoardScreen, _ model: inout Model) -> [Effect] {
         guard let row = screen.selection(in: pane) else { return model.perform(.show(view(of: pane))) }

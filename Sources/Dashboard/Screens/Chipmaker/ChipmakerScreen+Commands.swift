@@ -72,9 +72,13 @@ extension ChipmakerScreen {
     var selectedSymbol: Symbol? { model.pageSymbol }
     var opensRows: Bool { model.pageSymbol != nil }
 
-    /// From the stock to the reason of its flags.
+    /// To the peer under the cursor; else from the stock to the reason of its flags.
     static func open(_ model: inout Model) -> [Effect] {
-        model.place.tab == .risk ? model.perform("explain") : show(.risk, &model)
+        let (screen, tab) = (shown(by: model), model.place.tab)
+        if let symbol = screen.symbol(of: screen.selectedRow), symbol != model.pageSymbol {
+            return model.travel { $0.enter(Place(symbol, tab: tab)) }
+        }
+        return tab == .risk ? model.perform("explain") : show(.risk, &model)
     }
 
     static func takeBack(_ model: inout Model) -> Bool { isOnChart(model) && ChartCommands.removeCrosshair(&model) }

@@ -28,6 +28,8 @@ struct ChipmakerScreen: ListScreen {
 
     func symbol(of row: Int) -> Symbol? { tab?.symbol(of: row) }
 
+    var firstSelection: Int { tab?.firstSelection ?? 0 }
+
     func words(of row: Int) -> String { tab?.words(of: row) ?? "" }
 
     func visibleRows(in area: Rect) -> Int { tab?.visibleRows(in: layout(area).body) ?? 0 }
@@ -118,6 +120,9 @@ protocol ChipmakerTabBody {
     /// How many rows the cursor walks over.
     var rowCount: Int { get }
 
+    /// Where the cursor is before it was moved.
+    var firstSelection: Int { get }
+
     /// The chipmaker that a row is about; nil where it is about none.
     func symbol(of row: Int) -> Symbol?
 
@@ -133,6 +138,8 @@ protocol ChipmakerTabBody {
 
 extension ChipmakerTabBody {
     var rowCount: Int { 0 }
+
+    var firstSelection: Int { 0 }
 
     func symbol(of row: Int) -> Symbol? { nil }
 

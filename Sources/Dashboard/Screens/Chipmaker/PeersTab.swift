@@ -15,6 +15,8 @@ struct PeersTab: ChipmakerTabBody {
         data.peers.indices.contains(row) ? data.peers[row].instrument.symbol : nil
     }
 
+    var firstSelection: Int { data.peers.firstIndex { $0.instrument.symbol == data.symbol } ?? 0 }
+
     func visibleRows(in area: Rect) -> Int {
         ListTable<InstrumentState>.visibleRows(in: area.splitTop(1).rest, count: rowCount)
     }
@@ -34,7 +36,8 @@ struct PeersTab: ChipmakerTabBody {
             theme: theme,
             columns: ColumnSet.peers.columns(
                 model.configuration.peerColumns, cells, day: model.dayTitle(of: data.peers), state: { $0 }),
-            rows: data.peers, selection: model.selectedRow(of: rowCount), scroll: model.list.scroll
+            rows: data.peers, selection: model.selectedRow(of: rowCount, first: firstSelection),
+            scroll: model.list.scroll
         ).draw(in: area.splitTop(1).rest, into: &frame, target: rowTarget)
     }
 }
