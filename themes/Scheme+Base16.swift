@@ -8,20 +8,21 @@ extension Scheme {
     public init(yaml: String, id: String, path: String? = nil) throws(ThemeError) {
         let file: Node?
         do {
-            file = try Yams.compose(yaml: yaml)
+            // Scalars are read as the text they are, so no expression has to say what type they have.
+            file = try Yams.compose(yaml: yaml, .basic)
         } catch {
             throw .malformed(id)
         }
-        // Scalars are read as the text they are: 005500 without quotes is a colour and not the number 2880.
+        // 005500 without quotes is a colour and not the number 2880.
         let scalars = Scheme.scalars(file)
         var palette: [Character: Color] = [:]
-        for (key, value) in file?["palette"].map(Scheme.scalars) ?? scalars {
+        for (key, value) in Scheme.block("palette", in: file).map(Scheme.scalars) ?? scalars {
             guard key.hasPrefix("base"), let digit = Scheme.digit(key) else { continue }
             palette[digit] = try Scheme.color(value, key: key, in: id)
         }
         guard palette.count == 16 else { throw .malformed(id) }
         var roles: [Role: Color] = [:]
-        for (key, value) in Scheme.scalars(file?["chiptop"]) {
+        for (key, value) in Scheme.scalars(Scheme.block("chiptop", in: file)) {
             guard let role = Role(key: key) else { throw .unknownRole(key, scheme: id) }
             roles[role] = try Scheme.color(value, key: key, in: id)
         }
@@ -35,6 +36,11 @@ extension Scheme {
         let digits = key.dropFirst(4)
         guard digits.count == 2, digits.first == "0", let digit = digits.last?.uppercased().first else { return nil }
         return digit.isHexDigit ? digit : nil
+    }
+
+    /// What stands below a key; nil where it is missing.
+    private static func block(_ key: String, in node: Node?) -> Node? {
+        node?.mapping?.first { $0.key.scalar?.string == key }?.value
     }
 
     /// A mapping's keys with the texts of their scalars; what is no scalar is an empty text.

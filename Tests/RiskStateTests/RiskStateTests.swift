@@ -135,6 +135,7 @@ import Testing
 
     @Test("A state of an earlier version keeps its flags, and says of each what raised it") func earlierVersion() throws
     {
+        try FileManager.default.createDirectory(atPath: folder.path("a/b"), withIntermediateDirectories: true)
         try DatabaseQueue(path: path).write { database in
             for statement in StateSchema.migrations[..<2].joined() { try database.execute(sql: statement) }
             try database.execute(

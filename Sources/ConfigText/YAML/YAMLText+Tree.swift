@@ -50,7 +50,8 @@ extension YAMLText {
         var bytes = bytes
         while true {
             do {
-                return try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self))
+                // A value's type is for its reader to say: Yams need not match every word against expressions.
+                return try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self), .basic)
             } catch YamlError.duplicatedKeysInMapping(let names, let context) {
                 let name = names.first ?? ""
                 let found = problem(

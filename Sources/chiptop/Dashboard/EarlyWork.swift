@@ -6,7 +6,7 @@ import RiskRules
 /// What every dashboard needs and takes milliseconds to make, begun beside the reading of the command line.
 enum EarlyWork {
     /// Begins where a dashboard will be shown. Whoever needs a part of it waits for that part alone.
-    static func begin(for arguments: [String] = CommandLine.arguments) {
+    static func begin(for arguments: [String]) {
         guard showsDashboard(arguments) else { return }
         withSignalsBlocked {
             Thread.detachNewThread {
@@ -18,11 +18,14 @@ enum EarlyWork {
         }
     }
 
-    /// Whether arguments name no other command than those that show a dashboard.
-    static func showsDashboard(_ arguments: [String]) -> Bool {
-        guard let first = arguments.dropFirst().first else { return true }
-        return first == "board" || first == "demo"
-            || (first.hasPrefix("-") && !["-h", "--help", "--version"].contains(first))
+    /// Whether arguments name no command: then the board is meant, unless an option asks for something else.
+    static func showsBoard(_ arguments: [String]) -> Bool {
+        guard let first = arguments.first else { return true }
+        return first.hasPrefix("-") && !["-h", "--help", "--version"].contains(first)
+    }
+
+    private static func showsDashboard(_ arguments: [String]) -> Bool {
+        showsBoard(arguments) || ["board", "demo"].contains(arguments.first)
     }
 
     /// A thread inherits what its creator has blocked: signals are for the main thread, which has not blocked them yet.

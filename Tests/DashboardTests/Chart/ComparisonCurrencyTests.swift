@@ -59,6 +59,20 @@ import TextUI
         #expect(try chart(driver).comparison?.lines.map(\.values) == lines.map(\.values))
     }
 
+    @Test("The selected line of a comparison is marked, and the prices above the chart are its own")
+    func theSelectedLineIsMarked() throws {
+        var driver = try driver()
+        for (row, names) in [("▸ TSMC", "━ MediaTek"), ("▸ MediaTek", "━ TSMC")].enumerated() {
+            #expect(driver.cursorLine.contains(names.0) && driver.cursorLine.contains(names.1))
+            let line = try #require(chart(driver).comparison).lines[row]
+            let close = try #require(line.bars.last.flatMap { $0?.close })
+            let words = "\(line.name)  O "
+            let readout = driver.text.split(separator: "\n").first { $0.contains(words) }
+            #expect(readout?.contains("C " + PriceText.text(close, line.instrument)) == true)
+            driver.press(KeyStroke("j"))
+        }
+    }
+
     @Test("A range longer than the snapshot's rates is converted by the rate's own bars")
     func longRangesAreConverted() throws {
         var driver = try driver()

@@ -61,6 +61,19 @@ import TextUI
         #expect(DataAge(states, at: moment)?.today == CalendarDate("2026-11-28"))
     }
 
+    @Test("A look at what changed comes to what a look at everything does")
+    func whatChangedIsEnough() throws {
+        let moment = try #require(Instant("2026-11-28T04:00:00Z"))
+        let old = Self.state("2330.TW", "2026-08-21", .sessionsBehind(68))
+        let new = Self.state("NVDA", "2026-11-27", .current)
+        let (before, changed) = (try #require(DataAge([old], at: moment)), try #require(DataAge([new], at: moment)))
+        #expect(before.merged(with: changed) == DataAge([old, new], at: moment))
+        #expect(changed.merged(with: before) == DataAge([old, new], at: moment))
+        let fresher = Self.state("2330.TW", "2026-08-21", .sessionsBehind(2))
+        let again = try #require(DataAge([fresher], at: moment))
+        #expect(before.merged(with: again).sessionsBehind == 2)
+    }
+
     @Test("A board of old prices is not live and names the day of its changes")
     func oldPricesAreNotLive() throws {
         var snapshot = SmallMarket.snapshot()

@@ -93,7 +93,8 @@ import TextUI
             let row = driver.frame.buffer.plainText(row: tile.painted.y)
             #expect(row.contains(title), "\(title) in \(row)")
             let name = state.instrument.name
-            let names = [state.instrument.nativeName, tile.symbol.rawValue].compactMap(\.self)
+            let code = tile.symbol.rawValue.split(separator: ".").first.map(String.init)
+            let names = [state.instrument.nativeName, code].compactMap(\.self)
             #expect(names.contains(title) || (name + " ").hasPrefix(title + " "))
         }
     }

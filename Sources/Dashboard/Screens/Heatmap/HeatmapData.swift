@@ -53,7 +53,7 @@ struct HeatmapData: Sendable {
         unknownValues = selection.unknownValues
         fullReturn = HeatScale.full(for: selection.members.flatMap { $0.members.compactMap(\.change) })
         let wishes = selection.members.map {
-            HeatmapRegions.Wish(weight: $0.weight, width: TextWidth.width(of: $0.name) + 1)
+            HeatmapRegions.Wish(weight: $0.weight, width: TextWidth.width(of: $0.name) + 3)
         }
         for (region, rect) in zip(selection.members, HeatmapRegions.areas(of: wishes, in: area)) {
             // A free column keeps the regions of a row apart.

@@ -8,7 +8,7 @@ struct HeatmapRegions {
     /// What a region is drawn for.
     struct Wish: Hashable {
         let weight: Double
-        /// Columns of its heading, and the gap behind it.
+        /// Columns of its heading, and a gap behind it that keeps it apart from the next.
         let width: Int
     }
 

@@ -72,16 +72,15 @@ struct HeatmapTile {
         return lines
     }
 
-    /// The name if it fits, else what is shorter and still whole: the native name, or a ticker made of letters.
+    /// The name if it fits, else what is shorter and still whole: the native name, or the code on its exchange.
     private func shortName(_ width: Int) -> String? {
         let shorter = Wording.name(state.instrument.shownName, width: width)
         if !shorter.hasSuffix("…") { return shorter.isEmpty ? nil : shorter }
         if !model.isASCII, let native = state.instrument.shownNote, TextWidth.width(of: native) <= width {
             return native
         }
-        let ticker = state.instrument.symbol.rawValue
-        let isSpoken = ticker.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
-        return isSpoken && ticker.utf8.count <= width ? ticker : nil
+        let code = state.instrument.symbol.rawValue.prefix { $0 != "." }
+        return !code.isEmpty && TextWidth.width(of: code) <= width ? String(code) : nil
     }
 
     /// The return as exactly as it fits; empty where it does not.
