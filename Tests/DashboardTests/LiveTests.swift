@@ -93,4 +93,22 @@ import ThemeCatalog
         let arrow = try #require(driver.frame.buffer.row(cursor.y).first { $0.text == "▲" })
         #expect(arrow.style.foreground == driver.model.theme.secondary)
     }
+
+    @Test(
+        "What ages with the minutes is new whichever message the next minute begins with",
+        arguments: [View.risk, .board])
+    func everyMessageBeginsAMinute(view: View) throws {
+        var driver = try BoardDriver(size, view: view, snapshot: SmallMarket.everything())
+        driver.show(SmallMarket.records())
+        let now = driver.model.now
+        let later = Moment(
+            market: now.market.advanced(seconds: 5 * 86_400), wall: now.wall.advanced(seconds: 5 * 86_400))
+        let key = Message.input(.key(KeyStroke("u")), later)
+        var (ticked, keyed) = (driver.model, driver.model)
+        _ = update(&ticked, .tick(later))
+        _ = update(&ticked, key)
+        _ = update(&keyed, key)
+        #expect(render(keyed).buffer.plainText == render(ticked).buffer.plainText)
+        #expect(render(keyed).buffer.plainText != driver.text)
+    }
 }

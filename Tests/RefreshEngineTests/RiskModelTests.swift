@@ -27,7 +27,7 @@ import Testing
         #expect(snapshot.flags.first?.message == "at upper limit")
         #expect(snapshot.flagged["2330.TW"] == .high)
         #expect(snapshot.ruleCounts?.raised ?? 0 > 0)
-        #expect(snapshot.unknowns.contains { $0.rule == "expensive-vs-peer" })
+        #expect(snapshot.unknowns.contains { $0.rule == "pe-vs-peer" })
         #expect(snapshot.theses.first?.statements.contains { $0.standing == .unknown } == true)
         try cache.quote("2330.TW", 104, at: now.advanced(seconds: 1))
         try model.follow(at: now.advanced(seconds: 2))

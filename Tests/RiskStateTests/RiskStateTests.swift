@@ -127,10 +127,10 @@ import Testing
         }
         let state = try RiskState(path: path)
         let records = try state.records()
-        #expect(records.map(\.key.rule) == ["concentration", "expensive-vs-peer"])
+        #expect(records.map(\.key.rule) == ["concentration", "pe-vs-peer"])
         #expect(records.map(\.key.subject) == [.basket("asia-tech"), .instrument("2330.TW")])
         #expect(records.last?.acknowledgedBy == "ann")
-        #expect(try state.log().map(\.key.rule) == ["expensive-vs-peer"])
+        #expect(try state.log().map(\.key.rule) == ["pe-vs-peer"])
     }
 
     @Test("A state of an earlier version keeps its flags, and says of each what raised it") func earlierVersion() throws

@@ -6,6 +6,13 @@ import Watchlists
 
 /// What comes from outside: markets, bars, records, lists, alerts, edits of the configuration; and when it is shown.
 extension Model {
+    /// Shows what grows older with the minutes.
+    mutating func minuteChanged() {
+        showFlags()
+        measureAge()
+        prepareScreen()
+    }
+
     mutating func receive(_ new: Snapshot) {
         if isPaused {
             pending = new

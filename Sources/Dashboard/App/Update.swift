@@ -10,50 +10,49 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
 }
 
 private func take(_ message: Message, _ model: inout Model) -> [Effect] {
+    let minute = model.now.minute
+    model.now = message.moment
+    // A snapshot and an edit of the configuration show everything again anyway.
+    if model.now.minute != minute, !message.showsEverything { model.minuteChanged() }
     switch message {
-    case .tick(let now):
-        let minute = model.now.market.milliseconds / 60_000
-        model.now = now
-        if now.market.milliseconds / 60_000 != minute {
-            model.showFlags()
-            model.measureAge()
-            model.prepareScreen()
-        }
-        model.endWhatIsOver()
-        return []
-    case .detail(let detail, let now):
-        model.now = now
-        model.receive(detail)
-        return []
-    case .records(let records, let now):
-        model.now = now
-        model.receive(records)
-        return []
-    case .note(let symbol, let note, let now):
-        model.now = now
-        model.notes[symbol] = note
-        return []
-    case .watchlists(let lists, let now):
-        model.now = now
-        model.receive(lists)
-        return []
-    case .alert(let alert, let now):
-        model.now = now
-        return model.receive(alert)
-    case .configuration(let edit, let now):
-        model.now = now
-        return model.receive(edit)
-    case .snapshot(let snapshot, let now):
-        model.now = now
-        model.receive(snapshot)
-        return []
-    case .input(let event, let now):
-        model.now = now
+    case .tick: model.endWhatIsOver()
+    case .detail(let detail, _): model.receive(detail)
+    case .records(let records, _): model.receive(records)
+    case .note(let symbol, let note, _): model.notes[symbol] = note
+    case .watchlists(let lists, _): model.receive(lists)
+    case .snapshot(let snapshot, _): model.receive(snapshot)
+    case .alert(let alert, _): return model.receive(alert)
+    case .configuration(let edit, _): return model.receive(edit)
+    case .input(let event, _):
         model.endMarks()
         return model.handle(event)
-    case .pointer(let event, let target, let now):
-        model.now = now
+    case .pointer(let event, let target, _):
         model.endMarks()
         return model.point(event, at: target)
+    }
+    return []
+}
+
+extension Moment {
+    /// The market's minute: what the ages on screen are counted in.
+    fileprivate var minute: Int64 { market.milliseconds / 60_000 }
+}
+
+extension Message {
+    /// When it came.
+    fileprivate var moment: Moment {
+        switch self {
+        case .input(_, let now), .pointer(_, _, let now), .snapshot(_, let now), .detail(_, let now),
+            .records(_, let now), .configuration(_, let now), .note(_, _, let now), .watchlists(_, let now),
+            .alert(_, let now), .tick(let now):
+            now
+        }
+    }
+
+    fileprivate var showsEverything: Bool {
+        switch self {
+        case .snapshot, .configuration: true
+        case .input, .pointer, .detail, .records, .note, .watchlists, .alert, .tick: false
+        }
     }
 }

@@ -2,7 +2,7 @@
 public enum RuleNames {
     /// The older names with the present ones.
     public static let renamed = [
-        "dear-to-peer": "expensive-vs-peer", "dear-to-region": "expensive-vs-region", "weak-strength": "downtrend",
+        "dear-to-peer": "pe-vs-peer", "dear-to-region": "pe-vs-market", "weak-strength": "downtrend",
     ]
 
     /// What a rule is called now.

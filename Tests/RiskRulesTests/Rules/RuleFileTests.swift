@@ -234,9 +234,9 @@ import Testing
               message: x
             """
         let rules = try RuleSet([(file: "rules.yaml", text: text)])
-        #expect(rules["expensive-vs-peer"] == nil && rules.disabled == ["expensive-vs-peer"])
+        #expect(rules["pe-vs-peer"] == nil && rules.disabled == ["pe-vs-peer"])
         #expect(rules["mine"]?.scope == .basket)
         #expect(
-            rules.hints.map(\.message) == ["the rule `dear-to-peer` is now `expensive-vs-peer`", "`gauge` is now `basket`"])
+            rules.hints.map(\.message) == ["the rule `dear-to-peer` is now `pe-vs-peer`", "`gauge` is now `basket`"])
     }
 }

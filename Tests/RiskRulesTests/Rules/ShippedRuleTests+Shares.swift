@@ -102,11 +102,11 @@ extension ShippedRuleTests {
 
     static let valuations: [Case] = [
         Case(
-            rule: "expensive-vs-region", message: "fwd P/E 41.0×, market 20.0×", severity: .info,
+            rule: "pe-vs-market", message: "fwd P/E 41.0×, market 20.0×", severity: .info,
             raise: dear(41, market: 20), short: dear(40, market: 20), missing: dear(nil, market: 20),
             holds: dear(37, market: 20)),
         Case(
-            rule: "expensive-vs-peer", message: "fwd P/E 40.0×, Nvidia 26.0×", raise: dear(40, market: 20, peer: 26),
+            rule: "pe-vs-peer", message: "fwd P/E 40.0×, Nvidia 26.0×", raise: dear(40, market: 20, peer: 26),
             short: dear(39, market: 20, peer: 26), missing: dear(40, market: 20), holds: dear(38, market: 20, peer: 26)),
         Case(
             rule: "target-passed", message: "1% above mean target 99.0", severity: .info, raise: target(99),

@@ -25,7 +25,7 @@ struct HeatmapFooter {
 
     private func selected(_ state: InstrumentState, fitting width: Int) -> StyledLine {
         let instrument = state.instrument
-        let period = model.heatmapPeriod
+        let period = HeatmapScreen.period(of: model)
         let returns = state.returns(in: model.shown.currency)
         var name = StyledLine([StyledLine.Run(instrument.shownName, theme.style(theme.accent).bold)])
         if !model.isASCII, let native = instrument.shownNote { name.append(" " + native, theme.dim) }

@@ -29,6 +29,9 @@ struct HeatmapScreen: ListScreen {
     /// Whoever asks for another period here wants to see it.
     static func periodChanged(_ model: inout Model) { model[Self.self].isByDay = false }
 
+    /// The period whose returns the colours stand for.
+    static func period(of model: Model) -> Period { model[Self.self].isByDay ? .day : model.shown.period }
+
     let model: Model
     private let data: HeatmapData?
 
@@ -122,7 +125,9 @@ struct HeatmapScreen: ListScreen {
         let unit = model.shown.currency == .usd ? "US$" : "local currency"
         var title = PaneTitle(
             theme: theme, "Heatmap",
-            note: "size: \(model[HeatmapScreen.self].weight.label) · colour: \(model.heatmapPeriod.label) return")
+            note:
+                "size: \(model[HeatmapScreen.self].weight.label) · colour: \(HeatmapScreen.period(of: model).label) return"
+        )
         title.trailing = StyledLine([StyledLine.Run(unit, theme.dim)])
         title.draw(in: rect, into: &buffer)
     }
@@ -144,9 +149,4 @@ struct HeatmapScreen: ListScreen {
             isWhole ? parts + [mean] : parts.prefix(1) + [mean], gap: 1, fitting: room, style: theme.plain
         ).draw(in: group.title, into: &buffer)
     }
-}
-
-extension Model {
-    /// The period whose returns the heatmap's colours stand for.
-    var heatmapPeriod: Period { self[HeatmapScreen.self].isByDay ? .day : shown.period }
 }

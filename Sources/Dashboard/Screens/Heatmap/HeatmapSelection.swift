@@ -66,7 +66,7 @@ struct HeatmapSelection {
 
     init(_ model: Model) {
         let snapshot = model.snapshot
-        let (weighting, period) = (model[HeatmapScreen.self].weight, model.heatmapPeriod)
+        let (weighting, period) = (model[HeatmapScreen.self].weight, HeatmapScreen.period(of: model))
         let left = HeatmapSelection.foreignLines(snapshot)
         let states = snapshot.regions.map { region in
             region.counted.filter { model.shown.passes($0) }.compactMap { snapshot[$0] }

@@ -30,7 +30,7 @@ struct HeatmapTile {
     }
 
     private var change: Double? {
-        state.isFromExpectedSession ? state.returns(in: model.shown.currency)[model.heatmapPeriod] : nil
+        state.isFromExpectedSession ? state.returns(in: model.shown.currency)[HeatmapScreen.period(of: model)] : nil
     }
 
     private var style: Style {
