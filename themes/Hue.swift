@@ -27,7 +27,7 @@ enum Hue: CaseIterable {
     /// Hues further apart have other names; of 2, the distance of opposites.
     private static let reach = 0.75
 
-    /// The colour whose hue comes closest, if one comes close at all.
+    /// The colour of the closest hue, if any is close.
     func closest(in colors: [Color]) -> Color? {
         let wanted = standard.lab
         let ranked = colors.compactMap { color -> (Color, Double)? in

@@ -10,7 +10,7 @@ enum Legibility {
     /// Whether a colour has a contrast.
     ///
     /// Two of the terminal's first sixteen colours beside each other count as good, as its default does: what they are is
-    /// known to nobody but its owner. One of them beside an exact colour is taken as xterm defines it.
+    /// unknown to the program. One of them beside an exact colour is taken as xterm defines it.
     static func has(_ contrast: Double, _ color: Color, on ground: Color) -> Bool {
         guard color.components != nil || ground.components != nil else { return true }
         return (color.contrast(with: ground) ?? .infinity) >= contrast
@@ -42,13 +42,13 @@ enum Legibility {
         (ground.luminance ?? 0) < 0.179 ? .hex(0xFFFFFF) : .hex(0x000000)
     }
 
-    /// The first candidate that nobody takes for one of the others, or the one that differs most from them.
+    /// The first candidate that cannot be mistaken for one of the others, or the one that differs most from them.
     static func distinct(_ candidates: [Color], from others: [Color]) -> Color {
         candidates.first { isDistinct($0, from: others) }
             ?? candidates.max { difference($0, from: others) < difference($1, from: others) } ?? .terminalDefault
     }
 
-    /// Whether nobody takes a colour for one of the others.
+    /// Whether a colour cannot be mistaken for one of the others.
     static func isDistinct(_ color: Color, from others: [Color]) -> Bool {
         difference(color, from: others) >= leastDifference
     }

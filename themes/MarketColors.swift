@@ -6,7 +6,7 @@ public enum MarketColors: String, CaseIterable, Hashable, Sendable {
     case redUp = "red-up"
     /// Red rises, blue falls: Korea, Japan.
     case redUpBlueDown = "red-up-blue-down"
-    /// Blue rises, orange falls: told apart with every common colour vision.
+    /// Blue rises, orange falls: distinguishable with every common colour vision.
     case cvd
     /// Each region's own custom; what has no region is green when it rises.
     case byRegion = "by-region"

@@ -4,7 +4,7 @@ private import Yams
 extension Scheme {
     /// Reads a scheme in the base16 YAML form, with `palette:` or the older flat keys, and a `chiptop:` block of roles.
     ///
-    /// - Throws: `ThemeError` where the text is no YAML, lacks one of the sixteen colours, or a colour or role is none.
+    /// - Throws: `ThemeError` where the text is not YAML, lacks one of the sixteen colours, or a colour or role is none.
     public init(yaml: String, id: String, path: String? = nil) throws(ThemeError) {
         let file: Node?
         do {
@@ -43,7 +43,7 @@ extension Scheme {
         node?.mapping?.first { $0.key.scalar?.string == key }?.value
     }
 
-    /// A mapping's keys with the texts of their scalars; what is no scalar is an empty text.
+    /// A mapping's keys with the texts of their scalars; what is not a scalar is an empty text.
     private static func scalars(_ node: Node?) -> [String: String] {
         guard let mapping = node?.mapping else { return [:] }
         let texts = mapping.compactMap { key, value in key.scalar.map { ($0.string, value.scalar?.string ?? "") } }

@@ -1,6 +1,6 @@
 import TextUI
 
-/// Flags and focus: colours that nobody takes for a market colour in use, nor for each other.
+/// Flags and focus: colours that cannot be mistaken for a market colour in use or for each other.
 struct Signals {
     let info: Color
     let warn: Color

@@ -103,7 +103,7 @@ public struct Theme: Hashable, Sendable {
     /// are, coloured figures might be unreadable on the selection's and become text, signs and arrows telling the rest.
     public func selected(_ style: Style) -> Style {
         if isMonochrome {
-            // Dim on a light bar is no text any more.
+            // Dim on a light bar is unreadable.
             return Style(attributes: style.attributes.subtracting(.dim).union(.reverse))
         }
         guard style.background == background else { return style }

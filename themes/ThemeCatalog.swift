@@ -29,7 +29,7 @@ public enum ThemeCatalog {
 
     /// The scheme of a name.
     ///
-    /// - Throws: `ThemeError` where there is none.
+    /// - Throws: `ThemeError` if it is missing.
     public static func scheme(named name: String) throws(ThemeError) -> Scheme {
         guard let entry = entries.first(where: { $0.name == name }) else { throw .unknown(name) }
         return try Scheme(yaml: String(decoding: entry.text(), as: UTF8.self), id: name)
@@ -37,7 +37,7 @@ public enum ThemeCatalog {
 
     /// The theme of a name with one of the settings for market colours.
     ///
-    /// - Throws: `ThemeError` where there is none.
+    /// - Throws: `ThemeError` if it is missing.
     public static func theme(
         named name: String, market: MarketColors = .greenUp, depth: ColorDepth = .direct
     ) throws(ThemeError) -> Theme {

@@ -2,11 +2,11 @@
 public enum ThemeError: Error, Hashable, CustomStringConvertible {
     /// There is no scheme of that name.
     case unknown(String)
-    /// The text is no scheme.
+    /// The text is not a scheme.
     case malformed(String)
     /// A colour is none.
     case badColor(String, key: String, scheme: String)
-    /// The `chiptop:` block sets something that is no role.
+    /// The `chiptop:` block sets something that is not a role.
     case unknownRole(String, scheme: String)
 
     /// A sentence that says what to do.

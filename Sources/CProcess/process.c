@@ -23,7 +23,7 @@ static int prepare_files(posix_spawn_file_actions_t *actions, int input, int out
     if (error == 0) error = prepare_stream(actions, output, STDOUT_FILENO);
     if (error == 0) error = prepare_stream(actions, errors, STDERR_FILENO);
 #if defined(__GLIBC__) && __GLIBC_PREREQ(2, 34)
-    // A descriptor without O_CLOEXEC must not keep a terminal, the cache or its lock open in somebody's program.
+    // A descriptor without O_CLOEXEC must not keep a terminal, the cache or its lock open in another program.
     if (error == 0) error = posix_spawn_file_actions_addclosefrom_np(actions, STDERR_FILENO + 1);
 #endif
     return error;

@@ -18,7 +18,7 @@ static const char *chosen_locale(void) {
 }
 
 bool ct_locale_use_environment(void) {
-    // Nobody chose the C locale when nothing is set (cron, containers, bare ssh): terminals speak UTF-8 today.
+    // The C locale is not a choice when nothing is set (cron, containers, bare ssh): terminals speak UTF-8 today.
     const char *chosen = chosen_locale();
     if (chosen == NULL || setlocale(LC_CTYPE, "") == NULL) {
         // A locale that is named but not installed fails; the name then still says whether UTF-8 is meant.

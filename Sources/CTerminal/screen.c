@@ -127,7 +127,7 @@ bool ct_screen_define_pair(ct_screen *screen, int pair, int foreground, int back
 }
 
 void ct_screen_resize(ct_screen *screen, int columns, int rows) {
-    // Not resizeterm: that queues a key nobody reads.
+    // Not resizeterm: that queues a key that is never read.
     resize_term(rows, columns);
     ct_screen_erase(screen);
 }

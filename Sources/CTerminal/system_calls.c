@@ -33,7 +33,7 @@ int ct_reopen_terminal(int descriptor) {
     snprintf(path, sizeof path, "/proc/self/fd/%d", descriptor);
     int opened = opened_same(descriptor, path);
     if (opened >= 0) return opened;
-    // After su the device belongs to somebody else, but the controlling terminal may always be opened. Its device
+    // After su the device belongs to another user, but the controlling terminal may always be opened. Its device
     // number is that of /dev/tty itself, so the session decides whether it is the same terminal.
     opened = open("/dev/tty", O_RDWR | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
     if (opened < 0) return -1;

@@ -7,7 +7,7 @@ import Testing
 
 /// A moment that a test's text names.
 func instant(_ text: String) -> Instant {
-    guard let instant = Instant(text) else { preconditionFailure("\(text) is no moment") }
+    guard let instant = Instant(text) else { preconditionFailure("\(text) is not a moment") }
     return instant
 }
 
@@ -42,7 +42,7 @@ func becomesTrue(_ condition: () async throws -> Bool) async rethrows -> Bool {
     return try await condition()
 }
 
-/// The text of a file; empty where there is none.
+/// The text of a file; empty if absent.
 func text(of path: String) -> String { (try? String(contentsOfFile: path, encoding: .utf8)) ?? "" }
 
 /// The lines of a file.

@@ -3,13 +3,13 @@ import Market
 
 /// A moment that a test's text names.
 func instant(_ text: String) -> Instant {
-    guard let instant = Instant(text) else { preconditionFailure("\(text) is no moment") }
+    guard let instant = Instant(text) else { preconditionFailure("\(text) is not a moment") }
     return instant
 }
 
 /// A date that a test's text names.
 func date(_ text: String) -> CalendarDate {
-    guard let date = CalendarDate(text) else { preconditionFailure("\(text) is no date") }
+    guard let date = CalendarDate(text) else { preconditionFailure("\(text) is not a date") }
     return date
 }
 

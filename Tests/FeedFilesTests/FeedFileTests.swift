@@ -7,7 +7,7 @@ import Testing
 
 @testable import FeedFiles
 
-/// What `feed.yaml` may say, and what is said of mistakes in it.
+/// What `feed.yaml` may say, and what is reported of errors in it.
 @Suite struct FeedFileTests {
     @Test func everyKey() {
         let file = FeedFile(

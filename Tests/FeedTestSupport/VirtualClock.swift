@@ -2,7 +2,7 @@ public import FeedEngine
 public import Market
 import Synchronization
 
-/// A clock that stands still until somebody moves it on to the next moment that anybody waits for.
+/// A clock that stands still until it is moved on to the next moment that a task waits for.
 public final class VirtualClock: FeedClock {
     private struct Sleeper {
         let id: Int
@@ -33,7 +33,7 @@ public final class VirtualClock: FeedClock {
     /// The time since the beginning.
     public func steady() -> Duration { state.withLock { $0.steady } }
 
-    /// Waits until somebody has moved the clock so far.
+    /// Waits until the clock has been moved so far.
     public func sleep(until moment: Duration) async throws(CancellationError) {
         let id = state.withLock { state in
             state.lastID += 1
@@ -63,12 +63,12 @@ public final class VirtualClock: FeedClock {
         if !isOver { throw CancellationError() }
     }
 
-    /// Moves the time of day without any time passing, as somebody who sets the machine's clock does.
+    /// Moves the time of day without any time passing, as setting the machine's clock does.
     public func jump(seconds: Int) {
         state.withLock { $0.start = $0.start.advanced(seconds: seconds) }
     }
 
-    /// Goes to the next moment that anybody waits for; false where nobody waits, or for nothing before the end.
+    /// Goes to the next moment that a task waits for; false if none waits, or none before the end.
     func advance(noFurtherThan end: Duration) -> Bool {
         let sleeper = state.withLock { state -> Sleeper? in
             guard let index = state.sleepers.indices.min(by: { state.sleepers[$0].until < state.sleepers[$1].until }),

@@ -71,7 +71,7 @@ import Testing
         #expect(spelling.reading(of: "00878").symbol == nil)
     }
 
-    @Test("What is no listing is told apart from what is no symbol")
+    @Test("An unknown listing is distinguished from an invalid symbol")
     func notCovered() {
         for text in ["BINANCE:BTCUSDT", "CME_MINI:NQ1!", "NASDAQ:NVDA/NASDAQ:AMD", "TAIFEX:TXF1!"] {
             guard case .notCovered = spelling.reading(of: text) else {

@@ -120,7 +120,7 @@ import Testing
         #expect(change.phase == phase)
     }
 
-    /// Walks from change to change through a year: what is said holds up to the millisecond before, and no longer.
+    /// Walks from change to change through a year: what is reported holds up to the millisecond before, and no longer.
     @Test(arguments: Exchange.allCases)
     func whatIsSaidHoldsUntilTheNextChange(exchange: Exchange) throws {
         let calendar = try #require(exchange.calendar)

@@ -37,7 +37,7 @@ import Testing
         #expect(problems(text).first == message)
     }
 
-    @Test("A key of one's own is passed over, and the file counts")
+    @Test("An unknown key is skipped, and the file counts")
     func otherKeys() throws {
         let watchlist = try WatchlistFile.parse("- region: TW\n  colour: red\n  symbols: [2330.TW]\n", file: "w")
         #expect(watchlist.groups.first?.symbols == ["2330.TW"])

@@ -34,7 +34,9 @@ import Testing
         }
     }
 
-    @Test("A cache in a folder that cannot be written is not told as a fault of the file", .enabled(if: getuid() != 0))
+    @Test(
+        "A cache in a folder that cannot be written is not reported as a fault of the file", .enabled(if: getuid() != 0)
+    )
     func readOnlyFolders() throws {
         let path = folder.path("a/quotes.db")
         _ = try QuoteCacheWriter.open(at: path)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import QuoteCache
 
-/// POSIX locks belong to the process: whoever opens the cache besides SQLite and closes it drops SQLite's.
+/// POSIX locks belong to the process: any code that opens the cache besides SQLite and closes it drops SQLite's.
 @Suite struct LockTests {
     let folder: TemporaryFolder
     let file: CacheFile

@@ -12,7 +12,7 @@ import Testing
         return model.model
     }
 
-    /// Before anything was read, and while nothing can be, nobody has to wake for the time.
+    /// Before anything was read, and while nothing can be, no wake-up for the time is needed.
     @Test func nothingIsDueUntilItIsPlanned() throws {
         let agenda = Agenda()
         #expect(!agenda.isDue(at: instant("2026-01-14T03:00:00Z")))

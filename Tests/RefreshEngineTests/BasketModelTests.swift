@@ -4,7 +4,7 @@ import Testing
 
 @testable import RefreshEngine
 
-/// Baskets as a person defines them.
+/// Baskets as the user defines them.
 @Suite struct BasketModelTests {
     let cache: TestCache
     let now = instant("2026-01-13T22:00:00Z")

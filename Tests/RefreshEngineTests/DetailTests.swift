@@ -6,7 +6,7 @@ import Testing
 
 @testable import RefreshEngine
 
-/// What is handed on of the instruments that somebody looks at.
+/// What is handed on of the instruments on screen.
 @Suite(.timeLimit(.minutes(1))) struct DetailTests {
     let cache: TestCache
     /// 11:00 in Taipei.
@@ -77,7 +77,7 @@ import Testing
         }
         try part("2330.TW", "2026-01-14T01:00:00Z", minutes: 60, 101)
         let lengths = try detail("2330.TW").intraday.map(\.minutes)
-        // A third of the hour on the 13th is no cover; the whole hour on the 14th is.
+        // A third of the hour on the 13th is not a cover; the whole hour on the 14th is.
         #expect(lengths == [60] + Array(repeating: 5, count: 12))
     }
 
@@ -89,7 +89,7 @@ import Testing
         let task = Task.detached { await engine.run() }
         try await details.wait { $0.count == 2 }
         #expect(details.all.map(\.symbol) == ["2330.TW", "2454.TW"])
-        // A quote is no bar; bars of somebody else are nobody's.
+        // A quote is not a bar; bars of another length do not count.
         try cache.quote("2330.TW", 122, at: now)
         try cache.bar("NVDA", "2026-01-13", 1)
         try cache.bar("2330.TW", "2026-01-14", 123)

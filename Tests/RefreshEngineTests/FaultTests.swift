@@ -200,7 +200,7 @@ import Testing
     }
 }
 
-/// Somebody who keeps the whole cache for himself.
+/// A program that holds an exclusive lock on the cache.
 private final class LockOwner: Sendable {
     private let queue: DatabaseQueue
 

@@ -45,7 +45,7 @@ import Testing
         return RiskReport(update: update, names: [key.subject: "TSMC"], theses: [], at: now)
     }
 
-    /// The first report on an empty state is no news.
+    /// The first report on an empty state is not news.
     private var calm: RiskReport { RiskReport(update: RuleUpdate(), names: [:], theses: [], at: now) }
 
     private func raised(_ message: String = "at upper limit") -> RuleOutcome.Verdict {
@@ -94,7 +94,7 @@ import Testing
                 await recorder.records { $0.flags[key]?.snoozedBy == "bob" && $0.flags[key]?.acknowledgedBy == "ann" })
             #expect(records.flags[key]?.snoozedUntil == until)
         }
-        // One of them was first; nobody heard of it twice.
+        // One of them was first; it was reported once.
         let notices = one.notices.withLock { $0 } + two.notices.withLock { $0 }
         #expect(notices.count { $0.change.kind == .raised } == 1)
         for task in running {

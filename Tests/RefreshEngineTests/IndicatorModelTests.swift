@@ -36,7 +36,7 @@ import Testing
         let indicators = try #require(try model.snapshot()["2330.TW"]?.indicators)
         #expect(indicators.simpleAverage20 == (19 * 191 + 221) / 20.0)
         #expect(indicators.yearHigh == 221)
-        // Four months of bars are no year.
+        // Four months of bars are not a year.
         #expect(!indicators.isAtYearHigh)
         #expect(indicators.rangeSince != nil)
     }

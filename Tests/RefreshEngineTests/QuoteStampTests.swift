@@ -5,7 +5,7 @@ import Testing
 
 @testable import RefreshEngine
 
-/// The moment that a source or a person's script writes beside a price, right or wrong.
+/// The moment that a source or the user's script writes beside a price, right or wrong.
 @Suite struct QuoteStampTests {
     /// A share of every kind of session: lunch, closing auction, none of both, other side of the ocean, no exchange.
     private static let symbols: [Symbol] = ["2330.TW", "005930.KS", "6857.T", "0981.HK", "688981.SS", "NVDA", "JPY=X"]

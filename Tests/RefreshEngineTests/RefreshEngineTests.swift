@@ -39,7 +39,7 @@ import Testing
 
     @Test func onlyWhatChangedIsSaidToHaveChanged() async throws {
         try await withEngine(on: cache.file, at: now) { _, recorder in
-            // The board, the rotation, the technical figures: then all is said.
+            // The board, the rotation, the technical figures: then all is done.
             try await recorder.snapshot { $0.version >= 3 }
             try cache.run("UPDATE quote SET price = 71000 WHERE symbol = '005930.KS'")
             let snapshot = try await recorder.snapshot { $0["005930.KS"]?.price == 71_000 }

@@ -62,7 +62,7 @@ import Testing
         #expect(snapshot.unreadSymbols.count == 1)
     }
 
-    @Test("Digits that several markets use are no instrument, unless the row says where") func bareDigits() throws {
+    @Test("Digits that several markets use are not an instrument, unless the row says where") func bareDigits() throws {
         try prices("2330", 1500)
         var snapshot = try snapshot()
         #expect(snapshot.instruments.isEmpty && snapshot.regions.allSatisfy(\.members.isEmpty))

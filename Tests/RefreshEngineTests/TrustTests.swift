@@ -71,7 +71,7 @@ import Testing
         #expect(state.local == before)
     }
 
-    @Test("A bar dated on a day without a session is no session") func barsWithoutSessions() throws {
+    @Test("A bar dated on a day without a session is not a session") func barsWithoutSessions() throws {
         try cache.bar("2330.TW", "2026-11-26", 1500)
         try cache.bar("2330.TW", "2026-11-27", 1530)
         try cache.bar("2330.TW", "2026-11-28", 1530)
@@ -81,7 +81,8 @@ import Testing
         #expect(state.quarantinedBars.count == 1)
     }
 
-    @Test("A row set aside among the last sessions costs no earlier reference") func referencesBehindOddRows() throws {
+    @Test("A quarantined row among the last sessions costs no earlier reference") func referencesBehindOddRows() throws
+    {
         try fill("2330.TW", from: "2026-09-01", through: "2026-11-27", 1500)
         try cache.bar("2330.TW", "2025-12-31", 1200)
         try cache.run("UPDATE bar_daily SET close = 15 WHERE symbol = '2330.TW' AND date = '2026-11-18'")
@@ -186,7 +187,7 @@ import Testing
         #expect(state.doubt == nil)
     }
 
-    @Test("An opening price beyond the day's limits is passed over and raises no gap") func openingsBeyondLimits()
+    @Test("An opening price beyond the day's limits is ignored and raises no gap") func openingsBeyondLimits()
         throws
     {
         for day in ["2026-11-24", "2026-11-25", "2026-11-26"] { try cache.bar("2330.TW", day, 1500) }
@@ -260,7 +261,7 @@ import Testing
         #expect(!raised.contains("limit"))
     }
 
-    @Test("A quote that our own writers quarantined is told with its reason until a later price comes")
+    @Test("A quote that our own writers quarantined is reported with its reason until a later price comes")
     func quotesThatNeverCame() throws {
         for (day, close) in [("2026-11-25", 1536.0), ("2026-11-26", 1568)] { try cache.bar("2330.TW", day, close) }
         let wrong = Quote(symbol: "2330.TW", price: 160_000, time: instant("2026-11-27T05:20:00Z"), source: "test")

@@ -177,7 +177,7 @@ import Testing
                 sql: """
                     INSERT INTO flag VALUES ('rule', 'r', 'instrument:NVDA', 1, 'a' || char(27) || '[31m' || char(8238), NULL, NULL,
                       0, 0, NULL, NULL, 'x' || char(7), NULL, NULL, 1, 1);
-                    INSERT INTO flag VALUES ('rule', 'r', 'nobody', 1, 'a', NULL, NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, 1, 1);
+                    INSERT INTO flag VALUES ('rule', 'r', 'elsewhere', 1, 'a', NULL, NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, 1, 1);
                     INSERT INTO flag VALUES ('rule', 's', 'instrument:A', 9, 'a', NULL, NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, 1, 1);
                     INSERT INTO flag VALUES ('rule', 't', 'instrument:A', 1, x'00', NULL, NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, 1, 1);
                     INSERT INTO flag VALUES ('rule', 'u', 'instrument:A', 1, 'a', NULL, NULL, 9223372036854775807, 0, NULL, NULL, NULL,

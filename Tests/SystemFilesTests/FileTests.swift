@@ -22,7 +22,7 @@ import Testing
         #expect(try SmallFile.text(path) == "kept")
     }
 
-    @Test("A pipe or a folder is no file for SQLite")
+    @Test("A pipe or a folder is not a file for SQLite")
     func pipesAreRefused() throws {
         #expect(mkfifo(folder.path("pipe"), 0o600) == 0)
         #expect(throws: SQLiteFile.Refusal.notRegular) { try SQLiteFile.prepare(folder.path("pipe")) }
@@ -74,7 +74,7 @@ import Testing
         #expect(missing?.isAbsence == true)
     }
 
-    @Test("A byte order mark is no part of a text, and bytes that are not UTF-8 are none")
+    @Test("A byte order mark is not part of a text, and bytes that are not UTF-8 are refused")
     func textsAreUTF8() throws {
         try Data([0xEF, 0xBB, 0xBF, 0x61]).write(to: URL(fileURLWithPath: folder.path("bom")))
         #expect(try SmallFile.text(folder.path("bom")) == "a")

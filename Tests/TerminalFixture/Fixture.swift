@@ -71,7 +71,7 @@ final class Fixture {
         case KeyStroke("k"), KeyStroke(.up): row = max(0, row - 1)
         case KeyStroke("d"): due = 20
         case KeyStroke("m"): sendMail()
-        // Letters that nobody types by chance, random keys included.
+        // Letters that are not typed by chance, random keys included.
         case KeyStroke("Ŧ"): fatalError("asked to crash")
         case KeyStroke("Ŝ"): UnsafeMutablePointer<Int>(bitPattern: 8)?.pointee = 1
         case KeyStroke("Ä"): abort()

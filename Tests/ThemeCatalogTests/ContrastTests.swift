@@ -62,7 +62,7 @@ import ThemeCatalog
 
     private func expectLegible(_ theme: Theme, sourceLocation: SourceLocation = #_sourceLocation) {
         func expect(_ least: Double, _ name: String, _ color: Color, on ground: Color) {
-            // What the terminal's own colours are is known to nobody but its owner.
+            // What the terminal's own colours are is unknown to the program.
             guard color.components != nil || ground.components != nil, let contrast = color.contrast(with: ground)
             else { return }
             #expect(contrast >= least, "\(theme.id): \(name)", sourceLocation: sourceLocation)

@@ -37,14 +37,14 @@ import Testing
             ["0981.HK": [Self.lot(10, 60)], "6857.T": [Self.lot(20, 12_000)]], passedOver: [4])
     }
 
-    @Test("A number with a decimal point is no symbol")
+    @Test("A number with a decimal point is not a symbol")
     func numbers() {
         let result = SymbolListImport("NVDA, 55.20, 80.8\n")
         #expect(result.groups.flatMap(\.entries).map(\.symbol) == ["NVDA"])
         #expect(result.problems.count == 2)
     }
 
-    @Test("IBKR's trades reduce what was bought; what is not a share is passed over")
+    @Test("IBKR's trades reduce what was bought; what is not a stock is skipped")
     func ibkrTrades() {
         expect(
             "ClientAccountID,Symbol,AssetClass,TradeDate,Buy/Sell,Quantity,TradePrice\n"
@@ -169,7 +169,7 @@ import Testing
             ["6857.T": [Self.lot(100, 9000, "2026-03-02")]], passedOver: [])
     }
 
-    @Test("Dates that may begin with the day or the month leave the lot without a date, and it is said")
+    @Test("Dates that may begin with the day or the month leave the position without a date, with a message")
     func dates() {
         expect(
             "Symbol,Quantity,Price,Date\nTSM,1,200,05/06/2026\n", ["TSM": [Self.lot(1, 200)]], passedOver: [2])

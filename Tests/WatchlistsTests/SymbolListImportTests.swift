@@ -72,7 +72,7 @@ import Testing
             ])
     }
 
-    @Test("Sales take from the oldest lot first, and cash is passed over by name")
+    @Test("Sales reduce the oldest position first, and cash is skipped by name")
     func sales() {
         let text =
             Self.heading
@@ -103,7 +103,7 @@ import Testing
         #expect(result.groups.flatMap(\.entries).first?.lots.first?.price == 200.5)
     }
 
-    @Test("A list of words is no list of instruments")
+    @Test("A list of words is not a list of instruments")
     func words() {
         let result = SymbolListImport("TSM\nTSM\n2330\n981.HK\n00981.HK\nnvda us equity\nQUANTITY\n20250303\n")
         #expect(result.groups.flatMap(\.entries).map(\.symbol) == ["TSM", "0981.HK", "NVDA"])

@@ -69,7 +69,7 @@ import Testing
             holder.terminate()
             holder.waitUntilExit()
         }
-        // Without Python there is nobody to hold it.
+        // Without Python no process can hold it.
         guard pipe.fileHandleForReading.availableData.count > 0 else { return }
         let result = try Program.run(["import", good, "--cache", cache])
         #expect(result.status == 1)

@@ -68,7 +68,7 @@ import Testing
         #expect(try run(["config", "check", folder.path("none.yaml")]).status != 0)
     }
 
-    @Test("Without a file every file of the folder is checked, and hints are no mistakes")
+    @Test("Without a file every file of the folder is checked, and hints are not errors")
     func everyFileOfTheFolder() throws {
         try write("market_colors: by-region\n")
         _ = try folder.write(

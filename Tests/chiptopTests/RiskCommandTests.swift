@@ -72,7 +72,7 @@ import Testing
         #expect(raised.status == 1)
         #expect(raised.output.contains("high  limit  000660.KS  SK hynix: at upper limit"))
         let calm = try folder.write("[]", to: "theses.yaml")
-        // A basket of one member is as concentrated as can be; the person switches that rule off.
+        // A basket of one member is as concentrated as can be; the user switches that rule off.
         let rules = try folder.write("- id: concentration\n  enabled: false\n", to: "own.yaml")
         let quiet = try run(
             "check", "--as-of", "2026-01-14", "--severity", "high", "--theses", calm, "--rules", rules)

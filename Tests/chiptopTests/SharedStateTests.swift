@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Several programs on one state of flags: nothing is lost, whoever is killed.
+/// Several programs on one state of flags: nothing is lost, whichever is killed.
 @Suite(.serialized) struct SharedStateTests {
     let folder: TemporaryFolder
 

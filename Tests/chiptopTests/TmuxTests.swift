@@ -70,7 +70,7 @@ import Testing
             return focus().first == "2330.TW"
         }
         try session.press("q")
-        try session.wait("nobody in the focus") { _ in focus().isEmpty }
+        try session.wait("an empty focus") { _ in focus().isEmpty }
         try expectRestored(session, status: 0)
     }
 
@@ -99,7 +99,7 @@ import Testing
         arguments: [("B", "Board", "MediaTek"), ("M", "Movers", "MediaTek"), ("H", "Heatmap", "Samsung")])
     func presses(key: String, title: String, name: String) throws {
         let session = try TmuxSession(width: 120, height: 40)
-        // As of the day of the newest prices, so that somebody moves.
+        // As of the day of the newest prices, so that a stock moves.
         try session.enter(
             "XDG_STATE_HOME='\(folder.path("state"))' '\(Program.path)' --cache '\(cache)' --as-of 2026-01-13")
         try session.wait("the board") { $0.contains("TSMC") && $0.contains("q quit") }

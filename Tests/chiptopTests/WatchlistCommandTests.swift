@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A person's own lists: from the shell, and in a real terminal.
+/// The user's own lists: from the shell, and in a real terminal.
 @Suite struct WatchlistCommandTests {
     let folder: TemporaryFolder
 
@@ -82,7 +82,7 @@ import Testing
         #expect(
             try list("core.yaml")
                 == "# mine\nname: Core\nsymbols:\n  - NVDA\n  # never sell\n  - 2330.TW   # since 2019\n")
-        // Somebody else's editor is followed.
+        // An edit by another editor is followed.
         try write(try list("core.yaml") + "  - MU\n", to: "core.yaml")
         try session.wait("three instruments") { $0.contains("3 instruments") }
         try session.press("a")
@@ -91,7 +91,7 @@ import Testing
         try session.press("Enter")
         try session.wait("four instruments") { $0.contains("4 instruments") }
         #expect(try list("core.yaml").hasSuffix("  - MU\n  - AMD\n"))
-        // A file with a mistake is not touched.
+        // A file with an error is not touched.
         try write("name: Core\nsymbols: [TSM, T M]  # mine\n", to: "core.yaml")
         try session.wait("the mistake") { $0.contains("core.yaml:2:16") }
         try session.press("$")

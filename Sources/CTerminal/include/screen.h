@@ -69,7 +69,7 @@ void ct_screen_place_cursor(ct_screen *screen, int x, int y);
 /// The bytes that bring the terminal from the last update to what has been put since.
 ct_bytes ct_screen_update(ct_screen *screen);
 
-/// Makes the next update enter the screen anew: somebody else had the terminal.
+/// Makes the next update redraw the whole screen: another program had the terminal.
 void ct_screen_left(ct_screen *screen);
 
 #endif

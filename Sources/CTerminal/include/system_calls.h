@@ -11,7 +11,7 @@ int ct_pipe(int ends[2]);
 /// shares the original's description. Returns -1 with errno set where the terminal may not be opened.
 int ct_reopen_terminal(int descriptor);
 
-/// The window's columns and rows; returns whether the terminal told them.
+/// The window's columns and rows; returns whether the terminal reported them.
 int ct_window_size(int descriptor, int *columns, int *rows);
 
 #endif

@@ -14,7 +14,7 @@ struct AccessState {
     var isUntried = false
     /// Failures in a row.
     var failures = 0
-    /// How often in a row even a new one was refused.
+    /// How often in a row a new one was refused too.
     var refusals = 0
     /// Not before this is it asked for again.
     var notBefore = Duration.zero

@@ -98,7 +98,8 @@ struct BasketModel: Sendable {
             }
             benchmarkState = comparison(histories, rates, today, lookUp)
         }
-        var rotation = RotationState(basket: basketStates.first ?? BasketState(id: "", name: ""), benchmark: benchmarkState)
+        var rotation = RotationState(
+            basket: basketStates.first ?? BasketState(id: "", name: ""), benchmark: benchmarkState)
         rotation.history = history
         return (basketStates, rotation)
     }

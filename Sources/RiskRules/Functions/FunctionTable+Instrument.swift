@@ -51,7 +51,8 @@ extension FunctionTable {
     ]
 
     private static let known: [RuleFunction] = [
-        RuleFunction("pe_forward", .forwardPE, .ratio, "Forward P/E: price over the earnings expected for twelve months."),
+        RuleFunction(
+            "pe_forward", .forwardPE, .ratio, "Forward P/E: price over the earnings expected for twelve months."),
         RuleFunction("eps_growth", .earningsGrowth, .percent, "Expected growth of earnings per share."),
         RuleFunction("target.mean", .targetMean, .price, "The mean of the firms' price targets."),
         RuleFunction("target.highest", .targetHighest, .price, "The highest price target."),
@@ -93,7 +94,9 @@ extension FunctionTable {
         RuleFunction("doubt", [], .string, "Why the newest quote is quarantined.") { _ in
             .text(.doubtWords)
         },
-        RuleFunction("limit.words", [], .string, "Distance to the nearer limit in words, such as `0.9% below upper limit`.") { _ in
+        RuleFunction(
+            "limit.words", [], .string, "Distance to the nearer limit in words, such as `0.9% below upper limit`."
+        ) { _ in
             .text(.limitWords)
         },
     ]

@@ -4,7 +4,9 @@ extension FunctionTable {
     /// What a basket tells.
     static let basket: [RuleFunction] = [
         own("members", BasketFigure.members.rawValue, .number, "The number of members."),
-        own("known_share", BasketFigure.knownShare.rawValue, .percent, "The number of members with a known return this year."),
+        own(
+            "known_share", BasketFigure.knownShare.rawValue, .percent,
+            "The number of members with a known return this year."),
         own("concentration", BasketFigure.concentration.rawValue, .percent, "The weight of the largest member."),
         own(
             "effective_members", BasketFigure.effectiveMembers.rawValue, .number,
@@ -20,12 +22,15 @@ extension FunctionTable {
     static let pair: [RuleFunction] = [
         own("premium", PairFigure.premium.rawValue, .percent, "The foreign listing over the local listing, less one."),
         own("percentile", PairFigure.percentile.rawValue, .percent, "The percentile of the premium over one year."),
-        own("foreign_price", PairFigure.foreignPrice.rawValue, .number, "The foreign listing's price, in its currency."),
+        own(
+            "foreign_price", PairFigure.foreignPrice.rawValue, .number, "The foreign listing's price, in its currency."),
         own("home_price", PairFigure.homePrice.rawValue, .number, "The local listing's price, in its currency."),
         own(
-            "implied_price", PairFigure.impliedPrice.rawValue, .number, "The local price implied by the foreign listing."),
+            "implied_price", PairFigure.impliedPrice.rawValue, .number,
+            "The local price implied by the foreign listing."),
         own(
-            "foreign_is_stale", PairFigure.isForeignStale.rawValue, .boolean, "Whether the foreign listing's price is stale."
+            "foreign_is_stale", PairFigure.isForeignStale.rawValue, .boolean,
+            "Whether the foreign listing's price is stale."
         ),
         own("home_is_stale", PairFigure.isHomeStale.rawValue, .boolean, "Whether the local listing's price is stale."),
         own("rate_is_old", PairFigure.isRateOld.rawValue, .boolean, "Whether a rate is older than its price."),

@@ -63,7 +63,8 @@ extension FunctionTable {
             "The correlation of daily returns with another symbol's (^SOX, 60 sessions)."
         ) { movement(.correlation, .correlation, $0) },
         RuleFunction(
-            "rs_rank", .strengthRank, .number, "RS rank: the percentile of relative strength among all stocks, 1 to 99."),
+            "rs_rank", .strengthRank, .number, "RS rank: the percentile of relative strength among all stocks, 1 to 99."
+        ),
     ]
 
     private static func movement(_ figure: InstrumentFigure, _ movement: Movement, _ arguments: [Argument]) -> Operation

@@ -5,7 +5,7 @@ import RiskRules
 
 /// What every dashboard needs and takes milliseconds to make, begun beside the reading of the command line.
 enum EarlyWork {
-    /// Begins where a dashboard will be shown. Whoever needs a part of it waits for that part alone.
+    /// Begins where a dashboard will be shown. Code that needs a part of it waits for that part alone.
     static func begin(for arguments: [String]) {
         guard showsDashboard(arguments) else { return }
         withSignalsBlocked {

@@ -58,7 +58,7 @@ struct ManualText {
         macro("Ed")
     }
 
-    /// Names with what is said of each.
+    /// Names with their descriptions.
     mutating func tags(_ entries: [(tag: String, text: String)]) {
         guard !entries.isEmpty else { return }
         macro("Bl -tag -width Ds")

@@ -26,7 +26,7 @@ struct ExitMeaning {
     /// A status and its meaning, the lowest first; wrong usage follows by itself.
     let meanings: [(status: Int, meaning: String)]
 
-    /// Of commands that either work or do not.
+    /// Of commands that succeed or fail.
     static let usual = ExitMeaning([(0, "success"), (1, "failure")])
 
     init(_ meanings: [(Int, String)]) {

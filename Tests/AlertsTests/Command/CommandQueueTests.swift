@@ -75,7 +75,7 @@ import Testing
         #expect(reports.all.count == 1)
     }
 
-    /// Whether a process is gone; one that nobody has taken yet counts as gone.
+    /// Whether a process is gone; one that has not been reaped counts as gone.
     private func hasEnded(_ process: pid_t) -> Bool {
         let status = text(of: "/proc/\(process)/stat")
         return status.isEmpty || status.contains(") Z ")

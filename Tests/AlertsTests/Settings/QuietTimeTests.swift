@@ -12,7 +12,7 @@ import Testing
         (.own(.closed), [.xtai], "2026-01-01T04:00:00Z", true),
         (.own(.closed), [.xhkg], "2026-01-14T04:30:00Z", false),
         (.own(.closed), [.xnas], "2026-01-14T04:30:00Z", true),
-        // Two lines: as long as one of them trades, somebody wants to know.
+        // Two lines: while one of them trades, alerts count.
         (.own(.closed), [.xnas, .xtai], "2026-01-14T04:00:00Z", false),
         (.own(.closed), [.xnas, .xtai], "2026-01-14T12:00:00Z", false),
         (.own(.closed), [.xnas, .xtai], "2026-01-17T12:00:00Z", true),

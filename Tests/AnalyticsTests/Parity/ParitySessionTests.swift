@@ -23,7 +23,7 @@ import Testing
             .state(foreign: foreign, home: home, rates: rates)
     }
 
-    @Test("Over a holiday of one exchange the legs are told as of different sessions") func holidays() {
+    @Test("Over a holiday of one exchange the legs are marked as of different sessions") func holidays() {
         // Taipei was closed on 10 July for a typhoon.
         let apart = parity(state("TSM", 200, "2026-07-10"), state("2330.TW", 1000, "2026-07-09"))
         #expect(apart.concerns.contains(.differentSessions))

@@ -99,7 +99,7 @@ import Testing
     }
 
     @Test(arguments: 11...17) func whatNobodyHasIsAskedForAFewTimesADay(day: Int) async throws {
-        // Every day of a week: rates have no calendar of ours, and the day before a Sunday or Monday is no session.
+        // Every day of a week: rates have no calendar of ours, and the day before a Sunday or Monday is not a session.
         let fixture = try fixture(at: "2026-01-\(day)T06:00:00Z", years: 1) { sent in
             sent.url.contains("/daily") ? .status(200, body: "") : nil
         }

@@ -48,13 +48,13 @@ import Testing
         for bytes in [little, big, [0xFF, 0xFE] + little, [0xFE, 0xFF] + big] { try expectBars(bytes, "UTF-16") }
     }
 
-    @Test("A mark before UTF-8 is passed over", arguments: headings + ["date,close", "Date,Price"])
+    @Test("A byte order mark before UTF-8 is skipped", arguments: headings + ["date,close", "Date,Price"])
     func marks(heading: String) throws {
         try expectBars(Array(("\u{FEFF}" + heading + Self.rows).utf8), nil)
         try expectBars(Array((heading + Self.rows).utf8), nil)
     }
 
-    @Test("A mark before JSON is passed over")
+    @Test("A byte order mark before JSON is skipped")
     func markedJSON() throws {
         let rows = ["{\"date\":\"2026-01-12\",\"close\":1505}", "{\"date\":\"2026-01-13\",\"close\":1510}"]
         try expectBars(Array(("\u{FEFF}" + rows.joined(separator: "\n")).utf8), nil, name: "2330.TW.jsonl")

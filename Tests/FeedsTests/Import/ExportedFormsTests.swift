@@ -230,7 +230,7 @@ import Testing
         }
     }
 
-    @Test("A live row between two bars is no bar")
+    @Test("A live row between two bars is not a bar")
     func liveRow() throws {
         let rows = (0..<12).map { "2026-01-13 09:\($0 < 2 ? "0" : "")\($0 * 5):00+08:00,1" }
         let text = "datetime,close\n" + rows.joined(separator: "\n") + "\n2026-01-13 09:56:43+08:00,2\n"
@@ -239,7 +239,7 @@ import Testing
         #expect(result.report.oddRows == 1)
     }
 
-    @Test("A live row is no bar where the file's name gives the length either")
+    @Test("A live row is not a bar where the file's name gives the length either")
     func liveRowOfNamedLength() throws {
         let rows = (0..<5).map { "2026-01-13 1\($0):00:00+08:00,1" } + ["2026-01-13 14:17:13+08:00,2"]
         let result = try ImportedText("datetime,close\n" + rows.joined(separator: "\n") + "\n", name: "2330.TW_60m.csv")

@@ -39,7 +39,7 @@ import Testing
             ])
     }
 
-    @Test("Of nothing nothing is said")
+    @Test("An import of nothing has no summary")
     func nothing() throws {
         #expect(try ImportedText("date,close\nx,1\n").report.notes.isEmpty)
     }

@@ -164,7 +164,7 @@ import Testing
         #expect(((highest / 19.6 - 1) * 100).rounded() == 119)
     }
 
-    @Test("Biren's first trading day is told as an event and as facts")
+    @Test("Biren's first trading day is an event and facts")
     func birensFirstDayIsTold() throws {
         let event = try #require(market.events.first { $0.symbol == "6082.HK" && $0.kind == "listing" })
         #expect(event.date == day("2026-01-02"))
@@ -174,7 +174,7 @@ import Testing
         #expect((high / 19.6 - 1 - rise).magnitude < 0.005)
     }
 
-    @Test("What analysts expect is told as events with their sources")
+    @Test("Analysts' expectations are events with their sources")
     func theArticlesSentencesAreEvents() {
         func tells(_ symbol: Symbol, _ words: String, _ source: String) -> Bool {
             market.events.contains { $0.symbol == symbol && $0.title.contains(words) && $0.source.contains(source) }

@@ -10,7 +10,7 @@ import Testing
         ])
     func noise(noisy: Double, price: Double) { #expect(PriceNoise.removed(noisy) == price) }
 
-    @Test("A price that is short already stays, and so does what is no decimal")
+    @Test("A price that is short already stays, and so does what is not a decimal")
     func soundPrices() {
         for price in [0.0001, 31.415, 0.03175, 1690, 2.5, 149.875, 1.0 / 3] {
             #expect(PriceNoise.removed(price) == price)

@@ -42,7 +42,7 @@ import Testing
         #expect(hongKong.isOver(day, at: try moment("2026-11-27T08:10:00Z")))
     }
 
-    @Test("Nothing is said of dates that the calendar does not know")
+    @Test("Dates beyond the calendar are unknown")
     func unknownDates() throws {
         #expect(taipei.hasSession(on: try date("2031-01-06")) == nil)
         #expect(taipei.session(before: try date("2031-01-06")) == nil)

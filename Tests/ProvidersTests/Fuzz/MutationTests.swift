@@ -80,7 +80,7 @@ import Testing
         }
     }
 
-    /// What the cache would set aside must not come out, and a price only of whoever was asked about.
+    /// What the cache would quarantine must not come out, and prices only for the symbols that were requested.
     private static func check(_ batch: ProviderBatch, at now: Instant, _ kind: Kind) throws {
         let asked = Set(kind.need?.symbols ?? ["2330.TW"])
         func isPrice(_ value: Double?) -> Bool { value.map { $0 > 0 && $0 <= 1e12 } ?? true }

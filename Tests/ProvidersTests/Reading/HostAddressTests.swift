@@ -24,7 +24,7 @@ import Testing
         #expect(HostAddress(url)?.target == target)
     }
 
-    @Test("A port is no part of the name")
+    @Test("A port is not part of the name")
     func names() {
         #expect(HostAddress.name(of: "127.0.0.1:8080") == "127.0.0.1")
         #expect(HostAddress.name(of: "[::1]") == "[::1]")

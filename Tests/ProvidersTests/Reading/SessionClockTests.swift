@@ -60,7 +60,7 @@ import Testing
         #expect(clock("2330.TW").hasNoSession(on: try day("2026-01-10")))
         #expect(clock("2330.TW").hasNoSession(on: try day("2026-01-01")))
         #expect(!clock("2330.TW").hasNoSession(on: try day("2026-01-14")))
-        // Nothing is said of days that no calendar knows.
+        // Nothing is reported of days that no calendar knows.
         #expect(!clock("2330.TW").hasNoSession(on: try day("2014-12-27")))
         #expect(clock("TWD=X").hasNoSession(on: try day("2026-01-10")))
     }

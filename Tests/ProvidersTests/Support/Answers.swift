@@ -5,12 +5,12 @@ import Testing
 
 /// The moment that a test spells.
 func moment(_ text: String) throws -> Instant {
-    try #require(Instant(text), "\(text) is no time")
+    try #require(Instant(text), "\(text) is not a time")
 }
 
 /// The date that a test spells.
 func day(_ text: String) throws -> CalendarDate {
-    try #require(CalendarDate(text), "\(text) is no date")
+    try #require(CalendarDate(text), "\(text) is not a date")
 }
 
 /// Seconds since 1970, as sources write times.

@@ -74,7 +74,7 @@ import Testing
             let quote = try read(text).quotes.first
             return [quote?.bid, quote?.ask]
         }
-        // At the upper limit nobody sells and orders at any price stand in front.
+        // At the upper limit there are no sellers, and market orders are queued.
         #expect(try book("-", "0.0000_1835.0000_1830.0000_") == [1835, nil])
         #expect(try book("0.0000_1505.0000_", "") == [nil, 1505])
         #expect(try book("_", "0.0000_") == [nil, nil])
@@ -141,7 +141,7 @@ import Testing
                     symbol: "6488.TWO", price: 401.5, time: try moment("2026-01-14T03:59:55Z"), previousClose: 400,
                     source: "twse-mis"),
             ])
-        // The same code on the other exchange is somebody else.
+        // The same code on the other exchange is another instrument.
         #expect(batch.unknown == ["6488.TW"] && batch.facts.isEmpty)
     }
 

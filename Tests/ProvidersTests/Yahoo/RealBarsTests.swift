@@ -46,7 +46,7 @@ import Testing
         let bars = Dictionary(
             (batch.daily[instrument.symbol] ?? []).map { ($0.date, $0) }, uniquingKeysWith: { first, _ in first })
         let missing = rows.map(\.date).filter { bars[$0] == nil }
-        // Rates and an index among them have rows of weekends and of a holiday, which are nobody's sessions.
+        // Rates and an index among them have rows of weekends and of a holiday, which belong to no session.
         let clock = SessionClock(instrument, calendars: .shipped)
         #expect(missing.allSatisfy(clock.hasNoSession), "\(missing)")
         #expect(bars.count == rows.count - missing.count && missing.count <= 4)

@@ -118,7 +118,7 @@ import Testing
     }
 
     @Test(arguments: [
-        // A receipt's target in the home currency; a mean above every target; nobody's count.
+        // A receipt's target in the home currency; a mean above every target; no count.
         ("\"currentPrice\":330,\"financialCurrency\":\"TWD\",\"targetMeanPrice\":2050", 0, ["targetMeanPrice"]),
         ("\"currentPrice\":330,\"financialCurrency\":\"USD\",\"targetMeanPrice\":400", 1, []),
         ("\"targetMeanPrice\":-400", 0, ["targetMeanPrice"]),

@@ -43,7 +43,7 @@ import Testing
         // Four rules of Nvidia's own, and the one that reads it of the two others.
         #expect(update.evaluations == 6)
         #expect(update.changed.count == 2)
-        // A change of Nvidia's that the rule does not read is no reason.
+        // A change of Nvidia's that the rule does not read is not a reason.
         market.add("NVDA", price: 90) { $0.source = "other" }
         #expect(book.update(market.data, RuleChanges(symbols: ["NVDA"])).evaluations == 4)
     }
@@ -235,7 +235,7 @@ import Testing
         var fresh = RuleBook(set)
         _ = fresh.update(market.data, .everything)
         // Rules with hysteresis may still be raised where a fresh look would not raise them, never the other way; so may
-        // flags of which nobody can tell any more.
+        // flags that became unknown.
         let uncertain = book.raised.filter { $0.flag?.isUncertain == true }
         let certain = keys(book.raised).subtracting(keys(uncertain))
         #expect(!fresh.raised.isEmpty && !uncertain.isEmpty)

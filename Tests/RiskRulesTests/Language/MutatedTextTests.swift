@@ -125,7 +125,7 @@ import Testing
                 _ = try RuleSet(
                     [(file: "rules.yaml", text: String(decoding: bytes, as: UTF8.self))], isShippedIncluded: false)
             } catch {
-                if error.problems.isEmpty { Issue.record("nothing is said") }
+                if error.problems.isEmpty { Issue.record("no problem is reported") }
             }
         }
     }

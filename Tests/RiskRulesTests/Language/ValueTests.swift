@@ -62,7 +62,7 @@ import Testing
         ("of(\"NONE\", last)", "–"), ("of(korea, eps_growth) > of(taiwan, eps_growth)", "true"),
         ("of(\"asia-tech\", concentration)", "40.0%"), ("tagged(\"taiwan-strait\")", "true"),
         ("currency_change(\"TWD\", week)", "2.0%"), ("share_up(ytd, \"2330.TW\", \"^NDX\", \"NONE\")", "100.0%"),
-        ("share_up(ytd, \"2330.TW\", \"NONE\", \"NOBODY\")", "–"), ("rs_rank", "88"), ("is_stale", "false"),
+        ("share_up(ytd, \"2330.TW\", \"NONE\", \"NOSUCH\")", "–"), ("rs_rank", "88"), ("is_stale", "false"),
         ("region.behind", "0"), ("name", "TSMC"), ("listed_for", "–"), ("bollinger.upper", "–"),
     ])
     func figures(text: String, value: String) throws {

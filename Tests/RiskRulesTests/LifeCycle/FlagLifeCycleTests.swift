@@ -90,7 +90,7 @@ import Testing
         #expect(RuleSubject(key: subject.key) == subject)
     }
 
-    @Test(arguments: ["", "instrument:", "region:XX", "pair:TSM", "nobody:x", "instrument:a b", "pair:a/b/c"])
+    @Test(arguments: ["", "instrument:", "region:XX", "pair:TSM", "other:x", "instrument:a b", "pair:a/b/c"])
     func whatIsNoKeyIsRefused(text: String) {
         #expect(RuleSubject(key: text) == nil)
     }

@@ -224,12 +224,13 @@ import Testing
         #expect(flag?.values.count == 2)
     }
 
-    @Test("Rules and scopes of version 0.1 are read under their present names, with a hint") func earlierNames() throws {
+    @Test("Rules and scopes of version 0.1 are read under their present names, with a hint") func earlierNames() throws
+    {
         let text = """
             - id: dear-to-peer
               enabled: false
             - id: mine
-              scope: gauge
+              scope: gauge  # words:ignore
               when: concentration > 10%
               message: x
             """

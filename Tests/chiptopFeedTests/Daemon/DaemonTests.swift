@@ -81,7 +81,7 @@ import Testing
         process.signal(SIGHUP)
         try await waitUntil { fixture.hasQuote("2454.TW") }
         #expect(try String(contentsOfFile: log, encoding: .utf8).contains("configuration reloaded"))
-        // A mistake is said and changes nothing.
+        // An error is reported and changes nothing.
         try fixture.write(settings: "yeers: 3")
         process.signal(SIGHUP)
         try await waitUntil { try String(contentsOfFile: log, encoding: .utf8).contains("did you mean `years`?") }

@@ -23,7 +23,7 @@ import Testing
             return try fixture.read { try $0.quote("2330.TW")?.price } == 1701
         }
         #expect(try fixture.read { try $0.quote("2330.TW")?.source } == "yahoo-stream")
-        // A connection that ends is said, and what is there stays.
+        // A connection that ends is reported, and what is there stays.
         stream.hangUp()
         try await waitUntil {
             try fixture.read { try $0.feedStatus() }.contains { $0.feed == "yahoo-stream" && $0.failures > 0 }

@@ -3,7 +3,7 @@ import NIOPosix
 import NIOSSL
 import Synchronization
 
-/// A server on this machine that answers badly where it is told to.
+/// A server on this machine that answers badly on request.
 final class FaultServer: Sendable {
     /// What a request gets.
     enum Answer: Sendable {
@@ -13,7 +13,7 @@ final class FaultServer: Sendable {
         case cut(announced: Int, body: [UInt8])
         /// A head at once and the body byte by byte, one every so many milliseconds.
         case slow(body: [UInt8], milliseconds: Int64)
-        /// Bytes that are no HTTP.
+        /// Bytes that are not HTTP.
         case garbage([UInt8])
         /// A body that never ends.
         case endless

@@ -5,7 +5,7 @@ import NIOPosix
 import NIOWebSocket
 import Synchronization
 
-/// A streamer on this machine: keeps what it is told and sends what it is given to whoever listens.
+/// A streamer on this machine: keeps what it receives and sends what it is given to every listener.
 final class StreamServer: Sendable {
     final class Box: Sendable {
         let heard = Mutex<[String]>([])

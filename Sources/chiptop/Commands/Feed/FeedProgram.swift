@@ -5,7 +5,7 @@ import Market
 enum FeedProgram {
     /// Its path: beside this program, or on the `PATH`.
     ///
-    /// - Throws: `FeedRunError.missing` where there is none.
+    /// - Throws: `FeedRunError.missing` if it is missing.
     static func path(_ environment: [String: String] = ProcessInfo.processInfo.environment) throws -> String {
         guard let path = candidates(environment).first(where: { access($0, X_OK) == 0 }) else {
             throw FeedRunError.missing
