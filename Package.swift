@@ -13,6 +13,8 @@ let collections = Target.Dependency.product(name: "HashTreeCollections", package
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 // The network: only what belongs to the feed daemon may name these, so that the dashboard stays small and quick.
@@ -45,10 +47,12 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.26.0"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.30.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.6.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.25.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.6.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
     ],
     targets: [
         .executableTarget(
@@ -79,11 +83,11 @@ let package = Package(
         .target(
             name: "FeedFiles", dependencies: ["ConfigText", "FeedEngine", "Market", "Providers", "QuoteCache"],
             swiftSettings: strict),
-        .target(name: "CProcess"),
+        .target(name: "CFileLock"),
         .executableTarget(
             name: "chiptop-feed",
             dependencies: [
-                "CProcess", "ConfigText", "FeedEngine", "FeedFiles", "Feeds", "Market", "PersonalFiles", "Providers",
+                "CFileLock", "ConfigText", "FeedEngine", "FeedFiles", "Feeds", "Market", "PersonalFiles", "Providers",
                 "QuoteCache", "Watchlists",
                 argumentParser,
                 httpClient, lifecycle, logging, nioCompression, nioCore, nioHTTP1, nioPosix, nioSSL, nioWebSocket,
@@ -103,7 +107,7 @@ let package = Package(
         .target(
             name: "RiskState", dependencies: ["Market", "RiskRules", "SystemFiles", grdb], swiftSettings: strict),
         .target(name: "ConfigText", dependencies: ["Market", yams], swiftSettings: strict),
-        .target(name: "SystemFiles", dependencies: ["CProcess", grdb], swiftSettings: strict),
+        .target(name: "SystemFiles", dependencies: [grdb, subprocess, systemPackage], swiftSettings: strict),
         .target(
             name: "RiskRules", dependencies: ["Analytics", "ConfigText", "Market"], resources: [.embedInCode("Data")],
             swiftSettings: strict),

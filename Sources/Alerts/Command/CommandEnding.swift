@@ -1,5 +1,6 @@
 import Glibc
 import Market
+import SystemFiles
 
 /// How a run of the command ended.
 enum CommandEnding: Hashable, Sendable {
@@ -32,6 +33,17 @@ enum CommandEnding: Hashable, Sendable {
             let reason = String(cString: strerror(code)).lowercased()
             return
                 "\(command) cannot be started (\(reason)); check `command:` in alerts.yaml and the file's permissions"
+        }
+    }
+}
+
+extension CommandEnding {
+    /// How a run ended that was not stopped.
+    init(_ ending: UserProgram.Ending) {
+        switch ending {
+        case .exited(let status): self = .exited(status)
+        case .signalled(let signal): self = .signalled(signal)
+        case .notStarted(let code): self = .notStarted(code)
         }
     }
 }

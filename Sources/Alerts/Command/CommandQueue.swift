@@ -9,14 +9,13 @@ actor CommandQueue {
     private let command: AlertCommand
     private let environment: [String: String]
     private let report: @Sendable (String) -> Void
-    private let executor = QueueExecutor(label: "alert commands")
     private var waiting: [String] = []
-    private var running: [pid_t: ChildProcess] = [:]
+    /// The runs by their numbers; the group is nil until the program has started.
+    private var running: [Int: ProcessGroup?] = [:]
+    private var runs = 0
     private var dropped = 0
     private var isEnding = false
     private var lastComplaint: String?
-
-    nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
     /// - Parameter report: takes a sentence about a run that failed.
     init(_ command: AlertCommand, environment: [String: String], report: @escaping @Sendable (String) -> Void) {
@@ -62,7 +61,7 @@ actor CommandQueue {
         waiting = []
         let deadline = ContinuousClock.now + patience
         while !running.isEmpty, ContinuousClock.now < deadline { await CommandQueue.pause(.milliseconds(10)) }
-        for process in running.values { process.signal(SIGTERM) }
+        for group in running.values { group?.signal(SIGTERM) }
     }
 
     private func startWaiting() {
@@ -72,41 +71,26 @@ actor CommandQueue {
     }
 
     private func start(_ input: String) {
-        do {
-            let process = try ChildProcess(command.arguments, environment: environment, input: input + "\n")
-            running[process.id] = process
-            Task { await follow(process) }
-        } catch {
-            tell(.notStarted(error.code))
-        }
+        runs += 1
+        let run = runs
+        running[run] = .some(nil)
+        Task { await follow(run, input + "\n") }
     }
 
-    private func follow(_ process: ChildProcess) async {
-        let inTime = await ends(process, within: .seconds(command.timeoutSeconds))
-        if !inTime {
-            process.signal(SIGTERM)
-            _ = await ends(process, within: .seconds(1))
-            process.signal(SIGKILL)
-            _ = await ends(process, within: nil)
+    private func follow(_ run: Int, _ input: String) async {
+        let limit = RunLimit(seconds: command.timeoutSeconds)
+        let program = UserProgram(command.arguments, environment: environment)
+        let ending = await program.run(input: input) { group in
+            await self.started(run, group)
+            limit.begin(group)
         }
-        let ending = process.reap()
-        running[process.id] = nil
-        tell(inTime ? CommandEnding(ending) : .timedOut(seconds: command.timeoutSeconds))
+        running[run] = nil
+        tell(limit.end() ? .timedOut(seconds: command.timeoutSeconds) : CommandEnding(ending))
         startWaiting()
         countDropped()
     }
 
-    /// Whether a process ends within a time; without one, waits until it does.
-    private func ends(_ process: ChildProcess, within limit: Duration?) async -> Bool {
-        let deadline = limit.map { ContinuousClock.now + $0 }
-        var interval = Duration.milliseconds(1)
-        while !process.hasEnded {
-            if let deadline, ContinuousClock.now >= deadline { return false }
-            await CommandQueue.pause(interval)
-            interval = min(interval * 2, .milliseconds(50))
-        }
-        return true
-    }
+    private func started(_ run: Int, _ group: ProcessGroup) { running[run] = group }
 
     /// Reports a run that failed; of one round's runs that fail alike only the first.
     private func tell(_ ending: CommandEnding) {

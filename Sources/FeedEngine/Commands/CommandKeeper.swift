@@ -5,8 +5,6 @@ import QuoteCache
 
 /// What a user's program has printed and what is reported of it, until it is in the cache.
 struct CommandKeeper {
-    /// Rows that are written together at most.
-    private static let mostRows = 4096
     /// Seconds after which the status row of a program that prints is written again.
     private static let statusPause = Duration.seconds(5)
 
@@ -30,7 +28,6 @@ struct CommandKeeper {
 
     /// How many rows wait.
     var waiting: Int { rows.count }
-    var isFull: Bool { rows.count >= CommandKeeper.mostRows }
 
     /// Begins with a new run, whose lines are counted from 1.
     mutating func begin() {

@@ -1,4 +1,3 @@
-import Glibc
 import Market
 
 /// What a program says on standard error, line by line.
@@ -7,15 +6,11 @@ struct CommandWords {
     private static let longestLine = 2000
 
     private var held: [UInt8] = []
-    private(set) var hasEnded = false
 
-    /// Reads what is there and returns the lines that are whole.
-    mutating func read(_ descriptor: Int32, _ buffer: inout [UInt8]) -> [String] {
-        let count = Glibc.read(descriptor, &buffer, buffer.count)
-        if count == 0 { hasEnded = true }
-        guard count > 0 else { return [] }
+    /// Takes bytes and returns the lines that are whole.
+    mutating func take(_ bytes: [UInt8]) -> [String] {
         var lines: [String] = []
-        for byte in buffer[..<count] {
+        for byte in bytes {
             if byte == UInt8(ascii: "\n") {
                 lines.append(DisplayText.sanitized(String(decoding: held, as: UTF8.self), limit: 400))
                 held = []

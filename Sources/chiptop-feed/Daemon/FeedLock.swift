@@ -1,4 +1,4 @@
-import CProcess
+import CFileLock
 import Glibc
 import Market
 
@@ -15,7 +15,7 @@ final class FeedLock: Sendable {
         guard descriptor >= 0 else {
             throw .unwritable(DisplayText.sanitized(path), reason: String(cString: strerror(errno)).lowercased())
         }
-        let code = cp_lock(descriptor)
+        let code = cfl_lock(descriptor)
         guard code == 0 else {
             let holder = FeedLock.holder(descriptor)
             close(descriptor)

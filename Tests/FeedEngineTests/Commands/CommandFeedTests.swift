@@ -57,7 +57,7 @@ import Testing
         let problem = ImportProblemText(line: 1, reason: "not JSON: no { at the beginning")
         #expect(events.all.contains(.badLine(feed: "mine", problem)))
         let message = try reader.read { try $0.feedStatus() }.first?.message
-        #expect(message == "1 bad line, the last one line 1: not JSON: no { at the beginning")
+        #expect(message == "1 bad line, the last on line 1: not JSON: no { at the beginning")
     }
 
     @Test(.timeLimit(.minutes(20))) func aProgramThatEndsIsStartedAgain() async throws {
@@ -65,7 +65,7 @@ import Testing
         try await run("echo x >> \(count); echo 'went wrong' >&2; exit 3") {
             (try? String(contentsOfFile: count, encoding: .utf8))?.count ?? 0 >= 4
         }
-        #expect(events.all.contains(.program(feed: "mine", "ended with status 3")))
+        #expect(events.all.contains(.program(feed: "mine", "exited with status 3")))
         #expect(events.all.contains(.said(feed: "mine", "went wrong")))
     }
 

@@ -63,7 +63,7 @@ import Testing
         try await waitUntil { fixture.hasQuote("2330.TW") }
         let second = try fixture.start(["--once"], output: "second")
         #expect(try await second.wait() == 1)
-        #expect(second.text.contains("process \(first.id) fills \(fixture.cache) already"), "\(second.text)")
+        #expect(second.text.contains("process \(first.id) already fills \(fixture.cache)"), "\(second.text)")
         first.signal(SIGKILL)
         try await first.wait()
         // The lock goes with the process, however it ended.
