@@ -27,7 +27,13 @@ public enum DelimitedLine {
         return fields.indices.contains(index) ? fields[index] : nil
     }
 
-    private static func trimmed(_ text: String) -> String {
+    /// A field without the blanks around it.
+    public static func trimmed(_ text: String) -> String {
+        if let first = text.utf8.first, let last = text.utf8.last, (0x21...0x7E).contains(first),
+            (0x21...0x7E).contains(last)
+        {
+            return text
+        }
         var slice = text[...]
         while let first = slice.first, first.isWhitespace { slice.removeFirst() }
         while let last = slice.last, last.isWhitespace { slice.removeLast() }

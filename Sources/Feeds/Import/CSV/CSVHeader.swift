@@ -55,10 +55,11 @@ extension CSVHeader {
 
     /// Whether a line and the rows below it need nothing but a comma between plain values.
     static func isPlain(_ text: some StringProtocol) -> Bool {
-        let lines = text.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
-        guard let line = lines.first, let header = try? CSVHeader(Array(line.utf8).span), !line.contains(";") else {
-            return false
-        }
+        // Bytes, since every line of a file is looked at.
+        let lines = text.utf8.split { $0 == 0x0A || $0 == 0x0D }.filter { !$0.allSatisfy { $0 <= 0x20 } }
+        guard let first = lines.first, let header = try? CSVHeader(Array(first).span) else { return false }
+        let line = String(decoding: first, as: UTF8.self)
+        guard !line.contains(";") else { return false }
         let names = Set(line.split(separator: ",").map { ColumnHeading.plain($0) })
         let needsReading: Set<String> = [
             "tscode", "tradingvolume", "tradevolume", "closelast", "closingprice", "code",
@@ -69,20 +70,24 @@ extension CSVHeader {
         guard line.allSatisfy(\.isASCII), DelimitedLine.fields(line, ",").allSatisfy({ ColumnHeading.factor($0) == 1 }),
             names.isDisjoint(with: needsReading)
         else { return false }
-        return lines.dropFirst().allSatisfy { line in
-            // A quoted comma may stand before decimals.
-            if line.contains("\"") {
-                let fields = DelimitedLine.fields(line, ",")
-                let prices = [header.open, header.high, header.low, header.close].compactMap { $0 }
-                let texts = prices.filter(fields.indices.contains).map { fields[$0] }
-                if texts.contains(where: {
-                    LooseNumber($0) == .unreadable && LooseNumber($0, mark: .comma).value != nil
-                }) {
-                    return false
-                }
-            }
-            return isPlainDate(DelimitedLine.field(header.date, of: line, ","))
+        return lines.dropFirst().allSatisfy { isPlain(row: $0, header) }
+    }
+
+    private static func isPlain(row: some Collection<UInt8>, _ header: CSVHeader) -> Bool {
+        guard row.contains(UInt8(ascii: "\"")) else {
+            let fields = row.split(
+                separator: UInt8(ascii: ","), maxSplits: header.date + 1, omittingEmptySubsequences: false)
+            guard fields.indices.contains(header.date) else { return true }
+            return isPlainDate(DelimitedLine.trimmed(String(decoding: fields[header.date], as: UTF8.self)))
         }
+        let fields = DelimitedLine.fields(String(decoding: row, as: UTF8.self), ",")
+        // A quoted comma may stand before decimals.
+        let prices = [header.open, header.high, header.low, header.close].compactMap { $0 }
+        let texts = prices.filter(fields.indices.contains).map { fields[$0] }
+        if texts.contains(where: { LooseNumber($0) == .unreadable && LooseNumber($0, mark: .comma).value != nil }) {
+            return false
+        }
+        return isPlainDate(fields.indices.contains(header.date) ? fields[header.date] : nil)
     }
 
     private static func isPlainDate(_ text: String?) -> Bool {
