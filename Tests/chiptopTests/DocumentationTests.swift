@@ -75,7 +75,11 @@ struct DocumentationTests {
     @Test("The README's picture is the board as the program draws it") func thePictureIsTheBoards() throws {
         let cache = home.path(".cache/chiptop/quotes.db")
         let result = try Program.run(
-            ["snapshot", "--cache", cache, "--as-of", "2026-01-14T02:00:00Z", "--size", "120x40", "--format", "svg"],
+            [
+                "snapshot", "--cache", cache, "--as-of", "2026-01-14T02:00:00Z", "--size", "120x40", "--format", "svg",
+                "--colors",
+                "truecolor",
+            ],
             environment: ["HOME": home.path, "TZ": "Asia/Taipei", "LC_ALL": "C.UTF-8"])
         #expect(result.status == 0, "\(result.errors)")
         let picture = ProjectFile("Sources/chiptop/Documentation.docc/Resources/board.svg")
