@@ -31,11 +31,15 @@ public enum ASCIIGlyph {
         put("‐‑‒–—―−·", "-")
         put("‘’", "'")
         put("“”", "\"")
-        put("●◉◆★■▪•", "*")
-        put("○◌◇☆□▫", "o")
+        put("●◉◆★▪•", "*")
+        put("○◌◇☆", "o")
+        // What a flag is worth by shape: the fuller, the worse.
+        put("■", "#")
+        put("□", "!")
+        put("▫◦", ".")
         put("◐◑", "%")
         put("◷", "@")
-        put("⚑", "!")
+        put("⚑", "F")
         put("✕✗×", "x")
         // A v would say that a price fell.
         put("✓", "+")

@@ -48,7 +48,8 @@ struct FlagsPane {
 
     private func draw(_ flag: RiskFlag, nameWidth: Int, in row: Rect, into buffer: inout Buffer) {
         guard row.height > 0 else { return }
-        buffer.write("⚑", x: row.x, y: row.y, style: Wording.style(flag.severity, theme), limit: row.width)
+        buffer.write(
+            flag.severity.mark, x: row.x, y: row.y, style: Wording.style(flag.severity, theme), limit: row.width)
         let name = Wording.name(model.snapshot.shownName(of: FlagKey(flag).subject) ?? flag.subject, width: nameWidth)
         buffer.write(name, x: row.x + 2, y: row.y, style: theme.plain, limit: nameWidth)
         let x = row.x + 2 + nameWidth + 1
@@ -56,14 +57,5 @@ struct FlagsPane {
         buffer.write(text, x: x, y: row.y, style: theme.dim, limit: row.maxX - x)
     }
 
-    private var counts: StyledLine {
-        var line = StyledLine()
-        let counts = region == nil ? model.flags.counts : FlagCounts(shown)
-        for severity in RiskFlag.Severity.allCases.reversed() {
-            let count = counts[severity]
-            guard count > 0 else { continue }
-            line.append((line.isEmpty ? "" : "  ") + "\(count) \(severity.name)", Wording.style(severity, theme))
-        }
-        return line
-    }
+    private var counts: StyledLine { (region == nil ? model.flags.counts : FlagCounts(shown)).line(theme) }
 }

@@ -24,7 +24,7 @@ struct RegionTable {
             columns = ColumnSet.board.placed(
                 model.configuration.columns(atWidth: model.size.width), RowCells(model: model, theme: model.theme),
                 of: region.members.lazy.compactMap { model.snapshot[$0] },
-                trend: (width >= 66 ? 10 : 6)...Column.longestTrend, in: width, gap: RegionTable.gap)
+                trend: 6...Column.trendWidth, in: width, gap: RegionTable.gap)
             dayTitle = model.dayTitle(of: region.members.lazy.compactMap { model.snapshot[$0] })
         }
     }
@@ -94,11 +94,11 @@ struct RegionTable {
         if isSelected { select(rect, &buffer) }
     }
 
-    /// A name goes on into the column of native names where the instrument has none.
+    /// A name goes on into the column of native names where none stands there.
     private func nameWidth(of state: InstrumentState, at index: Int) -> Int {
         let own = columns[index].width
         guard columns.indices.contains(index + 1), columns[index + 1].column == .native,
-            (state.instrument.shownNote ?? "").isEmpty
+            NativeName(state.instrument.shownNote).text(in: columns[index + 1].width).isEmpty
         else { return own }
         return own + RegionTable.gap + columns[index + 1].width
     }

@@ -80,9 +80,11 @@ struct MoversPanel {
         func widest(_ width: ((MoverList.Row, InstrumentState)) -> Int) -> Int { states.map(width).max() ?? 0 }
         func widest(_ column: Column) -> Int { widest { cells.figure(column, of: $1)?.leastWidth ?? 0 } }
         return [
-            .init(minimum: 10, maximum: 22, rank: 0),
-            NameStyle.current == .both ? .init(minimum: 8, maximum: 14, rank: 3) : .init(width: 0, rank: 9),
-            .init(width: 8, rank: second.isText ? 2 : 4).atLeast(widest(.price)),
+            .init(minimum: 10, maximum: 22, rank: 0).fitting(
+                max(10, widest { cells.wholeWidth(.name, of: $1) ?? 0 })),
+            .init(minimum: 10, maximum: 16, rank: 3).fitting(
+                NameStyle.current == .both ? widest { cells.wholeWidth(.native, of: $1) ?? 0 } : 0),
+            .init(width: 7, rank: second.isText ? 2 : 4).atLeast(widest(.price)),
             .init(width: 9, rank: second.isText ? 4 : 2).atLeast(widest(second)),
             .init(width: 9, rank: 0).atLeast(last.map { widest($0) } ?? widest { row, _ in figure(row).leastWidth }),
         ]

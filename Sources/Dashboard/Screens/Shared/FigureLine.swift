@@ -27,7 +27,7 @@ struct FigureLine {
         let name = TextFitting.fitted(explanation.text, to: width)
         var line = StyledLine([StyledLine.Run(name + "  ", theme.dim)])
         if let reason = explanation.reason {
-            line.append("unknown: " + reason, theme.style(theme.warn))
+            line.append("unknown: " + reason, theme.caution)
         } else {
             line.append(explanation.value.text(for: instrument), theme.style(theme.strong))
         }
