@@ -95,7 +95,7 @@ struct HeaderBar {
         return minutes < 120 ? "\(minutes) min" : minutes < 2880 ? "\(minutes / 60) h" : "\(minutes / 1440) days"
     }
 
-    private var exchange: Exchange { model.focusedRegion?.region.leadingExchange ?? .xtai }
+    private var exchange: Exchange { model.configuration.clock.exchange }
 
     private var clock: StyledLine {
         let (date, _) = exchange.zone.local(displayedMoment)
