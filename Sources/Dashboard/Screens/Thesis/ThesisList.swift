@@ -55,7 +55,8 @@ struct ThesisList {
             [
                 .init(minimum: 24, maximum: 70, rank: 0).fitting(widest("statement", \.title)),
                 .init(minimum: 13, maximum: 19, rank: 2).fitting(widest("left : right", StandingWords.sides)),
-                .init(width: 9, rank: 1), .init(width: 7, rank: 3), .init(width: ThesisRow.dayCount, rank: 4),
+                .init(width: 9, rank: 1), .init(width: 7, rank: 3),
+                .init(minimum: 8, maximum: ThesisRow.dayCount, rank: 4),
             ], in: width, gap: 2)
     }
 
