@@ -88,19 +88,13 @@ struct RegionTable {
         guard rect.height > 0, let state = model.snapshot[symbol] else { return }
         let cells = RowCells(model: model, theme: theme)
         for (index, placed) in columns.enumerated() {
-            let width = placed.column == .name ? nameWidth(of: state, at: index) : placed.width
+            var width = placed.width
+            if placed.column == .name, let next = columns.dropFirst(index + 1).first, next.column == .native {
+                width = cells.nameWidth(of: state, own: width, native: next.width, gap: RegionTable.gap)
+            }
             cells.draw(placed.column, of: state, in: placed.cell(in: rect, width: width), into: &buffer)
         }
         if isSelected { select(rect, &buffer) }
-    }
-
-    /// A name goes on into the column of native names where none stands there.
-    private func nameWidth(of state: InstrumentState, at index: Int) -> Int {
-        let own = columns[index].width
-        guard columns.indices.contains(index + 1), columns[index + 1].column == .native,
-            NativeName(state.instrument.shownNote).text(in: columns[index + 1].width).isEmpty
-        else { return own }
-        return own + RegionTable.gap + columns[index + 1].width
     }
 
     private func select(_ rect: Rect, _ buffer: inout Buffer) {
