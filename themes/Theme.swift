@@ -46,6 +46,8 @@ public struct Theme: Hashable, Sendable {
     public let warn: Color
     /// Flags to act on; never a market colour.
     public let high: Color
+    /// Lines and points that belong to different things, in an order that keeps neighbours apart; none is a flag's.
+    public let series: [Color]
     /// Whether there are no colours to tell things apart with, so that attributes have to.
     public let isMonochrome: Bool
     private let custom: MarketHues
@@ -68,6 +70,7 @@ public struct Theme: Hashable, Sendable {
         (text, strong, secondary) = (ground.text, ground.strong, ground.secondary)
         (info, warn, high, accent) = (signals.info, signals.warn, signals.high, signals.accent)
         accentMuted = signals.accentMuted
+        series = SeriesHues.colors(scheme, on: ground, first: signals.accent)
         flat = scheme.roles[.flat].map { ground.dim($0) } ?? ground.secondary
         stale = scheme.roles[.stale].map { ground.dim($0) } ?? ground.secondary
         let pair = hues.pair(market)

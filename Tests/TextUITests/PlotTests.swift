@@ -18,7 +18,7 @@ import TextUI
 
     @Test func aTailLeadsToItsPoint() {
         let text = picture([series("Taiwan", [(97, 97), (98, 102), (103, 103)])])
-        #expect(text.contains("●") && text.contains("Taiwan"))
+        #expect(text.contains("→") && text.contains("Taiwan"))
         #expect(text.unicodeScalars.contains { (0x2801...0x28FF).contains($0.value) })
     }
 

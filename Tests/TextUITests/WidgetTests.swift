@@ -10,11 +10,11 @@ import Testing
     }
 
     @Test(arguments: [
-        ([1.0, 2, 3, 4, 5, 6, 7], "▁▂▃▄▅▆▇"), ([3, 3, 3], "    ▃▃▃"), ([1, .nan, 7], "    ▁ ▇"), ([], ""),
-        ([9, 8, 1, 2, 3, 4, 5, 6, 7], "▁▂▃▄▅▆▇"),
+        ([1.0, 2, 3, 4, 1, 2, 3, 4], "⡠⠚⡤⠊"), ([3, 3, 3], "  ⠐⠒"), ([1, .nan, 4], "  ⢀⠈"), ([], ""),
+        ([9, 8, 1, 2, 3, 4, 1, 2, 3, 4], "⡠⠚⡤⠊"),
     ])
     func sparkline(values: [Double], line: String) {
-        #expect(picture(7, 1) { Sparkline.draw(values, in: $0, style: .plain, into: &$1) } == [line])
+        #expect(picture(4, 1) { Sparkline.draw(values, of: 8, in: $0, color: .hex(1), into: &$1) } == [line])
     }
 
     static let palette = AreaChart.Palette(

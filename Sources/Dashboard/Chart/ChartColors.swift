@@ -20,8 +20,8 @@ struct ChartColors {
     func overlay(_ overlay: ChartOverlay) -> Color {
         switch overlay {
         case .average20: theme.accent
-        case .average50: theme.warn
-        case .average200: theme.accent.mixed(with: theme.high, amount: 0.55)
+        case .average50: hue(2)
+        case .average200: hue(3)
         case .exponential: theme.strong
         case .bollinger: theme.accent.mixed(with: theme.background, amount: 0.4)
         }
@@ -29,13 +29,10 @@ struct ChartColors {
 
     /// The colour of each instrument of a comparison, the chart's own first.
     func line(_ index: Int) -> Color {
-        let colors = [
-            theme.accent, theme.warn, theme.accent.mixed(with: theme.high, amount: 0.55), theme.strong,
-            theme.accent.mixed(with: theme.strong, amount: 0.5), theme.warn.mixed(with: theme.background, amount: 0.4),
-            theme.accentMuted, theme.secondary,
-        ]
-        return colors[index % colors.count]
+        hue(index)
     }
+
+    private func hue(_ index: Int) -> Color { theme.series[index % theme.series.count] }
 
     var grid: Style { theme.style(theme.rule) }
 }

@@ -102,11 +102,14 @@ struct ChartReadout {
     }
 
     private var overlays: [StyledLine] {
-        chart.figures.overlays.map { overlay, lines in
+        let first = chart.settings.style.hasColumns ? 0 : 1
+        return chart.figures.overlays.enumerated().map { order, entry in
+            let (overlay, lines) = (entry.overlay, entry.lines)
             let values = lines.map { line in chart.spoken.flatMap { line[$0] } }
             let text = values.map { PriceText.text($0, chart.chart.instrument) }.joined(separator: " · ")
             return StyledLine([
-                StyledLine.Run("━ ", theme.style(chart.colors.overlay(overlay))),
+                StyledLine.Run(
+                    LinePattern.of(first + order).sample + " ", theme.style(chart.colors.overlay(overlay))),
                 StyledLine.Run(overlay.rawValue + " ", theme.dim),
                 StyledLine.Run(text, theme.style(chart.colors.overlay(overlay))),
             ])
@@ -120,7 +123,7 @@ struct ChartReadout {
             let isSelected = index == chart.selected
             func shown(_ style: Style) -> Style { isSelected ? theme.selected(style).bold : style }
             return StyledLine([
-                StyledLine.Run(isSelected ? "▸ " : "━ ", shown(style)),
+                StyledLine.Run((isSelected ? "▸" : "") + EndLabels.number(index) + " ", shown(style)),
                 StyledLine.Run(Wording.name(line.name, width: 18) + " ", shown(theme.plain)),
                 StyledLine.Run(NumberText.percent(value, decimals: 1), shown(style)),
             ])

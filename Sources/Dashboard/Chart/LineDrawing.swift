@@ -10,13 +10,14 @@ struct LineDrawing {
 
     /// Averages and bands, and the closes where prices are drawn as a line or an area.
     func drawOverlays(into buffer: inout Buffer) {
-        var lines: [(values: [Double?], color: Color, dash: Int)] = []
+        let first = chart.settings.style.hasColumns ? 0 : 1
+        var lines: [(values: [Double?], color: Color, pattern: LinePattern)] = []
         for (order, overlay) in chart.figures.overlays.enumerated() {
             let color = chart.colors.overlay(overlay.overlay)
-            lines += overlay.lines.map { ($0, color, theme.isMonochrome ? 3 + order * 2 : 0) }
+            lines += overlay.lines.map { ($0, color, LinePattern.of(first + order)) }
         }
         if !chart.settings.style.hasColumns {
-            lines.append((chart.items.map { $0.bar?.close }, theme.accent, 0))
+            lines.append((chart.items.map { $0.bar?.close }, theme.accent, .solid))
         }
         draw(lines, into: &buffer)
     }
@@ -27,20 +28,21 @@ struct LineDrawing {
             for x in plot.x..<plot.maxX { buffer.set("┄", x: x, y: plot.y + zero, style: chart.colors.grid) }
         }
         let lines = comparison.lines.enumerated().reversed().map { index, line in
-            (values: line.values, color: chart.colors.line(index), dash: theme.isMonochrome ? index * 2 : 0)
+            (values: line.values, color: chart.colors.line(index), pattern: LinePattern.of(index))
         }
         // The selected line is drawn last, over the others.
         let selected = lines.count - 1 - chart.selected
         let isKnown = lines.indices.contains(selected)
         draw(isKnown ? lines[..<selected] + lines[(selected + 1)...] + [lines[selected]] : lines, into: &buffer)
+        EndLabels(chart: chart, comparison: comparison).draw(into: &buffer)
     }
 
-    private func draw(_ lines: [(values: [Double?], color: Color, dash: Int)], into buffer: inout Buffer) {
+    private func draw(_ lines: [(values: [Double?], color: Color, pattern: LinePattern)], into buffer: inout Buffer) {
         guard !plot.isEmpty, !lines.isEmpty else { return }
         var canvas = BrailleCanvas(size: Size(width: plot.width, height: plot.height))
         for line in lines {
             DotLine(scale: chart.scale, items: chart.items, isWhole: chart.columns.isWholeSessions)
-                .draw(line.values, color: line.color, dash: line.dash, on: &canvas)
+                .draw(line.values, color: line.color, pattern: line.pattern, on: &canvas)
         }
         canvas.draw(at: Point(x: plot.x, y: plot.y), into: &buffer)
     }
@@ -104,9 +106,9 @@ struct DotLine {
     /// Whether items are whole sessions.
     let isWhole: Bool
 
-    /// - Parameter dash: dots of each stroke and each space; 0: none are left out.
-    func draw(_ values: [Double?], color: Color, dash: Int, on canvas: inout BrailleCanvas) {
+    func draw(_ values: [Double?], color: Color, pattern: LinePattern = .solid, on canvas: inout BrailleCanvas) {
         var before: Point?
+        var walked = 0
         for (item, value) in zip(items, values) {
             guard let value else {
                 if item.bar == nil, isWhole || item.kind != .trading { before = nil }
@@ -117,9 +119,7 @@ struct DotLine {
             let dots = Double(canvas.dotHeight - 1)
             let y = Int(((1 - min(max(share, -2), 3)) * dots).rounded())
             let point = Point(x: item.dot, y: y)
-            if dash == 0 || (item.dot / dash) % 2 == 0 {
-                canvas.line(from: before ?? point, to: point, color: color)
-            }
+            canvas.line(from: before ?? point, to: point, color: color, pattern: pattern, walked: &walked)
             before = point
         }
     }

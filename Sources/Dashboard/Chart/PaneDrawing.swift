@@ -69,14 +69,14 @@ struct PaneDrawing {
             writeAxis(NumberText.fixed(guide, decimals: 0), row: row + 1, into: &buffer)
         }
         var canvas = BrailleCanvas(size: Size(width: body.width, height: body.height))
-        line(scale).draw(values, color: theme.accent, dash: 0, on: &canvas)
+        line(scale).draw(values, color: theme.accent, on: &canvas)
         canvas.draw(at: Point(x: body.x, y: body.y), into: &buffer)
     }
 
     private func drawConvergence(into buffer: inout Buffer) {
         let (fast, signal, histogram) = chart.figures.convergence
         let quick = theme.accent
-        let slow = theme.warn
+        let slow = theme.series[2 % theme.series.count]
         let decimals = PriceText.decimals(of: chart.scale.high, chart.chart.instrument) + 1
         var title = StyledLine([StyledLine.Run("MACD", theme.dim)])
         title.append(" " + spoken(fast, decimals: decimals), theme.style(quick))
@@ -87,8 +87,8 @@ struct PaneDrawing {
         let scale = ChartScale(low: -most, high: most)
         drawHistogram(histogram, scale, in: body, into: &buffer)
         var canvas = BrailleCanvas(size: Size(width: body.width, height: body.height))
-        line(scale).draw(signal, color: slow, dash: theme.isMonochrome ? 3 : 0, on: &canvas)
-        line(scale).draw(fast, color: quick, dash: 0, on: &canvas)
+        line(scale).draw(signal, color: slow, pattern: .dashed, on: &canvas)
+        line(scale).draw(fast, color: quick, on: &canvas)
         canvas.draw(at: Point(x: body.x, y: body.y), into: &buffer)
         writeAxis(NumberText.fixed(most, decimals: decimals), row: 1, into: &buffer)
         writeAxis(NumberText.fixed(-most, decimals: decimals), row: rect.height - 1, into: &buffer)

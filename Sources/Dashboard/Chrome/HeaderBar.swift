@@ -35,7 +35,7 @@ struct HeaderBar {
         }
         if model.snapshot.isSample {
             line.append("  ", style(theme.text))
-            line.append(" SAMPLE ", theme.badge(theme.warn))
+            line.append(" SAMPLE ", theme.badge(theme.accent))
         }
         return line
     }
@@ -59,18 +59,18 @@ struct HeaderBar {
     }
 
     private var freshness: StyledLine {
-        if model.isPaused { return mark("‖", "paused", theme.warn) }
-        if model.snapshot.isHistorical { return mark("◷", "as of \(asOf)", theme.warn) }
+        if model.isPaused { return mark("‖", "paused", theme.strong) }
+        if model.snapshot.isHistorical { return mark("◷", "as of \(asOf)", theme.strong) }
         switch model.snapshot.condition {
         case .loading: return mark("◌", "reading", theme.secondary)
         case .failed(let fault, let since):
-            return mark("✕", "\(fault.kind.word) · data \(age(since)) old", theme.high)
+            return mark("✕", "\(fault.kind.word) · data \(age(since)) old", theme.strong)
         case .live(let lastChange):
             guard let lastChange else { return mark("○", "no data", theme.secondary) }
-            if let trouble = FeedTrouble(model.snapshot.feeds) { return mark("!", trouble.words, theme.warn) }
+            if let trouble = FeedTrouble(model.snapshot.feeds) { return mark("!", trouble.words, theme.strong) }
             // However new the cache's last change is, old prices are not live.
             if let age = model.age, age.isOld {
-                return mark("○", age.words, theme.warn)
+                return mark("○", age.words, theme.strong)
             }
             let minutes = model.now.market.milliseconds(since: lastChange) / 60_000
             return minutes < 2
@@ -95,7 +95,7 @@ struct HeaderBar {
         return minutes < 120 ? "\(minutes) min" : minutes < 2880 ? "\(minutes / 60) h" : "\(minutes / 1440) days"
     }
 
-    private var exchange: Exchange { model.focusedRegion?.region.leadingExchange ?? .xtai }
+    private var exchange: Exchange { model.configuration.clock.exchange }
 
     private var clock: StyledLine {
         let (date, _) = exchange.zone.local(displayedMoment)

@@ -12,7 +12,7 @@ struct NoticeLine {
         let theme = model.theme
         guard let fault = model.snapshot.condition.fault else { return drawOther(in: rect, theme, into: &buffer) }
         let line = StyledLine([
-            StyledLine.Run(" ✕ ", theme.style(theme.high).bold),
+            StyledLine.Run(" ✕ ", theme.caution),
             StyledLine.Run(TextFitting.truncated(fault.problem, to: max(0, rect.width - 4)), theme.style(theme.strong)),
         ])
         let end = line.draw(in: rect, into: &buffer)
@@ -24,13 +24,13 @@ struct NoticeLine {
     private func drawOther(in rect: Rect, _ theme: Theme, into buffer: inout Buffer) {
         var line = StyledLine()
         if let alert = model.alert?.alert {
-            line.append(" ⚑ ", Wording.style(alert.severity, theme).bold)
+            line.append(" \(alert.severity.mark) ", Wording.style(alert.severity, theme).bold)
             line.append(TextFitting.truncated(alert.text ?? "", to: rect.width - 4), theme.style(theme.strong))
         } else if let problem = model.configurationProblem {
-            line.append(" ! ", theme.style(theme.warn).bold)
+            line.append(" ! ", theme.caution)
             line.append(TextFitting.truncated(problem, to: rect.width - 4), theme.plain)
         } else if let fault = model.records.fault {
-            line.append(" ! ", theme.style(theme.warn).bold)
+            line.append(" ! ", theme.caution)
             line.append(TextFitting.truncated("flags are not kept: " + fault, to: rect.width - 4), theme.plain)
         }
         line.draw(in: rect, into: &buffer)

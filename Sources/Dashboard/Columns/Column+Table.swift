@@ -47,8 +47,10 @@ extension Column {
         case dim, plain, strong, bold
     }
 
-    /// Sessions that a snapshot's closes hold.
-    static let longestTrend = 32
+    /// Sessions that a small curve shows.
+    static let trendSessions = 20
+    /// The cells that it takes with a dot for every session.
+    static let trendWidth = trendSessions / 2
 
     /// Its line of the table.
     var entry: Entry { Column.table[self] ?? written }
@@ -60,11 +62,11 @@ extension Column {
         switch self {
         case .flag: Entry("", 1...1, .text, "The worst raised flag")
         case .name: Entry("", 12...22, .text, "The name")
-        case .native: Entry("", 8...16, .text, "The name in its own script")
+        case .native: Entry("", 10...16, .text, "The name in its own script")
         case .symbol: Entry("symbol", 9...9, .text, "The symbol")
         case .region: Entry("", 14...14, .text, "The region")
-        case .price: Entry("price", 9...9, .price, "The latest price in its own currency")
-        case .today: Entry("today", 9...9, .change, "The change since the session before")
+        case .price: Entry("price", 8...9, .price, "The latest price in its own currency")
+        case .today: Entry("today", 8...9, .change, "The change since the session before")
         case .period: Entry("", 7...7, .returns, "The return over the period shown")
         case .week: Entry("1w", 7...7, .returns, "The return over a week")
         case .month: Entry("1m", 7...7, .returns, "The return over a month")
@@ -92,7 +94,9 @@ extension Column {
         case .upside: Entry("upside", 7...7, .percent(decimals: 1, .strong), "How far the target is above the price")
         case .receiptTarget: Entry("ADR target", 20...22, .text, "The target in US dollars per ADR, and the rate")
         case .targetBy: Entry("target by · as of", 26...34, .text, "Whose target it is, and its date")
-        case .trend: Entry("trend", 6...Column.longestTrend, .picture, "The last closes")
+        case .trend:
+            Entry(
+                "20d", 6...Column.trendWidth, .picture, "The last 20 closes, each row from its own low to its own high")
         case .quantity: Entry("quantity", 9...9, .position, "How many are owned")
         case .value: Entry("value", 10...14, .position, "What they are worth in the list's currency")
         case .weight: Entry("weight", 6...6, .position, "The part of the list's value")

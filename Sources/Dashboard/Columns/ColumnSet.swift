@@ -92,9 +92,9 @@ extension ColumnSet {
         in width: Int, gap: Int
     ) -> [PlacedColumn] {
         let wanted = layouts(of: chosen, cells, trend: trend).map { column, layout in
-            (column, layout.atLeast(states.reduce(0) { max($0, cells.leastWidth(column, of: $1)) }))
+            (column, fitted(column, layout, cells, of: states))
         }
-        let widths = ColumnLayout.widths(wanted.map(\.1), in: width, gap: gap)
+        let widths = withSlack(ColumnLayout.widths(wanted.map(\.1), in: width, gap: gap), wanted, in: width, gap: gap)
         var x = 0
         var placed: [PlacedColumn] = []
         for (entry, width) in zip(wanted, widths) where width > 0 {
@@ -103,6 +103,33 @@ extension ColumnSet {
         }
         return placed
     }
+
+    /// A column as wide as its longest number needs, or as its longest text.
+    private func fitted(
+        _ column: Column, _ layout: ColumnLayout.Column, _ cells: RowCells, of states: some Sequence<InstrumentState>
+    ) -> ColumnLayout.Column {
+        guard layout.minimum < layout.maximum, column.isText else {
+            return layout.atLeast(states.reduce(0) { max($0, cells.leastWidth(column, of: $1)) })
+        }
+        let widest = states.reduce(0) { max($0, cells.wholeWidth(column, of: $1) ?? 0) }
+        // A name keeps its room, so that the columns beside it stay where they are while rows come and go.
+        return layout.fitting(column == .name ? max(layout.minimum, widest) : widest)
+    }
+
+    /// What no column needs stands between the words and the numbers, so that these end where the table does.
+    private func withSlack(
+        _ widths: [Int], _ columns: [(Column, ColumnLayout.Column)], in width: Int, gap: Int
+    ) -> [Int] {
+        let words = columns.indices.prefix { columns[$0].0.isText || widths[$0] == 0 }
+        guard let last = words.last(where: { widths[$0] > 0 }), words.count < columns.count else { return widths }
+        let used = widths.reduce(0) { $0 + ($1 > 0 ? $1 + gap : 0) } - gap
+        var result = widths
+        result[last] += max(0, min(width - used, ColumnSet.mostSlack))
+        return result
+    }
+
+    /// More would tear a row apart.
+    private static let mostSlack = 24
 
     private func layouts(
         of chosen: [Column], _ cells: RowCells, trend: ClosedRange<Int>
@@ -124,7 +151,7 @@ extension ColumnSet {
     func columns<Row>(
         _ chosen: [Column], _ cells: RowCells, day: String, state: @escaping (Row) -> InstrumentState
     ) -> [ListTable<Row>.Column] {
-        layouts(of: chosen, cells, trend: 8...12).map { column, layout in
+        layouts(of: chosen, cells, trend: 6...Column.trendWidth).map { column, layout in
             var result = ListTable<Row>.Column(
                 column.heading(cells.model.shown, day: day), layout,
                 alignment: column.isText ? .leading : .trailing
@@ -133,6 +160,7 @@ extension ColumnSet {
                 cells.of(state.instrument.region).draw(column, of: state, in: rect, into: &buffer)
             }
             result.leastWidth = { cells.leastWidth(column, of: state($0)) }
+            if column.isText { result.wholeWidth = { cells.wholeWidth(column, of: state($0)) ?? 0 } }
             return result
         }
     }

@@ -14,10 +14,9 @@ extension RowCells {
     private func text(_ column: Column, of state: InstrumentState, in width: Int) -> (String, Style)? {
         let instrument = state.instrument
         switch column {
-        case .flag: return model.flags.flagged[instrument.symbol].map { ("⚑", Wording.style($0, theme)) }
-        case .name: return (Wording.name(instrument.shownName, width: width), nameStyle(instrument.symbol))
-        // Cut without an ellipsis: every column counts, and the English name stands beside it.
-        case .native: return (instrument.nativeName ?? "", theme.dim)
+        case .flag: return model.flags.flagged[instrument.symbol].map { ($0.mark, Wording.style($0, theme)) }
+        case .name: return (instrument.shownName(in: width), nameStyle(instrument.symbol))
+        case .native: return (NativeName(instrument.nativeName).text(in: width), theme.dim)
         case .symbol: return (TextFitting.truncated(instrument.symbol.rawValue, to: width), theme.dim)
         case .region: return (TextFitting.truncated(instrument.region?.shownName ?? "", to: width), theme.dim)
         case .receiptTarget:
@@ -30,6 +29,22 @@ extension RowCells {
             .profit, .profitPercent, .currencyProfit, .note:
             return nil
         }
+    }
+
+    /// The columns in which a column's text of an instrument is whole; nil for columns of numbers and pictures.
+    func wholeWidth(_ column: Column, of state: InstrumentState) -> Int? {
+        switch column.entry.form {
+        case .text: break
+        case .price, .change, .returns, .number, .percent, .compact, .picture, .position: return nil
+        }
+        let limit = column == .native ? column.entry.width.upperBound : .max
+        return text(column, of: state, in: limit).map { TextWidth.width(of: $0.0) } ?? 0
+    }
+
+    /// The columns of a name: it goes on into those of native names where none stands there.
+    func nameWidth(of state: InstrumentState, own: Int, native: Int, gap: Int) -> Int {
+        guard native > 0, NativeName(state.instrument.shownNote).text(in: native).isEmpty else { return own }
+        return own + gap + native
     }
 
     private var today: CalendarDate { TimeZoneRule.utc.local(model.displayedMoment).date }
@@ -49,9 +64,11 @@ extension RowCells {
     }
 
     private func drawSparkline(of state: InstrumentState, in rect: Rect, into buffer: inout Buffer) {
-        let shown = state.closes.suffix(rect.width)
+        let shown = state.closes.suffix(Column.trendSessions)
         guard let first = shown.first, let last = shown.last else { return }
-        let color = last >= first ? theme.upMuted : theme.downMuted
-        Sparkline.draw(Array(shown), in: rect, style: theme.style(color), into: &buffer)
+        let place = Rect(x: rect.x, y: rect.y, width: min(rect.width, Column.trendWidth), height: rect.height)
+        Sparkline.draw(
+            Array(shown), of: Column.trendSessions, in: place, color: last >= first ? theme.up : theme.down,
+            into: &buffer)
     }
 }

@@ -93,7 +93,7 @@ extension LineOrder {
         switch key {
         case .theme, .marketColors: return [.configure(reading.configuration)]
         case .colors, .ascii: return model.refuse("\(key.rawValue) is taken at the start")
-        case .view, .period, .periods, .currency, .names, .numbers, .marks, .mouse, .refresh, .columns,
+        case .view, .period, .periods, .currency, .clock, .names, .numbers, .marks, .mouse, .refresh, .columns,
             .valuationColumns,
             .peerColumns, .panes, .layout, .keys:
             let effects = model.receive(ConfigurationEdit(configuration: reading.configuration))

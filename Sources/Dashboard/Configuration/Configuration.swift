@@ -20,6 +20,8 @@ public struct Configuration: Hashable, Sendable {
     public var periods = Period.allCases
     /// The currency of returns shown first.
     public var currency = ReturnCurrency.local
+    /// Whose time the header shows.
+    public var clock = HomeClock.taipei
     /// In which language chipmakers are named.
     public var names = NameStyle.both
     /// How numbers are written.

@@ -4,7 +4,7 @@ public import ConfigText
 public enum ConfigurationKey: String, FileKey {
     case theme
     case marketColors = "market-colors"
-    case colors, ascii, view, period, periods, currency, names, numbers, marks, mouse, refresh, columns
+    case colors, ascii, view, period, periods, currency, clock, names, numbers, marks, mouse, refresh, columns
     case valuationColumns = "valuation-columns"
     case peerColumns = "peer-columns"
     case panes, layout, keys
@@ -18,7 +18,8 @@ public enum ConfigurationKey: String, FileKey {
     public var isPlain: Bool {
         switch self {
         case .columns, .valuationColumns, .peerColumns, .panes, .periods, .layout, .keys: false
-        case .theme, .marketColors, .colors, .ascii, .view, .period, .currency, .names, .numbers, .marks, .mouse,
+        case .theme, .marketColors, .colors, .ascii, .view, .period, .currency, .clock, .names, .numbers, .marks,
+            .mouse,
             .refresh:
             true
         }

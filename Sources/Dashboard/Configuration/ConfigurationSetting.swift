@@ -104,6 +104,19 @@ extension ConfigurationSetting {
                 configuration.periods = periods
             }, write: { ConfigurationSetting.list($0.periods) }),
         choice(.currency, \.currency, example: .usd, "The currency of the returns shown first"),
+        ConfigurationSetting(
+            key: .clock,
+            values: "one of " + HomeClock.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+                + ", or its IANA zone",
+            example: "seoul", summary: "The city whose time the header shows",
+            read: { (tree, configuration, _) throws(TextProblem) in
+                let word = try tree.word(for: "clock", "a city")
+                if let clock = HomeClock(text: word) {
+                    configuration.clock = clock
+                } else {
+                    configuration.clock = try tree.choice(of: HomeClock.self, for: "clock")
+                }
+            }, write: { $0.clock.rawValue }),
     ]
 
     private static let board = [

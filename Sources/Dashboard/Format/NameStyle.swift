@@ -1,5 +1,6 @@
 import Market
 import RiskRules
+import TextUI
 
 /// In which language chipmakers, indices and regions are named.
 public enum NameStyle: String, CaseIterable, Hashable, Sendable {
@@ -26,6 +27,12 @@ public enum NameStyle: String, CaseIterable, Hashable, Sendable {
 extension Instrument {
     /// The name that rows show first.
     var shownName: String { NameStyle.current.main(name, native: nativeName) }
+
+    /// The name that rows show first, in so many columns: the English one where the native one does not fit.
+    func shownName(in width: Int) -> String {
+        let shown = shownName
+        return TextWidth.width(of: shown) <= width ? shown : Wording.name(name, width: width)
+    }
 
     /// The name in its own script where it stands beside the English one.
     var shownNote: String? { NameStyle.current.note(native: nativeName) }

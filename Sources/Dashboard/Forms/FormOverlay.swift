@@ -25,8 +25,8 @@ struct FormOverlay {
         let note = inner.row(fields.count + 1)
         let (text, style) =
             form.isLeaving
-            ? ("Esc again leaves what was written; any other key goes on", box.style(theme.warn))
-            : form.problem.map { ($0, box.style(theme.warn)) } ?? (form.focusHint, box.style(theme.secondary))
+            ? ("Esc again leaves what was written; any other key goes on", box.style(theme.strong))
+            : form.problem.map { ($0, box.style(theme.strong)) } ?? (form.focusHint, box.style(theme.secondary))
         buffer.write(TextFitting.truncated(text, to: note.width), x: note.x, y: note.y, style: style, limit: note.width)
         return cursor ?? Point(x: note.x, y: note.y)
     }

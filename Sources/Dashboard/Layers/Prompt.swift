@@ -18,7 +18,7 @@ struct Prompt {
             StyledLine.Run(label + " ", style(theme.accent).bold), StyledLine.Run(shown, style(theme.strong)),
         ])
         let cursor = Point(x: min(rect.maxX - 1, rect.x + line.width), y: rect.y)
-        line.append("  " + note, style(isWrong ? theme.warn : theme.secondary))
+        line.append("  " + note, style(isWrong ? theme.strong : theme.secondary))
         let hints = hints.map { key, label in
             StyledLine([
                 StyledLine.Run(key, style(theme.accent).bold), StyledLine.Run(" " + label, style(theme.secondary)),

@@ -91,7 +91,7 @@ struct ExplanationOverlay {
 
     private func tree(_ explanation: Explanation?, _ depth: Int, _ width: Int) -> [Line] {
         guard let explanation else {
-            return [Line(text: StyledLine([StyledLine.Run("it is not in the cache", box.style(theme.warn))]))]
+            return [Line(text: StyledLine([StyledLine.Run("it is not in the cache", box.style(theme.strong))]))]
         }
         let isFigure = explanation.kind == .figure
         let indent = String(repeating: "  ", count: min(depth, 12) + 1)
@@ -101,7 +101,7 @@ struct ExplanationOverlay {
         line.value = StyledLine([StyledLine.Run(valueText(explanation), valueStyle(explanation))])
         var lines = [line]
         if let reason = explanation.reason, isFigure {
-            lines.append(Line(text: StyledLine([StyledLine.Run(indent + "  " + reason, box.style(theme.warn))])))
+            lines.append(Line(text: StyledLine([StyledLine.Run(indent + "  " + reason, box.style(theme.strong))])))
         }
         for child in explanation.children where child.kind != .literal { lines += tree(child, depth + 1, width) }
         return lines
@@ -113,7 +113,7 @@ struct ExplanationOverlay {
 
     private func valueStyle(_ explanation: Explanation) -> Style {
         switch explanation.value.content {
-        case .unknown: box.style(theme.warn)
+        case .unknown: box.style(theme.strong)
         case .truth(let isTrue): box.style(isTrue ? theme.accent : theme.secondary).bold
         case .number, .text: box.style(theme.strong)
         }

@@ -50,6 +50,16 @@ struct HelpOverlay {
         return theme.isMonochrome ? style.adding(.reverse) : style
     }
 
+    private var signs: [StyledLine] {
+        [StyledLine([StyledLine.Run("Signs", onBar(theme.strong).bold)])]
+            + SignLegend.entries.map { entry in
+                StyledLine([
+                    StyledLine.Run("  " + TextFitting.fitted(entry.sign, to: 17), onBar(theme.accent)),
+                    StyledLine.Run(entry.meaning, onBar(theme.text)),
+                ])
+            }
+    }
+
     private var lines: [StyledLine] {
         var result: [StyledLine] = []
         var category: Command.Category?
@@ -65,6 +75,6 @@ struct HelpOverlay {
                     StyledLine.Run(command.summary, onBar(theme.text)),
                 ]))
         }
-        return result
+        return result + [StyledLine()] + signs
     }
 }

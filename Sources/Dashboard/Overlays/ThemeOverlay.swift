@@ -1,3 +1,4 @@
+import Market
 import TextUI
 import ThemeCatalog
 
@@ -59,7 +60,7 @@ struct ThemeOverlay {
         StyledLine([
             StyledLine.Run(" Ab", theme.plain), StyledLine.Run("cd ", theme.dim),
             StyledLine.Run("▲ ", theme.style(theme.up)), StyledLine.Run("▼ ", theme.style(theme.down)),
-            StyledLine.Run("⚑ ", theme.style(theme.warn)), StyledLine.Run("⚑ ", theme.style(theme.high)),
+            RiskFlag.Severity.warn.markRun(theme), RiskFlag.Severity.high.markRun(theme),
             StyledLine.Run("● ", theme.style(theme.accent)), StyledLine.Run(" ", theme.plain),
         ])
     }

@@ -25,17 +25,23 @@ public enum ASCIIGlyph {
         put("▖▗", ".")
         put("░", ":")
         put("▲▴△↑⇧", "^")
+        put("↗↙", "/")
+        put("↘↖", "\\")
         put("▼▾▽↓⇩", "v")
         put("◀◂‹«←", "<")
         put("▶▸›»→", ">")
         put("‐‑‒–—―−·", "-")
         put("‘’", "'")
         put("“”", "\"")
-        put("●◉◆★■▪•", "*")
-        put("○◌◇☆□▫", "o")
+        put("●◉◆★▪•", "*")
+        put("○◌◇☆", "o")
+        // What a flag is worth by shape: the fuller, the worse.
+        put("■", "#")
+        put("□", "!")
+        put("▫◦", ".")
         put("◐◑", "%")
         put("◷", "@")
-        put("⚑", "!")
+        put("⚑", "F")
         put("✕✗×", "x")
         // A v would say that a price fell.
         put("✓", "+")
@@ -54,8 +60,12 @@ public enum ASCIIGlyph {
 
     private static func line(_ value: UInt32) -> Unicode.Scalar {
         switch value {
-        case 0x2500, 0x2504, 0x2508, 0x254C, 0x2574, 0x2576: "-"
-        case 0x2501, 0x2505, 0x2509, 0x254D, 0x2550, 0x2578, 0x257A, 0x257C, 0x257E: "="
+        // The samples of lines in a legend stay different.
+        case 0x2505: ":"
+        case 0x2508: "."
+        case 0x254D: "~"
+        case 0x2500, 0x2504, 0x254C, 0x2574, 0x2576: "-"
+        case 0x2501, 0x2509, 0x2550, 0x2578, 0x257A, 0x257C, 0x257E: "="
         case 0x2502, 0x2503, 0x2506, 0x2507, 0x250A, 0x250B, 0x254E, 0x254F, 0x2551, 0x2575, 0x2577, 0x2579, 0x257B,
             0x257D, 0x257F:
             "|"

@@ -17,7 +17,12 @@ public enum TextFitting {
         guard TextWidth.width(of: text) > width else { return text }
         // A whole number before an ellipsis would look like the beginning of a longer one: it goes as well.
         let beginning = prefix(of: text, width: width - TextWidth.width(of: ellipsis))
-        return wholeNumbers(beginning, of: text, before: ellipsis) + ellipsis
+        return withoutComma(wholeNumbers(beginning, of: text, before: ellipsis)) + ellipsis
+    }
+
+    /// A comma before an ellipsis says nothing.
+    private static func withoutComma(_ text: String) -> String {
+        text.last.map { ",;:".contains($0) } == true ? String(text.dropLast()) : text
     }
 
     /// The text, or its beginning, in at most `width` columns, without a part of a number at its end.

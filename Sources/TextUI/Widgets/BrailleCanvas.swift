@@ -27,9 +27,21 @@ public struct BrailleCanvas: Sendable {
 
     /// Sets the dots of a straight line.
     public mutating func line(from start: Point, to end: Point, color: Color) {
+        var walked = 0
+        line(from: start, to: end, color: color, pattern: .solid, walked: &walked)
+    }
+
+    /// Sets those dots of a straight line that its pattern has.
+    ///
+    /// - Parameter walked: dots of the way before it, so that the pattern goes on where lines meet.
+    public mutating func line(
+        from start: Point, to end: Point, color: Color, pattern: LinePattern, walked: inout Int
+    ) {
         let steps = max(abs(end.x - start.x), abs(end.y - start.y))
         for step in 0...steps {
             let share = steps == 0 ? 0 : Double(step) / Double(steps)
+            if step > 0 { walked += 1 }
+            guard pattern.hasDot(at: walked) else { continue }
             set(
                 x: start.x + Int((Double(end.x - start.x) * share).rounded()),
                 y: start.y + Int((Double(end.y - start.y) * share).rounded()), color: color)

@@ -21,6 +21,11 @@ public enum ColumnLayout {
             self.rank = rank
         }
 
+        /// The same column where it is to be as wide as its longest text, and no wider.
+        public func fitting(_ widest: Int) -> Column {
+            Column(minimum: min(minimum, widest), maximum: widest, rank: rank)
+        }
+
         /// The same column where what stands in it needs more room.
         public func atLeast(_ width: Int) -> Column {
             Column(minimum: max(minimum, width), maximum: max(maximum, width), rank: rank)

@@ -8,9 +8,12 @@ public struct LineChart: Sendable {
     public let bottom: Double
 
     /// Creates a chart of the values that are finite; nil where there are fewer than two.
-    public init?(values: [Double]) {
+    ///
+    /// - Parameter level: a value that the chart's range holds in any case.
+    public init?(values: [Double], including level: Double? = nil) {
         let finite = values.filter(\.isFinite)
-        guard finite.count > 1, let low = finite.min(), let high = finite.max() else { return nil }
+        guard finite.count > 1, let lowest = finite.min(), let highest = finite.max() else { return nil }
+        let (low, high) = (min(lowest, level ?? lowest), max(highest, level ?? highest))
         self.values = finite
         let margin = high > low ? 0 : max(abs(high) * 0.01, 0.001)
         top = high + margin

@@ -96,7 +96,7 @@ public struct ScatterPlot: Sendable {
         for (series, head) in zip(shown, heads) {
             let background = buffer.bounds.contains(head) ? buffer[head.x, head.y].style.background : faded
             let style = Style(foreground: series.color, background: background)
-            buffer.set(series.isEmphasized ? "◉" : "●", x: head.x, y: head.y, style: style.bold)
+            buffer.set(headGlyph(of: series, in: rect), x: head.x, y: head.y, style: style.bold)
         }
         // Any code that stands out is named first, so that it never gives way.
         let order = shown.indices.sorted { left, right in
@@ -113,6 +113,21 @@ public struct ScatterPlot: Sendable {
             if shown[index].isEmphasized { style = style.bold.foreground(shown[index].color) }
             buffer.write(text, x: place.x, y: place.y, style: style, limit: rect.maxX - place.x)
         }
+    }
+
+    /// An arrow where a point was going; a disc where its way is not drawn or it stayed in its cell.
+    private func headGlyph(of series: Series, in rect: Rect) -> Unicode.Scalar {
+        let still: Unicode.Scalar = series.isEmphasized ? "◉" : "●"
+        guard series.hasTail, let last = series.positions.last,
+            let before = series.positions.last(where: { dot(of: $0, in: rect) != dot(of: last, in: rect) })
+        else { return still }
+        let (start, end) = (dot(of: before, in: rect), dot(of: last, in: rect))
+        let (right, up) = (end.x - start.x, start.y - end.y)
+        let isFlat = abs(right) > 2 * abs(up)
+        let isSteep = abs(up) > 2 * abs(right)
+        if isFlat { return right > 0 ? "→" : "←" }
+        if isSteep { return up > 0 ? "↑" : "↓" }
+        return right > 0 ? (up > 0 ? "↗" : "↘") : (up > 0 ? "↖" : "↙")
     }
 
     private func drawTails(in rect: Rect, faded: Color, into buffer: inout Buffer) {

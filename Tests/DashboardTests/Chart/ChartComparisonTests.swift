@@ -43,7 +43,7 @@ import TextUI
         #expect(percent == [0, 10, 20, 20, 20, 50, 60, 70, 80, 90])
         #expect(lines[0].values.last.flatMap { $0 }.map { abs($0 - 0.09) < 1e-9 } == true)
         let text = ChartFixture.picture(prepared.chart, Size(width: 100, height: 30)).plainText
-        #expect(text.contains("TSMC +9.0%   ━ Nvidia +90.0%"))
+        #expect(text.contains("▸1 TSMC +9.0%   2 Nvidia +90.0%"))
         #expect(text.contains("rebased"))
     }
 

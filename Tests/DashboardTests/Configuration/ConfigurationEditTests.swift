@@ -25,7 +25,7 @@ import ThemeCatalog
         ("numbers: 1 690,5", "1 690 ", "1,690"),
         ("numbers: 1.690,5", "+1,20%", "+1.20%"), ("numbers: '1690.5'", " 1690 ", "1,690"),
         ("columns: [name, price, usd]", "ytd US$", "today"), ("columns: [flag, symbol, today]", "2330.TW", "台積電"),
-        ("columns: [name, volume-ratio, rs-rank, beta]", "vol ×", "trend"), ("panes: []", "TSMC", "Lead"),
+        ("columns: [name, volume-ratio, rs-rank, beta]", "vol ×", "20d"), ("panes: []", "TSMC", "Lead"),
         ("panes: [flags]", "Risk flags", "Lead"), ("layout: {wide: {panes: [lead]}}", "Lead", "Risk flags"),
         ("layout: {wide: {columns: [name, year]}}", "1y", "today"), ("view: movers", "Movers", "Taiwan 台灣"),
         ("period: week", "1w · local", "ytd · local"), ("currency: usd", "ytd · US$", "local currency"),

@@ -8,7 +8,7 @@ import Watchlists
 @Suite struct ColumnsLayerTests {
     @Test("Hidden columns go at once, and Enter has the rest saved") func hiding() throws {
         var driver = try BoardDriver(Size(text: "170x46"))
-        #expect(driver.text.contains("trend"))
+        #expect(driver.text.contains("20d"))
         driver.press(KeyStroke("|"), KeyStroke("G"))
         while !driver.cursorLine.contains("▸ ✓ trend") { driver.press(KeyStroke("k")) }
         driver.press(KeyStroke(" "))
@@ -16,7 +16,7 @@ import Watchlists
         driver.press(KeyStroke(.enter))
         let rest = ColumnSet.board.columns.filter { $0 != .trend }.map(\.rawValue).joined(separator: ", ")
         #expect(driver.effects == [.save(.columns, "[\(rest)]")])
-        #expect(!driver.text.contains("trend"))
+        #expect(!driver.text.contains("20d"))
     }
 
     @Test("Esc brings the former columns back") func leaving() throws {

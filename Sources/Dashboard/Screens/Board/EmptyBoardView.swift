@@ -57,7 +57,7 @@ struct TooSmallView {
             y += 1
         }
         if model.snapshot.isSample, size.height > 0 {
-            buffer.write(" SAMPLE ", x: 0, y: 0, style: model.theme.badge(model.theme.warn))
+            buffer.write(" SAMPLE ", x: 0, y: 0, style: model.theme.badge(model.theme.accent))
         }
     }
 }

@@ -16,7 +16,7 @@ struct FlagsPane {
         guard !rect.isEmpty else { return }
         frame.hit(rect, .command(.show(.risk)))
         var title = PaneTitle(theme: theme, "Risk flags", isFocused: focus.isFocused)
-        title.trailing = counts
+        title.trailing = counts(fitting: rect.width - title.name.width - 4)
         title.draw(in: rect.row(0), into: &frame.buffer)
         let flags = shown
         let room = rect.height - 1
@@ -26,8 +26,9 @@ struct FlagsPane {
             return
         }
         let shown = flags.count > room ? max(0, room - 1) : flags.count
-        let nameWidth = min(18, max(10, rect.width / 3 - 1))
         let first = focus.first(in: shown)
+        let longest = flags.dropFirst(first).prefix(shown).reduce(0) { max($0, TextWidth.width(of: name(of: $1))) }
+        let nameWidth = min(min(18, max(10, rect.width / 3 - 1)), longest)
         for (line, flag) in flags.dropFirst(first).prefix(shown).enumerated() {
             draw(flag, nameWidth: nameWidth, in: rect.row(line + 1), into: &frame.buffer)
             frame.hit(rect.row(line + 1), .flag(FlagKey(flag)))
@@ -46,24 +47,25 @@ struct FlagsPane {
         return model.flags.flags.filter { $0.concerns(region, in: model.snapshot.instruments) }
     }
 
+    private func name(of flag: RiskFlag) -> String {
+        model.snapshot.shownName(of: FlagKey(flag).subject) ?? flag.subject
+    }
+
     private func draw(_ flag: RiskFlag, nameWidth: Int, in row: Rect, into buffer: inout Buffer) {
         guard row.height > 0 else { return }
-        buffer.write("⚑", x: row.x, y: row.y, style: Wording.style(flag.severity, theme), limit: row.width)
-        let name = Wording.name(model.snapshot.shownName(of: FlagKey(flag).subject) ?? flag.subject, width: nameWidth)
+        buffer.write(
+            flag.severity.mark, x: row.x, y: row.y, style: Wording.style(flag.severity, theme), limit: row.width)
+        let name = Wording.name(name(of: flag), width: nameWidth)
         buffer.write(name, x: row.x + 2, y: row.y, style: theme.plain, limit: nameWidth)
         let x = row.x + 2 + nameWidth + 1
         let text = TextFitting.truncated(flag.message, to: row.maxX - x)
         buffer.write(text, x: x, y: row.y, style: theme.dim, limit: row.maxX - x)
     }
 
-    private var counts: StyledLine {
-        var line = StyledLine()
+    /// How many there are of each severity, in words where these fit.
+    private func counts(fitting width: Int) -> StyledLine {
         let counts = region == nil ? model.flags.counts : FlagCounts(shown)
-        for severity in RiskFlag.Severity.allCases.reversed() {
-            let count = counts[severity]
-            guard count > 0 else { continue }
-            line.append((line.isEmpty ? "" : "  ") + "\(count) \(severity.name)", Wording.style(severity, theme))
-        }
-        return line
+        let line = counts.line(theme)
+        return line.width <= width ? line : counts.shortLine(theme)
     }
 }

@@ -75,7 +75,7 @@ struct RegionPane {
             ], in: rect.width, gap: 1)
         var name = StyledLine([StyledLine.Run("▸ ", theme.style(theme.rule))])
         name.runs += title.name.runs
-        let indexName = TextFitting.truncated(index?.instrument.shownName ?? "", to: widths[1])
+        let indexName = index?.instrument.shownName(in: widths[1]) ?? ""
         let pieces: [(StyledLine, isTrailing: Bool)] = [
             (name, false), (StyledLine([StyledLine.Run(indexName, theme.dim)]), false),
             (StyledLine([StyledLine.Run(change.text(in: widths[2]), dayStyle)]), true),

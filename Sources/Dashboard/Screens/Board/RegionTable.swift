@@ -24,7 +24,7 @@ struct RegionTable {
             columns = ColumnSet.board.placed(
                 model.configuration.columns(atWidth: model.size.width), RowCells(model: model, theme: model.theme),
                 of: region.members.lazy.compactMap { model.snapshot[$0] },
-                trend: (width >= 66 ? 10 : 6)...Column.longestTrend, in: width, gap: RegionTable.gap)
+                trend: 6...Column.trendWidth, in: width, gap: RegionTable.gap)
             dayTitle = model.dayTitle(of: region.members.lazy.compactMap { model.snapshot[$0] })
         }
     }
@@ -88,19 +88,13 @@ struct RegionTable {
         guard rect.height > 0, let state = model.snapshot[symbol] else { return }
         let cells = RowCells(model: model, theme: theme)
         for (index, placed) in columns.enumerated() {
-            let width = placed.column == .name ? nameWidth(of: state, at: index) : placed.width
+            var width = placed.width
+            if placed.column == .name, let next = columns.dropFirst(index + 1).first, next.column == .native {
+                width = cells.nameWidth(of: state, own: width, native: next.width, gap: RegionTable.gap)
+            }
             cells.draw(placed.column, of: state, in: placed.cell(in: rect, width: width), into: &buffer)
         }
         if isSelected { select(rect, &buffer) }
-    }
-
-    /// A name goes on into the column of native names where the instrument has none.
-    private func nameWidth(of state: InstrumentState, at index: Int) -> Int {
-        let own = columns[index].width
-        guard columns.indices.contains(index + 1), columns[index + 1].column == .native,
-            (state.instrument.shownNote ?? "").isEmpty
-        else { return own }
-        return own + RegionTable.gap + columns[index + 1].width
     }
 
     private func select(_ rect: Rect, _ buffer: inout Buffer) {

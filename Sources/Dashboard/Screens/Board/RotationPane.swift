@@ -28,24 +28,20 @@ struct RotationPane {
         let axisWidth = 7
         let (body, dates) = area.splitBottom(area.height >= 5 ? 2 : 1)
         let plot = body.splitLeft(axisWidth).rest
-        let chart = AreaChart(values: points.map { $0.spread * 100 })
-        chart.draw(
-            in: plot,
-            palette: AreaChart.Palette(
-                above: theme.accent, aboveFill: theme.accentMuted, below: theme.warn, belowFill: theme.rule,
-                background: theme.background), into: &buffer)
+        guard let chart = LineChart(values: points.map { $0.spread * 100 }, including: 0) else { return }
+        if let zero = chart.row(of: 0, height: plot.height) {
+            for x in plot.x..<plot.maxX { buffer.set("┄", x: x, y: plot.y + zero, style: theme.style(theme.rule)) }
+        }
+        chart.draw(in: plot, color: theme.accent, into: &buffer)
         drawAxis(chart, in: body.splitLeft(axisWidth).left, into: &buffer)
         drawDates(points, in: dates.splitLeft(axisWidth).rest, into: &buffer)
     }
 
-    private func drawAxis(_ chart: AreaChart, in rect: Rect, into buffer: inout Buffer) {
+    private func drawAxis(_ chart: LineChart, in rect: Rect, into buffer: inout Buffer) {
+        let zero = chart.row(of: 0, height: rect.height).map { [(0.0, rect.y + $0)] } ?? []
         var marks = [(chart.top, rect.y), (chart.bottom, rect.maxY - 1)]
-        let span = chart.top - chart.bottom
-        if chart.bottom < 0, chart.top > 0, span > 0 {
-            marks.append((0, rect.y + chart.zeroRow(height: rect.height) - 1))
-        } else if rect.height >= 7 {
-            marks.append(((chart.top + chart.bottom) / 2, rect.y + rect.height / 2))
-        }
+        // Beside an edge that is zero itself no number says the same.
+        if chart.top > 0, chart.bottom < 0 { marks += zero }
         var taken: Set<Int> = []
         for (value, y) in marks where taken.insert(y).inserted {
             let text = Figure([1, 0].map { NumberText.signed(value, decimals: $0) }).fitted(to: rect.width - 1)

@@ -35,12 +35,10 @@ struct RotationStrip {
     ) -> Int {
         var end = line.draw(in: Rect(x: x, y: room.y, width: room.maxX - x, height: 1), into: &buffer)
         if isWide, values.count > 1 {
-            let width = min(18, values.count)
+            let width = 12
             let spark = Rect(x: end + 2, y: room.y, width: width, height: 1)
-            let step = Double(values.count - 1) / Double(max(1, width - 1))
-            let sampled = (0..<width).map { values[Int((Double($0) * step).rounded())] }
-            let color = (values.last ?? 0) >= 0 ? theme.upMuted : theme.downMuted
-            Sparkline.draw(sampled, in: spark, style: isOld ? theme.old : theme.style(color), into: &buffer)
+            let color = (values.last ?? 0) >= 0 ? theme.up : theme.down
+            Sparkline.draw(values, in: spark, color: isOld ? theme.old.foreground : color, into: &buffer)
             end = spark.maxX
         }
         return end + 3
@@ -60,7 +58,7 @@ struct RotationStrip {
             // A basket of less than half of its members says little of the whole.
             let isThin = basket.knownCount * 2 < basket.memberCount
             line.append(
-                " \(basket.knownCount)/\(basket.memberCount)", isThin ? theme.style(theme.warn) : theme.dim)
+                " \(basket.knownCount)/\(basket.memberCount)", isThin ? theme.caution : theme.dim)
         }
         return line
     }
@@ -83,15 +81,7 @@ struct RotationStrip {
     }
 
     private var flagCounts: StyledLine {
-        let counts = RiskFlag.Severity.allCases.reversed().map { severity in
-            (severity, model.flags.counts[severity])
-        }
-        let raised = counts.filter { $0.1 > 0 && $0.0 != .info }
-        guard !raised.isEmpty else { return StyledLine([StyledLine.Run("no flags", theme.dim)]) }
-        return StyledLine(
-            raised.enumerated().map { index, entry in
-                StyledLine.Run(
-                    (index == 0 ? "⚑ " : "  ") + "\(entry.1) \(entry.0.name)", Wording.style(entry.0, theme))
-            })
+        let line = model.flags.counts.line(theme, of: [.high, .warn])
+        return line.isEmpty ? StyledLine([StyledLine.Run("no flags", theme.dim)]) : line
     }
 }

@@ -37,7 +37,8 @@ struct ChartTab: ChipmakerTabBody {
             FlagHistory(changes, record: model.records.flags[key]).spans.map { span in
                 ChartMark(
                     date: instrument.zone.local(span.start).date,
-                    through: span.end.map { instrument.zone.local($0).date }, glyph: "⚑", severity: span.severity)
+                    through: span.end.map { instrument.zone.local($0).date },
+                    glyph: span.severity.mark.unicodeScalars.first ?? "⚑", severity: span.severity)
             }
         }
     }

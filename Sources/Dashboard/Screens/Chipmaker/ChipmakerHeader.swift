@@ -34,7 +34,7 @@ struct ChipmakerHeader {
         var parts = [name, StyledLine([StyledLine.Run(place, theme.dim)])]
         if let severity = model.flags.flagged[instrument.symbol] {
             let count = data.flags.count
-            let words = "⚑ \(count) \(count == 1 ? "flag" : "flags")"
+            let words = "\(severity.mark) \(count) \(count == 1 ? "flag" : "flags")"
             parts.append(StyledLine([StyledLine.Run(words, Wording.style(severity, theme))]))
         }
         return parts + [age]
@@ -45,7 +45,7 @@ struct ChipmakerHeader {
         guard let state, let time = state.time else { return StyledLine() }
         let words = Wording.moment(time, data.instrument.exchange) + (state.source.isEmpty ? "" : " · " + state.source)
         return StyledLine([
-            StyledLine.Run(words, state.staleness.isBehind ? theme.style(theme.warn) : theme.dim)
+            StyledLine.Run(words, state.staleness.isBehind ? theme.caution : theme.dim)
         ])
     }
 

@@ -36,7 +36,7 @@ struct ChipmakerSide {
         for (line, entry) in data.flags.prefix(max(0, rect.height - 1)).enumerated() {
             let row = rect.row(line + 1)
             StyledLine([
-                StyledLine.Run("⚑ ", Wording.style(entry.severity, theme)),
+                entry.severity.markRun(theme),
                 StyledLine.Run(TextFitting.fitted(entry.key.rule, to: 15) + " ", theme.dim),
                 StyledLine.Run(TextFitting.truncated(entry.message, to: max(4, row.width - 18)), theme.plain),
             ]).draw(in: row, into: &buffer)
@@ -66,7 +66,7 @@ struct ChipmakerSide {
             let start = figures.drawTrailing(in: row, into: &buffer)
             let room = max(0, start - row.x - 1)
             buffer.write(
-                Wording.name(state.instrument.shownName, width: room), x: row.x, y: row.y, style: theme.plain,
+                state.instrument.shownName(in: room), x: row.x, y: row.y, style: theme.plain,
                 limit: room)
         }
     }

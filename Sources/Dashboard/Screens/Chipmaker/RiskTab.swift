@@ -60,12 +60,12 @@ struct RiskTab: ChipmakerTabBody {
 
     private func draw(_ entry: RiskEntry, in rect: Rect, into buffer: inout Buffer) {
         guard rect.height > 0 else { return }
-        let mark = entry.standing == .acknowledged ? "✓" : "⚑"
         var line = StyledLine([
-            StyledLine.Run(mark + " ", Wording.style(entry.severity, theme)),
+            entry.severity.markRun(theme),
+            StyledLine.Run(entry.standing == .acknowledged ? "✓ " : "  ", theme.dim),
             StyledLine.Run(TextFitting.fitted(entry.key.rule, to: 15) + " ", theme.dim),
         ])
-        line.append(TextFitting.truncated(entry.message, to: max(4, rect.width - 27)), theme.plain)
+        line.append(TextFitting.truncated(entry.message, to: max(4, rect.width - 29)), theme.plain)
         line.draw(in: rect, into: &buffer)
         let age = entry.since.map { Wording.age($0, at: model.displayedMoment) } ?? ""
         StyledLine([StyledLine.Run(age, theme.dim)]).drawTrailing(
@@ -84,7 +84,7 @@ struct RiskTab: ChipmakerTabBody {
             let row = rect.row(line + 2)
             let until = item.expiry.map { " until \($0.shortText)" } ?? ""
             StyledLine([
-                StyledLine.Run("⚑ ", Wording.style(item.severity, theme)), StyledLine.Run(item.title, theme.plain),
+                item.severity.markRun(theme), StyledLine.Run(item.title, theme.plain),
                 StyledLine.Run("  \(item.source)\(until)", theme.dim),
             ]).draw(in: row, into: &buffer)
         }

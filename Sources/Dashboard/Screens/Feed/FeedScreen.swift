@@ -76,7 +76,7 @@ struct FeedScreen: ListScreen {
         var line = StyledLine([
             StyledLine.Run(data.feeds.count == 1 ? "1 feed" : "\(data.feeds.count) feeds", theme.dim)
         ])
-        if failing > 0 { line.append(" · \(failing) failing", theme.style(theme.warn)) }
+        if failing > 0 { line.append(" · \(failing) failing", theme.caution) }
         return line
     }
 
@@ -96,7 +96,7 @@ struct FeedScreen: ListScreen {
                     (data.counts[status.feed].map { NumberText.fixed(Double($0), decimals: 0) } ?? "", theme.plain)
                 },
                 .number("failures", .init(width: 8, rank: 2)) { status in
-                    (status.failures > 0 ? "\(status.failures)" : "", theme.style(theme.warn))
+                    (status.failures > 0 ? "\(status.failures)" : "", theme.caution)
                 },
                 .number("next", .init(width: 9, rank: 3)) {
                     (FeedScreen.span(until: $0.nextAttempt, now), theme.plain)
@@ -132,13 +132,13 @@ struct FeedScreen: ListScreen {
             columns: [
                 .text("", .init(width: 10, rank: 0)) { ($0.symbol.rawValue, theme.style(theme.strong)) },
                 .text("", .init(minimum: 12, maximum: 24, rank: 4)) { row in
-                    (Wording.name(snapshot[row.symbol]?.instrument.shownName ?? "", width: 24), theme.plain)
+                    (snapshot[row.symbol]?.instrument.shownName(in: 24) ?? "", theme.plain)
                 },
                 .text("from", .init(minimum: 8, maximum: 16, rank: 2)) { ($0.feed, theme.dim) },
                 .number("came", .init(width: 12, rank: 1)) { row in
                     (FeedScreen.ago(row.lastSuccess, now), theme.plain)
                 },
-                .number("failures", .init(width: 8, rank: 0)) { ("\($0.failures)", theme.style(theme.warn)) },
+                .number("failures", .init(width: 8, rank: 0)) { ("\($0.failures)", theme.caution) },
                 .number("next", .init(width: 9, rank: 3)) {
                     (FeedScreen.span(until: $0.nextAttempt, now), theme.plain)
                 },
@@ -152,7 +152,7 @@ struct FeedScreen: ListScreen {
     private func drawSources(_ data: FeedViewData, in rect: Rect, into buffer: inout Buffer) {
         guard rect.height >= 3 else { return }
         var title = PaneTitle(theme: theme, "Prices", note: "by their source")
-        if let unreadWords { title.trailing = StyledLine([StyledLine.Run(unreadWords, theme.style(theme.warn))]) }
+        if let unreadWords { title.trailing = StyledLine([StyledLine.Run(unreadWords, theme.caution)]) }
         title.draw(in: rect.row(0), into: &buffer)
         let (theme, now) = (theme, model.now.market)
         let table = ListTable<FeedViewData.Source>(
@@ -165,7 +165,7 @@ struct FeedScreen: ListScreen {
                     (NumberText.fixed(Double($0.count), decimals: 0), theme.plain)
                 },
                 .number("too old", .init(width: 9, rank: 0)) { source in
-                    (source.behind > 0 ? "\(source.behind)" : "", theme.style(theme.warn))
+                    (source.behind > 0 ? "\(source.behind)" : "", theme.caution)
                 },
                 .number("newest", .init(width: 12, rank: 0)) { source in
                     (source.newest.map { Wording.ago($0, at: now) } ?? NumberText.unknown, theme.plain)
@@ -177,7 +177,7 @@ struct FeedScreen: ListScreen {
     private static func mark(_ state: String, _ theme: Theme) -> (String, Style) {
         switch state {
         case "ok": ("●", theme.style(theme.accent))
-        case "failing": ("✕", theme.style(theme.warn).bold)
+        case "failing": ("✕", theme.caution)
         default: ("○", theme.dim)
         }
     }

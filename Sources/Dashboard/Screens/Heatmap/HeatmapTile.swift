@@ -74,7 +74,7 @@ struct HeatmapTile {
 
     /// The name if it fits, else what is shorter and still whole: the native name, or the code on its exchange.
     private func shortName(_ width: Int) -> String? {
-        let shorter = Wording.name(state.instrument.shownName, width: width)
+        let shorter = state.instrument.shownName(in: width)
         if !shorter.hasSuffix("…") { return shorter.isEmpty ? nil : shorter }
         if !model.isASCII, let native = state.instrument.shownNote, TextWidth.width(of: native) <= width {
             return native

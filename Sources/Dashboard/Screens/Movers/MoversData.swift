@@ -7,6 +7,8 @@ struct MoversData: Sendable {
     let counted: Int
     /// How many of those rose, fell or stood still.
     let breadth: Breadth
+    /// The same of each region.
+    let regions: [Region: Breadth]
     /// How many were left out because their price is old or missing.
     let leftOut: Int
 
@@ -29,6 +31,7 @@ struct MoversData: Sendable {
         }
         counted = collector.counted
         breadth = collector.breadth
+        regions = collector.regions
         leftOut = collector.leftOut
     }
 }
@@ -41,6 +44,7 @@ private struct Collector {
     var counts: [MoverKind: Int] = [:]
     var counted = 0
     var breadth = Breadth()
+    var regions: [Region: Breadth] = [:]
     var leftOut = 0
 
     init(model: Model, rowCount: Int) {
@@ -57,6 +61,7 @@ private struct Collector {
         if let change = state.returns(in: currency)[period] {
             counted += 1
             breadth.count(change, by: 1)
+            if let region = state.instrument.region { regions[region, default: Breadth()].count(change, by: 1) }
             if change > 0 { offer(.up, state, key: change, figure: change) }
             if change < 0 { offer(.down, state, key: -change, figure: change) }
         }

@@ -22,7 +22,7 @@ struct MoversPanel {
             frame.buffer.write(list.kind.emptyText, x: body.x + 2, y: body.y, style: theme.dim, limit: limit)
             return nil
         }
-        let widths = ColumnLayout.widths(columns, in: body.width - 2, gap: 1)
+        let widths = widths(in: body.width - 2)
         var cursor: Point?
         for (line, row) in list.rows.enumerated() {
             let place = body.row(line)
@@ -80,12 +80,23 @@ struct MoversPanel {
         func widest(_ width: ((MoverList.Row, InstrumentState)) -> Int) -> Int { states.map(width).max() ?? 0 }
         func widest(_ column: Column) -> Int { widest { cells.figure(column, of: $1)?.leastWidth ?? 0 } }
         return [
-            .init(minimum: 10, maximum: 22, rank: 0),
-            NameStyle.current == .both ? .init(minimum: 8, maximum: 14, rank: 3) : .init(width: 0, rank: 9),
-            .init(width: 8, rank: second.isText ? 2 : 4).atLeast(widest(.price)),
+            .init(minimum: 10, maximum: 22, rank: 0).fitting(
+                max(10, widest { cells.wholeWidth(.name, of: $1) ?? 0 })),
+            .init(minimum: 10, maximum: 16, rank: 3).fitting(
+                NameStyle.current == .both ? widest { cells.wholeWidth(.native, of: $1) ?? 0 } : 0),
+            .init(width: 7, rank: second.isText ? 2 : 4).atLeast(widest(.price)),
             .init(width: 9, rank: second.isText ? 4 : 2).atLeast(widest(second)),
-            .init(width: 9, rank: 0).atLeast(last.map { widest($0) } ?? widest { row, _ in figure(row).leastWidth }),
+            .init(minimum: 8, maximum: 9, rank: 0).atLeast(
+                last.map { widest($0) } ?? widest { row, _ in figure(row).leastWidth }),
         ]
+    }
+
+    /// What no column needs stands behind the name, so that the figures end where the list does.
+    private func widths(in width: Int) -> [Int] {
+        var widths = ColumnLayout.widths(columns, in: width, gap: 1)
+        let used = widths.reduce(0) { $0 + ($1 > 0 ? $1 + 1 : 0) } - 1
+        widths[widths[1] > 0 ? 1 : 0] += max(0, width - used)
+        return widths
     }
 
     private func draw(_ row: MoverList.Row, _ widths: [Int], in rect: Rect, into buffer: inout Buffer) {
@@ -95,7 +106,9 @@ struct MoversPanel {
         var x = rect.x + 2
         let columns: [Column?] = [.name, .native, .price, second, last]
         for (column, width) in zip(columns, widths) where width > 0 {
-            let cell = Rect(x: x, y: rect.y, width: max(0, min(width, rect.maxX - x)), height: 1)
+            let drawn =
+                column == .name ? cells.nameWidth(of: state, own: width, native: widths[1], gap: 1) : width
+            let cell = Rect(x: x, y: rect.y, width: max(0, min(drawn, rect.maxX - x)), height: 1)
             if let column {
                 cells.draw(column, of: state, in: cell, into: &buffer)
             } else {

@@ -38,7 +38,7 @@ struct ParityDetail {
         ]
         if !words.reckoning.isEmpty { lines.append((words.reckoning, theme.style(theme.strong))) }
         if !state.concerns.isEmpty {
-            lines.append(("~ no opportunity: \(words.concerns)", theme.style(theme.warn)))
+            lines.append(("~ no opportunity: \(words.concerns)", theme.caution))
         }
         var y = rect.y
         for (text, style) in lines {

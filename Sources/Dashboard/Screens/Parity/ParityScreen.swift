@@ -102,8 +102,7 @@ struct ParityScreen: ListScreen {
             })
         columns.append(
             ListTable<ParityState>.Column("", .init(minimum: 10, maximum: 16, rank: 8)) { state, rect, buffer in
-                let sampled = Sampling.evenly(state.history.map(\.value), count: rect.width)
-                Sparkline.draw(sampled, in: rect, style: theme.style(theme.accentMuted), into: &buffer)
+                Sparkline.draw(state.history.map(\.value), in: rect, color: theme.accent, into: &buffer)
             })
         columns.append(
             .text("in doubt", .init(minimum: 14, maximum: 48, rank: 1)) { (words($0).concerns, theme.dim) })

@@ -106,6 +106,9 @@ struct RegionScreen: ListScreen {
             frame.hit(place, rowTarget(row))
             if row == selection { cursor = Point(x: place.x + min(2, max(0, place.width - 1)), y: place.y) }
         }
+        RegionHeatmap(model: model, region: region).draw(
+            in: layout.rows.splitTop(rows.count + 1).rest, into: &frame
+        ) { symbol in rows.firstIndex(of: symbol).map(rowTarget) }
         OutOfSight(above: window.first, below: rows.count - window.rows.upperBound)
             .draw(in: layout.footer.inset(horizontal: 2), theme: theme, into: &frame.buffer)
         return cursor

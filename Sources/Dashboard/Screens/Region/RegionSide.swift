@@ -95,8 +95,7 @@ struct RegionSide {
         title.name.append(" since \(first.date.shortText) \(first.date.year), \(times(low))–\(times(high))", theme.dim)
         title.trailing = StyledLine([StyledLine.Run(times(last), theme.plain)])
         title.draw(in: rect.row(0), into: &buffer)
-        let sampled = Sampling.evenly(ValuationSteps.daily(data.valuation), count: strip.width)
-        Sparkline.draw(sampled, in: strip, style: theme.style(theme.accentMuted), into: &buffer)
+        Sparkline.draw(ValuationSteps.daily(data.valuation), in: strip, color: theme.accent, into: &buffer)
     }
 
     private func drawContributions(in rect: Rect, into buffer: inout Buffer) {

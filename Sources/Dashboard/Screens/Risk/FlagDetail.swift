@@ -26,7 +26,7 @@ struct FlagDetail {
         let (titleRow, body) = rect.splitTop(1)
         var title = PaneTitle(theme: theme, entry.name, note: note)
         title.trailing = StyledLine([
-            StyledLine.Run(entry.severity.name, Wording.style(entry.severity, theme)),
+            StyledLine.Run(entry.severity.mark + " " + entry.severity.name, Wording.style(entry.severity, theme)),
             StyledLine.Run(" · " + entry.category, theme.dim),
         ])
         title.draw(in: titleRow, into: &buffer)

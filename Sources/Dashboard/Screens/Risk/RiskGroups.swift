@@ -36,7 +36,7 @@ struct RiskGroups {
     private static func text(_ counts: FlagCounts) -> String {
         let severities = [RiskFlag.Severity.high, .warn, .info].filter { counts[$0] > 0 }
         if severities.count == 1 { return "\(counts[severities[0]])" }
-        return severities.map { "\(counts[$0]) \($0.name)" }.joined(separator: "  ")
+        return severities.map { "\($0.mark) \(counts[$0]) \($0.name)" }.joined(separator: "  ")
     }
 
     private func headings(of flag: RiskFlag) -> [String] {

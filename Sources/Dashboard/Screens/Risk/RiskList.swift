@@ -24,12 +24,7 @@ struct RiskList {
         title.draw(in: rect.row(0), into: &frame.buffer)
         let height = Self.visibleRows(in: rect, count: rows.count)
         let window = ListWindow(count: rows.count, selection: selection, scroll: model.list.scroll, height: height)
-        let widths = ColumnLayout.widths(
-            [
-                .init(minimum: 13, maximum: 22, rank: 0), .init(minimum: 28, maximum: 60, rank: 0),
-                .init(width: 16, rank: 2), .init(width: 8, rank: 1),
-                .init(width: RiskEntry.dayCount, rank: 3),
-            ], in: rect.width - 4, gap: 2)
+        let widths = widths(of: window.rows.compactMap { data.entry(rows[$0]) }, in: rect.width - 4)
         var cursor: Point?
         for (line, index) in window.rows.enumerated() {
             let place = rect.row(line + 1)
@@ -46,6 +41,20 @@ struct RiskList {
         OutOfSight(above: window.first, below: rows.count - window.rows.upperBound)
             .draw(in: rect.row(height + 1).inset(horizontal: 2), theme: theme, into: &frame.buffer)
         return cursor
+    }
+
+    /// Columns of text are as wide as the longest text in sight.
+    private func widths(of entries: [RiskEntry], in width: Int) -> [Int] {
+        func widest(_ text: (RiskEntry) -> String) -> Int {
+            entries.reduce(0) { max($0, TextWidth.width(of: text($1))) }
+        }
+        return ColumnLayout.widths(
+            [
+                .init(minimum: 13, maximum: 22, rank: 0).fitting(widest(\.name)),
+                .init(minimum: 28, maximum: 60, rank: 0).fitting(widest(\.message)),
+                .init(width: widest(\.key.rule), rank: 2), .init(width: 8, rank: 1),
+                .init(width: RiskEntry.dayCount, rank: 3),
+            ], in: width, gap: 2)
     }
 
     private var trailing: String {
@@ -67,6 +76,9 @@ struct RiskList {
         let isQuiet = entry.standing != .raised
         let (glyph, style) = mark(entry)
         buffer.write(glyph, x: rect.x + 2, y: rect.y, style: style, limit: max(0, rect.width - 2))
+        if entry.standing == .acknowledged {
+            buffer.write("✓", x: rect.x + 1, y: rect.y, style: theme.dim, limit: max(0, rect.width - 1))
+        }
         var x = rect.x + 4
         func cell(_ column: Int, _ text: String, _ style: Style, isTrailing: Bool = false) {
             guard widths[column] > 0, x < rect.maxX else { return }
@@ -86,8 +98,7 @@ struct RiskList {
 
     private func mark(_ entry: RiskEntry) -> (String, Style) {
         switch entry.standing {
-        case .raised: ("⚑", Wording.style(entry.severity, theme))
-        case .acknowledged: ("✓", Wording.style(entry.severity, theme))
+        case .raised, .acknowledged: (entry.severity.mark, Wording.style(entry.severity, theme))
         case .snoozed: ("z", theme.dim)
         case .cleared: ("○", theme.dim)
         case .unknown: ("?", theme.dim)

@@ -37,11 +37,7 @@ struct RiskSummary {
         model.snapshot.regions.map(\.region).map { region in
             var line = StyledLine([StyledLine.Run((isShort ? region.code : region.shownName) + " ", theme.dim)])
             let counts = rollUp.regions[region] ?? FlagCounts([])
-            let severities = [RiskFlag.Severity.high, .warn, .info].filter { counts[$0] > 0 }
-            for (index, severity) in severities.enumerated() {
-                line.append((index == 0 ? "" : "·") + "\(counts[severity])", Wording.style(severity, theme))
-            }
-            if severities.isEmpty { line.append("–", theme.dim) }
+            line.runs += counts.shortLine(theme).runs
             return line
         }
     }

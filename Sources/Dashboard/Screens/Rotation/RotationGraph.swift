@@ -19,7 +19,8 @@ struct RotationGraph {
 
     func draw(in rect: Rect, into buffer: inout Buffer) {
         let benchmark = model[RotationScreen.self].benchmark.label
-        let title = PaneTitle(theme: theme, "Rotation", note: "against \(benchmark), week by week")
+        var title = PaneTitle(theme: theme, "Rotation", note: "against \(benchmark), week by week")
+        title.trailing = StyledLine([StyledLine.Run("RS-Ratio →  momentum ↑", theme.dim)])
         title.draw(in: rect.row(0), into: &buffer)
         let area = rect.splitTop(1).rest
         let known = objects.filter { !$0.trail.isEmpty }
@@ -32,7 +33,7 @@ struct RotationGraph {
             return
         }
         let (body, scale) = area.splitBottom(1)
-        let plot = body
+        let (momenta, plot) = body.splitLeft(area.width >= 40 ? RotationGraph.axisWidth : 0)
         let chart = ScatterPlot(series: series, center: RotationGraph.middle)
         let names = drawQuadrants(chart, in: plot, into: &buffer)
         chart.draw(
@@ -41,7 +42,8 @@ struct RotationGraph {
         for name in names {
             buffer.write(name.quadrant.rawValue, x: name.place.x, y: name.place.y, style: name.style)
         }
-        drawScale(chart, in: scale, into: &buffer)
+        drawRatios(chart, of: plot, in: scale, into: &buffer)
+        drawMomenta(chart, of: plot, in: momenta, into: &buffer)
     }
 
     private var series: [ScatterPlot.Series] {
@@ -51,11 +53,17 @@ struct RotationGraph {
             return ScatterPlot.Series(
                 label: Wording.name(object.name, width: 14),
                 positions: isSelected ? object.positions : object.positions.suffix(RotationGraph.shortTail),
-                color: object.quadrant?.color(theme) ?? theme.text, hasTail: showsTails || isSelected,
+                color: color(of: object), hasTail: showsTails || isSelected,
                 isEmphasized: isSelected)
         }
         // The selected one is drawn last, over the others.
         return all.filter { !$0.isEmphasized } + all.filter(\.isEmphasized)
+    }
+
+    /// Every region has a hue of its own.
+    private func color(of object: RotationData.Object) -> Color {
+        let index = object.region.flatMap { region in Region.allCases.firstIndex(of: region) }
+        return index.map { theme.series[$0 % theme.series.count] } ?? theme.text
     }
 
     private struct QuadrantName {
@@ -105,21 +113,47 @@ struct RotationGraph {
         }
     }
 
-    /// What the edges stand for.
-    private func drawScale(_ chart: ScatterPlot, in rect: Rect, into buffer: inout Buffer) {
-        func text(_ value: Double) -> String { NumberText.fixed(value, decimals: 1) }
-        let middle = StyledLine([StyledLine.Run("100", theme.dim)])
-        StyledLine([StyledLine.Run(text(chart.xRange.lowerBound), theme.dim)]).draw(in: rect, into: &buffer)
-        let center = rect.x + rect.width / 2
-        middle.draw(in: Rect(x: center - 1, y: rect.y, width: 3, height: rect.height), into: &buffer)
-        StyledLine([StyledLine.Run("RS-Ratio \(text(chart.xRange.upperBound)) →", theme.dim)])
-            .drawTrailing(
-                in: Rect(x: center + 3, y: rect.y, width: rect.maxX - center - 3, height: rect.height), into: &buffer)
-        let momentum = "↑ momentum ±" + text(chart.yRange.upperBound - 100)
-        let room = rect.width / 2 - 10
-        if TextWidth.width(of: momentum) + 2 <= room {
-            buffer.write(momentum, x: rect.x + 8, y: rect.y, style: theme.dim, limit: room)
+    private static let axisWidth = 6
+
+    /// Round numbers below the plot, each where it belongs.
+    private func drawRatios(_ chart: ScatterPlot, of plot: Rect, in rect: Rect, into buffer: inout Buffer) {
+        guard rect.height > 0 else { return }
+        var end = rect.x
+        for value in RotationGraph.ticks(chart.xRange, count: max(2, plot.width / 14)) {
+            let text = RotationGraph.text(value)
+            let width = TextWidth.width(of: text)
+            let x = chart.cell(of: .init(x: value, y: 100), in: plot).x - width / 2
+            guard x >= end, x + width <= rect.maxX else { continue }
+            buffer.write(text, x: x, y: rect.y, style: theme.dim)
+            end = x + width + 1
         }
+    }
+
+    /// The same beside it.
+    private func drawMomenta(_ chart: ScatterPlot, of plot: Rect, in rect: Rect, into buffer: inout Buffer) {
+        guard rect.width > 1 else { return }
+        var free = rect.maxY
+        for value in RotationGraph.ticks(chart.yRange, count: max(2, plot.height / 4)) {
+            let y = chart.cell(of: .init(x: 100, y: value), in: plot).y
+            guard y < free else { continue }
+            let text = TextFitting.fitted(RotationGraph.text(value), to: rect.width - 1, alignment: .trailing)
+            buffer.write(text, x: rect.x, y: y, style: theme.dim, limit: rect.width - 1)
+            free = y
+        }
+    }
+
+    private static func text(_ value: Double) -> String {
+        NumberText.fixed(value, decimals: value == value.rounded() ? 0 : 1)
+    }
+
+    /// Round numbers within a range around 100, at most about so many.
+    private static func ticks(_ range: ClosedRange<Double>, count: Int) -> [Double] {
+        let span = range.upperBound - range.lowerBound
+        let steps = [0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500]
+        guard span.isFinite, let step = steps.first(where: { span / $0 <= Double(count) }) else { return [100] }
+        let first = ((range.lowerBound - 100) / step).rounded(.up)
+        let last = ((range.upperBound - 100) / step).rounded(.down)
+        return stride(from: first, through: last, by: 1).map { 100 + $0 * step }
     }
 }
 

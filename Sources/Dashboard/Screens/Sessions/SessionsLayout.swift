@@ -22,7 +22,7 @@ struct SessionsLayout: Sendable {
             rows.append(
                 step == 1
                     ? SessionsLayout.oneLine(block)
-                    : (block.row(0), Rect(x: block.x, y: block.y + 1, width: block.width, height: step == 4 ? 2 : 1)))
+                    : (block.row(0), Rect(x: block.x, y: block.y + 1, width: block.width, height: 1)))
             rest = below
         }
         (legend, rest) = rest.splitTop(step == 1 ? 0 : 1)
@@ -36,9 +36,8 @@ struct SessionsLayout: Sendable {
         }
     }
 
-    /// Lines of an exchange: text, strip (two lines high where there is most room), and a free line.
+    /// Lines of an exchange: text, strip, and a free line.
     private static func step(_ height: Int, _ count: Int) -> Int {
-        if height >= count * 4 + 16 { return 4 }
         if height >= count * 3 + 14 { return 3 }
         return height >= count * 2 + 8 ? 2 : 1
     }

@@ -99,9 +99,9 @@ struct SessionsScreen: ListScreen {
             let column = SessionsStrip.column(of: moment, from: start, width: first.width)
         else { return }
         let x = first.x + column
-        buffer.set("▼", x: x, y: layout.scale.y, style: theme.style(theme.warn).bold)
+        buffer.set("▼", x: x, y: layout.scale.y, style: theme.style(theme.accent).bold)
         for strip in strips where strip.height > 0 {
-            for y in strip.y..<strip.maxY { buffer.set("┃", x: x, y: y, style: theme.style(theme.warn).bold) }
+            for y in strip.y..<strip.maxY { buffer.set("┃", x: x, y: y, style: theme.style(theme.accent).bold) }
         }
     }
 

@@ -57,11 +57,11 @@ struct SessionsStrip {
     /// The glyph of a phase: every one can be told apart without colour.
     static func glyph(_ phase: TradingPhase) -> Unicode.Scalar {
         switch phase {
-        case .preOpen: "░"
-        case .open: "█"
-        case .lunch: "┄"
-        case .closingAuction: "▓"
-        case .afterHours: "▒"
+        case .preOpen: "╍"
+        case .open: "━"
+        case .lunch: "┈"
+        case .closingAuction: "▪"
+        case .afterHours: "┅"
         case .closed: "·"
         case .holiday: "╱"
         case .unknown: "?"
@@ -82,11 +82,7 @@ struct SessionsStrip {
         guard rect.height > 0 else { return }
         for (offset, phase) in phases(width: rect.width).enumerated() {
             let style = SessionsStrip.style(phase, theme)
-            // Thin glyphs stand on the last line alone, so that nothing is drawn twice.
-            let isThin = phase == .closed || phase == .lunch || phase == .unknown
-            for y in (isThin ? rect.maxY - 1 : rect.y)..<rect.maxY {
-                buffer.set(SessionsStrip.glyph(phase), x: rect.x + offset, y: y, style: style)
-            }
+            buffer.set(SessionsStrip.glyph(phase), x: rect.x + offset, y: rect.maxY - 1, style: style)
         }
     }
 }

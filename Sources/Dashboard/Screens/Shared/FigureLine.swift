@@ -18,16 +18,18 @@ struct FigureLine {
         self.width = width
     }
 
-    /// Columns that the longest name takes, with room for values behind it.
-    static func width(_ figures: [Explanation], in room: Int) -> Int {
-        min(figures.map { TextWidth.width(of: $0.text) }.max() ?? 0, max(8, room - 14))
+    /// Columns that the longest name takes, with room for the longest value behind it.
+    static func width(_ figures: [Explanation], of instrument: Instrument? = nil, in room: Int) -> Int {
+        let values = figures.map { $0.reason == nil ? TextWidth.width(of: $0.value.text(for: instrument)) : 12 }
+        return min(
+            figures.map { TextWidth.width(of: $0.text) }.max() ?? 0, max(8, room - 2 - min(values.max() ?? 0, 12)))
     }
 
     func line(_ theme: Theme) -> StyledLine {
         let name = TextFitting.fitted(explanation.text, to: width)
         var line = StyledLine([StyledLine.Run(name + "  ", theme.dim)])
         if let reason = explanation.reason {
-            line.append("unknown: " + reason, theme.style(theme.warn))
+            line.append("unknown: " + reason, theme.caution)
         } else {
             line.append(explanation.value.text(for: instrument), theme.style(theme.strong))
         }

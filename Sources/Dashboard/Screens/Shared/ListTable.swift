@@ -11,6 +11,8 @@ struct ListTable<Row> {
         var draw: (Row, Rect, inout Buffer) -> Void
         /// The columns that a row needs here at least; 0 where its content may be cut.
         var leastWidth: (Row) -> Int = { _ in 0 }
+        /// The columns in which a row's text is whole; nil where the column is as wide as its layout says.
+        var wholeWidth: ((Row) -> Int)?
 
         /// A column that draws itself.
         init(
@@ -28,19 +30,28 @@ struct ListTable<Row> {
             _ heading: String, _ layout: ColumnLayout.Column, _ alignment: TextFitting.Alignment = .leading,
             _ content: @escaping (Row) -> (String, Style)
         ) -> Column {
-            Column(heading, layout, alignment: alignment) { row, rect, buffer in
+            var column = Column(heading, layout, alignment: alignment) { row, rect, buffer in
                 let (text, style) = content(row)
                 let cut = TextFitting.truncated(text, to: rect.width)
                 let indent = alignment == .trailing ? rect.width - TextWidth.width(of: cut) : 0
                 buffer.write(cut, x: rect.x + indent, y: rect.y, style: style, limit: rect.width - indent)
             }
+            column.wholeWidth = { TextWidth.width(of: content($0).0) }
+            return column
         }
 
-        /// A column of names in their own script, which is there only while both names are wanted.
+        /// A column of names in their own script, which is there only while both names are wanted. A name that does not
+        /// fit is left out.
         static func note(
             _ layout: ColumnLayout.Column, _ content: @escaping (Row) -> (String, Style)
         ) -> Column {
-            text("", NameStyle.current == .both ? layout : .init(width: 0, rank: layout.rank), .leading, content)
+            let layout = NameStyle.current == .both ? layout : .init(width: 0, rank: layout.rank)
+            var column = Column("", layout) { row, rect, buffer in
+                let (text, style) = content(row)
+                NativeName(text).draw(in: rect, style: style, into: &buffer)
+            }
+            column.wholeWidth = { NativeName(content($0).0).width(upTo: layout.maximum) }
+            return column
         }
 
         /// A column of numbers that are written in one way: right-aligned, and as wide as the longest in sight.
@@ -110,15 +121,22 @@ struct ListTable<Row> {
         return cursor
     }
 
-    /// Columns of numbers are as wide as the longest number in sight.
+    /// Columns of numbers are as wide as the longest number in sight, columns of text as the longest text.
     private func widths(of window: Range<Int>, in width: Int) -> [Int] {
+        // Of a list of everyday length every row counts, so that the columns stay where they are while it is scrolled.
+        let measured = rows.count <= ListTable.everydayLength ? rows.indices : window
         let layouts = columns.map { column in
-            column.layout.maximum == 0
-                ? column.layout
-                : column.layout.atLeast(window.reduce(0) { max($0, column.leastWidth(rows[$1])) })
+            guard column.layout.maximum > 0 else { return column.layout }
+            guard let wholeWidth = column.wholeWidth else {
+                return column.layout.atLeast(window.reduce(0) { max($0, column.leastWidth(rows[$1])) })
+            }
+            let widest = measured.reduce(0) { max($0, wholeWidth(rows[$1])) }
+            return column.layout.fitting(widest == 0 ? 0 : max(widest, TextWidth.width(of: column.heading)))
         }
         return ColumnLayout.widths(layouts, in: width, gap: gap)
     }
+
+    private static var everydayLength: Int { 200 }
 
     private func drawHeading(_ widths: [Int], in rect: Rect, into buffer: inout Buffer) {
         var x = rect.x

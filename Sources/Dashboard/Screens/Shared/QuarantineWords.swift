@@ -40,7 +40,7 @@ struct QuarantineWords {
     func line(fitting width: Int, _ theme: Theme) -> StyledLine {
         let label = "quarantined "
         let room = max(0, width - TextWidth.width(of: label))
-        let style = quote == nil ? theme.dim : theme.style(theme.warn)
+        let style = quote == nil ? theme.dim : theme.caution
         let forms = forms
         let form = forms.first { TextWidth.width(of: $0.reason + $0.rest) <= room }
         let reason = form?.reason ?? TextFitting.truncated(forms.last?.reason ?? "", to: room)

@@ -32,7 +32,7 @@ struct StatementDetail {
             let width = FigureLine.width(figures, in: text.width - DetailText.labelWidth)
             for figure in figures { text.add("", FigureLine(figure, nil, width: width).line(theme)) }
         }
-        if let reason = row.state.reason { text.add("unknown", reason, theme.style(theme.warn)) }
+        if let reason = row.state.reason { text.add("unknown", reason, theme.caution) }
         if row.state.distance != nil {
             let word = row.state.standing == .broken ? "from holding again" : "from breaking"
             text.add("distance", StandingWords.distance(row.state) + " " + word)

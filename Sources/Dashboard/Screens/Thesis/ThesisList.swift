@@ -21,11 +21,7 @@ struct ThesisList {
         var title = PaneTitle(theme: theme, "Thesis", note: model[ThesisScreen.self].order.label)
         title.trailing = ThesisPane.counts(model.snapshot, theme)
         title.draw(in: rect.row(0), into: &frame.buffer)
-        let widths = ColumnLayout.widths(
-            [
-                .init(minimum: 24, maximum: 70, rank: 0), .init(minimum: 13, maximum: 19, rank: 2),
-                .init(width: 9, rank: 1), .init(width: 7, rank: 3), .init(width: ThesisRow.dayCount, rank: 4),
-            ], in: rect.width - 4, gap: 2)
+        let widths = widths(in: rect.width - 4)
         drawHeadings(widths, in: rect.row(1), into: &frame.buffer)
         let height = Self.visibleRows(in: rect, count: rows.count)
         let window = ListWindow(count: rows.count, selection: selection, scroll: model.list.scroll, height: height)
@@ -45,6 +41,23 @@ struct ThesisList {
         OutOfSight(above: window.first, below: rows.count - window.rows.upperBound)
             .draw(in: rect.row(height + 2).inset(horizontal: 2), theme: theme, into: &frame.buffer)
         return cursor
+    }
+
+    /// Columns of text are as wide as their longest text.
+    private func widths(in width: Int) -> [Int] {
+        let states = rows.compactMap { row in
+            if case .statement(let row) = row { row.state } else { nil }
+        }
+        func widest(_ heading: String, _ text: (StatementState) -> String) -> Int {
+            states.reduce(TextWidth.width(of: heading)) { max($0, TextWidth.width(of: text($1))) }
+        }
+        return ColumnLayout.widths(
+            [
+                .init(minimum: 24, maximum: 70, rank: 0).fitting(widest("statement", \.title)),
+                .init(minimum: 13, maximum: 19, rank: 2).fitting(widest("left : right", StandingWords.sides)),
+                .init(width: 9, rank: 1), .init(width: 7, rank: 3),
+                .init(minimum: 8, maximum: ThesisRow.dayCount, rank: 4),
+            ], in: width, gap: 2)
     }
 
     private func drawHeadings(_ widths: [Int], in rect: Rect, into buffer: inout Buffer) {

@@ -116,7 +116,7 @@ struct WatchlistScreen: ListScreen {
         title.trailing = StyledLine([StyledLine.Run(words, theme.dim)])
         if let problem = data.loaded.problem {
             title.trailing = StyledLine([
-                StyledLine.Run("! ", theme.style(theme.warn).bold),
+                StyledLine.Run("! ", theme.caution),
                 StyledLine.Run(TextFitting.truncated(problem, to: max(20, rect.width / 2)), theme.plain),
             ])
         }
