@@ -20,9 +20,10 @@ struct RegionHeatmap {
         guard rect.height >= RegionHeatmap.leastHeight, states.count > 1 else { return }
         let area = rect.splitTop(RegionHeatmap.mostHeight).top
         var title = PaneTitle(theme: theme, "Heatmap", note: "equal size")
-        title.trailing = StyledLine([StyledLine.Run(model.heatmapPeriod.label, theme.dim)])
+        title.trailing = StyledLine([StyledLine.Run(HeatmapScreen.period(of: model).label, theme.dim)])
         title.draw(in: area.row(0), into: &frame.buffer)
-        let full = HeatScale.full(for: states.compactMap { $0.returns(in: model.shown.currency)[model.heatmapPeriod] })
+        let full = HeatScale.full(
+            for: states.compactMap { $0.returns(in: model.shown.currency)[HeatmapScreen.period(of: model)] })
         let scale = HeatScale(theme: theme, full: full).of(region.region)
         let body = area.splitTop(1).rest
         let rects = Treemap.tiles(of: states.map { _ in 1 }, in: body, least: Size(width: 8, height: 2))
