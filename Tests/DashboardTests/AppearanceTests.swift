@@ -45,7 +45,7 @@ import ThemeCatalog
     func withoutColoursNothingHangsOnThem(view: View, size: String) throws {
         let mono = try driver(view, size, theme: "mono", depth: .monochrome).frame.buffer
         expectOnlyColors(of: .monochrome, in: mono)
-        // Where nobody was marked there is nothing to select.
+        // Without marks there is nothing to select.
         if view != .comparison {
             #expect(mono.cells.contains { $0.style.attributes.contains(.reverse) }, "the selected row is seen")
         }

@@ -5,7 +5,7 @@ import TextUI
 
 @testable import Dashboard
 
-/// Esc leads back to where one came from, by whatever way one came.
+/// Esc leads back to the place before, whatever way led here.
 @Suite struct BackTests {
     static let keyed = View.allCases.filter { $0.screen.entry.key != nil }
 

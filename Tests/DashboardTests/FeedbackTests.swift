@@ -14,7 +14,7 @@ import Watchlists
         for scalar in 0x21...0x7E {
             guard let unicode = Unicode.Scalar(scalar) else { continue }
             let key = KeyStroke(Character(unicode))
-            // Whoever is at the end of a list goes nowhere.
+            // At the end of a list the cursor stays.
             if CursorMove(KeyMap.dashboard.command(for: key, in: view)?.id) != nil { continue }
             var driver = start
             driver.press(key)

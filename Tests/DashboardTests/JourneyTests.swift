@@ -48,7 +48,7 @@ import TextUI
         #expect(driver.model.place.tab == .parity)
         driver.press(KeyStroke(.backTab), KeyStroke(.backTab))
         #expect(driver.model.place.tab == .risk)
-        // Whoever goes back finds the chipmaker he looked at last.
+        // Going back finds the stock shown last.
         let name = try #require(driver.model.place.symbol.flatMap { driver.model.snapshot[$0]?.instrument.name })
         driver.press(KeyStroke("B"))
         #expect(driver.cursorLine.contains(name.prefix(6)))

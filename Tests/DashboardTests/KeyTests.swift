@@ -75,7 +75,7 @@ import TextUI
         #expect(driver.cursorLine.contains("UMC"))
         driver.press(KeyStroke("2"), KeyStroke("G"))
         #expect(driver.cursorLine.contains("MediaTek"))
-        // A key that is no way to go ends the count and does what it does once.
+        // A key other than a move ends the count and acts once.
         driver.press(KeyStroke("3"), KeyStroke("p"), KeyStroke("j"))
         #expect(driver.cursorLine.contains("ASE"))
         driver.press(KeyStroke("1"), KeyStroke("0"), KeyStroke("0"), KeyStroke("k"))

@@ -40,7 +40,7 @@ import Watchlists
         let text = try driver("170x46").text
         // 1500 shares at 1690 and 31.40 per dollar.
         #expect(text.contains("80,732"))
-        // Without a date or a rate nobody knows what Micron's shares cost in dollars; they are paid in dollars.
+        // Without a date or a rate the cost of Micron's shares in dollars is known: they are paid in dollars.
         #expect(text.contains("-17,300"))
         #expect(text.contains("Total"))
         #expect(text.contains("not in the cache"))

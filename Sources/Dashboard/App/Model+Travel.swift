@@ -22,7 +22,7 @@ extension Model {
         return needs.isEmpty && !neededBefore.isEmpty ? [.follow([])] : needs
     }
 
-    /// Goes another way, or says why there is none.
+    /// Goes to another place, or says why that is impossible.
     mutating func travel(orSay reason: String, _ change: (inout Journey) -> Void) -> [Effect] {
         let before = journey.path
         let effects = travel(change)

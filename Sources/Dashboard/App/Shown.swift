@@ -14,7 +14,7 @@ struct Shown: Sendable {
     var isInverted = false
     /// What rows have to fulfil to be shown; nil: all are.
     var filter: RuleExpression?
-    /// The instruments that pass the filter; nil: there is none.
+    /// The instruments that pass the filter; nil without a filter.
     var passing: Set<Symbol>?
     /// The stocks that are marked, in the order of marking.
     var marked: [Symbol] = []

@@ -9,7 +9,7 @@ struct ChartReadout {
     private var theme: Theme { chart.theme }
 
     func draw(into buffer: inout Buffer) {
-        // What an item stands for is said in any case.
+        // The item's date is always shown.
         let least = TextWidth.width(of: chart.columns.interval.label) + 2
         let end = readout(fitting: chart.layout.readout.width - least).draw(in: chart.layout.readout, into: &buffer)
         var rest = chart.layout.readout

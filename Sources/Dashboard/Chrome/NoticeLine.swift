@@ -3,7 +3,7 @@ import RiskRules
 import TextUI
 import ThemeCatalog
 
-/// One line above the keys: what is wrong with the cache and what to do, else what somebody should hear of now, else
+/// One line above the keys: what is wrong with the cache and what to do, else the alert, else
 /// what is wrong with the configuration, else why flags are not remembered.
 struct NoticeLine {
     let model: Model

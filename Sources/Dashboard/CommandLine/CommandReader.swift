@@ -9,10 +9,10 @@ struct CommandReader {
     let index: SearchIndex
     /// The moment that dates are counted from.
     let now: Instant
-    /// The person's lists by what is typed for them: `list core`.
+    /// The user's lists by what is typed for them: `list core`.
     var lists: [(name: String, id: String)] = []
 
-    /// A line that could be meant, with what is said of it.
+    /// A candidate line with its description.
     struct Candidate: Hashable, Sendable {
         let text: String
         let summary: String

@@ -3,7 +3,7 @@ import Market
 import ThemeCatalog
 import Watchlists
 
-/// One line of the table of settings: what a key takes, what is said of it, how it is read and written.
+/// One line of the table of settings: a key's values, its description, how it is read and written.
 public struct ConfigurationSetting: Sendable {
     /// Which key.
     public let key: ConfigurationKey
@@ -18,7 +18,7 @@ public struct ConfigurationSetting: Sendable {
     /// Writes the value of a configuration.
     let write: @Sendable (Configuration) -> String
 
-    /// The value where nobody chose one, as it is written.
+    /// The default, as it is written.
     public var standard: String { write(Configuration()) }
 
     /// The setting of a key.

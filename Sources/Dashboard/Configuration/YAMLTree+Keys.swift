@@ -2,7 +2,7 @@ import ConfigText
 import TextUI
 
 extension YAMLTree {
-    /// The keys that a person wants; what cannot be is left as the preset has it, with a problem each.
+    /// The keys that the user wants; what cannot be is left as the preset has it, with a problem each.
     func keyChoices(_ log: inout ProblemLog) throws(TextProblem) -> KeyChoices {
         var choices = KeyChoices()
         var places: [(name: String, place: YAMLTree)] = []

@@ -30,7 +30,7 @@ enum Wording {
         return arrow(change) + " " + NumberText.percent(change, decimals: decimals)
     }
 
-    /// A difference of returns in percentage points, such as `+4.1 pt`.
+    /// A difference of returns in percentage points, such as `+4.1 pp`.
     static func points(_ spread: Double?) -> String {
         guard let spread else { return NumberText.unknown }
         return NumberText.signed(spread * 100, decimals: 1) + " pt"

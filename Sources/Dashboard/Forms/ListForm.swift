@@ -28,7 +28,7 @@ struct ListForm: ScreenForm, Hashable, Sendable {
     private(set) var focusIndex = 0
     var problem: String?
     var isLeaving = false
-    /// What stood there before anybody wrote.
+    /// The texts before any edit.
     private var original: [Field: String]
     /// Whom what is typed would find, in words.
     var suggestion: String?
@@ -91,7 +91,7 @@ struct ListForm: ScreenForm, Hashable, Sendable {
         }
     }
 
-    /// What is said below the fields where there is none in focus.
+    /// The line below the fields while none is in focus.
     var focusHint: String {
         switch purpose {
         case .delete: "its file is taken away with every note and lot in it"
@@ -183,6 +183,6 @@ struct ListForm: ScreenForm, Hashable, Sendable {
 }
 
 extension Double {
-    /// As a person writes it, without a needless fraction.
+    /// As the user writes it, without a needless fraction.
     fileprivate var plain: String { self == rounded() && abs(self) < 1e15 ? String(Int64(self)) : "\(self)" }
 }

@@ -1,7 +1,7 @@
 import Market
 import RiskRules
 
-/// A watch item while it is written: one field after another.
+/// A manual risk while it is written: one field after another.
 struct WatchForm: ScreenForm, Hashable, Sendable {
     /// What can be written.
     enum Field: Int, CaseIterable, Hashable, Sendable {
@@ -42,13 +42,13 @@ struct WatchForm: ScreenForm, Hashable, Sendable {
     private(set) var kind = WatchItem.Kind.other
     /// The field that keys go to.
     private(set) var focus = Field.title
-    /// What is wrong with what was written; nil before somebody tries to save.
+    /// What is wrong with what was written; nil before the first attempt to save.
     private(set) var problem: String?
     var isLeaving = false
-    /// What stood there before anybody wrote.
+    /// The texts before any edit.
     private var original: [Field: String] = [:]
 
-    /// A new item, about the chipmaker that one was looking at.
+    /// A new item about the selected stock.
     init(today: CalendarDate, about symbol: Symbol?, taken: Set<String>) {
         edited = nil
         self.today = today

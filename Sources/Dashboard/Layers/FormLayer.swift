@@ -12,7 +12,7 @@ protocol FormLayer: Layer {
     /// Saves what was written; nil where something is wrong with it, and then the form says what.
     mutating func save(_ model: Model) -> [Effect]?
 
-    /// Is told that something was written.
+    /// Called when something was written.
     mutating func change(_ model: Model)
 }
 
@@ -36,7 +36,7 @@ extension FormLayer {
     }
 }
 
-/// A watch item that is being written.
+/// A manual risk that is being written.
 struct WatchFormLayer: FormLayer {
     var form: WatchForm
 

@@ -30,7 +30,7 @@ struct ExplanationOverlay {
         }
     }
 
-    /// How one goes through it.
+    /// Its scrolling.
     var text: ScrollText {
         OverlayBox.scrollText(lines(width: min(model.size.width - 8, 120)).count, on: model.size)
     }

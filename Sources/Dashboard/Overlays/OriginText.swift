@@ -164,7 +164,7 @@ struct OriginOverlay {
 
     private var theme: Theme { model.theme }
 
-    /// How one goes through it.
+    /// Its scrolling.
     var text: ScrollText {
         OverlayBox.scrollText(lines(OverlayBox(theme: theme, title: "", hint: "")).count, on: model.size)
     }

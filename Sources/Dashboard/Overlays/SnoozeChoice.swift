@@ -34,7 +34,7 @@ enum SnoozeChoice: CaseIterable, Hashable, Sendable {
         return end(from: now, calendar).map { .snoozed(until: $0, by: "") }
     }
 
-    /// When the silence ends; nil where nobody knows.
+    /// When the snooze ends; nil if unknown.
     func end(from now: Instant, _ calendar: TradingCalendar?) -> Instant? {
         switch self {
         case .halfHour: return now.advanced(seconds: 1800)

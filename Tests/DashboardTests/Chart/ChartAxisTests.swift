@@ -59,7 +59,7 @@ import ThemeCatalog
             return buffer.plainText(row: chart.layout.marks.y)
         }
         #expect(try row(ChartSettings()).hasSuffix("▸E 9d"))
-        // Whoever looks back sees nothing of what is to come.
+        // A view of the past shows nothing of the future.
         var settings = ChartSettings()
         for key in [ChartKey.zoomIn, .zoomIn, .panLeft] {
             let chart = try ChartFixture.chart(bars, settings: settings, marks: marks)

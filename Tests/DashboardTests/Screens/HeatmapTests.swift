@@ -10,7 +10,7 @@ import TextUI
         "60x15", "72x19", "80x24", "97x31", "100x24", "120x40", "143x38", "170x46", "200x50", "233x60", "300x90",
     ]
 
-    /// The small market, or a crowded one: many chipmakers beside the known ones, in segments of their own.
+    /// The small market, or a crowded one: many stocks beside the known ones, in segments of their own.
     private static func snapshot(crowd: Int) -> Snapshot {
         var snapshot = SmallMarket.everything()
         for index in 0..<crowd {

@@ -2,7 +2,7 @@ import Market
 import TextUI
 import ThemeCatalog
 
-/// Which region leads: the mean return of each region's chipmakers, the best first.
+/// Which region leads: the mean return of each region's stocks, the best first.
 struct RankingPane {
     let model: Model
     var focus = PaneFocus()

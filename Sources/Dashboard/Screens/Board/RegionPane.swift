@@ -2,7 +2,7 @@ import Market
 import TextUI
 import ThemeCatalog
 
-/// One region: how its market stands, and a row for each chipmaker.
+/// One region: how its market stands, and a row for each stock.
 struct RegionPane {
     let model: Model
     let region: RegionState

@@ -29,7 +29,7 @@ struct ChartTab: ChipmakerTabBody {
     /// Below the frame's title.
     static func area(in layout: ChipmakerLayout) -> Rect { layout.main.splitTop(1).rest }
 
-    /// When flags of the chipmaker were raised.
+    /// When flags of the stock were raised.
     private static func flagMarks(_ model: Model, _ symbol: Symbol, _ instrument: Instrument) -> [ChartMark] {
         let changes = Dictionary(
             grouping: model.records.log.filter { $0.key.subject == .instrument(symbol) }, by: \.key)

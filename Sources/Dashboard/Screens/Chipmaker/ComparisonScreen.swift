@@ -86,7 +86,7 @@ struct ComparisonSource {
     }
 }
 
-/// Several chipmakers in one chart, each from zero at the left edge.
+/// Several stocks in one chart, each from zero at the left edge.
 struct ComparisonScreen: ListScreen {
     static let view = View.comparison
 

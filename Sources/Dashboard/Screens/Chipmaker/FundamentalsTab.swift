@@ -37,7 +37,7 @@ struct FundamentalsTab: ChipmakerTabBody {
     }
 }
 
-/// What is written of a chipmaker's valuation and facts.
+/// A stock's valuation and facts as text.
 struct FundamentalsText {
     let model: Model
     let data: ChipmakerData

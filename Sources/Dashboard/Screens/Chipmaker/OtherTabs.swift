@@ -27,7 +27,7 @@ struct ParityTab: ChipmakerTabBody {
     }
 }
 
-/// What happened to the chipmaker and what is to come.
+/// What happened to the stock and what is to come.
 struct EventsTab: ChipmakerTabBody {
     let model: Model
     let data: ChipmakerData
@@ -67,7 +67,7 @@ struct EventsTab: ChipmakerTabBody {
     }
 }
 
-/// What the person wrote about the chipmaker.
+/// What the user wrote about the stock.
 struct NotesTab: ChipmakerTabBody {
     let model: Model
     let data: ChipmakerData

@@ -3,7 +3,7 @@ import RiskRules
 import TextUI
 import ThemeCatalog
 
-/// The chipmaker's flags, each with its rule and numbers, its exposures and the watch items that concern it.
+/// The stock's flags, each with its rule and numbers, its exposures and the manual risks that concern it.
 struct RiskTab: ChipmakerTabBody {
     let model: Model
     let data: ChipmakerData

@@ -29,7 +29,7 @@ struct EventsScreen: ListScreen {
         return event.symbol
     }
 
-    /// A chipmaker may have several events.
+    /// A stock may have several events.
     func identity(of row: Int) -> String? {
         guard let rows = data?.rows, rows.indices.contains(row) else { return nil }
         switch rows[row] {

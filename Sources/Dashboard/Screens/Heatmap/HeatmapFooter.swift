@@ -2,7 +2,7 @@ import Market
 import TextUI
 import ThemeCatalog
 
-/// Below the map: the selected chipmaker, the scale of colours, and what the map does not show.
+/// Below the map: the selected stock, the scale of colours, and what the map does not show.
 struct HeatmapFooter {
     let model: Model
     let data: HeatmapData

@@ -2,7 +2,7 @@ import Market
 import TextUI
 import ThemeCatalog
 
-/// The market as areas: regions, in them segments, in them chipmakers, coloured by their return.
+/// The market as areas: regions, in them segments, in them stocks, coloured by their return.
 struct HeatmapScreen: ListScreen {
     static let view = View.heatmap
     static let entry = ScreenEntry(key: "H", summary: "Show the market as areas and colours")
@@ -26,7 +26,7 @@ struct HeatmapScreen: ListScreen {
             ) { $0.choose(on: Self.self) { $0.isByDay.toggle() } },
         ]
 
-    /// Whoever asks for another period here wants to see it.
+    /// A change of the period here also changes the colours to it.
     static func periodChanged(_ model: inout Model) { model[Self.self].isByDay = false }
 
     let model: Model
@@ -52,7 +52,7 @@ struct HeatmapScreen: ListScreen {
         return tiles[row].symbol
     }
 
-    /// The map itself: a title above it, the selected chipmaker and the legend below.
+    /// The map itself: a title above it, the selected stock and the legend below.
     private static func map(in area: Rect) -> Rect {
         area.splitTop(1).rest.splitBottom(area.height >= 14 ? 3 : 2).rest
     }

@@ -27,7 +27,7 @@ enum MoverKind: CaseIterable, Hashable, Sendable {
         }
     }
 
-    /// What stands there while the list is empty.
+    /// Shown while the list is empty.
     var emptyText: String {
         switch self {
         case .up: "nobody is up"

@@ -55,7 +55,7 @@ struct MoversPanel {
 
     private var cells: RowCells { RowCells(model: model, theme: theme) }
 
-    /// The column before the last: today's change beside what is no change itself.
+    /// The column before the last: today's change beside figures of another kind.
     private var second: Column {
         switch list.kind {
         case .up, .down, .yearHigh, .yearLow: .symbol

@@ -2,7 +2,7 @@ import Market
 import TextUI
 import ThemeCatalog
 
-/// How many were counted, how they moved, and who was left out.
+/// Breadth: stocks counted, gainers, losers, and how many are excluded.
 struct MoversSummary {
     let model: Model
     let data: MoversData

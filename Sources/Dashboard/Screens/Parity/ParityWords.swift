@@ -21,7 +21,7 @@ struct ParityWords {
     var nativeName: String { home.shownNote ?? "" }
     var lines: String { "\(state.pair.foreign) / \(state.pair.home)" }
 
-    /// Home shares of one foreign unit; a receipt that is less than one share is told the other way round.
+    /// Local shares per foreign unit; inverted where a unit is less than one share.
     var ratio: String {
         let ratio = state.pair.ratio
         if ratio < 1, ratio > 0 { return "1/" + plain(1 / ratio) }

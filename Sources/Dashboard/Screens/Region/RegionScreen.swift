@@ -3,7 +3,7 @@ import TextUI
 import ThemeCatalog
 import Watchlists
 
-/// One region: its index, every chipmaker with the columns that fit, breadth, flags, what it adds to the basket, its hours and
+/// One region: its index, every stock with the columns that fit, breadth, flags, what it adds to the basket, its hours and
 /// its holidays.
 struct RegionScreen: ListScreen {
     static let view = View.region

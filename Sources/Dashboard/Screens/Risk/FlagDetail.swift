@@ -133,7 +133,7 @@ struct FlagDetail {
 }
 
 extension WatchItem.Kind {
-    /// What people read.
+    /// The name on screen.
     var title: String {
         switch self {
         case .geopolitics: "Geopolitics"
@@ -150,7 +150,7 @@ extension WatchItem.Kind {
 }
 
 extension WatchItem.Scope {
-    /// What people read.
+    /// The name on screen.
     var title: String {
         switch self {
         case .everything: "everybody"

@@ -26,10 +26,10 @@ extension RiskScreen {
 
     private static func selectedFlag(_ model: Model) -> RiskEntry? { shown(by: model).selected }
 
-    /// The watch item under the cursor, by its identifier.
+    /// The selected manual risk, by its identifier.
     private static func watchID(_ model: Model) -> String? { selectedFlag(model)?.key.origin.manualRisk }
 
-    /// The form for a new watch item, or for the one under the cursor.
+    /// The form for a new manual risk, or for the selected one.
     private static func watchForm(_ model: Model) -> WatchForm {
         if let id = watchID(model), let item = model.records.items.first(where: { $0.id == id }) {
             return WatchForm(item)

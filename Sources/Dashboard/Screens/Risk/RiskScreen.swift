@@ -31,7 +31,7 @@ struct RiskScreen: ListScreen {
     var rowCount: Int { rows.count }
     var firstSelection: Int { data?.firstEntry ?? 0 }
 
-    /// The selected flag; nil where there is none.
+    /// The selected flag; nil if absent.
     var selected: RiskEntry? {
         guard !rows.isEmpty else { return nil }
         return data?.entry(rows[model.selectedRow(of: rows.count, first: firstSelection)])

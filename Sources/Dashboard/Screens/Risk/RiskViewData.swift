@@ -82,7 +82,7 @@ struct RiskEntrySource: Sendable {
     private let records: RiskRecords
     private let silenced: [FlagKey: FlagRecord.State]
     private let titles: [FlagOrigin: String]
-    /// What the rules and watch items belong to.
+    /// What the rules and manual risks belong to.
     let categories: [FlagOrigin: String]
     private let changes: [FlagKey: [FlagChange]]
 

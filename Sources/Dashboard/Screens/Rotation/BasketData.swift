@@ -1,7 +1,7 @@
 import Analytics
 import Market
 
-/// Who made the first basket's return, and how much of it hangs on few.
+/// Contributions to the first basket's return, and its concentration.
 struct BasketData: Hashable, Sendable {
     /// A region or a member with its part.
     struct Row: Hashable, Sendable {

@@ -2,7 +2,7 @@ import Market
 import TextUI
 import ThemeCatalog
 
-/// Who made the basket's return: regions, then members, with remarks below where there is room.
+/// Contributions to the basket's return: regions, then members, with remarks below where there is room.
 struct BasketTable {
     let model: Model
     let data: BasketData
@@ -12,7 +12,7 @@ struct BasketTable {
     private var theme: Theme { model.theme }
     private var isOld: Bool { model.snapshot.baskets.first.map(model.isOld) ?? false }
 
-    /// - Parameter target: what one points at where a row stands; nil where the rows are only read.
+    /// - Parameter target: the target of a row; nil where rows cannot be selected.
     func draw(in rect: Rect, into frame: inout Frame, target: ((Int) -> Target)?) -> Point? {
         var title = PaneTitle(theme: theme, data.name, note: "who made it")
         title.trailing = StyledLine([

@@ -2,7 +2,7 @@ import Market
 import TextUI
 import ThemeCatalog
 
-/// The hand-over: what the American lines did since Asia closed.
+/// The overnight figures: what the American lines did since Asia closed.
 struct HandOverPane {
     let model: Model
     let data: HandOverData?

@@ -47,7 +47,7 @@ struct ThesisScreen: ListScreen {
     var rowCount: Int { rows.count }
     var firstSelection: Int { rows.firstIndex { $0.statement != nil } ?? 0 }
 
-    /// The selected statement; nil where there is none.
+    /// The selected condition; nil if none.
     var selected: ThesisRow? {
         guard !rows.isEmpty else { return nil }
         return rows[model.selectedRow(of: rows.count, first: firstSelection)].statement

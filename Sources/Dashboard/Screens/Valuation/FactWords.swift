@@ -50,7 +50,7 @@ enum FactWords {
     /// The words beside a number, or those that stand for it.
     static func words(_ fact: Fact) -> String { fact.text ?? "" }
 
-    /// When it was said, and by whom.
+    /// Its date and source.
     static func origin(_ fact: Fact?) -> String {
         fact.map { "\($0.asOf.shortText) · \($0.source)" } ?? ""
     }

@@ -2,7 +2,7 @@ import Market
 import TextUI
 import ThemeCatalog
 
-/// How dear the regions and their chipmakers are, what they are expected to reach, and the facts of the trade.
+/// Valuations of regions and stocks, price targets, and key industry data.
 struct ValuationScreen: ListScreen {
     static let view = View.valuation
     static let entry = ScreenEntry(
@@ -32,7 +32,7 @@ struct ValuationScreen: ListScreen {
         return data.facts.indices.contains(fact) ? data.facts[fact].symbol : nil
     }
 
-    /// A chipmaker may have several facts.
+    /// A stock may have several facts.
     func identity(of row: Int) -> String? {
         guard let data, row >= data.chipmakers.count else { return symbol(of: row)?.rawValue }
         let fact = row - data.chipmakers.count
@@ -61,7 +61,7 @@ struct ValuationScreen: ListScreen {
         let facts: Rect
     }
 
-    /// The ladder above; chipmakers and facts side by side, one below the other, or only the one with the cursor.
+    /// Markets above; stocks and facts side by side, one below the other, or only the one with the cursor.
     private func parts(of area: Rect) -> Parts {
         let gap = area.height >= 34 ? 1 : 0
         let (ladder, below) = area.splitTop(min(8, max(0, area.height - 6)) + gap)

@@ -195,7 +195,7 @@ extension WatchlistScreen {
         if let list = model.place.list { model[Self.self].list = list }
     }
 
-    /// Is told that the lists are others now: one that was just made is shown.
+    /// Called when the lists changed: shows one that was just created.
     static func listsChanged(from before: [LoadedWatchlist], _ model: inout Model) {
         guard model.view == view else { return }
         let known = Set(before.map(\.id))

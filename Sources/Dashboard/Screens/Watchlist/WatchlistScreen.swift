@@ -4,7 +4,7 @@ import TextUI
 import ThemeCatalog
 import Watchlists
 
-/// A person's list: groups, notes, and what is owned with what it brought.
+/// The user's list: groups, notes, positions and their P&L.
 struct WatchlistScreen: ListScreen {
     static let view = View.watchlist
     static let entry = ScreenEntry(
