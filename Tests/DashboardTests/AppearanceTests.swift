@@ -64,7 +64,7 @@ import ThemeCatalog
         expectASCII(try driver(view, size, isASCII: true).frame.buffer)
     }
 
-    @Test func inASCIINativeNamesAreLeftOutAndNotCutToPieces() throws {
+    @Test("ASCII output omits native names whole") func inASCIINativeNamesAreLeftOutAndNotCutToPieces() throws {
         let text = try driver(.board, "170x46", isASCII: true).text
         for part in ["TSMC", "2330.TW", "^ +1.20%", "v -", "Japan ---", "! "] {
             #expect(text.contains(part), "\(part)")

@@ -115,14 +115,14 @@ extension Model {
 
     mutating func toggleMarks() -> [Effect] {
         marksChanges.toggle()
-        say(marksChanges ? "changed prices are marked" : "changed prices are not marked")
+        say("Price-change highlight: " + (marksChanges ? "on" : "off"))
         marksEnd = nil
         return []
     }
 
     mutating func toggleMouse() -> [Effect] {
         isMouseOn.toggle()
-        say(isMouseOn ? "the mouse is on · Shift selects text as before" : "the mouse is off")
+        say(isMouseOn ? "Mouse: on · Shift selects text" : "Mouse: off")
         return [.mouse(isMouseOn)]
     }
 

@@ -106,7 +106,7 @@ extension Model {
         guard let filter = shown.filter, keys.command("filter", in: view) != nil else { return nil }
         let members = snapshot.regions.lazy.flatMap(\.members)
         let passing = members.count { shown.passes($0) }
-        return "only \(TextFitting.truncated(filter.text, to: 40)) \(passing) of \(members.count)"
+        return "filter \(TextFitting.truncated(filter.text, to: 40)) \(passing) of \(members.count)"
     }
 
     // MARK: What is looked at

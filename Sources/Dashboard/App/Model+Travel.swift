@@ -39,7 +39,7 @@ extension Model {
     /// Takes the last thing back, or goes back up.
     mutating func leave() -> [Effect] {
         if view.screen.takeBack(&self) || endFind() || endFilter() { return [] }
-        return travel(orSay: "the board is the outermost place · \(keys.keyText(of: "quit")) quits") { $0.leave() }
+        return travel(orSay: "Already on the board · \(keys.keyText(of: "quit")) quits") { $0.leave() }
     }
 
     /// Straight to a stock, which from the board stands below its region.

@@ -21,7 +21,10 @@ struct Shown: Sendable {
     /// The rows of each region in the order shown; missing where it is the region's own.
     var order: [Region: [Symbol]] = [:]
 
-    /// How many stocks can be compared at once: more curves cannot be told apart.
+    /// What rows are ordered by: a period by its name.
+    var sortLabel: String { sort == .period ? period.title : sort.label }
+
+    /// How many stocks can be compared at once: the eye cannot tell more curves apart.
     static let mostMarked = 8
 
     init(period: Period, currency: ReturnCurrency) {

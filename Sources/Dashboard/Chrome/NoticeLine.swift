@@ -31,7 +31,7 @@ struct NoticeLine {
             line.append(TextFitting.truncated(problem, to: rect.width - 4), theme.plain)
         } else if let fault = model.records.fault {
             line.append(" ! ", theme.style(theme.warn).bold)
-            line.append(TextFitting.truncated("flags are not kept: " + fault, to: rect.width - 4), theme.plain)
+            line.append(TextFitting.truncated("Flag history is not saved: " + fault, to: rect.width - 4), theme.plain)
         }
         line.draw(in: rect, into: &buffer)
     }

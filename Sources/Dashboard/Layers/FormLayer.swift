@@ -59,7 +59,7 @@ struct ListFormLayer: FormLayer {
         guard let word = text.split(separator: ",").last.map({ String($0).trimmed }), !word.isEmpty,
             let symbol = model.commandReader.reading(of: word).symbol
         else { return nil }
-        guard let instrument = model.snapshot[symbol]?.instrument else { return "\(symbol): not in the cache yet" }
+        guard let instrument = model.snapshot[symbol]?.instrument else { return "\(symbol): no data yet" }
         let names = [instrument.name, instrument.nativeName].compactMap(\.self).joined(separator: " ")
         return "\(symbol) \(names)"
     }

@@ -19,12 +19,12 @@ enum SnoozeChoice: CaseIterable, Hashable, Sendable {
 
     var label: String {
         switch self {
-        case .halfHour: "half an hour"
-        case .twoHours: "two hours"
-        case .sessionEnd: "until this session ends"
+        case .halfHour: "30 minutes"
+        case .twoHours: "2 hours"
+        case .sessionEnd: "until the session closes"
         case .nextSession: "until the next session opens"
-        case .week: "a week"
-        case .over: "wake it now"
+        case .week: "1 week"
+        case .over: "unsnooze"
         }
     }
 

@@ -120,7 +120,7 @@ extension ListScreen {
 
     static func move(_ move: CursorMove, _ model: inout Model) {
         let screen = shown(by: model)
-        guard screen.rowCount > 0 else { return model.say("there is nothing to select here") }
+        guard screen.rowCount > 0 else { return model.say("Nothing to select here") }
         select(row: screen.target(of: move, from: screen.selectedRow, in: model.viewArea), &model)
     }
 
@@ -138,7 +138,7 @@ extension ListScreen {
     }
 
     static func open(_ model: inout Model) -> [Effect] {
-        guard let symbol = shown(by: model).selectedSymbol else { return model.refuse("there is nothing to open here") }
+        guard let symbol = shown(by: model).selectedSymbol else { return model.refuse("Nothing to open here") }
         return model.travel { $0.enter(Place(symbol)) }
     }
 

@@ -82,13 +82,13 @@ import TextUI
         #expect(try chart(driver).items.first?.bar.map { abs($0.close - 1000 / 33) < 1e-9 } == true)
     }
 
-    @Test("Without a rate nothing is drawn in dollars, and that is said")
+    @Test("Without an FX rate a dollar chart shows a message")
     func withoutARateItIsSaid() throws {
         var driver = try driver(isRateKnown: false)
         driver.press(KeyStroke("c"))
-        #expect(driver.text.contains("No US$ rate of TWD in the cache"))
+        #expect(driver.text.contains("No FX rate for TWD"))
         #expect(!driver.text.contains("%"))
         driver.press(KeyStroke("c"))
-        #expect(driver.text.contains("rebased"))
+        #expect(driver.text.contains("indexed to 0%"))
     }
 }

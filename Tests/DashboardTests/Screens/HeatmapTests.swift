@@ -99,12 +99,12 @@ import TextUI
         }
     }
 
-    @Test("In a market without a crowd nobody is left out at 80x24", arguments: HeatmapWeight.allCases)
-    func nobodyIsLeftOut(weight: HeatmapWeight) throws {
+    @Test("In a market without a crowd every stock is shown at 80x24", arguments: HeatmapWeight.allCases)
+    func everyStockIsShown(weight: HeatmapWeight) throws {
         #expect(try driver("80x24", crowd: 0, weight: weight).1.hidden == 0)
     }
 
-    @Test("Lengths are shared out to the last cell, and each part has its least where all can have it")
+    @Test("Lengths fill all cells, and each part gets its minimum where possible")
     func shares() {
         #expect(Shares.of(10, [1, 1], least: [1, 1]) == [5, 5])
         #expect(Shares.of(10, [100, 1], least: [3, 3]) == [7, 3])

@@ -50,7 +50,7 @@ struct ThesisPane {
         for standing in [StatementState.Standing.holds, .broken, .unknown] {
             let count = snapshot.theses.reduce(0) { $0 + $1.count(standing) }
             guard count > 0 else { continue }
-            let word = standing == .holds ? "hold" : standing.rawValue
+            let word = StandingWords.word(standing)
             line.append((line.isEmpty ? "" : "  ") + "\(count) \(word)", StandingWords.style(standing, theme))
         }
         return line

@@ -49,7 +49,7 @@ struct ChartTab: ChipmakerTabBody {
         title.draw(in: area.row(0), into: &frame.buffer)
         guard let chart = data.chart else {
             let place = area.splitTop(1).rest
-            frame.buffer.write("reading its bars …", x: place.x, y: place.y, style: theme.dim, limit: place.width)
+            frame.buffer.write("Loading history …", x: place.x, y: place.y, style: theme.dim, limit: place.width)
             return nil
         }
         chart.draw(into: &frame.buffer)

@@ -44,7 +44,7 @@ struct ChipmakerScreen: ListScreen {
 
     func draw(in area: Rect, into frame: inout Frame) -> Point? {
         guard let data else {
-            EmptyNote(theme: theme, title: "No chipmaker", advice: "/ finds one, Esc goes back.")
+            EmptyNote(theme: theme, title: "No stock selected", advice: "/ finds one, Esc goes back.")
                 .draw(in: area, into: &frame.buffer)
             return nil
         }

@@ -16,12 +16,11 @@ struct HeatmapScreen: ListScreen {
 
     static let commands =
         CommonCommands.panes + CommonCommands.rows + [
-            Command("weight", [KeyStroke("w")], "Toggle the size of tiles: equal or by market cap", .show, bar: "size")
-            {
+            Command("weight", [KeyStroke("w")], "Toggle tile size: equal or market cap", .show, bar: "size") {
                 $0.choose(on: Self.self) { $0.weight = $0.weight.following }
             },
             Command(
-                "color-period", [KeyStroke("a")], "Toggle the colours: the day's return or that of the period shown",
+                "color-period", [KeyStroke("a")], "Toggle tile colour: day or period return",
                 .show, bar: "colour"
             ) { $0.choose(on: Self.self) { $0.isByDay.toggle() } },
         ]
@@ -96,8 +95,8 @@ struct HeatmapScreen: ListScreen {
         drawTitle(data, in: area.row(0), into: &frame.buffer)
         guard !data.tiles.isEmpty else {
             EmptyNote(
-                theme: theme, title: "No chipmakers to draw",
-                advice: "Areas appear as soon as the cache has prices of shares; chiptop demo shows a sample market."
+                theme: theme, title: "No prices yet",
+                advice: "Import prices with chiptop import FILE…; chiptop demo shows a sample market."
             ).draw(in: area.splitTop(1).rest, into: &frame.buffer)
             return nil
         }
@@ -119,10 +118,10 @@ struct HeatmapScreen: ListScreen {
     }
 
     private func drawTitle(_ data: HeatmapData, in rect: Rect, into buffer: inout Buffer) {
-        let unit = model.shown.currency == .usd ? "US$" : "local currency"
+        let unit = model.shown.currency == .usd ? "US$" : "local"
         var title = PaneTitle(
             theme: theme, "Heatmap",
-            note: "size: \(model[HeatmapScreen.self].weight.label) · colour: \(model.heatmapPeriod.label) return")
+            note: "size: \(model[HeatmapScreen.self].weight.label) · colour: \(model.heatmapPeriod.title) return")
         title.trailing = StyledLine([StyledLine.Run(unit, theme.dim)])
         title.draw(in: rect, into: &buffer)
     }

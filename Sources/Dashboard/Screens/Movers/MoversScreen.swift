@@ -5,7 +5,7 @@ import ThemeCatalog
 /// Who moves most: up, down, in money, in volume, to new highs and lows, to a limit.
 struct MoversScreen: ListScreen {
     static let view = View.movers
-    static let entry = ScreenEntry(key: "M", summary: "Show who moves most")
+    static let entry = ScreenEntry(key: "M", summary: "Show gainers, losers and unusual volume")
 
     static let commands = CommonCommands.panes + CommonCommands.rows
 

@@ -27,7 +27,7 @@ struct RiskList {
         let widths = ColumnLayout.widths(
             [
                 .init(minimum: 13, maximum: 22, rank: 0), .init(minimum: 28, maximum: 60, rank: 0),
-                .init(width: 16, rank: 2), .init(width: 8, rank: 1),
+                .init(minimum: 17, maximum: 19, rank: 2), .init(width: 8, rank: 1),
                 .init(width: RiskEntry.dayCount, rank: 3),
             ], in: rect.width - 4, gap: 2)
         var cursor: Point?
@@ -50,8 +50,8 @@ struct RiskList {
 
     private var trailing: String {
         let counts = model.snapshot.ruleCounts
-        let unknown = counts.map { $0.unknown > 0 ? " · \($0.unknown) unknown" : "" } ?? ""
-        return (model[RiskScreen.self].showsAll ? "all" : "raised") + unknown
+        let unknown = counts.map { $0.unknown > 0 ? " · \($0.unknown) not evaluated (no data)" : "" } ?? ""
+        return (model[RiskScreen.self].showsAll ? "all" : "active") + unknown
     }
 
     private func drawHeading(_ name: String, _ counts: String, in rect: Rect, into buffer: inout Buffer) {

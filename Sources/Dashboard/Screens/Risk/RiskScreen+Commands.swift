@@ -7,19 +7,19 @@ extension RiskScreen {
         CommonCommands.panes
         + FlagCommands.all(isBarAlways: true) { selectedFlag($0) } + [
             Command(
-                "group", [KeyStroke("o")], "Group by severity, region, category, chipmaker or exposure", .flags,
+                "group", [KeyStroke("o")], "Cycle grouping: severity, region, category, name, exposure", .flags,
                 bar: "group"
             ) { $0.choose(on: Self.self) { $0.grouping = $0.grouping.following } },
             Command(
-                "show-all", [KeyStroke("A")], "List snoozed, cleared and unknown flags too, or do not", .flags,
+                "show-all", [KeyStroke("A")], "Toggle snoozed, cleared and unknown flags", .flags,
                 bar: "all"
             ) { $0.choose(on: Self.self) { $0.showsAll.toggle() } },
             Command(
-                "watch", [KeyStroke("w")], "Write a watch item, or edit the selected one", .flags, bar: "watch"
+                "watch", [KeyStroke("w")], "Add a manual risk, or edit the selected one", .flags, bar: "manual risk"
             ) { $0.push(WatchFormLayer(form: watchForm($0))) },
             Command(
-                "end-watch", [KeyStroke("D")], "End the selected watch item", .flags,
-                when: { watchID($0) == nil ? .unavailable("no watch item is under the cursor") : .available },
+                "end-watch", [KeyStroke("D")], "End the selected manual risk", .flags,
+                when: { watchID($0) == nil ? .unavailable("No manual risk selected") : .available },
                 run: { model in watchID(model).map { [.risk(.end($0))] } ?? [] }),
             CommonCommands.star, CommonCommands.filter,
         ]

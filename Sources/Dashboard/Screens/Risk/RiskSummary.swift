@@ -30,7 +30,7 @@ struct RiskSummary {
             case .strained: ("●", theme.style(theme.high).bold)
             case .severe: ("●●", theme.style(theme.high).bold)
             }
-        return StyledLine.Run(glyph + " " + rollUp.level.name, style)
+        return StyledLine.Run(glyph + " " + rollUp.level.word, style)
     }
 
     private func regions(isShort: Bool) -> [StyledLine] {
@@ -43,6 +43,18 @@ struct RiskSummary {
             }
             if severities.isEmpty { line.append("–", theme.dim) }
             return line
+        }
+    }
+}
+
+extension RiskRollUp.Level {
+    /// The name on screen.
+    fileprivate var word: String {
+        switch self {
+        case .calm: "low"
+        case .watchful: "elevated"
+        case .strained: "high"
+        case .severe: "extreme"
         }
     }
 }

@@ -14,7 +14,7 @@ enum RotationBenchmark: CaseIterable, Hashable, Sendable {
         case .nasdaq: "Nasdaq 100"
         case .semiconductors: "PHLX Semiconductor"
         case .asiaTech: "Asia tech"
-        case .ownRegion: "own region's index"
+        case .ownRegion: "regional index"
         }
     }
 }
