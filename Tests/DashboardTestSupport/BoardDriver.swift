@@ -60,7 +60,7 @@ public struct BoardDriver {
         effects = update(&model, .detail(detail, model.now))
     }
 
-    /// Hands over the person's own lists.
+    /// Hands over the user's own lists.
     public mutating func show(_ lists: [LoadedWatchlist]) {
         effects = update(&model, .watchlists(lists, model.now))
     }

@@ -1,7 +1,7 @@
 public import Market
 
 extension SmallMarket {
-    /// A feed that does well, one that waits after failures, one that somebody stopped.
+    /// A feed that is fine, one that waits after failures, one that was stopped.
     public static func addFeeds(to snapshot: inout Snapshot, isOneFailing: Bool = false) {
         func ago(_ seconds: Int) -> Instant { moment.advanced(seconds: -seconds) }
         snapshot.feeds = [

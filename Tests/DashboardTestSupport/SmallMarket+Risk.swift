@@ -32,7 +32,7 @@ extension SmallMarket {
     public static let staleFlag = FlagKey(rule: "stale", subject: .instrument("042700.KS"))
 
     /// What is remembered of the small market's flags: a fortnight of a limit that came and went, one acknowledged flag,
-    /// a watch item, a statement that broke.
+    /// a manual risk, a breached condition.
     public static func records() -> RiskRecords {
         var records = RiskRecords()
         var ledger = FlagLedger()
@@ -66,7 +66,7 @@ extension SmallMarket {
         return records
     }
 
-    /// A watch item about Taiwan.
+    /// A manual risk about Taiwan.
     public static let watchItem = WatchItem(
         id: "drills", severity: .warn, title: "Military drills around Taiwan", kind: .geopolitics,
         scope: .region(.taiwan),

@@ -125,7 +125,7 @@ extension SmallMarket {
         }
         snapshot.facts["2330.TW"]?.append(fact("2330.TW", "wafer_capacity_2nm", 35_000, "wafers/month", "now"))
         snapshot.facts["000688.SS"] = [
-            fact("000688.SS", "capex_ai_cloud", 70e9, "USD", "China: AI and cloud capital spending above US$70 bn")
+            fact("000688.SS", "capex_ai_cloud", 70e9, "USD", "China: AI and cloud capex above US$70 bn")
         ]
         snapshot.facts["6082.HK"] = [fact("6082.HK", Fact.offerPrice, 19.6, "HKD")]
         snapshot.targets["2330.TW"] = [

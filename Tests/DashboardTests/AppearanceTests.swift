@@ -45,7 +45,7 @@ import ThemeCatalog
     func withoutColoursNothingHangsOnThem(view: View, size: String) throws {
         let mono = try driver(view, size, theme: "mono", depth: .monochrome).frame.buffer
         expectOnlyColors(of: .monochrome, in: mono)
-        // Where nobody was marked there is nothing to select.
+        // Without marks there is nothing to select.
         if view != .comparison {
             #expect(mono.cells.contains { $0.style.attributes.contains(.reverse) }, "the selected row is seen")
         }
@@ -64,7 +64,7 @@ import ThemeCatalog
         expectASCII(try driver(view, size, isASCII: true).frame.buffer)
     }
 
-    @Test func inASCIINativeNamesAreLeftOutAndNotCutToPieces() throws {
+    @Test("ASCII output omits native names whole") func inASCIINativeNamesAreLeftOutAndNotCutToPieces() throws {
         let text = try driver(.board, "170x46", isASCII: true).text
         for part in ["TSMC", "2330.TW", "^ +1.20%", "v -", "Japan ---", "! "] {
             #expect(text.contains(part), "\(part)")

@@ -5,7 +5,7 @@ import TextUI
 
 @testable import Dashboard
 
-/// Esc leads back to where one came from, by whatever way one came.
+/// Esc leads back to the place before, whatever way led here.
 @Suite struct BackTests {
     static let keyed = View.allCases.filter { $0.screen.entry.key != nil }
 
@@ -21,7 +21,9 @@ import TextUI
         #expect(driver.model.place == wanted, "\(way): Esc from \(place) led to \(driver.model.place)")
     }
 
-    @Test("From a view that a key shows", arguments: View.allCases, keyed) func byKey(start: View, view: View) throws {
+    @Test("Esc goes back from a view opened by its key", arguments: View.allCases, keyed) func byKey(
+        start: View, view: View
+    ) throws {
         let start = try driver(start)
         var driver = start
         guard let key = view.screen.entry.key else { return }
@@ -40,7 +42,7 @@ import TextUI
         expectBack(&driver, from: start, ":" + line)
     }
 
-    @Test("From what is opened in the panes beside the board", arguments: ["120x40", "170x46", "300x90"])
+    @Test("Esc goes back from what the side panes of the board open", arguments: ["120x40", "170x46", "300x90"])
     func bySidePane(size: String) throws {
         let start = try driver(.board, size: size)
         for steps in 1...12 {
@@ -53,7 +55,7 @@ import TextUI
         }
     }
 
-    @Test("From what Enter and o lead to", arguments: View.allCases, ["120x40"])
+    @Test("Esc goes back from what Enter and o open", arguments: View.allCases, ["120x40"])
     func byDrillDown(view: View, size: String) throws {
         for key in [KeyStroke(.enter), KeyStroke("o")] {
             let start = try driver(view, size: size)
@@ -65,7 +67,7 @@ import TextUI
         }
     }
 
-    @Test("From where a press leads, and a second one", arguments: View.allCases, ["120x40"])
+    @Test("Esc goes back from what a press or a second press opens", arguments: View.allCases, ["120x40"])
     func byMouse(view: View, size: String) throws {
         let start = try driver(view, size: size)
         let frame = start.frame
@@ -100,11 +102,10 @@ import TextUI
         driver.type("MVB")
         driver.press(KeyStroke(.escape))
         #expect(driver.model.view == .board)
-        #expect(driver.text.contains("the board is the outermost place"))
+        #expect(driver.text.contains("Already on the board"))
     }
 
-    @Test("A press on the way above leads up it, and Esc from there to where one came from before") func crumbs() throws
-    {
+    @Test("A press on a breadcrumb goes up, and Esc from there goes back") func crumbs() throws {
         var driver = try driver(.movers)
         driver.type("B")
         driver.press(KeyStroke(.enter), KeyStroke(.enter))

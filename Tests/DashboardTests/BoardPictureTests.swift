@@ -15,12 +15,12 @@ import ThemeCatalog
         try expectGolden(try BoardDriver(Size(width: 100, height: 24)).frame.buffer.ansiText, "board-100x24-ansi")
     }
 
-    @Test(arguments: ["1x1", "2x1", "20x5", "59x15", "60x14", "0x0"])
+    @Test("A window below 60x15 shows a message", arguments: ["1x1", "2x1", "20x5", "59x15", "60x14", "0x0"])
     func tooSmallIsSaidKindly(size: String) throws {
         let driver = try BoardDriver(Size(text: size))
         #expect(driver.frame.buffer.size == Size(text: size))
         #expect(driver.frame.cursor == nil)
-        if size == "59x15" { #expect(driver.text.contains("chiptop needs 60x15; this is 59x15.")) }
+        if size == "59x15" { #expect(driver.text.contains("chiptop needs a window of 60x15; this one is 59x15.")) }
     }
 
     @Test(arguments: ["60x15", "61x16", "79x23", "95x30", "99x37", "143x38", "144x20", "200x50", "500x200"])
@@ -36,7 +36,7 @@ import ThemeCatalog
         expectWholeCharacters(frame.buffer)
     }
 
-    @Test func everyWindowFromTinyToLargeIsDrawn() throws {
+    @Test("Every window size from tiny to large is drawn") func everyWindowFromTinyToLargeIsDrawn() throws {
         var driver = try BoardDriver(Size(width: 60, height: 15))
         for width in stride(from: 1, through: 320, by: 13) {
             for height in stride(from: 1, through: 100, by: 7) {
@@ -52,14 +52,14 @@ import ThemeCatalog
         #expect(try BoardDriver(size, theme: theme).text == BoardDriver(size).text)
     }
 
-    @Test func flagsNeverTakeTheMarketColours() throws {
+    @Test("Flags never use the market colours") func flagsNeverTakeTheMarketColours() throws {
         for name in ["midnight", "daylight", "high-contrast", "cvd-safe", "ansi16"] {
             let theme = try BoardDriver(Size(width: 80, height: 24), theme: name).model.theme
             #expect(Set([theme.up, theme.down]).isDisjoint(with: [theme.warn, theme.high]), "\(name)")
         }
     }
 
-    @Test func sampleIsSaidAtEverySize() throws {
+    @Test("The sample market is labelled at every size") func sampleIsSaidAtEverySize() throws {
         var snapshot = SmallMarket.snapshot()
         snapshot.isSample = true
         for size in ["12x3", "60x15", "80x24", "170x46"] {
@@ -67,7 +67,7 @@ import ThemeCatalog
         }
     }
 
-    @Test func hostileNamesStayInTheirColumn() throws {
+    @Test("Hostile names stay within their column") func hostileNamesStayInTheirColumn() throws {
         var snapshot = SmallMarket.snapshot()
         var state = try #require(snapshot["2330.TW"])
         state.instrument = Instrument(

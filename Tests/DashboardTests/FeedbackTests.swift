@@ -14,7 +14,7 @@ import Watchlists
         for scalar in 0x21...0x7E {
             guard let unicode = Unicode.Scalar(scalar) else { continue }
             let key = KeyStroke(Character(unicode))
-            // Whoever is at the end of a list goes nowhere.
+            // At the end of a list the cursor stays.
             if CursorMove(KeyMap.dashboard.command(for: key, in: view)?.id) != nil { continue }
             var driver = start
             driver.press(key)
@@ -22,7 +22,7 @@ import Watchlists
         }
     }
 
-    @Test("What is said about a key goes with the next key, and by itself") func words() throws {
+    @Test("A message about a key ends with the next key, or after its time") func words() throws {
         var driver = try BoardDriver(Size(text: "120x40"))
         let before = driver.text
         driver.press(KeyStroke("Z"))
@@ -33,15 +33,15 @@ import Watchlists
         driver.pass(milliseconds: 200)
         #expect(driver.text == before)
         driver.press(KeyStroke("n"))
-        #expect(driver.text.contains("nothing is searched for · / searches"))
+        #expect(driver.text.contains("No search yet · / finds"))
         driver.type("12")
         #expect(driver.text.contains("12…"))
-        #expect(!driver.text.contains("nothing is searched for"))
+        #expect(!driver.text.contains("No search yet"))
         driver.press(KeyStroke("j"))
         #expect(!driver.text.contains("12…"))
     }
 
-    @Test("The key bar offers no move, no opening and no crosshair where there is none") func offeredKeys() throws {
+    @Test("The key bar omits move, open and crosshair where they do nothing") func offeredKeys() throws {
         func bar(_ view: View, _ keys: KeyStroke...) throws -> String {
             var driver = try BoardDriver(Size(text: "170x46"), view: view, snapshot: SmallMarket.everything())
             for key in keys { driver.press(key) }
@@ -49,8 +49,8 @@ import Watchlists
         }
         #expect(try bar(.board).contains("↑↓←→ move"))
         #expect(try bar(.events).contains("↑↓ move"))
-        #expect(try !bar(.rotation).contains("Enter deeper"), "a region of the graph leads nowhere")
-        #expect(try bar(.rotation, KeyStroke("o")).contains("Enter deeper"))
+        #expect(try !bar(.rotation).contains("Enter open"), "a region of the graph leads nowhere")
+        #expect(try bar(.rotation, KeyStroke("o")).contains("Enter open"))
         let chart = try bar(.chipmaker)
         #expect(chart.contains("←→ crosshair") && !chart.contains("move") && !chart.contains("snooze"))
         let peers = try bar(.chipmaker, KeyStroke("4"))
@@ -68,19 +68,19 @@ import Watchlists
     func leaving(key: KeyStroke) throws {
         var driver = try BoardDriver(Size(text: "120x40"), view: .risk, snapshot: SmallMarket.everything())
         driver.press(KeyStroke("w"), key)
-        #expect(!driver.text.contains("New watch item"), "nothing was written")
+        #expect(!driver.text.contains("New manual risk"), "nothing was written")
         driver.press(KeyStroke("w"))
         driver.type("strike")
         driver.press(key)
-        #expect(driver.text.contains("Esc again leaves what was written"))
+        #expect(driver.text.contains("Unsaved changes: Esc again discards them"))
         driver.type("s")
         #expect(driver.text.contains("strikes"))
         driver.press(key, key)
-        #expect(!driver.text.contains("New watch item"))
+        #expect(!driver.text.contains("New manual risk"))
         #expect(driver.effects.isEmpty)
     }
 
-    @Test("A long text goes by lines, by pages and to both ends, and says where it is") func scrolling() throws {
+    @Test("A long text scrolls by lines, pages and to both ends, and shows its position") func scrolling() throws {
         var driver = try BoardDriver(Size(text: "80x24"))
         driver.press(KeyStroke("?"))
         #expect(driver.text.contains("1–18 of "))
@@ -118,7 +118,7 @@ import Watchlists
         #expect(driver.model.view == .movers)
         driver.press(KeyStroke("g"), KeyStroke("/"))
         driver.type("qqqq")
-        #expect(driver.text.contains("nothing found"))
+        #expect(driver.text.contains("no matches"))
         driver.press(KeyStroke(.escape))
         #expect(driver.cursorLine == before)
         // The letters of a search are never commands.
@@ -127,7 +127,7 @@ import Watchlists
         #expect(driver.effects.isEmpty)
     }
 
-    @Test("What is typed behind / is searched for and never a command", arguments: View.allCases)
+    @Test("Text after / is searched for and never run as a command", arguments: View.allCases)
     func findingEverywhere(view: View) throws {
         var driver = try BoardDriver(Size(text: "120x40"), view: view, snapshot: SmallMarket.everything())
         driver.press(KeyStroke("/"))
@@ -158,7 +158,7 @@ import Watchlists
         #expect(driver.effects == [.quit])
     }
 
-    @Test("A list that does not fit says which part of it is in sight", arguments: ["80x24", "120x40"])
+    @Test("A list that does not fit shows which rows are visible", arguments: ["80x24", "120x40"])
     func menuPosition(size: String) throws {
         var driver = try BoardDriver(Size(text: size), snapshot: SmallMarket.everything())
         driver.press(KeyStroke(.function(9)))
@@ -175,7 +175,7 @@ import Watchlists
         var driver = try BoardDriver(Size(text: "120x40"), snapshot: SmallMarket.everything())
         driver.press(KeyStroke(.function(9)))
         let lines = driver.text.split(separator: "\n", omittingEmptySubsequences: false)
-        let row = try #require(lines.firstIndex { $0.contains("Show who moves most") })
+        let row = try #require(lines.firstIndex { $0.contains("Show gainers, losers and unusual volume") })
         driver.point(.press, Point(x: 40, y: row))
         #expect(driver.model.view == .movers)
     }

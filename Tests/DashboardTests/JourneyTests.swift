@@ -14,7 +14,7 @@ import TextUI
         String(driver.frame.buffer.plainText(row: 0).dropFirst(10).prefix { $0 != "●" }).components()
     }
 
-    @Test func deeperAndBackToTheBoard() throws {
+    @Test("Enter opens level by level and Esc returns to the board") func deeperAndBackToTheBoard() throws {
         var driver = try driver()
         driver.press(KeyStroke("j"))
         driver.press(KeyStroke(.enter))
@@ -35,7 +35,7 @@ import TextUI
         #expect(driver.effects == [])
     }
 
-    @Test func theNextChipmakerKeepsTheTab() throws {
+    @Test("The next stock keeps the tab") func theNextChipmakerKeepsTheTab() throws {
         var driver = try driver()
         driver.press(KeyStroke("o"), KeyStroke("4"))
         #expect(driver.model.place == Place("2330.TW", tab: .peers))
@@ -48,13 +48,13 @@ import TextUI
         #expect(driver.model.place.tab == .parity)
         driver.press(KeyStroke(.backTab), KeyStroke(.backTab))
         #expect(driver.model.place.tab == .risk)
-        // Whoever goes back finds the chipmaker he looked at last.
+        // Going back finds the stock shown last.
         let name = try #require(driver.model.place.symbol.flatMap { driver.model.snapshot[$0]?.instrument.name })
         driver.press(KeyStroke("B"))
         #expect(driver.cursorLine.contains(name.prefix(6)))
     }
 
-    @Test func historyAndTheLastPlace() throws {
+    @Test("History goes back and forward, and to the last place") func historyAndTheLastPlace() throws {
         var driver = try driver()
         driver.type("RMV")
         driver.press(KeyStroke("-"))
@@ -123,7 +123,7 @@ import TextUI
         #expect(driver.model.place == place)
     }
 
-    @Test func aPeriodMayFollow() throws {
+    @Test("A period may follow a symbol on the command line") func aPeriodMayFollow() throws {
         var driver = try driver()
         driver.type(":gp tsmc 3m")
         driver.press(KeyStroke(.enter))
@@ -141,11 +141,11 @@ import TextUI
         #expect(driver.model.place.symbol == "2330.TW")
     }
 
-    @Test func whatIsNotKnownIsSaidAndTheLineStays() throws {
+    @Test("An unknown command is reported and the line stays") func whatIsNotKnownIsSaidAndTheLineStays() throws {
         var driver = try driver()
         driver.type(":qwxyz9")
         driver.press(KeyStroke(.enter))
-        #expect(driver.text.contains("unknown command or symbol: qwxyz9"))
+        #expect(driver.text.contains("Unknown command or symbol: qwxyz9"))
         driver.press(.control("u"))
         driver.type("mov")
         driver.press(KeyStroke(.tab))
@@ -161,11 +161,11 @@ import TextUI
         #expect(driver.effects == [.quit])
     }
 
-    @Test func aFilterShowsWhatFulfilsIt() throws {
+    @Test("A filter shows the matching rows") func aFilterShowsWhatFulfilsIt() throws {
         var driver = try driver()
         driver.type("fchange(day) > 2%")
         driver.press(KeyStroke(.enter))
-        #expect(driver.text.contains("only change(day) > 2%"))
+        #expect(driver.text.contains("filter change(day) > 2%"))
         #expect(!driver.text.contains("MediaTek"))
         #expect(driver.text.contains("Nanya"))
         driver.press(KeyStroke(.escape))
@@ -178,7 +178,7 @@ import TextUI
         #expect(driver.text.contains("MediaTek"))
     }
 
-    @Test func findingShowsOnlyWhatMatchesUntilEscape() throws {
+    @Test("Find shows only matches until Esc") func findingShowsOnlyWhatMatchesUntilEscape() throws {
         var driver = try driver()
         driver.type("/mem")
         #expect(!driver.text.contains("UMC"))
@@ -189,10 +189,10 @@ import TextUI
         #expect(driver.text.contains("UMC"))
         driver.type("/hnx")
         #expect(driver.text.contains("SK hynix"))
-        #expect(driver.text.contains("1 found"))
+        #expect(driver.text.contains("1 match"))
     }
 
-    @Test func markedOnesAreCompared() throws {
+    @Test("Marked stocks are compared") func markedOnesAreCompared() throws {
         var driver = try driver()
         driver.press(KeyStroke(" "), KeyStroke(" "))
         #expect(driver.text.contains("2 marked"))
@@ -230,7 +230,7 @@ extension String {
         SearchIndex.score(Array(needle.utf8), in: Array(key.utf8))
     }
 
-    @Test func lettersInTheirOrderMatch() {
+    @Test("Letters match in their order") func lettersInTheirOrderMatch() {
         #expect(score("hnx", "sk hynix") > 0)
         #expect(score("xnh", "sk hynix") == 0)
         #expect(score("hynixs", "hynix") == 0)

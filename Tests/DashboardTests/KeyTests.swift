@@ -25,7 +25,8 @@ import TextUI
         #expect(driver.cursorLine.contains(name))
     }
 
-    @Test func pastTheEndOfAPaneTheSelectionGoesOnBelow() throws {
+    @Test("Past the end of a pane the selection continues in the pane below")
+    func pastTheEndOfAPaneTheSelectionGoesOnBelow() throws {
         var driver = try BoardDriver(size)
         driver.press(KeyStroke("G"), KeyStroke("j"))
         #expect(driver.cursorLine.contains("Advantest"))
@@ -33,13 +34,14 @@ import TextUI
         #expect(driver.cursorLine.contains("GlobalWafers"))
     }
 
-    @Test func inANarrowWindowTheSelectionGoesOnInTheNextRegion() throws {
+    @Test("In a narrow window the selection continues in the next region")
+    func inANarrowWindowTheSelectionGoesOnInTheNextRegion() throws {
         var driver = try BoardDriver(Size(width: 80, height: 24))
         driver.press(KeyStroke("G"), KeyStroke("j"))
         #expect(driver.cursorLine.contains("Samsung"))
     }
 
-    @Test func sortingGoesThroughEveryOrder() throws {
+    @Test("The sort key cycles through every order") func sortingGoesThroughEveryOrder() throws {
         var driver = try BoardDriver(size)
         var firsts: [String] = []
         for _ in 0..<4 {
@@ -54,7 +56,7 @@ import TextUI
         #expect(driver.cursorLine.contains("GlobalWafers"))
     }
 
-    @Test func everyColumnOnScreenCanBeSortedBy() throws {
+    @Test("Every column on screen can be sorted by") func everyColumnOnScreenCanBeSortedBy() throws {
         // A region's page shows more columns than the usual orders have.
         var driver = try BoardDriver(size, view: .region)
         var headers: Set<String> = []
@@ -62,12 +64,12 @@ import TextUI
             driver.press(KeyStroke("s"))
             headers.insert(driver.frame.buffer.plainText(row: 0))
         }
-        for words in [" · by 1w ", " · by 1m ", " · by 1y ", " · by price "] {
+        for words in [" · sorted by 1w ", " · sorted by 1m ", " · sorted by 1y ", " · sorted by price "] {
             #expect(headers.contains { $0.contains(words) }, "\(words)")
         }
     }
 
-    @Test func countsRepeatMovesAndNameRows() throws {
+    @Test("Counts repeat moves and select rows") func countsRepeatMovesAndNameRows() throws {
         var driver = try BoardDriver(size)
         driver.press(KeyStroke("2"), KeyStroke("j"))
         #expect(driver.cursorLine.contains("ASE"))
@@ -75,24 +77,25 @@ import TextUI
         #expect(driver.cursorLine.contains("UMC"))
         driver.press(KeyStroke("2"), KeyStroke("G"))
         #expect(driver.cursorLine.contains("MediaTek"))
-        // A key that is no way to go ends the count and does what it does once.
+        // A key other than a move ends the count and acts once.
         driver.press(KeyStroke("3"), KeyStroke("p"), KeyStroke("j"))
         #expect(driver.cursorLine.contains("ASE"))
         driver.press(KeyStroke("1"), KeyStroke("0"), KeyStroke("0"), KeyStroke("k"))
         #expect(driver.cursorLine.contains("TSMC"))
     }
 
-    @Test func theSelectionStaysOnItsChipmakerWhenTheOrderChanges() throws {
+    @Test("The selection stays on its stock when the order changes")
+    func theSelectionStaysOnItsChipmakerWhenTheOrderChanges() throws {
         var driver = try BoardDriver(size)
         driver.press(KeyStroke("j"), KeyStroke("s"))
         #expect(driver.cursorLine.contains("MediaTek"))
     }
 
-    @Test func periodsFollowEachOther() throws {
+    @Test("The period key cycles through the periods") func periodsFollowEachOther() throws {
         var driver = try BoardDriver(size)
-        for label in ["1y", "ipo", "day", "1w", "1m", "3m", "ytd"] {
+        for label in ["1y", "IPO", "day", "1w", "1m", "3m", "YTD"] {
             driver.press(KeyStroke("p"))
-            #expect(driver.frame.buffer.plainText(row: 0).contains(label + " · local currency"))
+            #expect(driver.frame.buffer.plainText(row: 0).contains(label + " · local"))
         }
     }
 
@@ -102,10 +105,10 @@ import TextUI
         driver.press(KeyStroke("c"))
         #expect(driver.cursorLine.contains("▲ +1.10%"))
         #expect(driver.cursorLine.contains("1,690"))
-        #expect(driver.text.contains("ytd US$"))
+        #expect(driver.text.contains("YTD US$"))
     }
 
-    @Test func anOlderRateIsMarkedAndDated() throws {
+    @Test("A stale FX rate is marked and dated") func anOlderRateIsMarkedAndDated() throws {
         var snapshot = SmallMarket.snapshot()
         var state = try #require(snapshot["2330.TW"])
         state.sessionDate = CalendarDate(daysSince1970: 20_467)
@@ -115,14 +118,16 @@ import TextUI
         #expect(!driver.text.contains("~"))
         driver.press(KeyStroke("c"))
         #expect(driver.cursorLine.contains("~▲ +1.10%"))
-        #expect(driver.frame.buffer.plainText(row: 0).contains("US$ · ~ rate of 13 Jan"))
+        #expect(driver.frame.buffer.plainText(row: 0).contains("US$ · ~ FX rate of 13 Jan"))
     }
 
-    @Test func whereRowsCountFromTheListingMarketsCountFromTheYear() throws {
+    @Test("Where rows count from the IPO, markets show YTD") func whereRowsCountFromTheListingMarketsCountFromTheYear()
+        throws
+    {
         var driver = try BoardDriver(size)
         driver.press(KeyStroke("p"), KeyStroke("p"))
-        #expect(driver.frame.buffer.plainText(row: 0).contains("ipo · local currency"))
-        #expect(driver.frame.buffer.plainText(row: 1).contains("Asia tech ytd ▲"))
+        #expect(driver.frame.buffer.plainText(row: 0).contains("IPO · local"))
+        #expect(driver.frame.buffer.plainText(row: 1).contains("Asia tech YTD ▲"))
     }
 
     @Test(arguments: [
@@ -136,7 +141,7 @@ import TextUI
         #expect(driver.cursorLine.contains(name))
     }
 
-    @Test func findingGoesOnAndBack() throws {
+    @Test("n and N go to the next and the previous match") func findingGoesOnAndBack() throws {
         var driver = try BoardDriver(size)
         driver.type("/tsmc")
         driver.press(KeyStroke(.enter), KeyStroke("n"))
@@ -145,19 +150,21 @@ import TextUI
         #expect(driver.cursorLine.contains("1,690"))
     }
 
-    @Test func leavingTheSearchGoesBackToWhereItBegan() throws {
+    @Test("Cancelling a search restores the selection") func leavingTheSearchGoesBackToWhereItBegan() throws {
         var driver = try BoardDriver(size)
         driver.press(KeyStroke("j"))
         driver.type("/nvidia")
         driver.press(KeyStroke(.escape))
         #expect(driver.cursorLine.contains("MediaTek"))
         driver.type("/zzz")
-        #expect(driver.text.contains("nothing found"))
+        #expect(driver.text.contains("no matches"))
         driver.press(KeyStroke(.backspace), KeyStroke(.backspace), KeyStroke(.backspace), KeyStroke(.backspace))
         #expect(driver.cursorLine.contains("MediaTek"))
     }
 
-    @Test func aPausedScreenStandsStillAndCatchesUp() throws {
+    @Test("A paused screen does not change and catches up afterwards") func aPausedScreenStandsStillAndCatchesUp()
+        throws
+    {
         var driver = try BoardDriver(size)
         driver.press(KeyStroke("P"))
         var snapshot = SmallMarket.snapshot()
@@ -180,7 +187,8 @@ import TextUI
         #expect(driver.effects == effects)
     }
 
-    @Test func theHelpNamesEveryKeyAndClosesWithAnyOther() throws {
+    @Test("The help lists every key and closes with any other") func theHelpNamesEveryKeyAndClosesWithAnyOther() throws
+    {
         var driver = try BoardDriver(size)
         driver.press(KeyStroke("?"))
         for binding in KeyMap.dashboard.commands(in: .board) { #expect(driver.text.contains(binding.summary)) }
@@ -197,7 +205,7 @@ import TextUI
         #expect(driver.text.contains(last))
     }
 
-    @Test func noKeyHasTwoMeaningsInOneView() {
+    @Test("No key has two meanings in one view") func noKeyHasTwoMeaningsInOneView() {
         for view in View.allCases {
             let keys = KeyMap.dashboard.commands(in: view).flatMap(\.keys)
             #expect(Set(keys).count == keys.count, "\(view)")

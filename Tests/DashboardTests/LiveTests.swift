@@ -27,7 +27,7 @@ import ThemeCatalog
         return digit.style.background
     }
 
-    @Test func aChangedPriceIsMarkedForAMoment() throws {
+    @Test("A changed price is highlighted for a moment") func aChangedPriceIsMarkedForAMoment() throws {
         var driver = try BoardDriver(size)
         driver.show(moved(to: 1700, in: driver))
         #expect(try priceBackground(driver) == driver.model.theme.upMuted)
@@ -36,27 +36,30 @@ import ThemeCatalog
         #expect(try priceBackground(driver) == driver.model.theme.selection)
     }
 
-    @Test func marksCanBeSwitchedOff() throws {
+    @Test("The price-change highlight can be switched off") func marksCanBeSwitchedOff() throws {
         var driver = try BoardDriver(size)
         driver.press(KeyStroke("u"))
         driver.show(moved(to: 1670, in: driver))
         #expect(try priceBackground(driver) == driver.model.theme.selection)
     }
 
-    @Test func withNothingHappeningTheNextTickIsTheNextMinute() throws {
+    @Test("An idle screen is next drawn at the next minute") func withNothingHappeningTheNextTickIsTheNextMinute()
+        throws
+    {
         var driver = try BoardDriver(size)
         driver.pass(milliseconds: 12_345)
         #expect(driver.model.nextTick.milliseconds(since: driver.model.now.wall) == 60_000 - 12_345)
     }
 
-    @Test func withinAMinuteTheSameMarketIsTheSamePicture() throws {
+    @Test("Within a minute an unchanged market is an unchanged picture")
+    func withinAMinuteTheSameMarketIsTheSamePicture() throws {
         var driver = try BoardDriver(size)
         let before = driver.frame
         driver.pass(milliseconds: 59_000)
         #expect(driver.frame == before)
     }
 
-    @Test func aFaultKeepsTheDataAndSaysWhatToDo() throws {
+    @Test("A cache error keeps the data and says what to do") func aFaultKeepsTheDataAndSaysWhatToDo() throws {
         var snapshot = SmallMarket.snapshot()
         let fault = CacheFault(
             .locked, problem: "the quote cache x is locked by another program", advice: "it is tried again")
@@ -68,7 +71,7 @@ import ThemeCatalog
         #expect(driver.frame.buffer.plainText(row: 0).contains("cache locked · data 3 min old"))
     }
 
-    @Test func withoutACacheTwoLinesSayHowToFillOne() throws {
+    @Test("Without a cache two lines say how to fill it") func withoutACacheTwoLinesSayHowToFillOne() throws {
         var snapshot = Snapshot(asOf: SmallMarket.moment, condition: .loading)
         snapshot.version = 1
         let fault = CacheFault(.missing, problem: "there is no quote cache at /x", advice: "fill one")
@@ -79,11 +82,13 @@ import ThemeCatalog
         #expect(driver.text.contains("there is no quote cache at /x"))
     }
 
-    @Test func beforeTheFirstSnapshotItSaysThatItReads() throws {
-        #expect(try BoardDriver(size, snapshot: nil).text.contains("Reading the quote cache"))
+    @Test("Before the first snapshot the screen says that it is loading") func beforeTheFirstSnapshotItSaysThatItReads()
+        throws
+    {
+        #expect(try BoardDriver(size, snapshot: nil).text.contains("Loading quotes"))
     }
 
-    @Test func oldPricesAreNoMarketColour() throws {
+    @Test("Stale prices have no market colour") func oldPricesAreNoMarketColour() throws {
         var snapshot = SmallMarket.snapshot()
         var state = try #require(snapshot["2330.TW"])
         state.staleness = .sessionsBehind(2)

@@ -26,7 +26,8 @@ import ThemeCatalog
         return found
     }
 
-    @Test func everyRegionHasItsOwnCustomWhereThatIsWanted() throws {
+    @Test("Each region uses its own market colours by region") func everyRegionHasItsOwnCustomWhereThatIsWanted() throws
+    {
         let taiwan = try colors(.byRegion, right: false, below: 0)
         #expect(taiwan["▲"] == [MarketColorTests.red])
         #expect(taiwan["▼"]?.isSubset(of: [MarketColorTests.green]) != false)

@@ -17,7 +17,7 @@ import TextUI
         return Point(x: TextWidth.width(of: lines[y][..<before]), y: y)
     }
 
-    @Test func aPressSelectsAndASecondOneOpens() throws {
+    @Test("A press selects a row and a second one opens it") func aPressSelectsAndASecondOneOpens() throws {
         var driver = try driver()
         let place = try place(of: "SK hynix", in: driver)
         driver.point(.press, place)
@@ -27,7 +27,7 @@ import TextUI
         #expect(driver.model.place.symbol == "000660.KS")
     }
 
-    @Test func theWheelMoves() throws {
+    @Test("The wheel scrolls what is under it") func theWheelMoves() throws {
         var driver = try driver()
         let before = driver.cursorLine
         driver.point(.wheelDown, Point(x: 10, y: 8))
@@ -36,7 +36,7 @@ import TextUI
         #expect(driver.cursorLine == before)
     }
 
-    @Test func aHeadingSortsAndTurnsRound() throws {
+    @Test("A press on a heading sorts, a second one reverses") func aHeadingSortsAndTurnsRound() throws {
         var driver = try driver()
         let place = try place(of: "today", in: driver)
         driver.point(.press, place)
@@ -46,7 +46,7 @@ import TextUI
         #expect(driver.text.contains("today▴"))
     }
 
-    @Test func listsAreLists() throws {
+    @Test("Presses in lists select their rows") func listsAreLists() throws {
         var driver = try driver(.parity)
         let place = Point(x: 10, y: try #require(driver.frame.cursor).y + 1)
         driver.point(.press, place)
@@ -55,7 +55,7 @@ import TextUI
         #expect(driver.model.view == .chipmaker)
     }
 
-    @Test func turnedOffItDoesNothing() throws {
+    @Test("With the mouse off nothing reacts to it") func turnedOffItDoesNothing() throws {
         var driver = try driver()
         driver.press(KeyStroke("m"))
         #expect(driver.effects == [.mouse(false)])

@@ -36,7 +36,9 @@ import TextUI
         try expectGolden(try driver(.thesis, size: size).text, "thesis-records-\(size)")
     }
 
-    @Test func acknowledgingAsksForItAndTakingBackToo() throws {
+    @Test("a acknowledges a flag and again removes the acknowledgement") func acknowledgingAsksForItAndTakingBackToo()
+        throws
+    {
         var driver = try driverOnTheLimit()
         driver.press(KeyStroke("a"))
         #expect(driver.effects == [.risk(.flags([SmallMarket.limitFlag], .acknowledged(by: "")))])
@@ -57,7 +59,7 @@ import TextUI
         #expect(!driver.text.contains("Snooze: "))
     }
 
-    @Test func wakingAndLeaving() throws {
+    @Test("A flag is unsnoozed, and Esc cancels the choice") func wakingAndLeaving() throws {
         var driver = try driverOnTheLimit()
         driver.type("z0")
         #expect(driver.effects == [.risk(.flags([SmallMarket.limitFlag], .awakened(by: "")))])
@@ -67,7 +69,8 @@ import TextUI
         #expect(driver.model.view == .risk)
     }
 
-    @Test func aSnoozedFlagIsGoneFromTheBoardUntilAllAreAskedFor() throws {
+    @Test("A snoozed flag is hidden until all flags are listed")
+    func aSnoozedFlagIsGoneFromTheBoardUntilAllAreAskedFor() throws {
         var driver = try driver(.board)
         #expect(driver.text.contains("at upper limit"))
         var records = SmallMarket.records()
@@ -80,27 +83,27 @@ import TextUI
         driver.type("A")
         #expect(driver.text.contains("Snoozed"))
         #expect(driver.text.contains("at upper limit"))
-        #expect(driver.text.contains("Nobody can tell"))
+        #expect(driver.text.contains("Not evaluated (no data)"))
         // The while is over.
         driver.pass(milliseconds: 11 * 60_000)
         driver.type("B")
         #expect(driver.text.contains("at upper limit"))
     }
 
-    @Test(arguments: ["severity", "region", "category", "chipmaker", "exposure"])
+    @Test(arguments: ["severity", "region", "category", "name", "exposure"])
     func grouping(by label: String) throws {
         var driver = try driver()
         while !driver.text.contains("Flags by \(label)") { driver.press(KeyStroke("o")) }
         #expect(["■", "□", "▫"].contains { driver.cursorLine.contains($0) })
         let headings = [
-            "severity": "High", "region": "Taiwan", "category": "Price", "chipmaker": "Nanya Technology",
+            "severity": "High", "region": "Taiwan", "category": "Price", "name": "Nanya Technology",
             "exposure": "Memory cycle",
         ]
         let heading = try #require(headings[label])
         #expect(driver.text.split(separator: "\n").contains { $0.hasPrefix(" \(heading)  ") }, "\(driver.text)")
     }
 
-    @Test func theCursorStaysWithItsFlagWhenOthersCome() throws {
+    @Test("The cursor stays on its flag when others arrive") func theCursorStaysWithItsFlagWhenOthersCome() throws {
         var driver = try driver()
         driver.press(KeyStroke("j"), KeyStroke("j"))
         let name = driver.cursorLine.prefix(26)
@@ -114,12 +117,12 @@ import TextUI
         #expect(driver.text.contains("opened -9.0%"))
     }
 
-    @Test func aWatchItemIsWrittenWithKeys() throws {
+    @Test("A manual risk is entered with keys") func aWatchItemIsWrittenWithKeys() throws {
         var driver = try driver()
         driver.type("w")
-        #expect(driver.text.contains("New watch item"))
+        #expect(driver.text.contains("New manual risk"))
         driver.press(KeyStroke(.enter))
-        #expect(driver.text.contains("say what it is"))
+        #expect(driver.text.contains("Enter a title"))
         driver.type("Tariffs on memory q")
         driver.press(KeyStroke(.down), KeyStroke(.right))
         #expect(driver.text.contains("‹ high ›"))
@@ -128,7 +131,7 @@ import TextUI
         driver.press(KeyStroke(.down))
         driver.type("2025-01-01")
         driver.press(KeyStroke(.enter))
-        #expect(driver.text.contains("that day is over"))
+        #expect(driver.text.contains("The expiry date is in the past"))
         driver.press(.control("u"))
         driver.press(KeyStroke(.enter))
         guard case .risk(.save(let item)) = try #require(driver.effects.first) else {
@@ -139,10 +142,10 @@ import TextUI
         #expect(item.severity == .high)
         #expect(item.scope == .tag(.memoryCycle))
         #expect(item.expiry == nil)
-        #expect(!driver.text.contains("New watch item"))
+        #expect(!driver.text.contains("New manual risk"))
     }
 
-    @Test func aWatchItemIsEditedAndEnded() throws {
+    @Test("A manual risk is edited and ended") func aWatchItemIsEditedAndEnded() throws {
         var driver = try driver()
         var snapshot = SmallMarket.everything()
         snapshot.flags.insert(
@@ -164,7 +167,7 @@ import TextUI
         #expect(driver.effects == [.risk(.end("drills"))])
     }
 
-    @Test func anAlertIsSaidForAWhileAndRings() throws {
+    @Test("An alert is shown for a while and rings") func anAlertIsSaidForAWhileAndRings() throws {
         var driver = try driver(.board)
         driver.tell(Alert(text: "Nanya Technology at upper limit", severity: .high, rings: true))
         #expect(driver.effects == [.bell])
@@ -177,20 +180,20 @@ import TextUI
         #expect(!driver.text.contains("■ Nanya Technology at upper limit"))
     }
 
-    @Test func theFaultOfTheStateIsSaid() throws {
+    @Test("An error of the flag history is shown") func theFaultOfTheStateIsSaid() throws {
         var driver = try driver(.board)
         var records = SmallMarket.records()
         records.fault = "the state /x is damaged; restore it"
         driver.show(records)
-        #expect(driver.text.contains("flags are not kept: the state /x is damaged"))
+        #expect(driver.text.contains("Flag history is not saved: the state /x is damaged"))
     }
 
-    @Test func statementsClosestToBreakingComeFirst() throws {
+    @Test("Conditions with the smallest cushion come first") func statementsClosestToBreakingComeFirst() throws {
         var driver = try driver(.thesis)
         driver.press(KeyStroke("o"))
         let lines = driver.text.split(separator: "\n").filter { $0.hasPrefix("   ✕") || $0.hasPrefix("   ✓") }
         #expect(lines.first?.contains("✕") == true)
         driver.press(KeyStroke("e"))
-        #expect(driver.text.contains("holds if"))
+        #expect(driver.text.contains("met when"))
     }
 }

@@ -6,7 +6,7 @@ import TextUI
 
 @testable import Dashboard
 
-/// What one points at is what the picture shows there.
+/// A press finds the target that the picture shows there.
 @Suite struct TargetTests {
     static let sizes = ["80x24", "120x40", "170x46", "300x90"]
 

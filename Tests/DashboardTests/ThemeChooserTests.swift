@@ -12,7 +12,7 @@ import ThemeCatalog
         return driver
     }
 
-    @Test func nobodyReadsThemesBeforeSomebodyChooses() throws {
+    @Test("Themes are read only once the chooser opens") func themesAreReadLate() throws {
         var driver = try BoardDriver(Size(width: 120, height: 40))
         driver.press(KeyStroke("j"))
         #expect(!driver.model.awaitsSchemes)
@@ -22,13 +22,14 @@ import ThemeCatalog
         #expect(!driver.model.awaitsSchemes)
     }
 
-    @Test func everyNameIsListedAndThePresentOneSelected() throws {
+    @Test("Every theme is listed and the current one selected") func everyNameIsListedAndThePresentOneSelected() throws
+    {
         let driver = try opened()
         for name in ThemeCatalog.names { #expect(driver.text.contains(" \(name) ")) }
         #expect(driver.cursorLine.contains("▸ midnight"))
     }
 
-    @Test func movingShowsAThemeAndEnterKeepsIt() throws {
+    @Test("Moving previews a theme and Enter applies it") func movingShowsAThemeAndEnterKeepsIt() throws {
         var driver = try opened()
         let all = driver.frame.buffer
         driver.press(KeyStroke("j"))
@@ -40,7 +41,7 @@ import ThemeCatalog
         #expect(!driver.text.contains("▸ \(ThemeCatalog.names[1])"))
     }
 
-    @Test func escapeBringsBackWhatThereWas() throws {
+    @Test("Esc restores the theme") func escapeBringsBackWhatThereWas() throws {
         var driver = try opened()
         let before = driver.model.theme
         driver.press(KeyStroke("G"), KeyStroke("k"), KeyStroke("m"))
@@ -49,13 +50,13 @@ import ThemeCatalog
         #expect(driver.model.theme == before)
     }
 
-    @Test func theKeyThatOpensItGoesRound() throws {
+    @Test("The theme key cycles while the chooser is open") func theKeyThatOpensItGoesRound() throws {
         var driver = try opened()
         for _ in ThemeCatalog.names { driver.press(KeyStroke("t")) }
         #expect(driver.model.theme.id == "midnight")
     }
 
-    @Test func marketColoursAreChosenThereToo() throws {
+    @Test("Market colours are chosen in the theme chooser") func marketColoursAreChosenThereToo() throws {
         var driver = try opened()
         #expect(driver.text.contains("market: green up, red down"))
         let (up, down) = (driver.model.theme.up, driver.model.theme.down)
@@ -68,7 +69,7 @@ import ThemeCatalog
         #expect(driver.model.theme.marketColors == .redUp)
     }
 
-    @Test func withoutColoursItSaysSo() throws {
+    @Test("Without colours the theme chooser says why it is empty") func withoutColoursItSaysSo() throws {
         var driver = try BoardDriver(Size(width: 120, height: 40), theme: "mono", depth: .monochrome)
         driver.press(KeyStroke("t"))
         var model = driver.model
@@ -88,7 +89,7 @@ import ThemeCatalog
         if size != "20x5" { #expect(driver.cursorLine.contains("▸ mono")) }
     }
 
-    @Test func controlCLeavesTheChoiceAndNotTheProgram() throws {
+    @Test("Ctrl-C closes the chooser, not the program") func controlCLeavesTheChoiceAndNotTheProgram() throws {
         var driver = try opened()
         driver.press(.control("c"))
         #expect(driver.effects.isEmpty)

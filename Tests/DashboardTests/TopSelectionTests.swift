@@ -17,7 +17,7 @@ import Testing
         #expect(selection.entries.map(\.element) == Array(sorted.prefix(capacity)))
     }
 
-    @Test func theOrderOfOffersDoesNotMatter() {
+    @Test("The order of competing demands does not matter") func theOrderOfOffersDoesNotMatter() {
         let offers = [(1.0, "a"), (3, "b"), (3, "c"), (2, "d")]
         for order in [[0, 1, 2, 3], [3, 2, 1, 0], [2, 0, 3, 1]] {
             var selection = TopSelection<String>(capacity: 3)
@@ -26,7 +26,7 @@ import Testing
         }
     }
 
-    @Test func whatIsNoNumberIsRefused() {
+    @Test("A value that is not a number is rejected") func whatIsNoNumberIsRefused() {
         var selection = TopSelection<Int>(capacity: 2)
         for key in [Double.nan, .infinity, -.infinity] { selection.offer(1, key: key, tie: "x") }
         #expect(selection.entries.isEmpty)

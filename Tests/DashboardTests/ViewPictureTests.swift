@@ -40,7 +40,7 @@ import TextUI
         try expectGolden(driver.frame.buffer.ansiText, "heatmap-80x20-ansi")
     }
 
-    @Test(arguments: views)
+    @Test("Every window size from tiny to large is drawn", arguments: views)
     func everyWindowFromTinyToLargeIsDrawn(view: View) throws {
         var driver = try BoardDriver(Size(width: 60, height: 15), view: view, snapshot: SmallMarket.everything())
         for width in stride(from: 1, through: 200, by: 9) {
@@ -71,10 +71,10 @@ import TextUI
         #expect(driver.text.contains("q quit"))
     }
 
-    @Test(arguments: views)
+    @Test("Without data every view says what to do", arguments: views)
     func withoutDataEveryViewSaysWhatToDo(view: View) throws {
         let size = Size(width: 100, height: 30)
-        #expect(try BoardDriver(size, view: view, snapshot: nil).text.contains("Reading the quote cache"))
+        #expect(try BoardDriver(size, view: view, snapshot: nil).text.contains("Loading quotes"))
         var empty = Snapshot(asOf: SmallMarket.moment, condition: .live(lastChange: nil))
         empty.version = 1
         #expect(try BoardDriver(size, view: view, snapshot: empty).text.contains("chiptop import FILE…"))
@@ -83,7 +83,7 @@ import TextUI
         #expect(poor.contains(Self.crumb(view)))
     }
 
-    @Test(arguments: views)
+    @Test("A cache error is shown in every view", arguments: views)
     func aFaultIsSaidInEveryView(view: View) throws {
         var snapshot = SmallMarket.everything()
         let fault = CacheFault(.locked, problem: "the quote cache is locked", advice: "it is tried again")
@@ -92,24 +92,25 @@ import TextUI
         #expect(driver.text.contains("the quote cache is locked; it is tried again"))
     }
 
-    @Test func theHeatmapReadsWithoutColours() throws {
+    @Test("The heatmap is readable without colours") func theHeatmapReadsWithoutColours() throws {
         let driver = try BoardDriver(
             Size(width: 120, height: 40), theme: "mono", view: .heatmap, snapshot: SmallMarket.everything())
         #expect(driver.text.contains("▲ +9.9%"))
         #expect(driver.text.contains("▼ -0.4%"))
-        #expect(driver.text.contains("1 ADR left out"))
+        #expect(driver.text.contains("1 ADR excluded"))
     }
 
-    @Test func aPremiumInDoubtIsMarkedAndNoOpportunity() throws {
+    @Test("A premium with data issues is marked as not tradable") func aPremiumInDoubtIsMarkedAndNoOpportunity() throws
+    {
         var driver = try BoardDriver(
             Size(width: 170, height: 46), view: .parity, snapshot: SmallMarket.everything())
         #expect(driver.text.contains("+22.4%"))
         driver.press(KeyStroke("j"))
         #expect(driver.cursorLine.contains("~+61.9%"))
-        #expect(driver.text.contains("~ no opportunity: home leg old, rate of 13 Jan"))
+        #expect(driver.text.contains("~ not tradable: local leg stale, FX rate of 13 Jan"))
     }
 
-    @Test func aTargetIsToldPerReceipt() throws {
+    @Test("A price target is shown per ADR") func aTargetIsToldPerReceipt() throws {
         let driver = try BoardDriver(
             Size(width: 170, height: 46), view: .valuation, snapshot: SmallMarket.everything())
         #expect(driver.text.contains("NT$2,330"))

@@ -139,7 +139,7 @@ import Testing
             ["snapshot", "--cache", cache, "--as-of", "2026-01-14", "--view", "chipmaker", "--size", "100x30"]
         ).output
         #expect(text.contains("SMA50"), "\(text)")
-        #expect(!text.contains("reading its bars"))
+        #expect(!text.contains("Loading history"))
     }
 
     @Test func aFrameNeedsNoTerminal() throws {

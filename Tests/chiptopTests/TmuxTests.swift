@@ -85,11 +85,11 @@ import Testing
         try session.resize(width: 80, height: 24)
         try session.wait("the narrow board") { $0.contains("▸ South Korea") }
         try session.resize(width: 40, height: 10)
-        try session.wait("a kind word") { $0.contains("chiptop needs 60x15") }
+        try session.wait("a kind word") { $0.contains("chiptop needs a window of 60x15") }
         try session.resize(width: 170, height: 46)
         try session.wait("the wide board") { $0.contains("Rotation") && $0.contains("Lead") }
         try session.press("?")
-        try session.wait("the help") { $0.contains("Select the row above") }
+        try session.wait("the help") { $0.contains("Select the previous row") }
         try session.press("x", "q")
         try expectRestored(session, status: 0)
     }

@@ -52,7 +52,7 @@ import Testing
         try session.press("Enter")
         try session.wait("the chipmaker") { $0.hasPrefix(" chiptop  Board › Taiwan › TSMC") }
         for (key, words) in [
-            ("2", "Nothing is known"), ("3", "Exposure"), ("4", "Peers"), ("5", "TSM"), ("6", "No events"),
+            ("2", "No fundamentals"), ("3", "Exposure"), ("4", "Peers"), ("5", "TSM"), ("6", "No events"),
             ("7", "2026-01-28"),
             ("8", "No notes yet"), ("1", "1 Chart"),
         ] {

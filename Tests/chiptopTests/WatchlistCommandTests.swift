@@ -86,7 +86,7 @@ import Testing
         try write(try list("core.yaml") + "  - MU\n", to: "core.yaml")
         try session.wait("three instruments") { $0.contains("3 instruments") }
         try session.press("a")
-        try session.wait("the form") { $0.contains("Add to the list") }
+        try session.wait("the form") { $0.contains("Add to watchlist") }
         try session.type("AMD")
         try session.press("Enter")
         try session.wait("four instruments") { $0.contains("4 instruments") }

@@ -1,12 +1,12 @@
-/// A page of what is known of one chipmaker.
+/// A page of what is known of one stock.
 public enum ChipmakerTab: String, CaseIterable, Hashable, Sendable {
     /// Prices over time.
     case chart
     /// Valuation, targets, facts.
     case fundamentals
-    /// Its flags, exposures and watch items.
+    /// Its flags, exposures and manual risks.
     case risk
-    /// Who makes the same.
+    /// Stocks of the same segment.
     case peers
     /// Its lines on other exchanges.
     case parity
@@ -14,7 +14,7 @@ public enum ChipmakerTab: String, CaseIterable, Hashable, Sendable {
     case events
     /// Its daily bars.
     case prices
-    /// What the person wrote about it.
+    /// What the user wrote about it.
     case notes
 
     /// The name on screen.

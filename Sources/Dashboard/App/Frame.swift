@@ -2,7 +2,7 @@ public import TextUI
 
 /// A picture, the place of the real cursor, and what stands where.
 ///
-/// Whoever draws something that one can point at says so with `hit`. A press then asks the frame that was painted, and
+/// What draws something that can be pressed records it with `hit`. A press then asks the frame that was painted, and
 /// nothing has to be found again in the text on screen.
 public struct Frame: Hashable, Sendable {
     /// The cells.

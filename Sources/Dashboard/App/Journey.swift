@@ -1,4 +1,4 @@
-/// Where a person is, what Esc leads back through, and the places before and after in time.
+/// Where the user is, what Esc leads back through, and the places before and after in time.
 struct Journey: Hashable, Sendable {
     /// The ways that Esc leads back through, each from an outermost place down to another; the present one last, never
     /// empty.
@@ -19,8 +19,8 @@ struct Journey: Hashable, Sendable {
     /// Where one is.
     var place: Place { path[path.count - 1] }
 
-    /// Goes another way; the same way again changes nothing. Esc leads back to where one came from, once however often
-    /// one was there, and to nowhere from the board.
+    /// Goes another way; the same way again changes nothing. Esc leads back to the place before, once however often
+    /// the user was there, and nowhere from the board.
     mutating func go(_ new: [Place]) {
         guard let place = new.last, new != path else { return }
         move(to: new == Journey.board ? [new] : ways(beside: place) + [new])
@@ -29,7 +29,7 @@ struct Journey: Hashable, Sendable {
     /// Goes deeper.
     mutating func enter(_ place: Place) { go(path + [place]) }
 
-    /// Puts another place where one is: another tab, the next chipmaker. Esc leads to where it led.
+    /// Replaces the current place: another tab, the next stock. Esc leads to where it led.
     mutating func exchange(_ place: Place) {
         let new = Array(path.dropLast()) + [place]
         guard new != path else { return }
@@ -48,7 +48,7 @@ struct Journey: Hashable, Sendable {
         move(to: before + [new])
     }
 
-    /// Goes back to where one came from, and from where one began to the board.
+    /// Goes back to the place before, and from the first place to the board.
     mutating func leave() {
         if ways.count > 1 { move(to: ways.dropLast()) } else { go(Journey.board) }
     }
@@ -64,7 +64,7 @@ struct Journey: Hashable, Sendable {
         ways = new
     }
 
-    /// Goes to where one was last; doing it twice leads back.
+    /// Goes to the last place; doing it twice leads back.
     mutating func goToLast() {
         guard let last = past.last else { return }
         move(to: last)

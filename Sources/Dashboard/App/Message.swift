@@ -3,11 +3,11 @@ public import RiskRules
 public import TextUI
 public import Watchlists
 
-/// What time it is: for the market and for the person at the screen, who differ while a demonstration runs faster.
+/// What time it is: for the market and for the user; they differ while a demonstration runs faster.
 public struct Moment: Hashable, Sendable {
     /// The market's time.
     public var market: Instant
-    /// The person's time.
+    /// The user's time.
     public var wall: Instant
 
     /// Creates a moment.
@@ -19,9 +19,9 @@ public struct Moment: Hashable, Sendable {
 
 /// Everything that can happen to the dashboard. Time arrives in messages; nothing else tells it.
 public enum Message: Sendable {
-    /// A key, a paste or a new size; what the mouse does where nothing is known of what stands there.
+    /// A key, a paste or a new size; what the mouse does where no target was drawn.
     case input(InputEvent, Moment)
-    /// The mouse did something to what the frame that was painted last says stands there; nil: nothing does.
+    /// A mouse event with the target of the last painted frame; nil: none.
     case pointer(MouseEvent, Target?, Moment)
     /// The engine has something new.
     case snapshot(Snapshot, Moment)
@@ -29,11 +29,11 @@ public enum Message: Sendable {
     case detail(InstrumentDetail, Moment)
     /// What is remembered of flags differs.
     case records(RiskRecords, Moment)
-    /// Somebody edited the configuration.
+    /// The configuration was edited.
     case configuration(ConfigurationEdit, Moment)
-    /// The notes about a chipmaker, as they are now.
+    /// The notes about a stock, as they are now.
     case note(Symbol, Note, Moment)
-    /// The person's own lists, as they are now.
+    /// The user's own lists, as they are now.
     case watchlists([LoadedWatchlist], Moment)
     /// Something to be told at once.
     case alert(Alert, Moment)
@@ -41,9 +41,9 @@ public enum Message: Sendable {
     case tick(Moment)
 }
 
-/// Something that a person should hear of now, whatever is on screen.
+/// An alert to show now, whatever is on screen.
 public struct Alert: Hashable, Sendable {
-    /// What is said in the line above the keys; nil where nothing is.
+    /// What the line above the keys shows; nil for nothing.
     public var text: String?
     /// How bad it is.
     public var severity: RiskFlag.Severity
@@ -62,7 +62,7 @@ public struct Alert: Hashable, Sendable {
 public enum Effect: Hashable, Sendable {
     /// End the program.
     case quit
-    /// Paint everything anew.
+    /// Paint everything again.
     case redraw
     /// Stop the program until the shell continues it.
     case suspend
@@ -72,11 +72,11 @@ public enum Effect: Hashable, Sendable {
     case bell
     /// Hand on the bars of these instruments, and of no others, from now on.
     case follow([Symbol])
-    /// Open the notes about a chipmaker in the person's editor.
+    /// Open the notes about a stock in the user's editor.
     case editNote(Symbol)
-    /// Read the notes about a chipmaker.
+    /// Read the notes about a stock.
     case readNote(Symbol)
-    /// Do something about flags or watch items.
+    /// Do something about flags or manual risks.
     case risk(RiskOrder)
     /// Keep the value of a setting in the configuration's file.
     case save(ConfigurationKey, String)
@@ -84,6 +84,6 @@ public enum Effect: Hashable, Sendable {
     case configure(Configuration)
     /// Show the market as it was known at a moment; nil: as it is now.
     case asOf(Instant?)
-    /// Do something about the person's own lists.
+    /// Do something about the user's own lists.
     case watchlist(WatchlistOrder)
 }

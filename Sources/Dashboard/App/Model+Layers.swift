@@ -13,7 +13,7 @@ extension Model {
         case .resize(let size):
             self.size = size
             prepareScreen()
-            // Whoever had the terminal meanwhile may have written notes.
+            // A program that had the terminal meanwhile may have written notes.
             return [.redraw] + view.screen.needs(self)
         case .mouse(let event): return point(event, at: nil)
         case .paste(let text):
@@ -92,7 +92,7 @@ extension Model {
         keys.command(id, in: view).map { perform($0) } ?? []
     }
 
-    /// More rows than anybody counts.
+    /// An upper limit for typed counts.
     private static let largestCount = 9999
 
     /// Takes a digit that does nothing else in the view as a part of a count, as in vi: `5j` goes five rows down, `12G`
@@ -123,7 +123,7 @@ extension Model {
 
     // MARK: The mouse
 
-    /// What a press or the wheel does on what stands there: rows are selected, a second press goes deeper, headings
+    /// What a press or the wheel does on what is there: rows are selected, a second press goes deeper, headings
     /// sort, and what the key bar and the header name is done.
     mutating func point(_ event: MouseEvent, at target: Target?) -> [Effect] {
         guard isMouseOn else { return [] }

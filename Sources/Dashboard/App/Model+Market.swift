@@ -18,7 +18,7 @@ extension Model {
             pending = new
             return
         }
-        // What is wrong with the cache is told at once.
+        // What is wrong with the cache is reported at once.
         if isTooEarly, new.condition.fault == snapshot.condition.fault {
             waiting = new
         } else {
@@ -89,7 +89,7 @@ extension Model {
         return new.rings ? [.bell] : []
     }
 
-    /// What was said long enough is said no more, and what waited long enough is shown.
+    /// Ends messages whose time is up, and shows figures that have waited long enough.
     mutating func endWhatIsOver() {
         endMarks()
         if let until = alert?.until, until <= now.wall { alert = nil }
@@ -122,14 +122,14 @@ extension Model {
 
     mutating func toggleMarks() -> [Effect] {
         marksChanges.toggle()
-        say(marksChanges ? "changed prices are marked" : "changed prices are not marked")
+        say("Price-change highlight: " + (marksChanges ? "on" : "off"))
         marksEnd = nil
         return []
     }
 
     mutating func toggleMouse() -> [Effect] {
         isMouseOn.toggle()
-        say(isMouseOn ? "the mouse is on · Shift selects text as before" : "the mouse is off")
+        say(isMouseOn ? "Mouse: on · Shift selects text" : "Mouse: off")
         return [.mouse(isMouseOn)]
     }
 
@@ -166,7 +166,7 @@ extension Model {
 
     // MARK: The pace of the figures
 
-    /// When figures that wait may be shown, on the person's clock; nil while none wait.
+    /// When figures that wait may be shown, on the user's clock; nil while none wait.
     var nextRefresh: Instant? {
         guard waiting != nil, !isPaused else { return nil }
         return refreshedAt?.advanced(milliseconds: configuration.refresh)
@@ -185,7 +185,7 @@ extension Model {
         take(new)
     }
 
-    /// Where on the person's clock the mark of a move begins: when it was seen, or when the screen showed it.
+    /// Where on the user's clock the mark of a move begins: when it was seen, or when the screen showed it.
     private func markStart(of move: InstrumentState.Move) -> Instant {
         guard configuration.refresh > 0, let refreshedAt, let former = formerRefresh, move.seenAt > former else {
             return move.seenAt

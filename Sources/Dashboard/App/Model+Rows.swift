@@ -48,7 +48,7 @@ extension Model {
     }
 
     private mutating func saySort() -> [Effect] {
-        say("sorted by \(shown.sort.label)" + (shown.isInverted ? ", reversed" : ""))
+        say("Sorted by \(shown.sortLabel)" + (shown.isInverted ? ", reversed" : ""))
         reorder()
         return []
     }
@@ -58,14 +58,14 @@ extension Model {
     mutating func show(_ period: Period) -> [Effect] {
         shown.period = period
         view.screen.periodChanged(&self)
-        say("period: \(period.label)")
+        say("Period: \(period.title)")
         reorder()
         return []
     }
 
     mutating func show(_ currency: ReturnCurrency) -> [Effect] {
         shown.currency = currency
-        say(currency == .usd ? "returns in US dollars" : "returns in local currencies")
+        say(currency == .usd ? "Returns in US dollars" : "Returns in local currencies")
         reorder()
         return []
     }
@@ -106,7 +106,7 @@ extension Model {
             let region = snapshot[symbol]?.instrument.region
             symbols = [symbol] + snapshot.regions.filter { $0.region == region }.compactMap(\.index)
         }
-        guard !symbols.isEmpty else { return refuse("no chipmaker is marked · Space marks one") }
+        guard !symbols.isEmpty else { return refuse("No stocks marked · Space marks one") }
         return travel { $0.enter(Place(comparing: symbols)) }
     }
 

@@ -43,14 +43,14 @@ extension Model {
         set { lists[place] = newValue }
     }
 
-    /// The selected row of a list so long; zero where there is none.
+    /// The selected row of a list so long; zero if absent.
     func selectedRow(of count: Int, first: Int = 0) -> Int {
         max(0, min(list.selection ?? first, count - 1))
     }
 
     // MARK: Finding
 
-    /// The search on the screen that is shown; nil while there is none.
+    /// The search on the screen that is shown; nil if none.
     var find: Find? {
         get { finds[place] }
         set { finds[place] = newValue }
@@ -91,7 +91,7 @@ extension Model {
         return []
     }
 
-    /// What the title says of a search, such as `/mem 2 of 8`; nil while there is none.
+    /// What the title says of a search, such as `/mem 2 of 8`; nil if none.
     var findWords: String? {
         guard let find, !find.text.isEmpty else { return nil }
         if find.scores != nil {
@@ -101,12 +101,12 @@ extension Model {
         return "/\(find.text) \(place)\(find.count)"
     }
 
-    /// What the title says of the filter, such as `only change(day) > 2% 8 of 80`; nil while there is none here.
+    /// What the title says of the filter, such as `filter change(day) > 2% 8 of 80`; nil if none here.
     var filterWords: String? {
         guard let filter = shown.filter, keys.command("filter", in: view) != nil else { return nil }
         let members = snapshot.regions.lazy.flatMap(\.members)
         let passing = members.count { shown.passes($0) }
-        return "only \(TextFitting.truncated(filter.text, to: 40)) \(passing) of \(members.count)"
+        return "filter \(TextFitting.truncated(filter.text, to: 40)) \(passing) of \(members.count)"
     }
 
     // MARK: What is looked at

@@ -22,7 +22,7 @@ extension Model {
         return needs.isEmpty && !neededBefore.isEmpty ? [.follow([])] : needs
     }
 
-    /// Goes another way, or says why there is none.
+    /// Goes to another place, or says why that is impossible.
     mutating func travel(orSay reason: String, _ change: (inout Journey) -> Void) -> [Effect] {
         let before = journey.path
         let effects = travel(change)
@@ -39,7 +39,7 @@ extension Model {
     /// Takes the last thing back, or goes back up.
     mutating func leave() -> [Effect] {
         if view.screen.takeBack(&self) || endFind() || endFilter() { return [] }
-        return travel(orSay: "the board is the outermost place · \(keys.keyText(of: "quit")) quits") { $0.leave() }
+        return travel(orSay: "Already on the board · \(keys.keyText(of: "quit")) quits") { $0.leave() }
     }
 
     /// Straight to a stock, which from the board stands below its region.

@@ -6,7 +6,7 @@ public import Watchlists
 
 /// Everything the screen depends on.
 public struct Model: Sendable {
-    /// What a person may set before the dashboard starts.
+    /// What the user may set before the dashboard starts.
     public struct Options: Sendable {
         /// The colours.
         public var theme: Theme
@@ -18,7 +18,7 @@ public struct Model: Sendable {
         public var rules: RuleSet
         /// The theses, likewise.
         public var theses: [Thesis]
-        /// The person's own lists; those that are read later come in a message.
+        /// The user's own lists; those that are read later come in a message.
         public var watchlists: [LoadedWatchlist] = []
         /// Whether the terminal shows ASCII only: names in other scripts are left out then.
         public var isASCII: Bool
@@ -41,7 +41,7 @@ public struct Model: Sendable {
     public var size: Size
     /// The colours.
     public var theme: Theme
-    /// What a person has set up: the last good one.
+    /// What the user has set up: the last good one.
     public internal(set) var configuration: Configuration
     /// Why a part of it, or its last edit, is not used.
     var configurationProblem: String?
@@ -63,21 +63,21 @@ public struct Model: Sendable {
     let rules: RuleSet
     /// The views of the market that can fail.
     let theses: [Thesis]
-    /// The person's own lists, in the order of their names.
+    /// The user's own lists, in the order of their names.
     var watchlists: [LoadedWatchlist] = []
-    /// What the person wrote about chipmakers, as far as it was asked for.
+    /// What the user wrote about stocks, as far as it was asked for.
     var notes: [Symbol: Note] = [:]
-    /// What somebody should hear of, and until when it is said, on the person's clock.
+    /// The alert being shown and when it expires, on the user's clock.
     var alert: (alert: Alert, until: Instant)?
     /// The newest market while the screen is paused.
     var pending: Snapshot?
     /// The newest market while it is too early to show it.
     var waiting: Snapshot?
-    /// When the figures on screen and those before them were shown, on the person's clock.
+    /// When the figures on screen and those before them were shown, on the user's clock.
     var refreshedAt: Instant?
     /// See `refreshedAt`.
     var formerRefresh: Instant?
-    /// What is said about the last key.
+    /// The message about the last key.
     var feedback: Feedback?
     /// The count that is typed before a key.
     var count: Int?
@@ -87,7 +87,7 @@ public struct Model: Sendable {
     var isPaused = false
     /// Whether a changed price is marked for a moment.
     var marksChanges: Bool
-    /// When the newest marks end, on the person's clock.
+    /// When the newest marks end, on the user's clock.
     var marksEnd: Instant?
     /// The way to where one is.
     var journey: Journey
@@ -111,12 +111,12 @@ public struct Model: Sendable {
     var chart = ChartSettings()
     /// What was chosen for all screens.
     var shown: Shown
-    /// The schemes to choose colours from; nil: nobody has asked for them.
+    /// The schemes to choose colours from; nil before they are requested.
     var schemes: [Scheme]?
     /// Whether names in scripts that ASCII lacks are left out.
     let isASCII: Bool
 
-    /// Milliseconds that an alert is said.
+    /// Milliseconds that an alert is shown.
     static let alertDuration: Int64 = 12_000
 
     /// Milliseconds that a changed price stays marked.
@@ -142,7 +142,7 @@ public struct Model: Sendable {
         prepareScreen()
     }
 
-    /// When the screen will differ though nothing happens, on the person's clock: a mark ends, or a minute does.
+    /// When the screen will differ though nothing happens, on the user's clock: a mark ends, or a minute does.
     public var nextTick: Instant {
         let minute = now.wall.advanced(milliseconds: 60_000 - ((now.market.milliseconds % 60_000) + 60_000) % 60_000)
         return [marksEnd, alert?.until, feedback?.until, nextRefresh].compactMap(\.self).reduce(minute, min)

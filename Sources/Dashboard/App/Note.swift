@@ -1,4 +1,4 @@
-/// What a person wrote about a chipmaker, in a plain file.
+/// What the user wrote about a stock, in a plain file.
 public struct Note: Hashable, Sendable {
     /// Where the file is, as people read it.
     public var path: String

@@ -1,14 +1,14 @@
 public import Market
 
-/// Where a person is: a view, and what it is about.
+/// Where the user is: a view, and what it is about.
 public struct Place: Hashable, Sendable {
     /// Which view.
     public var view: View
     /// The region of a region's page.
     public var region: Region?
-    /// The chipmaker of a chipmaker's page.
+    /// The stock of a stock's page.
     public var symbol: Symbol?
-    /// Which tab of a chipmaker's page.
+    /// Which tab of a stock's page.
     public var tab: ChipmakerTab
     /// Who is held against each other.
     public var compared: [Symbol]
@@ -28,7 +28,7 @@ public struct Place: Hashable, Sendable {
         self.region = region
     }
 
-    /// A chipmaker's page.
+    /// A stock's page.
     public init(_ symbol: Symbol, tab: ChipmakerTab = .chart) {
         self.init(.chipmaker)
         self.symbol = symbol
@@ -41,7 +41,7 @@ public struct Place: Hashable, Sendable {
         self.list = list
     }
 
-    /// Several chipmakers in one chart.
+    /// Several stocks in one chart.
     public init(comparing symbols: [Symbol]) {
         self.init(.comparison)
         compared = symbols

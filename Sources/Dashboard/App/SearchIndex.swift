@@ -8,7 +8,7 @@ struct SearchIndex: Sendable {
         let keys: [Key]
     }
 
-    /// A name with the letters that are in it, so that most names are passed over at a glance.
+    /// A name with the letters that are in it, so that most names are skipped at a glance.
     private struct Key: Sendable {
         let bytes: [UInt8]
         let letters: UInt64
@@ -32,7 +32,7 @@ struct SearchIndex: Sendable {
 
     private let entries: [Entry]
 
-    /// How many instruments it was made of: when that differs it is made anew.
+    /// How many instruments it was made of: when that differs it is rebuilt.
     var count: Int { entries.count }
 
     init() {

@@ -14,14 +14,17 @@ struct Shown: Sendable {
     var isInverted = false
     /// What rows have to fulfil to be shown; nil: all are.
     var filter: RuleExpression?
-    /// The instruments that pass the filter; nil: there is none.
+    /// The instruments that pass the filter; nil without a filter.
     var passing: Set<Symbol>?
     /// The stocks that are marked, in the order of marking.
     var marked: [Symbol] = []
     /// The rows of each region in the order shown; missing where it is the region's own.
     var order: [Region: [Symbol]] = [:]
 
-    /// How many stocks can be compared at once: more curves cannot be told apart.
+    /// What rows are ordered by: a period by its name.
+    var sortLabel: String { sort == .period ? period.title : sort.label }
+
+    /// How many stocks can be compared at once: the eye cannot tell more curves apart.
     static let mostMarked = 8
 
     init(period: Period, currency: ReturnCurrency) {

@@ -1,7 +1,7 @@
 import Market
 import RiskRules
 
-/// The flags as a person wants to see them: without those that were snoozed, and with those that were acknowledged
+/// The flags as the user wants to see them: without those that were snoozed, and with those that were acknowledged
 /// behind the others of their severity.
 struct ShownFlags: Sendable {
     /// The worst first.
@@ -10,7 +10,7 @@ struct ShownFlags: Sendable {
     private(set) var counts = FlagCounts([])
     /// The worst flag of each instrument that has one.
     private(set) var flagged: [Symbol: RiskFlag.Severity] = [:]
-    /// What somebody has done about flags that are raised.
+    /// What was done about raised flags: acknowledged, snoozed.
     private(set) var silenced: [FlagKey: FlagRecord.State] = [:]
     /// How many flags are snoozed.
     private(set) var snoozed = 0
@@ -45,6 +45,6 @@ struct ShownFlags: Sendable {
         }
     }
 
-    /// Whether somebody has seen a flag.
+    /// Whether a flag is acknowledged.
     func isAcknowledged(_ flag: RiskFlag) -> Bool { !silenced.isEmpty && silenced[FlagKey(flag)] == .acknowledged }
 }

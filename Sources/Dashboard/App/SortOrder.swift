@@ -13,15 +13,15 @@ enum SortOrder: Hashable, Sendable {
     /// What the header says.
     var label: String {
         switch self {
-        case .watchlist: "list"
+        case .watchlist: "list order"
         case .change: "day"
         case .period: "period"
         case .name: "name"
         case .flags: "flags"
-        case .volume: "unusual volume"
-        case .value: "market value"
-        case .strength: "relative strength"
-        case .column(let column): column.returnPeriod?.label ?? column.entry.title
+        case .volume: "relative volume"
+        case .value: "market cap"
+        case .strength: "RS rank"
+        case .column(let column): column.returnPeriod?.title ?? column.entry.title
         }
     }
 

@@ -3,11 +3,11 @@ public import RiskRules
 
 /// Something on screen that one can point at.
 ///
-/// It says what stands there by what it is, not by where: until a press arrives another market may have moved the rows.
+/// It names the thing, not its place on screen: until a press arrives another market may have moved the rows.
 public enum Target: Hashable, Sendable {
     /// A row of the present view: its number when it was drawn, and what it was about.
     case row(Int, identity: String?)
-    /// A chipmaker's row in a region's pane of the board.
+    /// A stock's row in a region's pane of the board.
     case member(Symbol, pane: Int)
     /// A region's pane of the board, beside its rows.
     case pane(Int)
@@ -23,7 +23,7 @@ public enum Target: Hashable, Sendable {
     case flag(FlagKey)
     /// A statement of a thesis.
     case statement(thesis: String, id: String)
-    /// One of the person's own lists, by its identifier.
+    /// One of the user's own lists, by its identifier.
     case list(String)
     /// A row of what lies over the view: a candidate of the command line, a theme, a line of the menu.
     case choice(Int)

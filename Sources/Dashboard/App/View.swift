@@ -1,16 +1,16 @@
 /// One of the program's screens.
 public enum View: String, CaseIterable, Hashable, Sendable {
-    /// Every region with its chipmakers.
+    /// Every region with its stocks.
     case board
     /// Asia tech against the Nasdaq 100: graph, spread, table.
     case rotation
-    /// Who moves most.
+    /// Gainers, losers and unusual volume.
     case movers
     /// The market as areas and colours.
     case heatmap
     /// When the exchanges trade, and what New York hands over to Asia.
     case sessions
-    /// Forward P/E and growth by region and chipmaker.
+    /// Forward P/E and growth by region and stock.
     case valuation
     /// Lines of one company on several exchanges.
     case parity
@@ -20,15 +20,15 @@ public enum View: String, CaseIterable, Hashable, Sendable {
     case risk
     /// The statements that must hold.
     case thesis
-    /// The person's own lists.
+    /// The user's own lists.
     case watchlist
     /// How the programs that fill the cache do.
     case feed
     /// One region with everything about it.
     case region
-    /// One chipmaker with everything about it.
+    /// One stock with everything about it.
     case chipmaker
-    /// Several chipmakers in one chart.
+    /// Several stocks in one chart.
     case comparison
 
     /// The name in the header.

@@ -102,7 +102,7 @@ struct ChartPlace: Hashable, Sendable {
     /// When it ends: a moment in milliseconds for parts of sessions, else days since 1970. Others' closes that are not
     /// later belong to it.
     var end: Int64
-    /// Its bar; nil where there is none.
+    /// Its bar; nil if absent.
     var bar: Int?
 
     fileprivate func group(minutes: Int) -> Int {

@@ -9,7 +9,7 @@ struct ChartReadout {
     private var theme: Theme { chart.theme }
 
     func draw(into buffer: inout Buffer) {
-        // What an item stands for is said in any case.
+        // The item's date is always shown.
         let least = TextWidth.width(of: chart.columns.interval.label) + 2
         let end = readout(fitting: chart.layout.readout.width - least).draw(in: chart.layout.readout, into: &buffer)
         var rest = chart.layout.readout
@@ -22,9 +22,9 @@ struct ChartReadout {
     private func note(fitting width: Int) -> String {
         let count = chart.items.count { $0.bar != nil }
         var parts = [chart.columns.interval.label]
-        if chart.columns.interval == .session { parts.append("\(count) sessions") }
+        if chart.columns.interval == .session { parts.append("\(count) days") }
         if chart.scale.isLogarithmic { parts.append("log") }
-        if chart.comparison != nil { parts.append("rebased") }
+        if chart.comparison != nil { parts.append("indexed to 0%") }
         let words = parts.joined(separator: " · ")
         if let note = chart.chart.series.note {
             return TextFitting.truncated(note, to: max(0, width))
@@ -38,7 +38,7 @@ struct ChartReadout {
         let line = chart.selectedLine
         guard let bar = line.map({ $0.bars[index] }) ?? chart.items[index].bar else {
             return joined(
-                [date(index)] + name(line) + [StyledLine([StyledLine.Run("did not trade", theme.dim)])], width)
+                [date(index)] + name(line) + [StyledLine([StyledLine.Run("no trading", theme.dim)])], width)
         }
         let instrument = line?.instrument ?? chart.chart.instrument
         func price(_ name: String, _ value: Double?) -> StyledLine {

@@ -31,7 +31,7 @@ public struct ChartSeries: Sendable {
         let daily = detail.bars(with: state)
         let note =
             span.intradaySessions == nil || daily.isEmpty
-            ? nil : "no intraday bars in the cache: whole sessions"
+            ? nil : "no intraday bars, showing daily"
         self.init(daily: daily, calendar: calendar, note: note)
     }
 

@@ -1,6 +1,6 @@
 public import Market
 
-/// What a person chose of a chart. Every choice is a pure step from one value to the next.
+/// What the user chose of a chart. Every choice is a pure step from one value to the next.
 public struct ChartSettings: Hashable, Sendable {
     /// How far back it reaches.
     public var span: ChartSpan
@@ -14,7 +14,7 @@ public struct ChartSettings: Hashable, Sendable {
     public var isLogarithmic = false
     /// Whom the instrument is compared with; everything is then told in percent since the left edge.
     public var compared: [Symbol] = []
-    /// Where the crosshair stands: places from the right end of all there is; nil: there is none.
+    /// Where the crosshair stands: places from the right end of all data; nil without a crosshair.
     public var crosshair: Int?
     /// How many places are in sight after zooming; nil: what the span asks for.
     public var zoom: Int?

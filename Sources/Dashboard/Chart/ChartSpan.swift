@@ -1,6 +1,6 @@
 public import Market
 
-/// How far back a chart reaches before anybody zooms.
+/// How far back a chart reaches before zooming.
 public enum ChartSpan: String, CaseIterable, Hashable, Sendable {
     /// The last session, its lunch a gap.
     case day = "1D"

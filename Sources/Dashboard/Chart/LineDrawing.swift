@@ -95,7 +95,7 @@ extension ChartItems {
         return true
     }
 
-    /// Whether a line ends before an item and begins anew after it.
+    /// Whether a line ends before an item and starts again after it.
     func isGap(_ item: ChartItem) -> Bool { item.bar == nil && (isWholeSessions || item.kind != .trading) }
 }
 

@@ -20,7 +20,7 @@ struct PaneDrawing {
 
     private func drawVolume(into buffer: inout Buffer) {
         guard let most = chart.items.compactMap({ $0.bar?.volume }).max(), most > 0 else {
-            buffer.write("no volume known", x: rect.x, y: rect.maxY - 1, style: theme.dim, limit: rect.width)
+            buffer.write("No volume data", x: rect.x, y: rect.maxY - 1, style: theme.dim, limit: rect.width)
             return
         }
         var tallest: [Int: (eighths: Int, change: Double?)] = [:]

@@ -6,14 +6,14 @@ extension PreparedChart {
     /// Draws the chart into its area.
     public func draw(into buffer: inout Buffer) {
         guard area.width >= PreparedChart.leastWidth, area.height >= PreparedChart.leastHeight else {
-            let words = TextFitting.truncated("no room for a chart", to: area.width)
+            let words = TextFitting.truncated("Window too small for a chart", to: area.width)
             buffer.write(words, x: area.x, y: area.y, style: theme.dim, limit: area.height > 0 ? area.width : 0)
             return
         }
         guard columns.window.hasPrice.contains(true) else {
             EmptyNote(
-                theme: theme, title: "No bars of \(chart.instrument.name) in the cache",
-                advice: "chiptop import FILE… reads daily and intraday bars; a feed writes them as they come."
+                theme: theme, title: "No price history for \(chart.instrument.name)",
+                advice: "Run chiptop feed, or import bars with chiptop import FILE…"
             ).draw(in: area, into: &buffer)
             return
         }

@@ -41,12 +41,13 @@ struct HeaderBar {
     }
 
     private var shown: StyledLine {
-        let currency = model.shown.currency == .local ? "local currency" : "US$"
-        let sort = model.shown.sort == .watchlist ? "" : " · by \(model.shown.sort.label)"
+        let currency = model.shown.currency == .local ? "local" : "US$"
+        let direction = model.shown.isInverted ? "▴" : "▾"
+        let sort = model.shown.sort == .watchlist ? "" : " · sorted by \(model.shown.sortLabel) \(direction)"
         let marked = model.shown.marked.isEmpty ? "" : " · \(model.shown.marked.count) marked"
         return StyledLine([
             StyledLine.Run(
-                model.shown.period.label + " · " + currency + rate + sort + marked, style(theme.secondary))
+                model.shown.period.title + " · " + currency + rate + sort + marked, style(theme.secondary))
         ])
     }
 
@@ -55,14 +56,14 @@ struct HeaderBar {
         guard model.shown.currency == .usd, let region = model.focusedRegion,
             let old = region.members.lazy.compactMap({ model.snapshot[$0] }).first(where: \.isRateOld)?.rateDate
         else { return "" }
-        return " · ~ rate of \(old.shortText)"
+        return " · ~ FX rate of \(old.shortText)"
     }
 
     private var freshness: StyledLine {
         if model.isPaused { return mark("‖", "paused", theme.strong) }
         if model.snapshot.isHistorical { return mark("◷", "as of \(asOf)", theme.strong) }
         switch model.snapshot.condition {
-        case .loading: return mark("◌", "reading", theme.secondary)
+        case .loading: return mark("◌", "loading", theme.secondary)
         case .failed(let fault, let since):
             return mark("✕", "\(fault.kind.word) · data \(age(since)) old", theme.strong)
         case .live(let lastChange):
@@ -74,7 +75,7 @@ struct HeaderBar {
             }
             let minutes = model.now.market.milliseconds(since: lastChange) / 60_000
             return minutes < 2
-                ? mark("●", "live", theme.accent) : mark("○", "quiet \(age(lastChange))", theme.secondary)
+                ? mark("●", "live", theme.accent) : mark("○", "no update for \(age(lastChange))", theme.secondary)
         }
     }
 

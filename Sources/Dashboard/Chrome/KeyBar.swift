@@ -25,7 +25,7 @@ struct KeyBar {
         return nil
     }
 
-    /// What is said about the last key, in place of the keys.
+    /// The message about the last key, in place of the keys.
     private var feedback: TargetLine? {
         guard let text = model.feedback?.text else { return nil }
         var line = TargetLine()

@@ -3,7 +3,7 @@ import RiskRules
 import TextUI
 import ThemeCatalog
 
-/// One line above the keys: what is wrong with the cache and what to do, else what somebody should hear of now, else
+/// One line above the keys: what is wrong with the cache and what to do, else the alert, else
 /// what is wrong with the configuration, else why flags are not remembered.
 struct NoticeLine {
     let model: Model
@@ -31,7 +31,7 @@ struct NoticeLine {
             line.append(TextFitting.truncated(problem, to: rect.width - 4), theme.plain)
         } else if let fault = model.records.fault {
             line.append(" ! ", theme.caution)
-            line.append(TextFitting.truncated("flags are not kept: " + fault, to: rect.width - 4), theme.plain)
+            line.append(TextFitting.truncated("Flag history is not saved: " + fault, to: rect.width - 4), theme.plain)
         }
         line.draw(in: rect, into: &buffer)
     }

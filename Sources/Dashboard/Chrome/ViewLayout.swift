@@ -35,7 +35,7 @@ struct ViewLayout: Hashable, Sendable {
             notice = nil
         }
         inner = rest
-        // A free line below the header where height is no question.
+        // A free line below the header where there is height enough.
         body = rest.inset(horizontal: 1).splitTop(size.height >= 36 ? 1 : 0).rest
     }
 

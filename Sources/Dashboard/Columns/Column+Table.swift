@@ -60,50 +60,53 @@ extension Column {
 
     private var written: Entry {
         switch self {
-        case .flag: Entry("", 1...1, .text, "The worst raised flag")
+        case .flag: Entry("", 1...1, .text, "The most severe flag")
         case .name: Entry("", 12...22, .text, "The name")
-        case .native: Entry("", 10...16, .text, "The name in its own script")
+        case .native: Entry("", 10...16, .text, "The native name")
         case .symbol: Entry("symbol", 9...9, .text, "The symbol")
         case .region: Entry("", 14...14, .text, "The region")
         case .price: Entry("price", 8...9, .price, "The latest price in its own currency")
-        case .today: Entry("today", 8...9, .change, "The change since the session before")
-        case .period: Entry("", 7...7, .returns, "The return over the period shown")
-        case .week: Entry("1w", 7...7, .returns, "The return over a week")
-        case .month: Entry("1m", 7...7, .returns, "The return over a month")
-        case .threeMonths: Entry("3m", 7...7, .returns, "The return over three months")
-        case .yearToDate: Entry("ytd", 7...7, .returns, "The return since last year's last close")
-        case .year: Entry("1y", 7...7, .returns, "The return over a year")
-        case .sinceListing: Entry("ipo", 7...7, .returns, "The return since the IPO price")
-        case .usd: Entry("US$", 9...9, .returns, "The return over the period in US dollars")
-        case .volume: Entry("volume", 7...7, .compact(.dim), "Shares traded in the session")
+        case .today: Entry("today", 8...9, .change, "Change vs the previous close")
+        case .period: Entry("", 7...7, .returns, "Return over the period shown")
+        case .week: Entry("1w", 7...7, .returns, "1-week return")
+        case .month: Entry("1m", 7...7, .returns, "1-month return")
+        case .threeMonths: Entry("3m", 7...7, .returns, "3-month return")
+        case .yearToDate: Entry("YTD", 7...7, .returns, "Year-to-date return")
+        case .year: Entry("1y", 7...7, .returns, "1-year return")
+        case .sinceListing: Entry("IPO", 7...7, .returns, "Return vs the IPO price")
+        case .usd: Entry("US$", 9...9, .returns, "Return over the period in US dollars")
+        case .volume: Entry("volume", 7...7, .compact(.dim), "Shares traded today")
         case .volumeRatio:
-            Entry("vol ×", 7...7, .number(decimals: 1, unit: "×"), "Relative volume at this time of day")
-        case .marketValue: Entry("US$ val", 7...7, .compact(), "Market cap in US dollars")
-        case .strengthRank: Entry("RS", 7...7, .number(decimals: 0), "RS rank among all stocks, 99 the strongest")
-        case .strengthIndex: Entry("RSI", 7...7, .number(decimals: 0), "RSI over 14 sessions")
-        case .volatility: Entry("vola", 7...7, .number(decimals: 0, unit: "%"), "Volatility over 20 sessions, a year's")
-        case .drawdown: Entry("drawd", 7...7, .percent(decimals: 1), "How far below the 52-week high")
-        case .beta: Entry("beta", 7...7, .number(decimals: 2), "Beta to the Nasdaq 100")
+            Entry("RVOL", 7...7, .number(decimals: 1, unit: "×"), "Relative volume at this time of day")
+        case .marketValue: Entry("mkt cap", 7...7, .compact(), "Market cap in US dollars")
+        case .strengthRank: Entry("RS", 7...7, .number(decimals: 0), "RS rank among all stocks, 1 to 99 (strongest)")
+        case .strengthIndex: Entry("RSI", 7...7, .number(decimals: 0), "RSI over 14 days")
+        case .volatility: Entry("vol 20d", 7...7, .number(decimals: 0, unit: "%"), "20-day volatility, annualised")
+        case .drawdown: Entry("vs high", 7...7, .percent(decimals: 1), "Distance to the 52-week high")
+        case .beta: Entry("beta", 7...7, .number(decimals: 2), "60-day beta vs the PHLX Semiconductor index")
         case .forwardPE:
-            Entry("fwd P/E", 7...7, .number(decimals: 1, unit: "×", .bold), "Price over the next 12 months' earnings")
-        case .forwardPEBar: Entry("", 6...16, .picture, "The forward P/E as a bar")
+            Entry(
+                "fwd P/E", 7...7, .number(decimals: 1, unit: "×", .bold),
+                "Price / expected earnings of the next 12 months")
+        case .forwardPEBar: Entry("", 6...16, .picture, "Forward P/E as a bar")
         case .earningsGrowth:
-            Entry("EPS growth", 10...10, .percent(decimals: 0), "Growth of earnings per share, next 12 months")
-        case .peg: Entry("PEG", 5...5, .number(decimals: 2), "Forward P/E over the growth in percent")
-        case .target: Entry("target", 11...11, .price, "The newest price target")
-        case .upside: Entry("upside", 7...7, .percent(decimals: 1, .strong), "How far the target is above the price")
-        case .receiptTarget: Entry("ADR target", 20...22, .text, "The target in US dollars per ADR, and the rate")
-        case .targetBy: Entry("target by · as of", 26...34, .text, "Whose target it is, and its date")
+            Entry("EPS growth", 10...10, .percent(decimals: 0), "EPS growth over the next 12 months (NTM)")
+        case .peg: Entry("PEG", 5...5, .number(decimals: 2), "Forward P/E / EPS growth in percent")
+        case .target: Entry("target", 11...11, .price, "Latest price target")
+        case .upside: Entry("upside", 7...7, .percent(decimals: 1, .strong), "Price target vs price")
+        case .receiptTarget:
+            Entry("ADR equivalent", 20...22, .text, "Price target per ADR in US dollars, with the FX rate")
+        case .targetBy: Entry("target source · date", 26...34, .text, "Firm and date of the price target")
         case .trend:
             Entry(
-                "20d", 6...Column.trendWidth, .picture, "The last 20 closes, each row from its own low to its own high")
-        case .quantity: Entry("quantity", 9...9, .position, "How many are owned")
-        case .value: Entry("value", 10...14, .position, "What they are worth in the list's currency")
-        case .weight: Entry("weight", 6...6, .position, "The part of the list's value")
-        case .dayProfit: Entry("day", 10...13, .position, "What the position made today")
-        case .profit: Entry("profit", 10...13, .position, "What the position made since its trades")
-        case .profitPercent: Entry("profit %", 8...8, .position, "The same as a part of its cost")
-        case .currencyProfit: Entry("of it FX", 10...13, .position, "The part of the profit that the currency made")
+                "20d", 6...Column.trendWidth, .picture, "The last 20 closes, from the row's low to its high")
+        case .quantity: Entry("quantity", 9...9, .position, "Quantity held")
+        case .value: Entry("value", 10...14, .position, "Value in the list's currency")
+        case .weight: Entry("weight", 6...6, .position, "Share of the list's value")
+        case .dayProfit: Entry("day P&L", 11...13, .position, "Day P&L")
+        case .profit: Entry("P&L", 10...13, .position, "Unrealised P&L")
+        case .profitPercent: Entry("P&L %", 8...8, .position, "Unrealised P&L in percent of cost")
+        case .currencyProfit: Entry("FX P&L", 10...13, .position, "Part of the P&L from exchange rates")
         case .note: Entry("note", 14...60, .text, "Your note")
         }
     }
@@ -138,8 +141,8 @@ extension Column {
         // A date is too long for a unit beside it; the header says what returns are in.
         case .change: return day + (TextWidth.width(of: day) > 5 ? "" : unit)
         case .returns:
-            if self == .usd { return shown.period.label + " US$" }
-            return (self == .period ? shown.period.label : entry.title) + unit
+            if self == .usd { return shown.period.title + " US$" }
+            return (self == .period ? shown.period.title : entry.title) + unit
         case .text, .price, .number, .percent, .compact, .picture, .position: return entry.title
         }
     }

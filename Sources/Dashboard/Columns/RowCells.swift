@@ -88,7 +88,7 @@ struct RowCells {
     private func style(_ column: Column, of state: InstrumentState) -> Style {
         switch column.entry.form {
         case .price: return column == .price ? priceStyle(state) : theme.plain
-        // A change of an earlier session is no market colour of today.
+        // A change of an earlier session has no market colour: that would mean today's.
         case .change:
             let change = column.value(of: state, in: model.snapshot, model.shown)
             return Wording.style(change, isOld: !state.isFromExpectedSession, theme)

@@ -9,7 +9,7 @@ struct CommandLine: Sendable {
     private var place: Int
     /// Which candidate is chosen; nil: none yet.
     private(set) var selection: Int?
-    /// What is wrong with what was entered; nil before somebody tries.
+    /// What is wrong with what was entered; nil before the first attempt.
     var problem: String?
 
     /// How many lines are remembered.
@@ -26,7 +26,7 @@ struct CommandLine: Sendable {
 
     mutating func clear() { change(to: "") }
 
-    /// Takes another text; candidates are looked for anew.
+    /// Takes another text; candidates are looked for again.
     mutating func change(to new: String) {
         text = DisplayText.sanitized(new, limit: 120)
         (selection, problem) = (nil, nil)

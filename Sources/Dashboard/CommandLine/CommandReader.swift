@@ -9,10 +9,10 @@ struct CommandReader {
     let index: SearchIndex
     /// The moment that dates are counted from.
     let now: Instant
-    /// The person's lists by what is typed for them: `list core`.
+    /// The user's lists by what is typed for them: `list core`.
     var lists: [(name: String, id: String)] = []
 
-    /// A line that could be meant, with what is said of it.
+    /// A candidate line with its description.
     struct Candidate: Hashable, Sendable {
         let text: String
         let summary: String
@@ -76,15 +76,15 @@ struct CommandReader {
     private func setting(_ rest: String) -> Result<LineOrder, Problem> {
         let parts = rest.split(maxSplits: 1) { $0 == " " || $0 == "=" }.map(String.init)
         guard let name = parts.first else {
-            return .failure(Problem(words: "set takes a key and a value: set period day"))
+            return .failure(Problem(words: "Usage: set KEY VALUE, such as set period day"))
         }
         guard let key = ConfigurationKey(rawValue: name.lowercased()) else {
             let near = NearestName.of(name, among: ConfigurationKey.allCases.map(\.rawValue))
-            return .failure(Problem(words: "unknown setting: \(name)" + (near.map { " · did you mean \($0)?" } ?? "")))
+            return .failure(Problem(words: "Unknown setting: \(name)" + (near.map { ". Did you mean \($0)?" } ?? "")))
         }
         guard parts.count == 2 else {
             let values = ConfigurationSetting.of(key)?.values ?? "a value"
-            return .failure(Problem(words: "\(key.rawValue) takes " + values.filter { $0 != "`" }))
+            return .failure(Problem(words: "\(key.rawValue): expected " + values.filter { $0 != "`" }))
         }
         return .success(.set(key, parts[1]))
     }
@@ -92,7 +92,7 @@ struct CommandReader {
     private func moment(_ rest: String) -> Result<LineOrder, Problem> {
         if ["now", "live", "present", ""].contains(rest.lowercased()) { return .success(.asOf(nil)) }
         guard let moment = LineMoment.read(rest, now: now) else {
-            return .failure(Problem(words: "as-of takes a date, such as 2026-08-14, fri, yesterday, or now"))
+            return .failure(Problem(words: "Usage: as-of DATE, such as 2026-08-14, fri, yesterday or now"))
         }
         return .success(.asOf(moment))
     }
@@ -170,15 +170,15 @@ struct CommandReader {
     private func problem(_ line: String) -> Problem {
         switch spelled(line) {
         case .ambiguous(let symbols):
-            return Problem(words: "\(line) could be " + symbols.map(\.rawValue).joined(separator: " or "))
-        case .notCovered(let what): return Problem(words: "\(what) is not covered")
+            return Problem(words: "Ambiguous: \(line) is " + symbols.map(\.rawValue).joined(separator: " or "))
+        case .notCovered(let what): return Problem(words: "Not covered: \(what)")
         case .symbol, .unreadable: break
         }
         let near = NearestName.of(line.lowercased(), among: LineName.all.map { $0.name.lowercased() })
         let found =
-            near.map { " · did you mean \($0)?" }
-            ?? (index.best(line, limit: 1).isEmpty ? "" : " · Tab lists what is near")
-        return Problem(words: "unknown command or symbol: \(line)" + found)
+            near.map { ". Did you mean \($0)?" }
+            ?? (index.best(line, limit: 1).isEmpty ? "" : ". Tab lists similar names")
+        return Problem(words: "Unknown command or symbol: \(line)" + found)
     }
 
     // MARK: Candidates
@@ -197,7 +197,7 @@ struct CommandReader {
             .map { Candidate(text: $0.name, summary: $0.summary) }
         named += CommandReader.values.filter { $0.text.hasPrefix(needle) }
         named += lists.filter { $0.name.lowercased().hasPrefix(needle) }
-            .map { Candidate(text: $0.name, summary: "a watchlist of yours") }
+            .map { Candidate(text: $0.name, summary: "watchlist") }
         return Array((named + symbols(line, limit)).prefix(limit))
     }
 
@@ -205,7 +205,7 @@ struct CommandReader {
     private static let values = [
         Candidate(text: "set", summary: "change a setting, such as set period day"),
         Candidate(text: "theme", summary: "change the theme, such as theme nord"),
-        Candidate(text: "as-of", summary: "look back, such as as-of fri; as-of now comes back"),
+        Candidate(text: "as-of", summary: "show a past date, such as as-of fri; as-of now returns"),
     ]
 
     /// The settings, and behind a key its values.

@@ -41,10 +41,10 @@ struct FilterPrompt: Sendable {
             if compiled.type == .boolean {
                 expression = compiled
             } else {
-                problem = "expected something that is true or false, such as change(day) > 2%"
+                problem = "Expected a condition, such as change(day) > 2%"
             }
         } catch {
-            problem = "at \(error.column): " + error.message
+            problem = "Column \(error.column): " + error.message
         }
     }
 }

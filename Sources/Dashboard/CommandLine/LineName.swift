@@ -19,12 +19,12 @@ struct LineName: Hashable, Sendable {
     static let all = mnemonics + views + regions + words + commands
 
     private static let mnemonics = [
-        LineName("WEI", "the board", .view(.board)), LineName("MOST", "movers", .view(.movers)),
+        LineName("WEI", "board", .view(.board)), LineName("MOST", "movers", .view(.movers)),
         LineName("GP", "chart, such as GP TSMC 6m", .stock(nil, .chart, nil), takesSymbol: true),
         LineName("DES", "fundamentals", .stock(nil, .fundamentals, nil), takesSymbol: true),
-        LineName("ANR", "targets", .stock(nil, .fundamentals, nil), takesSymbol: true),
+        LineName("ANR", "price targets", .stock(nil, .fundamentals, nil), takesSymbol: true),
         LineName("RV", "peers", .stock(nil, .peers, nil), takesSymbol: true),
-        LineName("HP", "prices", .stock(nil, .prices, nil), takesSymbol: true),
+        LineName("HP", "price history", .stock(nil, .prices, nil), takesSymbol: true),
         LineName("EE", "earnings and events", .stock(nil, .events, nil), takesSymbol: true),
         LineName("RISK", "risk flags", .view(.risk)), LineName("RRG", "rotation graph", .view(.rotation)),
         LineName("XPAR", "parity", .view(.parity)),
@@ -43,12 +43,12 @@ struct LineName: Hashable, Sendable {
     }
 
     private static let words =
-        Period.allCases.map { LineName("period " + $0.rawValue, "returns over it", .set(.period, $0.rawValue)) }
+        Period.allCases.map { LineName("period " + $0.rawValue, "period of returns", .set(.period, $0.rawValue)) }
         + ReturnCurrency.allCases.map {
-            LineName("currency " + $0.rawValue, "returns in it", .set(.currency, $0.rawValue))
+            LineName("currency " + $0.rawValue, "currency of returns", .set(.currency, $0.rawValue))
         } + [
-            LineName("quit", "end the program", .quit), LineName("q", "end the program", .quit),
-            LineName("q!", "end the program", .quit),
+            LineName("quit", "quit", .quit), LineName("q", "quit", .quit),
+            LineName("q!", "quit", .quit),
         ]
 
     private static let commands = KeyMap.dashboard.commands.map {

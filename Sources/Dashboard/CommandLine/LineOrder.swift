@@ -39,7 +39,7 @@ extension LineOrder {
         case .view(let view): return model.travel { $0.go([Place(view)]) }
         case .region(let region):
             guard model.snapshot.regions.contains(where: { $0.region == region }) else {
-                return model.refuse("the board shows no \(region.name)")
+                return model.refuse("\(region.name) is not on the board")
             }
             return model.travel { $0.go([Place(.board), Place(region)]) }
         case .list(let id): return model.travel { $0.go([Place(list: id)]) }
@@ -48,7 +48,7 @@ extension LineOrder {
         case .command(let id):
             guard model.keys.command(id, in: model.view) != nil else {
                 let views = View.allCases.filter { model.keys.command(id, in: $0) != nil }.map(\.title)
-                return model.refuse("\(id.name) works in: " + views.joined(separator: ", "))
+                return model.refuse("\(id.name) is available in: " + views.joined(separator: ", "))
             }
             return model.perform(id)
         case .set(let key, let value): return set(key, value, on: &model)
@@ -67,7 +67,7 @@ extension LineOrder {
         case nil: break
         }
         guard let symbol = symbol ?? model.selectedSymbol else {
-            return model.refuse("no chipmaker is under the cursor")
+            return model.refuse("No stock selected")
         }
         let region = model.snapshot.regions.first { $0.members.contains(symbol) }?.region
         let way = [Place(.board)] + [region.map { Place($0) }].compactMap(\.self) + [Place(symbol, tab: tab)]
@@ -79,7 +79,7 @@ extension LineOrder {
     /// Offers to add what is not in the cache, so that a feed brings it.
     private func add(_ symbol: Symbol, on model: inout Model) -> [Effect] {
         guard let list = WatchlistScreen.shownList(model) else {
-            return model.push(ListFormLayer(form: ListForm(.create, texts: [.name: "Watched", .currency: "USD"])))
+            return model.push(ListFormLayer(form: ListForm(.create, texts: [.name: "Watchlist", .currency: "USD"])))
         }
         let group = list.list.groups.last?.name
         return model.push(
@@ -92,7 +92,7 @@ extension LineOrder {
         if let problem = reading.problems.first { return model.refuse(problem.message) }
         switch key {
         case .theme, .marketColors: return [.configure(reading.configuration)]
-        case .colors, .ascii: return model.refuse("\(key.rawValue) is taken at the start")
+        case .colors, .ascii: return model.refuse("Restart to change \(key.rawValue): it is read at startup")
         case .view, .period, .periods, .currency, .clock, .names, .numbers, .marks, .mouse, .refresh, .columns,
             .valuationColumns,
             .peerColumns, .panes, .layout, .keys:

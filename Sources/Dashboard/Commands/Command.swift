@@ -37,7 +37,7 @@ public struct Command: Sendable {
     public let id: CommandID
     /// The keys that do it.
     public internal(set) var keys: [KeyStroke]
-    /// What is said of it, beginning with a verb.
+    /// Its description, beginning with a verb.
     public let summary: String
     /// The heading it stands under in the help.
     public let category: Category

@@ -1,6 +1,6 @@
 /// The name of a command: a configuration remaps it by this, and the command line knows it.
 ///
-/// It is written out, so that renaming something in the code breaks nobody's configuration.
+/// It is written out, so that renaming something in the code breaks no configuration file.
 public struct CommandID: Hashable, Sendable, ExpressibleByStringLiteral {
     /// The name in kebab case, such as `move-up`.
     public let name: String

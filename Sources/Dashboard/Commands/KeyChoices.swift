@@ -26,7 +26,7 @@ public enum KeyPreset: String, CaseIterable, Hashable, Sendable {
     }
 }
 
-/// Which keys a person wants.
+/// Which keys the user wants.
 public struct KeyChoices: Hashable, Sendable {
     /// What to begin with.
     public var preset: KeyPreset

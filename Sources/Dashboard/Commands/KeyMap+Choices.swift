@@ -1,7 +1,7 @@
 import TextUI
 
 extension KeyMap {
-    /// The keys of the dashboard with a person's changes.
+    /// The keys of the dashboard with the user's changes.
     public init(_ choices: KeyChoices) {
         guard choices != KeyChoices() else {
             self = .dashboard

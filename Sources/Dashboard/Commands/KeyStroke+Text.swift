@@ -15,9 +15,9 @@ extension KeyStroke {
 
     /// Chords that never reach the program, with who takes them.
     private static let taken: [Character: String] = [
-        "a": "screen takes it", "b": "tmux takes it", "h": "terminals send Backspace for it",
-        "i": "terminals send Tab for it", "j": "terminals send Enter for it", "m": "terminals send Enter for it",
-        "[": "terminals send Esc for it",
+        "a": "GNU screen uses it", "b": "tmux uses it", "h": "terminals send it as Backspace",
+        "i": "terminals send it as Tab", "j": "terminals send it as Enter", "m": "terminals send it as Enter",
+        "[": "terminals send it as Esc",
     ]
 
     /// Reads a key as it is displayed: `j`, `Ctrl-L`, `Alt-x`, `F1`, `Space`, `PgUp`, `Shift-Tab`.
@@ -31,21 +31,23 @@ extension KeyStroke {
         }
         guard let key = KeyStroke.key(String(rest), modifiers) else {
             throw KeyRefusal(
-                reason: "`\(text)` is not a key; write a character, Ctrl-L, Alt-x, F1, Space, Tab, PgUp or the like")
+                reason:
+                    "Unknown key `\(text)`; write a character, or a name such as Ctrl-L, Alt-x, F1, Space, Tab or PgUp")
         }
         if modifiers.contains(.shift) {
             guard key == .tab, modifiers == .shift else {
-                throw KeyRefusal(reason: "`\(text)`: shift is told only with Tab; write the character it makes")
+                throw KeyRefusal(
+                    reason: "Invalid key `\(text)`: Shift works only with Tab; write the shifted character itself")
             }
             self.init(.backTab)
             return
         }
         if modifiers.contains(.control) {
             guard case .character(let character) = key, character != " " else {
-                throw KeyRefusal(reason: "`\(text)`: Ctrl goes with a letter")
+                throw KeyRefusal(reason: "Invalid key `\(text)`: Ctrl needs a letter")
             }
             if let reason = KeyStroke.taken[character] {
-                throw KeyRefusal(reason: "`\(text)` cannot be had: \(reason)")
+                throw KeyRefusal(reason: "Key `\(text)` is not available: \(reason)")
             }
         }
         self.init(key, modifiers)

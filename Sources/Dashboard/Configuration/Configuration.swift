@@ -2,7 +2,7 @@ public import Market
 public import ThemeCatalog
 public import Watchlists
 
-/// Everything a person may choose in `config.yaml`; `ConfigurationSetting.all` explains each key.
+/// Everything the user may choose in `config.yaml`; `ConfigurationSetting.all` explains each key.
 public struct Configuration: Hashable, Sendable {
     /// The name or path of a theme; nil: the one that suits the terminal.
     public var theme: String?
@@ -22,7 +22,7 @@ public struct Configuration: Hashable, Sendable {
     public var currency = ReturnCurrency.local
     /// Whose time the header shows.
     public var clock = HomeClock.taipei
-    /// In which language chipmakers are named.
+    /// In which language stocks are named.
     public var names = NameStyle.both
     /// How numbers are written.
     public var numbers = NumberFormat.comma

@@ -5,7 +5,7 @@ public enum ConfigurationFile {
     /// The file's name in the configuration folder.
     public static let name = "config.yaml"
 
-    /// What a text says, over what there is: every good key counts, and every mistake is told.
+    /// What a text says, over what there is: every good key counts, and every error is reported.
     ///
     /// - Parameter file: what messages call it.
     public static func read(_ text: String, file: String, over base: Configuration = Configuration())
@@ -42,14 +42,14 @@ public enum ConfigurationFile {
 public struct ConfigurationReading: Sendable {
     /// What there was with every good key over it.
     public var configuration: Configuration
-    /// Every mistake in the order of the text.
+    /// Every error in the order of the text.
     public var problems: [TextProblem] { log.mistakes }
     /// What is understood and should be written otherwise by now.
     public var hints: [TextProblem] { log.hints }
     fileprivate var log = ProblemLog()
     /// The keys that were taken.
     public private(set) var keys: Set<ConfigurationKey> = []
-    /// Where the name of the theme stands; only whoever reads the themes' files knows whether there is one.
+    /// Where the name of the theme stands; only the reader of the themes' files knows whether it exists.
     private var theme: SourceText?
 
     init(configuration: Configuration) {

@@ -3,7 +3,7 @@ import Market
 import ThemeCatalog
 import Watchlists
 
-/// One line of the table of settings: what a key takes, what is said of it, how it is read and written.
+/// One line of the table of settings: a key's values, its description, how it is read and written.
 public struct ConfigurationSetting: Sendable {
     /// Which key.
     public let key: ConfigurationKey
@@ -18,7 +18,7 @@ public struct ConfigurationSetting: Sendable {
     /// Writes the value of a configuration.
     let write: @Sendable (Configuration) -> String
 
-    /// The value where nobody chose one, as it is written.
+    /// The default, as it is written.
     public var standard: String { write(Configuration()) }
 
     /// The setting of a key.
@@ -70,45 +70,45 @@ extension ConfigurationSetting {
 
     private static let look = [
         ConfigurationSetting(
-            key: .theme, values: "`auto`, a name that `chiptop themes` lists, or the path of a file", example: "nord",
-            summary: "The colours; auto takes the one that suits the terminal",
+            key: .theme, values: "`auto`, a name from `chiptop themes`, or the path of a file", example: "nord",
+            summary: "Theme; auto picks one that suits the terminal",
             read: { (tree, configuration, _) throws(TextProblem) in
                 let name = try tree.word(for: "theme", "the name of a theme")
                 configuration.theme = name == "auto" ? nil : name
             }, write: { $0.theme.map(ConfigurationSetting.quoted) ?? "auto" }),
-        choice(.marketColors, \.marketColors, example: .byRegion, "Which colours rising and falling prices have"),
-        choice(.colors, \.colors, example: .palette256, "How many colours; taken at the start"),
-        toggle(.ascii, \.isASCII, example: "on", "Draw with ASCII only; taken at the start"),
-        choice(.view, \.view, example: .rotation, "The view shown first"),
-        choice(.names, \.names, example: .native, "The language of the names of chipmakers, indices and regions"),
-        choice(.numbers, \.numbers, example: .space, "How numbers are written, by an example"),
-        toggle(.marks, \.marksChanges, example: "off", "Mark changed prices for a moment"),
+        choice(.marketColors, \.marketColors, example: .byRegion, "Colours of rising and falling prices"),
+        choice(.colors, \.colors, example: .palette256, "Number of colours; read at startup"),
+        toggle(.ascii, \.isASCII, example: "on", "Draw with ASCII only; read at startup"),
+        choice(.view, \.view, example: .rotation, "View shown at startup"),
+        choice(.names, \.names, example: .native, "Language of the names of stocks, indices and regions"),
+        choice(.numbers, \.numbers, example: .space, "Number format, by example"),
+        toggle(.marks, \.marksChanges, example: "off", "Highlight changed prices for a moment"),
         toggle(
-            .mouse, \.usesMouse, example: "off", "Take the mouse; the terminal's own selection is had with Shift then"),
+            .mouse, \.usesMouse, example: "off", "Use the mouse; Shift selects text in the terminal"),
         ConfigurationSetting(
             key: .refresh, values: "seconds, 0 to 60", example: "2.5",
-            summary: "How long the figures on screen stay at least before newer ones take their place; 0 is at once",
+            summary: "Minimum time between updates of the screen; 0 updates at once",
             read: { (tree, configuration, _) throws(TextProblem) in
                 configuration.refresh = Int64((try tree.number(for: "refresh", 0...60, "seconds") * 1000).rounded())
             }, write: { ConfigurationSetting.seconds($0.refresh) }),
     ]
 
     private static let figures = [
-        choice(.period, \.period, example: .week, "The span of the returns shown first"),
+        choice(.period, \.period, example: .week, "Period of returns shown at startup"),
         ConfigurationSetting(
             key: .periods, values: listed(Period.allCases), example: "[day, week, ytd]",
-            summary: "The spans that the key of the period goes through, in this order",
+            summary: "Periods that the period key cycles through, in order",
             read: { (tree, configuration, _) throws(TextProblem) in
                 let periods = try tree.choices(of: Period.self, for: "periods")
-                guard !periods.isEmpty else { throw tree.problem("`periods` needs one period at least") }
+                guard !periods.isEmpty else { throw tree.problem("`periods` needs at least one period") }
                 configuration.periods = periods
             }, write: { ConfigurationSetting.list($0.periods) }),
-        choice(.currency, \.currency, example: .usd, "The currency of the returns shown first"),
+        choice(.currency, \.currency, example: .usd, "Currency of returns shown at startup"),
         ConfigurationSetting(
             key: .clock,
             values: "one of " + HomeClock.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
                 + ", or its IANA zone",
-            example: "seoul", summary: "The city whose time the header shows",
+            example: "seoul", summary: "City whose time the header shows",
             read: { (tree, configuration, _) throws(TextProblem) in
                 let word = try tree.word(for: "clock", "a city")
                 if let clock = HomeClock(text: word) {
@@ -122,13 +122,13 @@ extension ConfigurationSetting {
     private static let board = [
         columns(
             .board, "[flag, name, price, today, volume-ratio, trend]",
-            "The columns of the board's rows from left to right; where they do not all fit, the last of your own list give way first, and name and flag never"
+            "Columns of the board, from left to right; in a narrow window the last ones of your list are hidden first, name and flag never"
         ),
-        columns(.valuation, "[name, fwd-pe, eps-growth, target, upside]", "The columns of the valuations"),
-        columns(.peers, "[flag, name, price, today, fwd-pe, rs-rank]", "The columns of a chipmaker's peers"),
+        columns(.valuation, "[name, fwd-pe, eps-growth, target, upside]", "Columns of the valuation view"),
+        columns(.peers, "[flag, name, price, today, fwd-pe, rs-rank]", "Columns of a stock's peers"),
         ConfigurationSetting(
             key: .panes, values: listed(BoardPane.allCases), example: "[flags, rotation]",
-            summary: "The panes beside the regions from top to bottom; those left out are off",
+            summary: "Panes beside the regions, from top to bottom; panes that are not listed are hidden",
             read: { (tree, configuration, _) throws(TextProblem) in
                 configuration.panes = try tree.choices(of: BoardPane.self, for: "panes")
             }, write: { ConfigurationSetting.list($0.panes) }),
@@ -137,7 +137,7 @@ extension ConfigurationSetting {
             values:
                 "for `narrow` (under 100 columns), `medium` (under 144), `wide` (under 230), `wall`: `columns`, `panes`",
             example: "{narrow: {columns: [name, price, today]}, wide: {panes: [flags]}}",
-            summary: "Other columns and panes in windows of a size",
+            summary: "Columns and panes by window size",
             read: { (tree, configuration, log) throws(TextProblem) in
                 configuration.layout = try tree.layout(&log)
             }, write: { ConfigurationSetting.layout($0.layout) }),
@@ -145,9 +145,9 @@ extension ConfigurationSetting {
 
     private static let keys = ConfigurationSetting(
         key: .keys,
-        values: "`preset: default` or `vim`, and for each action by its name a key, a list of keys, or `null` for none",
+        values: "`preset: default` or `vim`, and for each command a key, a list of keys, or `null` for none",
         example: "{preset: vim, quit: [Q, Ctrl-C], sort: null}",
-        summary: "The keys; `chiptop keys` lists the names of the actions and the keys in force",
+        summary: "Keys; `chiptop keys` lists commands with their keys",
         read: { (tree, configuration, log) throws(TextProblem) in
             configuration.keys = try tree.keyChoices(&log)
         }, write: { ConfigurationSetting.keys($0.keys) })

@@ -3,13 +3,13 @@ public enum ConfigurationText {
     /// A file in which every key stands with its default, commented and explained.
     public static var initial: String {
         let head = [
-            "# chiptop's configuration: take the # away before a key to change it.",
-            "# What runs follows every edit at once; `chiptop config check` tells mistakes, `chiptop config show` what is in force.",
-            "# A flag of the command line overrides the environment (CHIPTOP_THEME, …), and that this file.",
+            "# chiptop's configuration: remove the # before a key to change it.",
+            "# Edits apply at once; `chiptop config check` reports errors, `chiptop config show` lists the values in effect.",
+            "# Command-line options override the environment (CHIPTOP_THEME, …), which overrides this file.",
         ]
         let parts = ConfigurationSetting.all.map { setting in
             let values = setting.values.filter { $0 != "`" }
-            let lines = wrapped(setting.summary + ".") + wrapped("Takes " + values + ".")
+            let lines = wrapped(setting.summary + ".") + wrapped("Values: " + values + ".")
             return
                 (lines.map { "# " + $0 } + [
                     "# Example: \(setting.key.rawValue): \(setting.example)",
@@ -24,7 +24,7 @@ public enum ConfigurationText {
         let rows = ConfigurationSetting.all.map { setting in
             "| `\(setting.key.rawValue)` | \(setting.summary) | \(setting.values) | `\(setting.standard)` |"
         }
-        return (["| key | what it does | takes | default |", "|---|---|---|---|"] + rows).joined(separator: "\n") + "\n"
+        return (["| key | meaning | values | default |", "|---|---|---|---|"] + rows).joined(separator: "\n") + "\n"
     }
 
     /// What is in force, each value with where it comes from.

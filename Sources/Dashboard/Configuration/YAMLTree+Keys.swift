@@ -2,19 +2,19 @@ import ConfigText
 import TextUI
 
 extension YAMLTree {
-    /// The keys that a person wants; what cannot be is left as the preset has it, with a problem each.
+    /// The keys that the user wants; what cannot be is left as the preset has it, with a problem each.
     func keyChoices(_ log: inout ProblemLog) throws(TextProblem) -> KeyChoices {
         var choices = KeyChoices()
         var places: [(name: String, place: YAMLTree)] = []
         let names = KeyMap.dashboard.names
-        for (key, name, value) in try pairs("actions and their keys, such as `quit: [Q, Ctrl-C]`") {
+        for (key, name, value) in try pairs("commands and their keys, such as `quit: [Q, Ctrl-C]`") {
             log.attempt { log throws(TextProblem) in
                 if name == "preset" {
                     choices.preset = try value.choice(of: KeyPreset.self, for: "preset")
                     return
                 }
                 let action = try key.key(
-                    among: names + ["preset"], "an action", advice: "`chiptop keys` lists them", &log)
+                    among: names + ["preset"], "a command", advice: "`chiptop keys` lists them", &log)
                 choices.changes[action] = try value.keyStrokes()
                 places.append((action, key))
             }
@@ -33,7 +33,7 @@ extension YAMLTree {
         }
         var strokes: [KeyStroke] = []
         for element in elements {
-            let text = try element.word(for: "a key", "written as it is displayed, such as Ctrl-L")
+            let text = try element.word(for: "a key", "as it is displayed, such as Ctrl-L")
             let stroke: KeyStroke
             do {
                 stroke = try KeyStroke(text: text)
@@ -50,7 +50,7 @@ extension YAMLTree {
         _ choices: inout KeyChoices, _ places: [(name: String, place: YAMLTree)], _ log: inout ProblemLog
     ) {
         if choices.changes["quit"] == [], let place = places.first(where: { $0.name == "quit" })?.place {
-            log.add(place.problem("`quit` needs a key: there would be no way to end the program"))
+            log.add(place.problem("`quit` needs a key, or the program could not be ended"))
             choices.changes["quit"] = nil
         }
         while true {
@@ -65,7 +65,7 @@ extension YAMLTree {
             let other = conflict.first == culprit.name ? conflict.second : conflict.first
             log.add(
                 culprit.place.problem(
-                    "`\(conflict.key.displayText)` would be both `\(culprit.name)` and `\(other)` in \(conflict.view.rawValue); give `\(other)` another key or null"
+                    "`\(conflict.key.displayText)` is assigned to both `\(culprit.name)` and `\(other)` in \(conflict.view.rawValue); give `\(other)` another key or null"
                 ))
             choices.changes[culprit.name] = nil
         }

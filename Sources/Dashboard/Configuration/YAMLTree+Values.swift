@@ -5,10 +5,10 @@ extension YAMLTree {
     func columns(for key: String) throws(TextProblem) -> [Column] {
         let columns = try choices(of: Column.self, for: key)
         if let column = columns.first(where: \.isOfLists) {
-            throw problem("`\(column.rawValue)` is a column of watchlists only")
+            throw problem("`\(column.rawValue)` is available in watchlists only")
         }
         guard columns.contains(where: \.names) else {
-            throw problem("`\(key)` needs `name`, `native` or `symbol`: a row has to say whose it is")
+            throw problem("`\(key)` needs `name`, `native` or `symbol` to identify rows")
         }
         return columns
     }

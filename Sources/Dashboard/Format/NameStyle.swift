@@ -2,7 +2,7 @@ import Market
 import RiskRules
 import TextUI
 
-/// In which language chipmakers, indices and regions are named.
+/// In which language stocks, indices and regions are named.
 public enum NameStyle: String, CaseIterable, Hashable, Sendable {
     /// In English.
     case english
@@ -20,7 +20,7 @@ public enum NameStyle: String, CaseIterable, Hashable, Sendable {
         return native
     }
 
-    /// The name beside it; nil where there is none.
+    /// The name beside it; nil if absent.
     func note(native: String?) -> String? { self == .both ? native : nil }
 }
 

@@ -30,10 +30,10 @@ enum Wording {
         return arrow(change) + " " + NumberText.percent(change, decimals: decimals)
     }
 
-    /// A difference of returns in percentage points, such as `+4.1 pt`.
+    /// A difference of returns in percentage points, such as `+4.1 pp`.
     static func points(_ spread: Double?) -> String {
         guard let spread else { return NumberText.unknown }
-        return NumberText.signed(spread * 100, decimals: 1) + " pt"
+        return NumberText.signed(spread * 100, decimals: 1) + " pp"
     }
 
     /// The style of a flag.
@@ -107,7 +107,7 @@ enum Wording {
         case .afterHours: return ("○", words("after hours", opening))
         case .closed: return ("○", words("closed", opening))
         case .holiday: return ("○", words("holiday", opening))
-        case .unknown: return ("?", isShort ? "unknown" : "calendar unknown")
+        case .unknown: return ("?", isShort ? "no calendar" : "no calendar")
         }
     }
 

@@ -9,7 +9,7 @@ struct FormOverlay {
     private var box: OverlayBox { OverlayBox(theme: theme, title: form.title, hint: form.hint) }
 
     /// Columns of the labels.
-    private static let labelWidth = 10
+    private static let labelWidth = 12
 
     /// Draws the form; says where the cursor stands.
     func draw(in screen: Rect, into buffer: inout Buffer) -> Point? {
@@ -25,7 +25,7 @@ struct FormOverlay {
         let note = inner.row(fields.count + 1)
         let (text, style) =
             form.isLeaving
-            ? ("Esc again leaves what was written; any other key goes on", box.style(theme.strong))
+            ? ("Unsaved changes: Esc again discards them, any other key continues", box.style(theme.strong))
             : form.problem.map { ($0, box.style(theme.strong)) } ?? (form.focusHint, box.style(theme.secondary))
         buffer.write(TextFitting.truncated(text, to: note.width), x: note.x, y: note.y, style: style, limit: note.width)
         return cursor ?? Point(x: note.x, y: note.y)

@@ -26,14 +26,14 @@ extension ListForm {
 
     private mutating func name() -> String? {
         let name = text(.name).trimmed
-        if name.isEmpty { fail(.name, "say what it is called") }
+        if name.isEmpty { fail(.name, "Enter a name") }
         return name.isEmpty ? nil : name
     }
 
     private mutating func currency(_ field: Field) -> Currency? {
         let text = text(field).trimmed.uppercased()
         let currency = Currency(text.isEmpty ? "USD" : text)
-        if currency == nil { fail(field, "\(text) is not a currency such as USD") }
+        if currency == nil { fail(field, "Unknown currency \(text); use a code such as USD") }
         return currency
     }
 
@@ -44,18 +44,18 @@ extension ListForm {
             switch find(word) {
             case .symbol(let found): symbol = found
             case .ambiguous(let symbols):
-                fail(.symbols, "\(word) could be " + symbols.map(\.rawValue).joined(separator: " or "))
+                fail(.symbols, "Ambiguous: \(word) is " + symbols.map(\.rawValue).joined(separator: " or "))
                 return nil
             case .notCovered(let what):
-                fail(.symbols, "\(what) is not covered")
+                fail(.symbols, "Not covered: \(what)")
                 return nil
             case .unreadable:
-                fail(.symbols, "\(word) is neither a name nor a symbol such as 2330.TW")
+                fail(.symbols, "Unknown name or symbol: \(word)")
                 return nil
             }
             if !result.contains(symbol) { result.append(symbol) }
         }
-        if result.isEmpty { fail(.symbols, "say who") }
+        if result.isEmpty { fail(.symbols, "Enter a symbol or name") }
         return result.isEmpty ? nil : result
     }
 
@@ -64,7 +64,7 @@ extension ListForm {
         var lots = lots
         guard !text(.quantity).trimmed.isEmpty else {
             guard lotIndex < lots.count else {
-                fail(.quantity, "say how many")
+                fail(.quantity, "Enter a quantity")
                 return nil
             }
             lots.remove(at: lotIndex)
@@ -77,11 +77,11 @@ extension ListForm {
 
     private mutating func lot() -> Lot? {
         guard let quantity = number(.quantity), quantity != 0 else {
-            fail(.quantity, "a number other than 0")
+            fail(.quantity, "Quantity must be a number other than 0")
             return nil
         }
         guard let price = number(.price), price > 0 else {
-            fail(.price, "a number above 0")
+            fail(.price, "Price must be a number above 0")
             return nil
         }
         var lot = Lot(quantity: quantity, price: price)
@@ -92,12 +92,12 @@ extension ListForm {
         let date = text(.date).trimmed
         lot.date = CalendarDate(date)
         if !date.isEmpty, lot.date == nil {
-            fail(.date, "a date such as 2025-11-03")
+            fail(.date, "Enter a date such as 2025-11-03")
             return nil
         }
         if !text(.rate).trimmed.isEmpty {
             guard let rate = number(.rate), rate > 0 else {
-                fail(.rate, "a number above 0")
+                fail(.rate, "FX rate must be a number above 0")
                 return nil
             }
             lot.rate = rate

@@ -28,7 +28,7 @@ struct ListForm: ScreenForm, Hashable, Sendable {
     private(set) var focusIndex = 0
     var problem: String?
     var isLeaving = false
-    /// What stood there before anybody wrote.
+    /// The texts before any edit.
     private var original: [Field: String]
     /// Whom what is typed would find, in words.
     var suggestion: String?
@@ -65,23 +65,23 @@ struct ListForm: ScreenForm, Hashable, Sendable {
     var title: String {
         switch purpose {
         case .create: "New watchlist"
-        case .rename: "Rename the watchlist"
-        case .delete(_, let name): "Delete the watchlist \(name)?"
-        case .add(_, let group): group.map { $0.isEmpty ? "Add to the list" : "Add to \($0)" } ?? "Add to the list"
+        case .rename: "Rename watchlist"
+        case .delete(_, let name): "Delete watchlist \(name)?"
+        case .add(_, let group): group.map { $0.isEmpty ? "Add to watchlist" : "Add to \($0)" } ?? "Add to watchlist"
         case .addGroup: "New group"
-        case .renameGroup: "Rename the group"
+        case .renameGroup: "Rename group"
         case .remove(_, _, let what): "Remove \(what)?"
-        case .removeGroup(_, let name, _): "Remove the group \(name)?"
+        case .removeGroup(_, let name, _): "Remove group \(name)?"
         case .note(_, let symbol): "Note on \(symbol)"
-        case .lots(_, let symbol, _, _): "Lots of \(symbol)"
+        case .lots(_, let symbol, _, _): "Positions in \(symbol)"
         }
     }
 
     var hint: String {
         switch purpose {
-        case .delete, .remove, .removeGroup: "Enter does it · Esc leaves"
-        case .lots: "↑↓ field · ←→ lot · Enter saves · Esc leaves"
-        case .create, .rename, .add, .addGroup, .renameGroup, .note: "Enter saves · Esc leaves"
+        case .delete, .remove, .removeGroup: "Enter confirm · Esc cancel"
+        case .lots: "↑↓ field · ←→ position · Enter save · Esc cancel"
+        case .create, .rename, .add, .addGroup, .renameGroup, .note: "Enter save · Esc cancel"
         }
     }
 
@@ -91,12 +91,12 @@ struct ListForm: ScreenForm, Hashable, Sendable {
         }
     }
 
-    /// What is said below the fields where there is none in focus.
+    /// The line below the fields while none is in focus.
     var focusHint: String {
         switch purpose {
-        case .delete: "its file is taken away with every note and lot in it"
-        case .remove: "its note and its lots go with it"
-        case .removeGroup(_, _, let count): "\(count) instruments with their notes and lots go with it"
+        case .delete: "Deletes the file with all its notes and positions"
+        case .remove: "Also removes its note and positions"
+        case .removeGroup(_, _, let count): "Removes \(count) instruments with their notes and positions"
         case .create, .rename, .add, .addGroup, .renameGroup, .note, .lots:
             order.indices.contains(focusIndex) ? hint(of: order[focusIndex]) : ""
         }
@@ -105,30 +105,30 @@ struct ListForm: ScreenForm, Hashable, Sendable {
     private static func label(_ field: Field) -> String {
         switch field {
         case .name: "name"
-        case .currency: "values in"
-        case .symbols: "who"
+        case .currency: "currency"
+        case .symbols: "symbols"
         case .note: "note"
-        case .lot: "lot"
+        case .lot: "position"
         case .quantity: "quantity"
         case .price: "price"
-        case .paid: "paid in"
-        case .date: "bought on"
-        case .rate: "rate"
+        case .paid: "currency"
+        case .date: "trade date"
+        case .rate: "FX rate"
         }
     }
 
     private func hint(of field: Field) -> String {
         switch field {
-        case .name: "what it is called"
-        case .currency: "a currency such as USD or TWD, that values and profits are told in"
-        case .symbols: suggestion ?? "a symbol, a name or letters of it; several symbols with commas between"
-        case .note: "a line; empty takes it away"
-        case .lot: "← → goes through the lots"
-        case .quantity: "how many; below zero where sold short; empty takes the lot away"
-        case .price: "what one cost"
-        case .paid: "a currency; empty: the instrument's own"
-        case .date: "such as 2025-11-03; may stay empty"
-        case .rate: "units of that currency for one of the list's; empty: the rate of the date"
+        case .name: "name of the list or group"
+        case .currency: "currency of values and P&L, such as USD or TWD"
+        case .symbols: suggestion ?? "a symbol or part of a name; separate several with commas"
+        case .note: "one line; empty removes the note"
+        case .lot: "← → select position"
+        case .quantity: "negative if short; empty removes the position"
+        case .price: "price per share"
+        case .paid: "currency of the price; default: the instrument's"
+        case .date: "such as 2025-11-03; optional"
+        case .rate: "units of the price's currency per unit of the list's; default: the rate of the trade date"
         }
     }
 
@@ -159,7 +159,7 @@ struct ListForm: ScreenForm, Hashable, Sendable {
     mutating func choose(by step: Int) {
         guard case .lots(_, _, let lots, _) = purpose else { return }
         guard !isChanged else {
-            problem = "this lot is not saved yet: Enter saves it, Esc leaves it"
+            problem = "Unsaved position: Enter saves, Esc cancels"
             return
         }
         lotIndex = (lotIndex + step + lots.count + 1) % (lots.count + 1)
@@ -183,6 +183,6 @@ struct ListForm: ScreenForm, Hashable, Sendable {
 }
 
 extension Double {
-    /// As a person writes it, without a needless fraction.
+    /// As the user writes it, without a needless fraction.
     fileprivate var plain: String { self == rounded() && abs(self) < 1e15 ? String(Int64(self)) : "\(self)" }
 }

@@ -10,9 +10,9 @@ protocol ScreenForm {
     var fields: [FormField] { get }
     /// The field that keys go to, by its place.
     var focusIndex: Int { get }
-    /// What is said below the fields: what the field in focus takes.
+    /// The line below the fields: what the field in focus takes.
     var focusHint: String { get }
-    /// What is wrong with what was written; nil before somebody tries to save.
+    /// What is wrong with what was written; nil before the first attempt to save.
     var problem: String? { get }
     /// Whether something was written that leaving would lose.
     var isChanged: Bool { get }

@@ -1,7 +1,7 @@
 import Market
 import RiskRules
 
-/// A watch item while it is written: one field after another.
+/// A manual risk while it is written: one field after another.
 struct WatchForm: ScreenForm, Hashable, Sendable {
     /// What can be written.
     enum Field: Int, CaseIterable, Hashable, Sendable {
@@ -9,11 +9,11 @@ struct WatchForm: ScreenForm, Hashable, Sendable {
 
         var label: String {
             switch self {
-            case .title: "what"
+            case .title: "title"
             case .severity: "severity"
             case .kind: "kind"
-            case .scope: "concerns"
-            case .expiry: "until"
+            case .scope: "scope"
+            case .expiry: "expires"
             case .source: "source"
             case .note: "note"
             }
@@ -22,13 +22,13 @@ struct WatchForm: ScreenForm, Hashable, Sendable {
         /// What may be written there.
         var hint: String {
             switch self {
-            case .title: "one sentence, such as: Tariffs on memory from Korea"
-            case .severity, .kind: "← → choose"
+            case .title: "one line, such as: Tariffs on memory from Korea"
+            case .severity, .kind: "← → select"
             case .scope:
                 "all, region:TW, symbols:NVDA,TSM, tag:" + ExposureTag.allCases.map(\.rawValue).joined(separator: "|")
-            case .expiry: "the last day, such as 2026-03-31; may stay empty"
-            case .source: "where it was read"
-            case .note: "anything else"
+            case .expiry: "last day, such as 2026-03-31; optional"
+            case .source: "where the information comes from"
+            case .note: "optional"
             }
         }
     }
@@ -42,13 +42,13 @@ struct WatchForm: ScreenForm, Hashable, Sendable {
     private(set) var kind = WatchItem.Kind.other
     /// The field that keys go to.
     private(set) var focus = Field.title
-    /// What is wrong with what was written; nil before somebody tries to save.
+    /// What is wrong with what was written; nil before the first attempt to save.
     private(set) var problem: String?
     var isLeaving = false
-    /// What stood there before anybody wrote.
+    /// The texts before any edit.
     private var original: [Field: String] = [:]
 
-    /// A new item, about the chipmaker that one was looking at.
+    /// A new item about the selected stock.
     init(today: CalendarDate, about symbol: Symbol?, taken: Set<String>) {
         edited = nil
         self.today = today
@@ -85,8 +85,8 @@ struct WatchForm: ScreenForm, Hashable, Sendable {
         }
     }
 
-    var title: String { edited == nil ? "New watch item" : "Watch item" }
-    var hint: String { "↑↓ field · Enter saves · Esc leaves" }
+    var title: String { edited == nil ? "New manual risk" : "Manual risk" }
+    var hint: String { "↑↓ field · Enter save · Esc cancel" }
     var focusIndex: Int { Field.allCases.firstIndex(of: focus) ?? 0 }
 
     var fields: [FormField] {
@@ -122,14 +122,14 @@ struct WatchForm: ScreenForm, Hashable, Sendable {
     mutating func item() -> WatchItem? {
         problem = nil
         let title = text(.title).trimmed
-        guard !title.isEmpty else { return fail(.title, "say what it is") }
+        guard !title.isEmpty else { return fail(.title, "Enter a title") }
         guard let scope = WatchItem.Scope(text(.scope).trimmed) else {
-            return fail(.scope, "write all, region:TW, tag:… or symbols:NVDA,TSM")
+            return fail(.scope, "Invalid scope; use all, region:TW, tag:… or symbols:NVDA,TSM")
         }
         let expiryText = text(.expiry).trimmed
         let expiry = CalendarDate(expiryText)
-        guard expiryText.isEmpty || expiry != nil else { return fail(.expiry, "write a date such as 2026-03-31") }
-        if let expiry, expiry < today { return fail(.expiry, "that day is over") }
+        guard expiryText.isEmpty || expiry != nil else { return fail(.expiry, "Enter a date such as 2026-03-31") }
+        if let expiry, expiry < today { return fail(.expiry, "The expiry date is in the past") }
         return WatchItem(
             id: edited?.id ?? identifier(title), severity: severity, title: title, kind: kind, scope: scope,
             start: edited?.start ?? today, expiry: expiry, source: text(.source).trimmed, note: text(.note).trimmed)

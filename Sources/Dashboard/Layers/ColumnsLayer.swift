@@ -62,7 +62,7 @@ struct ColumnsLayer: Layer {
         }
         guard !chosen.contains(where: \.names) else { return }
         shown.insert(column)
-        model.say("a row has to say whose it is: name, native or symbol stays")
+        model.say("Rows need one of name, native or symbol")
     }
 
     private mutating func shift(by step: Int) {

@@ -68,8 +68,8 @@ struct CommandLayer: Layer {
 
     func prompt(_ model: Model) -> Prompt? {
         Prompt(
-            label: ":", text: line.text, note: line.problem ?? "a view, region, symbol, command or setting",
+            label: ":", text: line.text, note: line.problem ?? "view, region, symbol, command or setting",
             isWrong: line.problem != nil,
-            hints: [("Enter", "go"), ("Tab", "complete"), ("↑", "before"), ("Esc", "leave")])
+            hints: [("Enter", "go"), ("Tab", "complete"), ("↑", "history"), ("Esc", "cancel")])
     }
 }

@@ -31,6 +31,6 @@ struct FilterLayer: Layer {
         Prompt(
             label: "filter", text: filter.text,
             note: filter.problem ?? filter.hint ?? "such as change(day) > 2% and volume_ratio(20) > 1.5",
-            isWrong: filter.problem != nil || filter.hint != nil, hints: [("Enter", "apply"), ("Esc", "leave")])
+            isWrong: filter.problem != nil || filter.hint != nil, hints: [("Enter", "apply"), ("Esc", "cancel")])
     }
 }

@@ -43,8 +43,8 @@ struct FindLayer: Layer {
         return Prompt(
             label: "find", text: find.text,
             note: isEmpty
-                ? (model.isASCII ? "name or symbol" : "name, 漢字, 한글, symbol, segment, a word of a row")
-                : find.count == 0 ? "nothing found" : "\(find.count) found",
-            isWrong: find.count == 0 && !isEmpty, hints: [("Enter", "keep"), ("↓", "next"), ("Esc", "back")])
+                ? (model.isASCII ? "name or symbol" : "name, 漢字, 한글, symbol, segment, text")
+                : find.count == 0 ? "no matches" : find.count == 1 ? "1 match" : "\(find.count) matches",
+            isWrong: find.count == 0 && !isEmpty, hints: [("Enter", "keep"), ("↓", "next"), ("Esc", "cancel")])
     }
 }

@@ -12,7 +12,7 @@ protocol FormLayer: Layer {
     /// Saves what was written; nil where something is wrong with it, and then the form says what.
     mutating func save(_ model: Model) -> [Effect]?
 
-    /// Is told that something was written.
+    /// Called when something was written.
     mutating func change(_ model: Model)
 }
 
@@ -36,7 +36,7 @@ extension FormLayer {
     }
 }
 
-/// A watch item that is being written.
+/// A manual risk that is being written.
 struct WatchFormLayer: FormLayer {
     var form: WatchForm
 
@@ -59,7 +59,7 @@ struct ListFormLayer: FormLayer {
         guard let word = text.split(separator: ",").last.map({ String($0).trimmed }), !word.isEmpty,
             let symbol = model.commandReader.reading(of: word).symbol
         else { return nil }
-        guard let instrument = model.snapshot[symbol]?.instrument else { return "\(symbol): not in the cache yet" }
+        guard let instrument = model.snapshot[symbol]?.instrument else { return "\(symbol): no data yet" }
         let names = [instrument.name, instrument.nativeName].compactMap(\.self).joined(separator: " ")
         return "\(symbol) \(names)"
     }

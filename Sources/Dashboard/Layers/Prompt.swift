@@ -1,7 +1,7 @@
 import TextUI
 import ThemeCatalog
 
-/// A line that is being typed, with what is said of it.
+/// A line that is being typed, with its note.
 struct Prompt {
     let label: String
     let text: String

@@ -7,7 +7,7 @@ protocol TextLayer: Layer {
     /// The first line on screen.
     var scroll: Int { get set }
 
-    /// How one goes through it.
+    /// Its scrolling.
     func text(_ model: Model) -> ScrollText
 }
 

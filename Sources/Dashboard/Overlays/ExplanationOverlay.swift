@@ -30,7 +30,7 @@ struct ExplanationOverlay {
         }
     }
 
-    /// How one goes through it.
+    /// Its scrolling.
     var text: ScrollText {
         OverlayBox.scrollText(lines(width: min(model.size.width - 8, 120)).count, on: model.size)
     }
@@ -61,29 +61,29 @@ struct ExplanationOverlay {
         switch explained {
         case .flag(let key, _):
             guard let rule = model.rules[key.origin] else { return [] }
-            var lines = heading("raised if", rule.when, width)
+            var lines = heading("triggers when", rule.when, width)
             lines += tree(rule.explanation(for: key.subject, in: data), 0, width)
             if let clear = rule.clear {
-                lines += [Line(text: StyledLine())] + heading("clears if", clear, width)
+                lines += [Line(text: StyledLine())] + heading("clears when", clear, width)
                 lines += tree(rule.clearingExplanation(for: key.subject, in: data), 0, width)
             }
             if let highWhen = rule.highWhen {
-                lines += [Line(text: StyledLine())] + heading("high if", highWhen, width)
+                lines += [Line(text: StyledLine())] + heading("critical when", highWhen, width)
                 lines += tree(rule.worseningExplanation(for: key.subject, in: data), 0, width)
             }
             return lines
         case .statement(let key):
             guard let statement = statement(key) else { return [] }
-            return heading("holds if", statement.expression.text, width)
+            return heading("met when", statement.expression.text, width)
                 + tree(statement.explanation(in: data), 0, width)
         }
     }
 
     private func heading(_ label: String, _ text: String, _ width: Int) -> [Line] {
-        TextFitting.wrapped(text, to: max(10, width - 11)).enumerated().map { index, part in
+        TextFitting.wrapped(text, to: max(10, width - 15)).enumerated().map { index, part in
             Line(
                 text: StyledLine([
-                    StyledLine.Run(TextFitting.fitted(index == 0 ? label : "", to: 11), box.style(theme.secondary)),
+                    StyledLine.Run(TextFitting.fitted(index == 0 ? label : "", to: 15), box.style(theme.secondary)),
                     StyledLine.Run(part, box.style(theme.strong).bold),
                 ]))
         }
@@ -91,7 +91,7 @@ struct ExplanationOverlay {
 
     private func tree(_ explanation: Explanation?, _ depth: Int, _ width: Int) -> [Line] {
         guard let explanation else {
-            return [Line(text: StyledLine([StyledLine.Run("it is not in the cache", box.style(theme.strong))]))]
+            return [Line(text: StyledLine([StyledLine.Run("not in the cache", box.style(theme.strong))]))]
         }
         let isFigure = explanation.kind == .figure
         let indent = String(repeating: "  ", count: min(depth, 12) + 1)

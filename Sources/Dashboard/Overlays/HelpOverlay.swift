@@ -7,7 +7,7 @@ struct HelpOverlay {
     let commands: [Command]
     let scroll: Int
 
-    /// How one goes through it on a screen.
+    /// Its scrolling on a screen.
     func text(on screen: Size) -> ScrollText {
         let (lines, columns) = arranged(on: screen)
         let height = min(screen.height - 2, (lines.count + columns - 1) / columns + 4) - 4

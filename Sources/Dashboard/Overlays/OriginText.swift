@@ -27,17 +27,18 @@ struct OriginText {
         var words: [String] = []
         if let time = state.time {
             words.append(
-                "made \(Wording.moment(time, instrument.exchange)), \(Wording.ago(time, at: model.displayedMoment))")
+                "quoted \(Wording.moment(time, instrument.exchange)), \(Wording.ago(time, at: model.displayedMoment))")
         }
-        if let date = state.sessionDate { words.append("of the session of \(date)") }
-        words.append(state.source.isEmpty ? "the source is not named" : "source: \(state.source)")
+        if let date = state.sessionDate { words.append("session \(date)") }
+        words.append(state.source.isEmpty ? "no source given" : "source: \(state.source)")
         switch state.staleness {
-        case .current: words.append("the newest that is due by the exchange's calendar")
+        case .current: words.append("up to date")
         case .minutesBehind(let minutes):
-            words.append("\(minutes) minutes older than is due by the exchange's calendar")
-        case .sessionsBehind(let count): words.append("\(count) sessions older than is due by the exchange's calendar")
-        case .unknown: words.append("no calendar says how new it should be")
-        case .missing: words.append("the cache has none")
+            words.append("stale: \(minutes) min behind the exchange's calendar")
+        case .sessionsBehind(let count):
+            words.append("stale: \(count) \(count == 1 ? "session" : "sessions") behind the exchange's calendar")
+        case .unknown: words.append("no exchange calendar: age not checked")
+        case .missing: words.append("not in the cache")
         }
         return Entry(label: "price", value: sign + text(state.price), words: words)
     }
@@ -51,10 +52,10 @@ struct OriginText {
 
     private var day: Entry {
         let inputs =
-            state.previousClose.map { "\(text(state.price)) / \(text($0)) − 1" } ?? "the close before is not known"
+            state.previousClose.map { "\(text(state.price)) / \(text($0)) − 1" } ?? "no previous close"
         return Entry(
             label: model.dayTitle(of: [state]), value: Wording.change(state.local.day),
-            words: ["price / close of the session before − 1", inputs])
+            words: ["vs previous close", inputs])
     }
 
     private var returns: [Entry] {
@@ -65,63 +66,66 @@ struct OriginText {
                 isListing ? Period.sinceListing.reference : period.reference,
                 "\(text(price)) / \(text(price / (1 + value))) − 1",
             ]
-            return Entry(label: period.label, value: NumberText.percent(value, decimals: 2), words: words)
+            return Entry(label: period.title, value: NumberText.percent(value, decimals: 2), words: words)
         }
     }
 
     private var dollars: Entry {
         let period = model.shown.marketPeriod
         guard instrument.currency != .usd, let currency = instrument.currency else {
-            return Entry(label: "in US$", value: "", words: ["the price is in dollars"])
+            return Entry(label: "in US$", value: "", words: ["price is in US dollars"])
         }
-        var words = ["(1 + return) × rate then / rate now − 1, rates of the same two dates"]
+        var words = ["(1 + local return) × FX rate then / FX rate now − 1, same dates"]
         if let date = state.rateDate, let rate = model.snapshot.rates.rate(of: currency, on: date) {
             let decimals = rate >= 100 ? 1 : 3
             words.append("\(NumberText.fixed(rate, decimals: decimals)) \(currency.code) per US$ of \(date)")
         } else {
-            words.append("no rate of \(currency.code) at most seven days old is in the cache")
+            words.append("no FX rate for \(currency.code) within 7 days")
         }
         if let part = state.currencyReturn(over: period) {
-            words.append("the currency's part: \(NumberText.percent(part, decimals: 2))")
+            words.append("FX contribution \(NumberText.percent(part, decimals: 2))")
         }
         return Entry(
-            label: "US$ " + period.label, value: NumberText.percent(state.usd[period], decimals: 2), words: words)
+            label: "US$ " + period.title, value: NumberText.percent(state.usd[period], decimals: 2), words: words)
     }
 
     private var limits: Entry {
         guard let limit = state.limit else {
-            return Entry(label: "limits", value: "none", words: ["no daily limits apply"])
+            return Entry(label: "daily limits", value: "none", words: ["no daily price limits"])
         }
         return Entry(
-            label: "limits", value: "\(text(limit.down))–\(text(limit.up))",
-            words: ["the exchange's rule about the close before, rounded to its ticks"])
+            label: "daily limits", value: "\(text(limit.down))–\(text(limit.up))",
+            words: ["exchange limit vs previous close, rounded to tick size"])
     }
 
     private var technical: [Entry] {
         let figures = state.indicators
         let rows: [(String, String?, String)] = [
-            ("SMA 50", figures.simpleAverage50.map(text), "mean of the last 50 closes, the price as the newest"),
-            ("SMA 200", figures.simpleAverage200.map(text), "mean of the last 200 closes, the price as the newest"),
+            ("SMA 50", figures.simpleAverage50.map(text), "average of the last 50 closes, including the latest price"),
             (
-                "volatility", figures.volatility.map { NumberText.fixed($0 * 100, decimals: 1) + "%" },
-                "standard deviation of 20 log returns × √252"
+                "SMA 200", figures.simpleAverage200.map(text),
+                "average of the last 200 closes, including the latest price"
             ),
             (
-                "drawdown", figures.drawdown.map { NumberText.fixed($0 * 100, decimals: 1) + "%" },
-                "price / highest price (not close) of 252 sessions − 1"
+                "vol 20d", figures.volatility.map { NumberText.fixed($0 * 100, decimals: 1) + "%" },
+                "standard deviation of 20 daily log returns × √252"
             ),
             (
-                "volume", figures.volumeRatio.map { NumberText.fixed($0, decimals: 2) + "×" },
-                "volume / (mean of 20 sessions × part of an ordinary day's volume by then)"
+                "vs high", figures.drawdown.map { NumberText.fixed($0 * 100, decimals: 1) + "%" },
+                "price / 252-day intraday high − 1"
             ),
-            ("RSI 14", figures.relativeStrengthIndex.map { NumberText.fixed($0, decimals: 1) }, "Wilder's"),
+            (
+                "RVOL", figures.volumeRatio.map { NumberText.fixed($0, decimals: 2) + "×" },
+                "volume / (20-day average × usual share of the day's volume by this time)"
+            ),
+            ("RSI 14", figures.relativeStrengthIndex.map { NumberText.fixed($0, decimals: 1) }, "Wilder's smoothing"),
             (
                 "beta", figures.beta.map { NumberText.fixed($0, decimals: 2) },
-                "covariance / variance over 60 returns against the PHLX Semiconductor index"
+                "60-day beta vs PHLX Semiconductor index"
             ),
             (
                 "RS rank", figures.relativeStrengthRank.map(String.init),
-                "1 to 99 among all: 0.4 × 3 months + 0.2 × each of 6, 9, 12 months"
+                "percentile 1–99 of 0.4 × 3m return + 0.2 × each of 6m, 9m, 12m"
             ),
         ]
         return rows.compactMap { label, value, words in value.map { Entry(label: label, value: $0, words: [words]) } }
@@ -130,8 +134,10 @@ struct OriginText {
     private var value: Entry {
         let fact = model.snapshot.facts[instrument.symbol]?.first { $0.metric == Fact.sharesOutstanding }
         return Entry(
-            label: "value", value: state.marketValue.map { "US$" + NumberText.compact($0) } ?? NumberText.unknown,
-            words: ["shares outstanding × price / rate", fact.map(FactWords.origin) ?? "no fact shares_outstanding"])
+            label: "mkt cap", value: state.marketValue.map { "US$" + NumberText.compact($0) } ?? NumberText.unknown,
+            words: [
+                "shares outstanding × price / FX rate", fact.map(FactWords.origin) ?? "shares outstanding not known",
+            ])
     }
 
     private var facts: [Entry] {
@@ -145,13 +151,13 @@ extension Period {
     /// What a return over it is counted from.
     fileprivate var reference: String {
         switch self {
-        case .day: "price / close of the session before − 1"
-        case .week: "price / last close at least seven days before − 1"
-        case .month: "price / last close on or before the same day a month before − 1"
-        case .threeMonths: "price / last close on or before the same day three months before − 1"
-        case .yearToDate: "price / last close of the year before − 1"
-        case .year: "price / last close on or before the same day a year before − 1"
-        case .sinceListing: "price / offer price or first close − 1"
+        case .day: "vs previous close"
+        case .week: "vs close 7 days ago"
+        case .month: "vs close 1 month ago"
+        case .threeMonths: "vs close 3 months ago"
+        case .yearToDate: "vs last year's final close"
+        case .year: "vs close 1 year ago"
+        case .sinceListing: "vs IPO price or first close"
         }
     }
 }
@@ -164,7 +170,7 @@ struct OriginOverlay {
 
     private var theme: Theme { model.theme }
 
-    /// How one goes through it.
+    /// Its scrolling.
     var text: ScrollText {
         OverlayBox.scrollText(lines(OverlayBox(theme: theme, title: "", hint: "")).count, on: model.size)
     }
@@ -172,7 +178,7 @@ struct OriginOverlay {
     func draw(in screen: Rect, into buffer: inout Buffer) {
         let name = model.snapshot[symbol]?.instrument.name ?? symbol.rawValue
         let box = OverlayBox(
-            theme: theme, title: "Where the numbers come from: " + name, hint: text.hint(scroll))
+            theme: theme, title: "Data sources: " + name, hint: text.hint(scroll))
         let lines = lines(box)
         guard let inner = box.draw(width: OriginOverlay.wide, lines: lines.count, in: screen, into: &buffer) else {
             return
@@ -185,7 +191,7 @@ struct OriginOverlay {
 
     /// Columns that the words have beside the labels and the values.
     private static let wide = 116
-    private static let labels = 12
+    private static let labels = 13
     private static let least = 9
 
     private func lines(_ box: OverlayBox) -> [StyledLine] {

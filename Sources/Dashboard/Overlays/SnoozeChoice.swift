@@ -19,12 +19,12 @@ enum SnoozeChoice: CaseIterable, Hashable, Sendable {
 
     var label: String {
         switch self {
-        case .halfHour: "half an hour"
-        case .twoHours: "two hours"
-        case .sessionEnd: "until this session ends"
+        case .halfHour: "30 minutes"
+        case .twoHours: "2 hours"
+        case .sessionEnd: "until the session closes"
         case .nextSession: "until the next session opens"
-        case .week: "a week"
-        case .over: "wake it now"
+        case .week: "1 week"
+        case .over: "unsnooze"
         }
     }
 
@@ -34,7 +34,7 @@ enum SnoozeChoice: CaseIterable, Hashable, Sendable {
         return end(from: now, calendar).map { .snoozed(until: $0, by: "") }
     }
 
-    /// When the silence ends; nil where nobody knows.
+    /// When the snooze ends; nil if unknown.
     func end(from now: Instant, _ calendar: TradingCalendar?) -> Instant? {
         switch self {
         case .halfHour: return now.advanced(seconds: 1800)

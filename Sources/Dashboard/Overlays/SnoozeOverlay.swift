@@ -11,7 +11,7 @@ struct SnoozeOverlay {
 
     func draw(in screen: Rect, into buffer: inout Buffer) {
         let theme = model.theme
-        let box = OverlayBox(theme: theme, title: "Snooze: " + name, hint: "a number · Esc leaves")
+        let box = OverlayBox(theme: theme, title: "Snooze: " + name, hint: "number select · Esc cancel")
         guard let inner = box.draw(width: 64, lines: SnoozeChoice.allCases.count, in: screen, into: &buffer) else {
             return
         }
@@ -23,7 +23,7 @@ struct SnoozeOverlay {
                 StyledLine.Run(choice.label, box.style(isPossible ? theme.text : theme.secondary)),
             ])
             line.draw(in: inner.row(index), into: &buffer)
-            let words = end.map { Wording.moment($0, exchange) } ?? (choice == .over ? "" : "not known")
+            let words = end.map { Wording.moment($0, exchange) } ?? (choice == .over ? "" : "unknown")
             StyledLine([StyledLine.Run(words, box.style(theme.secondary))]).drawTrailing(
                 in: inner.row(index), into: &buffer)
         }

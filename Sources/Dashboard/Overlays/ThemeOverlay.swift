@@ -18,7 +18,7 @@ struct ThemeOverlay {
             return nil
         }
         let box = OverlayBox(
-            theme: theme, title: "Colours", hint: "↑↓ look · Enter keep · Esc as before", side: .right)
+            theme: theme, title: "Colours", hint: "↑↓ preview · Enter apply · Esc cancel", side: .right)
         let market = StyledLine([
             StyledLine.Run("m", box.style(theme.accent).bold),
             StyledLine.Run(" market: " + theme.marketColors.summary, box.style(theme.text)),
@@ -33,7 +33,7 @@ struct ThemeOverlay {
 
     private func drawAbsence(in screen: Rect, into buffer: inout Buffer) {
         let box = OverlayBox(theme: theme, title: "Colours", hint: "Esc close", side: .right)
-        let text = "Colours are off: NO_COLOR, --no-color, or a terminal that has none."
+        let text = "Colours are off: NO_COLOR, --no-color, or a terminal without colours."
         let lines = TextFitting.wrapped(
             text, to: OverlayBox.innerWidth(ThemeOverlay.width, on: Size(width: screen.width, height: screen.height)))
         guard let inner = box.draw(width: ThemeOverlay.width, lines: lines.count, in: screen, into: &buffer) else {

@@ -10,7 +10,7 @@ struct Find: Hashable, Sendable {
     var matches: [Int] = []
     /// The stocks that match, with how well, where only their rows stay; nil: nothing was typed.
     var scores: [Symbol: Int]?
-    /// Where one was before, to go back to.
+    /// The place before, to go back to.
     let origin: Origin
 
     /// Where the cursor was on a screen.

@@ -21,7 +21,7 @@ protocol ListScreen: Screen {
     /// What a row is about, so that the cursor stays with it when rows come and go; nil: the row's number counts.
     func identity(of row: Int) -> String?
 
-    /// The stock that a row is about; nil where it is about none.
+    /// The stock of a row; nil if none.
     func symbol(of row: Int) -> Symbol?
 
     /// What a search in the list looks through beside the names of the row's stock.
@@ -50,13 +50,13 @@ extension ListScreen {
 
     func draw(in layout: ViewLayout, into frame: inout Frame) -> Point? { draw(in: layout.body, into: &frame) }
 
-    /// The row that the cursor is on; zero where there is none.
+    /// The row that the cursor is on; zero if absent.
     var selectedRow: Int { model.selectedRow(of: rowCount, first: firstSelection) }
 
     /// The row that is about something.
     func row(of identity: String) -> Int? { (0..<rowCount).first { self.identity(of: $0) == identity } }
 
-    /// What one points at where a row is drawn.
+    /// The target of a row.
     func rowTarget(_ row: Int) -> Target { .row(row, identity: identity(of: row)) }
 
     /// The cursor's way through one list.
@@ -120,7 +120,7 @@ extension ListScreen {
 
     static func move(_ move: CursorMove, _ model: inout Model) {
         let screen = shown(by: model)
-        guard screen.rowCount > 0 else { return model.say("there is nothing to select here") }
+        guard screen.rowCount > 0 else { return model.say("Nothing to select here") }
         select(row: screen.target(of: move, from: screen.selectedRow, in: model.viewArea), &model)
     }
 
@@ -138,7 +138,7 @@ extension ListScreen {
     }
 
     static func open(_ model: inout Model) -> [Effect] {
-        guard let symbol = shown(by: model).selectedSymbol else { return model.refuse("there is nothing to open here") }
+        guard let symbol = shown(by: model).selectedSymbol else { return model.refuse("Nothing to open here") }
         return model.travel { $0.enter(Place(symbol)) }
     }
 

@@ -15,7 +15,7 @@ protocol Screen: SendableMetatype {
     /// Which view it is.
     static var view: View { get }
 
-    /// How it is reached and what is said of it.
+    /// Its key and its description.
     static var entry: ScreenEntry { get }
 
     /// What can be done on it, beside what can be done everywhere.
@@ -55,7 +55,7 @@ protocol Screen: SendableMetatype {
 
     // MARK: What is done on it
 
-    /// Is told that one came here.
+    /// Called when the screen opens.
     static func arrive(from place: Place, _ model: inout Model)
 
     /// Brings what is selected into sight, after the window or the rows have changed.
@@ -82,7 +82,7 @@ protocol Screen: SendableMetatype {
     /// Takes something back before Esc leaves the screen, such as a crosshair. Returns whether there was anything.
     static func takeBack(_ model: inout Model) -> Bool
 
-    /// Is told that another period was chosen here.
+    /// Called when another period was chosen here.
     static func periodChanged(_ model: inout Model)
 
     /// What has to be at hand here.
@@ -109,13 +109,13 @@ protocol ScreenState: Hashable, Sendable {
 /// The state of a screen on which nothing is chosen.
 struct NoState: ScreenState {}
 
-/// How a screen is reached and what is said of it.
+/// A screen's key and its description.
 struct ScreenEntry: Hashable, Sendable {
     /// The key that shows it; nil for the pages that one drills down to.
     var key: Character?
     /// A short name for the line of views; nil: the view's title.
     var name: String?
-    /// What is said of it in the help, beginning with a verb.
+    /// Its description in the help, beginning with a verb.
     var summary = ""
 }
 

@@ -5,24 +5,24 @@ public struct RiskRollUp: Hashable, Sendable {
     /// How bad it is over all.
     public enum Level: Int, Comparable, CaseIterable, Hashable, Sendable {
         /// Nothing that warns.
-        case calm
+        case low
         /// Something warns.
-        case watchful
+        case elevated
         /// Something is high.
-        case strained
+        case high
         /// Ten flags are high, or some in each of three regions.
-        case severe
+        case extreme
 
-        /// Orders from calm to severe.
+        /// Orders from low to extreme.
         public static func < (left: Level, right: Level) -> Bool { left.rawValue < right.rawValue }
 
         /// What it is called on screen and in JSON.
         public var name: String {
             switch self {
-            case .calm: "calm"
-            case .watchful: "watchful"
-            case .strained: "strained"
-            case .severe: "severe"
+            case .low: "low"
+            case .elevated: "elevated"
+            case .high: "high"
+            case .extreme: "extreme"
             }
         }
     }
@@ -45,17 +45,17 @@ public struct RiskRollUp: Hashable, Sendable {
 
     /// The state over all: see `Level`.
     public var level: Level {
-        if total[.high] >= 10 || regions.values.count(where: { $0[.high] > 0 }) >= 3 { return .severe }
-        if total[.high] > 0 { return .strained }
-        return total[.warn] > 0 ? .watchful : .calm
+        if total[.high] >= 10 || regions.values.count(where: { $0[.high] > 0 }) >= 3 { return .extreme }
+        if total[.high] > 0 { return .high }
+        return total[.warn] > 0 ? .elevated : .low
     }
 
-    /// The state of one region: severe where three of its flags or more are high.
+    /// The state of one region: extreme where three of its flags or more are high.
     public func level(of region: Region) -> Level {
-        guard let counts = regions[region] else { return .calm }
-        if counts[.high] >= 3 { return .severe }
-        if counts[.high] > 0 { return .strained }
-        return counts[.warn] > 0 ? .watchful : .calm
+        guard let counts = regions[region] else { return .low }
+        if counts[.high] >= 3 { return .extreme }
+        if counts[.high] > 0 { return .high }
+        return counts[.warn] > 0 ? .elevated : .low
     }
 }
 

@@ -54,7 +54,7 @@ import TextUI
         #expect(column(0, picture) == expected)
     }
 
-    @Test func wicksEndWithinARow() throws {
+    @Test("Wicks end within a row") func wicksEndWithinARow() throws {
         let picture = try prepared([bar(100, 195, 100, 195), bar(140, 160, 125, 150), bar(nil, nil, nil, 130)])
         // 160 is half row 12, the lower half of its row; 125 is half row 5, the upper half of its own.
         #expect(column(1, picture) == "   ╷╽┃│╵  ")
@@ -77,7 +77,9 @@ import TextUI
         #expect(column(1, picture) == "├││││││││┤")
     }
 
-    @Test func fewSessionsHaveWideBodiesHollowWhereTheyRose() throws {
+    @Test("A few sessions have wide bodies, hollow if rising") func fewSessionsHaveWideBodiesHollowWhereTheyRose()
+        throws
+    {
         let picture = try prepared(
             [bar(120, 195, 100, 150), bar(155, 195, 100, 120), bar(150, 150, 100, 150)], count: 6)
         #expect(picture.chart.columns.bodyWidth == 3)
@@ -113,7 +115,7 @@ import TextUI
         }
     }
 
-    @Test func aSessionThatIsMissingLeavesItsColumnEmpty() throws {
+    @Test("A missing session leaves its column empty") func aSessionThatIsMissingLeavesItsColumnEmpty() throws {
         let calendar = try #require(Exchange.xtai.calendar)
         var bars = ChartFixture.walk(30)
         let hole = bars.remove(at: 12)
@@ -126,7 +128,7 @@ import TextUI
         #expect(prepared.items.filter { $0.bar == nil }.count == 1)
     }
 
-    @Test func realHighsAndLowsStandWhereTheyBelong() throws {
+    @Test("Real highs and lows are drawn at their prices") func realHighsAndLowsStandWhereTheyBelong() throws {
         for symbol in ["2330.TW", "NVDA", "8035.T"] {
             let bars = try RealBars.daily(symbol, through: ChartFixture.last)
             guard !bars.isEmpty else { continue }

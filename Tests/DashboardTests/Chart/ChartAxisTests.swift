@@ -24,7 +24,7 @@ import ThemeCatalog
         }
     }
 
-    @Test func aDayIsLabelledByTheHourOfItsExchange() throws {
+    @Test("An intraday chart is labelled in exchange time") func aDayIsLabelledByTheHourOfItsExchange() throws {
         let detail = InstrumentDetail(symbol: "2330.TW", intraday: ChartFixture.parts(.xtai, sessions: 1))
         let series = ChartSeries(
             detail, ChartFixture.tsmc, state: nil, span: .day, calendar: Exchange.xtai.calendar)
@@ -44,7 +44,7 @@ import ThemeCatalog
         for (tick, value) in zip(ticks, expected) { #expect(abs(tick - value) < 1e-9) }
     }
 
-    @Test func theNextEventStandsBelowThePricesAxis() throws {
+    @Test("The next event is shown below the price axis") func theNextEventStandsBelowThePricesAxis() throws {
         let bars = ChartFixture.walk(110)
         let last = try #require(bars.last?.date)
         let marks = [
@@ -59,7 +59,7 @@ import ThemeCatalog
             return buffer.plainText(row: chart.layout.marks.y)
         }
         #expect(try row(ChartSettings()).hasSuffix("▸E 9d"))
-        // Whoever looks back sees nothing of what is to come.
+        // A view of the past shows nothing of the future.
         var settings = ChartSettings()
         for key in [ChartKey.zoomIn, .zoomIn, .panLeft] {
             let chart = try ChartFixture.chart(bars, settings: settings, marks: marks)
@@ -89,7 +89,7 @@ import ThemeCatalog
         #expect(ticks == [20, 50, 100, 200, 500, 1000, 2000])
     }
 
-    @Test func everyTickStandsInTheRowOfItsPrice() throws {
+    @Test("Every tick is in the row of its price") func everyTickStandsInTheRowOfItsPrice() throws {
         let chart = try ChartFixture.chart(ChartFixture.walk(110)).prepare(in: Rect(x: 0, y: 0, width: 120, height: 40))
         var buffer = Buffer(size: Size(width: 120, height: 40), style: chart.theme.plain)
         chart.draw(into: &buffer)
@@ -104,7 +104,7 @@ import ThemeCatalog
         #expect(labels.contains { $0.1 == last })
     }
 
-    @Test func signsStandAtTheirSessionAndTwoBecomeOne() throws {
+    @Test("Event signs are drawn at their session, two as one") func signsStandAtTheirSessionAndTwoBecomeOne() throws {
         let bars = ChartFixture.walk(60)
         func mark(_ index: Int, _ glyph: Unicode.Scalar) -> ChartMark {
             ChartMark(date: bars[index].date, glyph: glyph)

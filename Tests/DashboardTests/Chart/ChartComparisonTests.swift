@@ -5,12 +5,12 @@ import TextUI
 @testable import Dashboard
 
 @Suite struct ChartComparisonTests {
-    @Test func theLastKnownCloseIsCarried() {
+    @Test("The last known close is carried forward") func theLastKnownCloseIsCarried() {
         let closes: [(end: Int64, close: Double)] = [(2, 10), (4, 11), (9, 12)]
         #expect(ChartComparison.aligned(closes, to: [1, 2, 3, 4, 5, 9, 10]) == [nil, 10, 10, 11, 11, 12, 12])
     }
 
-    @Test func everybodyBeginsAtZero() {
+    @Test("Every compared line starts at zero") func everybodyBeginsAtZero() {
         let values = ChartComparison.rebased([nil, 50, nil, 60, 40]).map { $0.map { ($0 * 1e9).rounded() / 1e9 } }
         #expect(values == [nil, 0, nil, 0.2, -0.2])
         #expect(ChartComparison.rebased([nil, nil]) == [nil, nil])
@@ -44,10 +44,10 @@ import TextUI
         #expect(lines[0].values.last.flatMap { $0 }.map { abs($0 - 0.09) < 1e-9 } == true)
         let text = ChartFixture.picture(prepared.chart, Size(width: 100, height: 30)).plainText
         #expect(text.contains("▸1 TSMC +9.0%   2 Nvidia +90.0%"))
-        #expect(text.contains("rebased"))
+        #expect(text.contains("indexed to 0%"))
     }
 
-    @Test func partsOfSessionsAreAlignedByTheirTime() throws {
+    @Test("Intraday bars are aligned by time") func partsOfSessionsAreAlignedByTheirTime() throws {
         let own = InstrumentDetail(symbol: "2330.TW", intraday: ChartFixture.parts(.xtai, sessions: 1))
         // New York's session before Taipei's day: closed all the while, so its close is carried.
         let other = InstrumentDetail(

@@ -11,7 +11,7 @@ enum ChartFixture {
     static let tsmc = Instrument(inferredFrom: "2330.TW")
     static let last = CalendarDate(daysSince1970: 20_466)
 
-    /// Sessions of a calendar, or weekdays where there is none, the last one on a date.
+    /// Sessions of a calendar, or weekdays without one, the last one on a date.
     static func dates(_ count: Int, through last: CalendarDate = last, _ calendar: TradingCalendar? = nil)
         -> [CalendarDate]
     {

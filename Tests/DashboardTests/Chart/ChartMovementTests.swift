@@ -26,7 +26,9 @@ import TextUI
         #expect(try window(settings).visible == 0..<600)
     }
 
-    @Test func zoomingKeepsTheRightEndOrTheCrosshairInPlace() throws {
+    @Test("Zooming keeps the right end or the crosshair in place") func zoomingKeepsTheRightEndOrTheCrosshairInPlace()
+        throws
+    {
         var settings = ChartSettings(span: .year, style: .line)
         settings.zoomIn(try window(settings))
         #expect(try window(settings).visible.upperBound == 600)
@@ -41,7 +43,7 @@ import TextUI
         #expect(abs(Double(place - after.visible.lowerBound) / Double(after.visible.count) - share) < 0.02)
     }
 
-    @Test func panningEndsAtBothEnds() throws {
+    @Test("Scrolling stops at both ends") func panningEndsAtBothEnds() throws {
         var settings = ChartSettings(span: .sixMonths, style: .line)
         let count = try window(settings).visible.count
         settings.pan(by: 1, try window(settings))
@@ -55,7 +57,8 @@ import TextUI
         #expect(try window(settings).visible.upperBound == 600)
     }
 
-    @Test func theCrosshairWalksColumnByColumnAndTakesTheViewAlong() throws {
+    @Test("The crosshair moves by columns and scrolls the chart")
+    func theCrosshairWalksColumnByColumnAndTakesTheViewAlong() throws {
         var settings = ChartSettings(span: .sixMonths)
         settings.moveCrosshair(by: -1, try window(settings, width: 160))
         #expect(settings.crosshair == 0)
@@ -75,7 +78,7 @@ import TextUI
         #expect(hadOne == [true, false])
     }
 
-    @Test func theCrosshairPassesOverLunch() throws {
+    @Test("The crosshair skips lunch") func theCrosshairPassesOverLunch() throws {
         let detail = InstrumentDetail(symbol: "8035.T", intraday: ChartFixture.parts(.xtks, sessions: 1))
         let series = ChartSeries(
             detail, Instrument(inferredFrom: "8035.T"), state: nil, span: .day, calendar: Exchange.xtks.calendar)
@@ -86,7 +89,7 @@ import TextUI
         #expect(settings.crosshair == 77 - 29)
     }
 
-    @Test func theReadoutTellsTheBarExactly() throws {
+    @Test("The readout shows the bar's exact figures") func theReadoutTellsTheBarExactly() throws {
         var settings = ChartSettings(span: .sixMonths, overlays: [.average20])
         settings.crosshair = 7
         let bar = bars[600 - 8]
@@ -105,7 +108,7 @@ import TextUI
         #expect(text.contains("SMA20 \(price(average))"))
     }
 
-    @Test func togglesAndStepsComeBackToWhereTheyBegan() {
+    @Test("Toggles and cycles return to their start") func togglesAndStepsComeBackToWhereTheyBegan() {
         var settings = ChartSettings()
         let first = settings
         for _ in ChartSpan.allCases { settings.showNextSpan() }

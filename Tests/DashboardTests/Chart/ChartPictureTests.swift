@@ -109,13 +109,13 @@ import ThemeCatalog
         }
     }
 
-    @Test func withoutBarsItIsSaidWhatToDo() throws {
+    @Test("Without bars the chart says what to do") func withoutBarsItIsSaidWhatToDo() throws {
         let text = ChartFixture.picture(try ChartFixture.chart([]), Size(width: 80, height: 20)).plainText
-        #expect(text.contains("No bars of TSMC in the cache"))
+        #expect(text.contains("No price history for TSMC"))
         #expect(text.contains("chiptop import FILE…"))
     }
 
-    @Test func lunchIsAGapWithItsName() throws {
+    @Test("Lunch is a labelled gap") func lunchIsAGapWithItsName() throws {
         let chart = try chart("day").prepare(in: Rect(x: 0, y: 0, width: 120, height: 30))
         let buffer = ChartFixture.picture(chart.chart, Size(width: 120, height: 30))
         let lunch = chart.items.filter { $0.kind == .lunch }
@@ -129,7 +129,7 @@ import ThemeCatalog
         }
     }
 
-    @Test func panesAppearOnlyWhereThereIsRoom() throws {
+    @Test("Panes appear only where there is room") func panesAppearOnlyWhereThereIsRoom() throws {
         func kinds(_ height: Int) throws -> [ChartPane] {
             try chart("full").prepare(in: Rect(x: 0, y: 0, width: 100, height: height)).layout.panes.map(\.kind)
         }

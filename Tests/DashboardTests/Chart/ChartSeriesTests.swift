@@ -43,7 +43,7 @@ import ThemeCatalog
         #expect(time(gap.last) == last)
     }
 
-    @Test func aDayThatGoesOnHasRoomForItsRest() throws {
+    @Test("An open session has room for the rest of the day") func aDayThatGoesOnHasRoomForItsRest() throws {
         let now = try #require(Instant("2026-01-13T02:02:00Z"))
         var state = InstrumentState(instrument: tsmc)
         (state.price, state.time) = (1700, now)
@@ -59,7 +59,7 @@ import ThemeCatalog
         #expect(series.places.lastIndex { $0.bar != nil } == 12)
     }
 
-    @Test func fiveDaysAreApartAndShowFiveSessions() {
+    @Test("The 5D range shows five separate sessions") func fiveDaysAreApartAndShowFiveSessions() {
         let series = intraday(.xtks, "8035.T", span: .fiveDays, sessions: 6)
         // 66 parts, one place for lunch, a night between two.
         #expect(series.places.count == 6 * 67 + 5)
@@ -67,7 +67,8 @@ import ThemeCatalog
         #expect(series.places.filter { $0.kind == .night }.count == 5)
     }
 
-    @Test func withoutPartsTheLastSessionsAreShownAndThatIsSaid() throws {
+    @Test("Without intraday bars the daily ones are shown with a note")
+    func withoutPartsTheLastSessionsAreShownAndThatIsSaid() throws {
         let detail = InstrumentDetail(symbol: "2330.TW", daily: ChartFixture.walk(60))
         let series = ChartSeries(detail, tsmc, state: nil, span: .day, calendar: nil)
         #expect(series.interval == .session)
@@ -76,10 +77,10 @@ import ThemeCatalog
         let chart = PriceChart(
             series, tsmc, settings: ChartSettings(span: .day), theme: try ThemeCatalog.theme(named: "midnight"))
         let text = ChartFixture.picture(chart, Size(width: 150, height: 30)).plainText(row: 0)
-        #expect(text.contains("no intraday bars in the cache: whole sessions"))
+        #expect(text.contains("no intraday bars, showing daily"))
     }
 
-    @Test func theLatestPriceEndsTheSeries() {
+    @Test("The latest price ends the series") func theLatestPriceEndsTheSeries() {
         var state = InstrumentState(instrument: tsmc)
         (state.price, state.sessionDate) = (1234, ChartFixture.last.advanced(days: 1))
         let detail = InstrumentDetail(symbol: "2330.TW", daily: ChartFixture.walk(5))
@@ -102,7 +103,7 @@ import ThemeCatalog
         #expect(series.visibleCount(span) == bars.count { $0.date >= date })
     }
 
-    @Test func weeksAreMadeOfTheirSessions() throws {
+    @Test("Weekly bars are built from their sessions") func weeksAreMadeOfTheirSessions() throws {
         let bars = ChartFixture.walk(300)
         let detail = InstrumentDetail(symbol: "2330.TW", daily: bars)
         let series = ChartSeries(detail, tsmc, state: nil, span: .all, calendar: nil)
@@ -192,7 +193,9 @@ import ThemeCatalog
         }
     }
 
-    @Test func averagesCountSessionsHoweverManyAreDrawnAsOne() throws {
+    @Test("Averages count sessions, however many share a bar") func averagesCountSessionsHoweverManyAreDrawnAsOne()
+        throws
+    {
         let bars = ChartFixture.walk(300)
         let wide = try ChartFixture.chart(bars, settings: ChartSettings(span: .all, overlays: [.average50]))
         let columns = [100, 340].map { wide.prepare(in: Rect(x: 0, y: 0, width: $0, height: 30)) }

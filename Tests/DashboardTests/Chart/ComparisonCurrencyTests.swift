@@ -62,7 +62,7 @@ import TextUI
     @Test("The selected line of a comparison is marked, and the prices above the chart are its own")
     func theSelectedLineIsMarked() throws {
         var driver = try driver()
-        for (row, names) in [("▸ TSMC", "━ MediaTek"), ("▸ MediaTek", "━ TSMC")].enumerated() {
+        for (row, names) in [("▸1 TSMC", "2 MediaTek"), ("▸2 MediaTek", "1 TSMC")].enumerated() {
             #expect(driver.cursorLine.contains(names.0) && driver.cursorLine.contains(names.1))
             let line = try #require(chart(driver).comparison).lines[row]
             let close = try #require(line.bars.last.flatMap { $0?.close })
@@ -82,13 +82,13 @@ import TextUI
         #expect(try chart(driver).items.first?.bar.map { abs($0.close - 1000 / 33) < 1e-9 } == true)
     }
 
-    @Test("Without a rate nothing is drawn in dollars, and that is said")
+    @Test("Without an FX rate a dollar chart shows a message")
     func withoutARateItIsSaid() throws {
         var driver = try driver(isRateKnown: false)
         driver.press(KeyStroke("c"))
-        #expect(driver.text.contains("No US$ rate of TWD in the cache"))
+        #expect(driver.text.contains("No FX rate for TWD"))
         #expect(!driver.text.contains("%"))
         driver.press(KeyStroke("c"))
-        #expect(driver.text.contains("rebased"))
+        #expect(driver.text.contains("indexed to 0%"))
     }
 }

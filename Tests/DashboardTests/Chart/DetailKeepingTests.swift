@@ -6,7 +6,8 @@ import TextUI
 @testable import Dashboard
 
 @Suite struct DetailKeepingTests {
-    @Test func theNewestOfEachSymbolIsKeptAndNotTooMany() throws {
+    @Test("Only the latest history of each symbol is kept, up to a limit")
+    func theNewestOfEachSymbolIsKeptAndNotTooMany() throws {
         var model = try BoardDriver(Size(width: 80, height: 24)).model
         for index in 1...60 {
             let symbol = Symbol(rawValue: "S\(index % 30)")

@@ -12,7 +12,7 @@ import Watchlists
         try BoardDriver(Size(text: "170x46"), snapshot: SmallMarket.everything()).model
     }
 
-    @Test("What has a number can be sorted by", arguments: Column.ofStocks)
+    @Test("Every column with numbers can be sorted by", arguments: Column.ofStocks)
     func sorting(column: Column) throws {
         let model = try model()
         let isKnown = model.snapshot.instruments.contains {

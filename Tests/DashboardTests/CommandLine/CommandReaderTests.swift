@@ -41,11 +41,11 @@ import TextUI
     }
 
     @Test(
-        "What a setting does not take is answered with what it takes",
+        "An invalid setting is answered with the expected values",
         arguments: [
-            ("set perod day", "did you mean period?"), ("set period", "period takes one of day, week"),
-            ("set period fortnight", "expected one of day"), ("set", "set takes a key and a value"),
-            ("as-of someday", "as-of takes a date"),
+            ("set perod day", "Did you mean period?"), ("set period", "period: expected one of"),
+            ("set period fortnight", "expected one of day"), ("set", "Usage: set KEY VALUE"),
+            ("as-of someday", "Usage: as-of DATE"),
         ])
     func wrongSettings(line: String, words: String) throws {
         let text = try driver(line).text
@@ -69,7 +69,7 @@ import TextUI
         #expect(try driver("as-of now").effects == [.asOf(nil)])
     }
 
-    @Test("A symbol that the cache does not have is offered to a watchlist") func unknownSymbols() throws {
+    @Test("A symbol that is not in the cache is offered for a watchlist") func unknownSymbols() throws {
         let driver = try driver("6669.TW")
         #expect(driver.text.contains("6669.TW"))
         #expect(driver.model.view == .board)
@@ -81,18 +81,18 @@ import TextUI
         for command in KeyMap.dashboard.commands { #expect(names.contains(command.name), "\(command.name)") }
         #expect(try driver("pause").model.isPaused)
         #expect(try driver("show-movers").model.view == .movers)
-        #expect(try driver("list-add").text.contains("list-add works in: Watchlist"))
+        #expect(try driver("list-add").text.contains("list-add is available in: Watchlist"))
         for line in ["q", "q!", "quit"] { #expect(try driver(line).effects == [.quit]) }
     }
 
-    @Test("What is exact or begins so acts on Enter; what is only near is listed") func nearness() throws {
+    @Test("Exact names and prefixes act on Enter; similar names are only listed") func nearness() throws {
         #expect(try driver("mov").model.view == .movers)
         #expect(try driver("taiw").model.place.region == .taiwan)
         #expect(try driver("mediat").model.place.symbol == "2454.TW")
         let near = try driver("hnyx")
         #expect(near.model.view == .board)
-        #expect(near.text.contains("unknown command or symbol: hnyx"))
+        #expect(near.text.contains("Unknown command or symbol: hnyx"))
         let wrong = try driver("valuaton")
-        #expect(wrong.text.contains("did you mean valuation?"))
+        #expect(wrong.text.contains("Did you mean valuation?"))
     }
 }

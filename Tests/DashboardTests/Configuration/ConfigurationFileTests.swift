@@ -48,25 +48,28 @@ import Watchlists
         #expect(reading.configuration == expected)
     }
 
-    @Test(arguments: [
-        ("them: nord", "1:1", "did you mean `theme`?"), ("theme:", "1:7", "found nothing"),
-        ("theme: [a]", "1:8", "found a list"), ("market-colors: green", "1:16", "not a value of `market-colors`"),
-        ("colors: many", "1:9", "expected one of auto"), ("ascii: perhaps", "1:8", "on or off"),
-        ("view: bord", "1:7", "did you mean `board`?"), ("period: wek", "1:9", "did you mean `week`?"),
-        ("periods: []", "1:10", "one period at least"), ("periods: [day, day]", "1:16", "duplicate `day`"),
-        ("currency: eur", "1:11", "expected one of local, usd"), ("names: nativ", "1:8", "did you mean `native`?"),
-        ("numbers: many", "1:10", "expected one of 1,690.5"), ("marks: {a: b}", "1:8", "found keys and values"),
-        ("refresh: soon", "1:10", "from 0 to 60 (seconds)"), ("refresh: 61", "1:10", "found `61`"),
-        ("refresh: -1", "1:10", "found `-1`"), ("refresh: nan", "1:10", "found `nan`"),
-        ("columns: [name, prize]", "1:17", "did you mean `price`?"), ("columns: [price]", "1:10", "whose it is"),
-        ("columns: 3", "1:10", "not a value of `columns`"), ("panes: [news]", "1:9", "expected one of rotation"),
-        ("layout: {narow: {}}", "1:10", "did you mean `narrow`?"),
-        ("layout: {wide: {row: 1}}", "1:17", "expected one of"),
-        ("layout: wide", "1:9", "expected sizes"), ("keys: q", "1:7", "expected actions"),
-        ("names: both\nnames: both", "1:1", "duplicate key `names`"),
-        ("- a", "1:1", "expected the keys of the configuration"),
-        ("theme: 'x", "", "invalid YAML"),
-    ])
+    @Test(
+        "Invalid values are reported with their place",
+        arguments: [
+            ("them: nord", "1:1", "did you mean `theme`?"), ("theme:", "1:7", "found nothing"),
+            ("theme: [a]", "1:8", "found a list"), ("market-colors: green", "1:16", "not a value of `market-colors`"),
+            ("colors: many", "1:9", "expected one of auto"), ("ascii: perhaps", "1:8", "on or off"),
+            ("view: bord", "1:7", "did you mean `board`?"), ("period: wek", "1:9", "did you mean `week`?"),
+            ("periods: []", "1:10", "at least one period"), ("periods: [day, day]", "1:16", "duplicate `day`"),
+            ("currency: eur", "1:11", "expected one of local, usd"), ("names: nativ", "1:8", "did you mean `native`?"),
+            ("numbers: many", "1:10", "expected one of 1,690.5"), ("marks: {a: b}", "1:8", "found keys and values"),
+            ("refresh: soon", "1:10", "from 0 to 60 (seconds)"), ("refresh: 61", "1:10", "found `61`"),
+            ("refresh: -1", "1:10", "found `-1`"), ("refresh: nan", "1:10", "found `nan`"),
+            ("columns: [name, prize]", "1:17", "did you mean `price`?"),
+            ("columns: [price]", "1:10", "to identify rows"),
+            ("columns: 3", "1:10", "not a value of `columns`"), ("panes: [news]", "1:9", "expected one of rotation"),
+            ("layout: {narow: {}}", "1:10", "did you mean `narrow`?"),
+            ("layout: {wide: {row: 1}}", "1:17", "expected one of"),
+            ("layout: wide", "1:9", "expected sizes"), ("keys: q", "1:7", "expected commands"),
+            ("names: both\nnames: both", "1:1", "duplicate key `names`"),
+            ("- a", "1:1", "expected the keys of the configuration"),
+            ("theme: 'x", "", "invalid YAML"),
+        ])
     func badValuesAreToldWithTheirPlace(text: String, place: String, words: String) throws {
         let reading = read(text)
         let problem = try #require(reading.problems.first)
@@ -76,7 +79,7 @@ import Watchlists
         #expect(problem.description.contains("\n") || problem.excerpt.isEmpty)
     }
 
-    @Test func goodKeysCountBesideBadOnes() {
+    @Test("Valid settings apply beside invalid ones") func goodKeysCountBesideBadOnes() {
         let reading = read("them: nord\nnames: native\nperiod: wek\nlayout: {wid: {}, wall: {panes: []}}\n")
         #expect(reading.configuration.names == .native)
         #expect(reading.configuration.period == .yearToDate)
@@ -85,7 +88,7 @@ import Watchlists
         #expect(reading.keys == [.names, .layout])
     }
 
-    @Test func mistakesLookAsCompilersTellThem() {
+    @Test("Errors are formatted like a compiler's") func mistakesLookAsCompilersTellThem() {
         let text = read("names: both\ncolumns: [name, prize]").problems.map(\.description).joined()
         #expect(
             text == """
@@ -95,7 +98,7 @@ import Watchlists
                 """)
     }
 
-    @Test func aliasesCannotMakeAShortFileHuge() throws {
+    @Test("YAML aliases cannot expand a short file without limit") func aliasesCannotMakeAShortFileHuge() throws {
         var text = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
         for level in 1..<7 {
             let items = Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", ")
@@ -122,7 +125,7 @@ import Watchlists
         #expect(outside.configuration == example.configuration)
     }
 
-    @Test func aValueFromOutsideIsOneKeyOnly() {
+    @Test("A value from the environment sets one key only") func aValueFromOutsideIsOneKeyOnly() {
         let reading = ConfigurationFile.read(
             .columns, "[name]\nview: risk", source: "CHIPTOP_COLUMNS", over: Configuration())
         #expect(!reading.problems.isEmpty)
@@ -131,19 +134,19 @@ import Watchlists
 }
 
 @Suite struct ConfigurationTextTests {
-    @Test func everyKeyStandsInTheTableOnce() {
+    @Test("Every key is in the table once") func everyKeyStandsInTheTableOnce() {
         #expect(Set(ConfigurationSetting.all.map(\.key)) == Set(ConfigurationKey.allCases))
         #expect(ConfigurationSetting.all.count == ConfigurationKey.allCases.count)
         for setting in ConfigurationSetting.all { #expect(!setting.summary.hasSuffix(".")) }
     }
 
-    @Test func theInitialFileChangesNothing() {
+    @Test("The initial file changes nothing") func theInitialFileChangesNothing() {
         let reading = ConfigurationFile.read(ConfigurationText.initial, file: "config.yaml")
         #expect(reading.problems.isEmpty)
         #expect(reading.keys.isEmpty)
     }
 
-    @Test func uncommentedItSaysTheDefaults() {
+    @Test("The initial file, uncommented, sets the defaults") func uncommentedItSaysTheDefaults() {
         let lines = ConfigurationText.initial.split(separator: "\n").map { line in
             line.hasPrefix("#") && !line.hasPrefix("# ") ? line.dropFirst() : line
         }

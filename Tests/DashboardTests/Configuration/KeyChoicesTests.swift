@@ -14,7 +14,7 @@ import TextUI
         try BoardDriver(Size(width: 170, height: 46), configuration: read(keys).configuration)
     }
 
-    @Test func everyActionHasAName() {
+    @Test("Every command has a name") func everyActionHasAName() {
         for binding in KeyMap.dashboard.commands {
             #expect(binding.name.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil, "\(binding.name)")
         }
@@ -36,7 +36,7 @@ import TextUI
         #expect(reading.configuration.keys.changes["pause"] == [key])
     }
 
-    @Test func everyKeyOfTheTableCanBeWritten() {
+    @Test("Every default key can be written in the configuration") func everyKeyOfTheTableCanBeWritten() {
         for binding in KeyMap.dashboard.commands {
             for key in binding.keys {
                 let text = ConfigurationSetting.quoted(key.displayText)
@@ -45,15 +45,18 @@ import TextUI
         }
     }
 
-    @Test(arguments: [
-        ("{find: Ctrl-B}", "tmux takes it"), ("{find: Ctrl-A}", "screen takes it"), ("{find: Ctrl-M}", "Enter"),
-        ("{find: Ctrl-I}", "Tab"), ("{find: H1}", "not a key"), ("{find: Ctrl-F1}", "Ctrl goes with a letter"),
-        ("{find: Shift-a}", "shift"), ("{fnd: x}", "did you mean `find`?"), ("{frobnicate: x}", "`chiptop keys`"),
-        ("{quit: null}", "no way to end the program"), ("{quit: []}", "no way to end the program"),
-        ("{preset: emacs}", "expected one of default, vim"), ("{find: {a: b}}", "expected a key"),
-        ("{sort: p}", "`p` would be both `sort` and `period` in board"),
-        ("{weight: w, show-risk: t}", "`t` would be both `show-risk` and `theme`"),
-    ])
+    @Test(
+        "An impossible key is reported and the default stays",
+        arguments: [
+            ("{find: Ctrl-B}", "tmux uses it"), ("{find: Ctrl-A}", "screen uses it"), ("{find: Ctrl-M}", "Enter"),
+            ("{find: Ctrl-I}", "Tab"), ("{find: H1}", "Unknown key `H1`"), ("{find: Ctrl-F1}", "Ctrl needs a letter"),
+            ("{find: Shift-a}", "Shift works only with Tab"), ("{fnd: x}", "did you mean `find`?"),
+            ("{frobnicate: x}", "`chiptop keys`"),
+            ("{quit: null}", "`quit` needs a key"), ("{quit: []}", "`quit` needs a key"),
+            ("{preset: emacs}", "expected one of default, vim"), ("{find: {a: b}}", "expected a key"),
+            ("{sort: p}", "`p` is assigned to both `sort` and `period` in board"),
+            ("{weight: w, show-risk: t}", "`t` is assigned to both `show-risk` and `theme`"),
+        ])
     func whatCannotBeIsToldAndLeftAsItWas(keys: String, words: String) throws {
         let reading = read(keys)
         let problem = try #require(reading.problems.first)
@@ -64,19 +67,19 @@ import TextUI
         }
     }
 
-    @Test func keysMayBeSwapped() {
+    @Test("Keys may be swapped") func keysMayBeSwapped() {
         let reading = read("{sort: p, period: s}")
         #expect(reading.problems.isEmpty)
         let map = KeyMap(reading.configuration.keys)
         #expect(map.commands.first { $0.name == "period" }?.keys == [KeyStroke("s")])
     }
 
-    @Test func oneKeyMayDoTwoThingsInTwoViews() {
+    @Test("One key may do two things in two views") func oneKeyMayDoTwoThingsInTwoViews() {
         // `z` snoozes in one view and changes the clock in another.
         #expect(read("{clock: u, snooze: u}").problems.isEmpty)
     }
 
-    @Test func ofASetOfChangesTheGoodOnesStay() {
+    @Test("Valid key changes apply beside invalid ones") func ofASetOfChangesTheGoodOnesStay() {
         let reading = read("{sort: null, find: Ctrl-B, quit: [Q, Ctrl-C], period: P}")
         #expect(reading.problems.count == 2)
         #expect(Set(reading.configuration.keys.changes.keys) == ["sort", "quit"])
@@ -92,7 +95,7 @@ import TextUI
         }
     }
 
-    @Test func thePresetOfViMoves() throws {
+    @Test("The vim preset moves with its keys") func thePresetOfViMoves() throws {
         var driver = try driver("{preset: vim}")
         driver.press(KeyStroke("j"))
         #expect(driver.cursorLine.contains("MediaTek"))
@@ -104,7 +107,7 @@ import TextUI
         #expect(driver.cursorLine.contains("GlobalWafers"))
     }
 
-    @Test func dispatchHelpBarAndTabsFollow() throws {
+    @Test("Dispatch, help, key bar and tabs follow the configured keys") func dispatchHelpBarAndTabsFollow() throws {
         var driver = try driver("{quit: [Q, Ctrl-C], sort: null, show-board: Z, period: Alt-p, help: F1}")
         let bar = driver.frame.buffer.plainText(row: 45)
         #expect(bar.contains("Q quit"))
@@ -112,12 +115,12 @@ import TextUI
         #expect(!bar.contains("sort"))
         driver.press(KeyStroke("q"), KeyStroke("s"), KeyStroke("p"))
         #expect(driver.effects.isEmpty)
-        #expect(driver.frame.buffer.plainText(row: 0).contains("ytd · local currency"))
+        #expect(driver.frame.buffer.plainText(row: 0).contains("YTD · local"))
         driver.press(KeyStroke(.character("p"), .alt))
-        #expect(driver.frame.buffer.plainText(row: 0).contains("1y · local currency"))
+        #expect(driver.frame.buffer.plainText(row: 0).contains("1y · local"))
         driver.press(KeyStroke(.function(1)))
         #expect(driver.text.contains("Q Ctrl-C"))
-        #expect(!driver.text.contains("Sort rows by the next column"))
+        #expect(!driver.text.contains("Sort by the next column"))
         driver.press(KeyStroke("Q"), KeyStroke("Q"))
         #expect(driver.effects == [.quit])
         driver.resize(Size(width: 40, height: 10))

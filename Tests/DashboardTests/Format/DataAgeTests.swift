@@ -27,7 +27,7 @@ import TextUI
         #expect(try Self.age(session, .current, at: moment)?.dayTitle == title)
     }
 
-    @Test("Old data name their date, with the year where it is another one, and their days")
+    @Test("Stale data show their date, with the year if it differs, and their age in days")
     func oldDataNameTheirDate() throws {
         let summer = try #require(try Self.age("2026-08-21", .sessionsBehind(68), at: "2026-11-28T04:00:00Z"))
         #expect(summer.isOld)
@@ -50,7 +50,7 @@ import TextUI
         #expect(DataAge([states[0], silent], at: moment)?.isOld == true)
     }
 
-    @Test("Of prices of one session the latest clock tells the age, in any order, and one that is of today is enough")
+    @Test("Of prices of one session the latest clock decides the age, in any order")
     func severalClocks() throws {
         let states = ["2330.TW", "NVDA"].map { Self.state(Symbol(rawValue: $0), "2026-11-27", .current) }
         // Saturday in Taipei, Friday still in New York.
@@ -61,7 +61,7 @@ import TextUI
         #expect(DataAge(states, at: moment)?.today == CalendarDate("2026-11-28"))
     }
 
-    @Test("A look at what changed comes to what a look at everything does")
+    @Test("An update from changes equals an update from everything")
     func whatChangedIsEnough() throws {
         let moment = try #require(Instant("2026-11-28T04:00:00Z"))
         let old = Self.state("2330.TW", "2026-08-21", .sessionsBehind(68))

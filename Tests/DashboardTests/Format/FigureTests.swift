@@ -26,7 +26,7 @@ import TextUI
     /// Numbers that end in an ellipsis.
     private static func cutNumbers(in text: String) -> [Substring] {
         text.split(whereSeparator: \.isNewline).filter { line in
-            zip(line, line.dropFirst()).contains { ($0.isNumber || "+-.,".contains($0)) && $1 == "…" }
+            line.contains(#/([0-9][.,]?|[+\-])…/#)
         }
     }
 

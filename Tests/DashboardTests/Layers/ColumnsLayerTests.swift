@@ -10,7 +10,7 @@ import Watchlists
         var driver = try BoardDriver(Size(text: "170x46"))
         #expect(driver.text.contains("20d"))
         driver.press(KeyStroke("|"), KeyStroke("G"))
-        while !driver.cursorLine.contains("▸ ✓ trend") { driver.press(KeyStroke("k")) }
+        for _ in Column.allCases where !driver.cursorLine.contains("▸ ✓ trend") { driver.press(KeyStroke("k")) }
         driver.press(KeyStroke(" "))
         #expect(!driver.model.configuration.columns.contains(.trend))
         driver.press(KeyStroke(.enter))
@@ -29,13 +29,13 @@ import Watchlists
         #expect(driver.effects.isEmpty)
     }
 
-    @Test("A row always says whose it is") func names() throws {
+    @Test("A row keeps a name or a symbol") func names() throws {
         var driver = try BoardDriver(Size(text: "120x40"))
         driver.press(KeyStroke("|"))
         for _ in 0..<3 { driver.press(KeyStroke("j"), KeyStroke(" ")) }
         let columns = driver.model.configuration.columns
         #expect(columns.contains { $0.names })
-        #expect(driver.text.contains("a row has to say whose it is"))
+        #expect(driver.text.contains("Rows need one of name, native or symbol"))
     }
 
     @Test("The columns of a watchlist are saved to the list") func lists() throws {
@@ -60,6 +60,6 @@ import Watchlists
     @Test("Columns of peers are chosen on their tab only") func tabs() throws {
         var driver = try BoardDriver(Size(text: "170x46"), view: .valuation, snapshot: SmallMarket.everything())
         driver.press(KeyStroke(.enter), KeyStroke("|"))
-        #expect(driver.text.contains("only the tab peers has columns"))
+        #expect(driver.text.contains("Columns can be chosen on the Peers tab only"))
     }
 }

@@ -9,7 +9,7 @@ import TextUI
         .board, .movers, .heatmap, .valuation, .parity, .events, .risk, .region, .watchlist,
     ]
 
-    @Test("A filter holds in every list, stands in the title with its count, and Esc ends it", arguments: views)
+    @Test("A filter applies to every list, is shown in the title with its count, and ends with Esc", arguments: views)
     func everywhere(view: View) throws {
         var driver = try BoardDriver(Size(text: "120x40"), view: view, snapshot: SmallMarket.everything())
         driver.show(SmallMarket.records())
@@ -17,11 +17,11 @@ import TextUI
         driver.press(KeyStroke("f"))
         driver.type("symbol == '2330.TW'")
         driver.press(KeyStroke(.enter))
-        #expect(driver.text.contains("only symbol == '2330.TW' 1 of "))
+        #expect(driver.text.contains("filter symbol == '2330.TW' 1 of "))
         #expect(driver.frame != before)
         driver.press(KeyStroke(.escape))
         #expect(driver.model.view == view)
-        #expect(!driver.text.contains("only symbol"))
+        #expect(!driver.text.contains("filter symbol"))
         #expect(driver.frame == before)
     }
 
@@ -31,6 +31,6 @@ import TextUI
         driver.press(KeyStroke("f"))
         driver.type("change(day) > 5000%")
         driver.press(KeyStroke(.enter))
-        #expect(driver.text.contains("only change(day) > 5000% 0 of "))
+        #expect(driver.text.contains("filter change(day) > 5000% 0 of "))
     }
 }

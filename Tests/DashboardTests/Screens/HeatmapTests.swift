@@ -10,7 +10,7 @@ import TextUI
         "60x15", "72x19", "80x24", "97x31", "100x24", "120x40", "143x38", "170x46", "200x50", "233x60", "300x90",
     ]
 
-    /// The small market, or a crowded one: many chipmakers beside the known ones, in segments of their own.
+    /// The small market, or a crowded one: many stocks beside the known ones, in segments of their own.
     private static func snapshot(crowd: Int) -> Snapshot {
         var snapshot = SmallMarket.everything()
         for index in 0..<crowd {
@@ -99,12 +99,12 @@ import TextUI
         }
     }
 
-    @Test("In a market without a crowd nobody is left out at 80x24", arguments: HeatmapWeight.allCases)
-    func nobodyIsLeftOut(weight: HeatmapWeight) throws {
+    @Test("In a market without a crowd every stock is shown at 80x24", arguments: HeatmapWeight.allCases)
+    func everyStockIsShown(weight: HeatmapWeight) throws {
         #expect(try driver("80x24", crowd: 0, weight: weight).1.hidden == 0)
     }
 
-    @Test("Lengths are shared out to the last cell, and each part has its least where all can have it")
+    @Test("Lengths fill all cells, and each part gets its minimum where possible")
     func shares() {
         #expect(Shares.of(10, [1, 1], least: [1, 1]) == [5, 5])
         #expect(Shares.of(10, [100, 1], least: [3, 3]) == [7, 3])

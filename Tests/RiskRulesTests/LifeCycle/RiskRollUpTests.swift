@@ -32,11 +32,11 @@ import Testing
 
     @Test(
         arguments: [
-            ([], RiskRollUp.Level.calm), ([(.info, "2330.TW")], .calm), ([(.warn, "2330.TW")], .watchful),
-            ([(.high, "2330.TW")], .strained), ([(.high, "2330.TW"), (.high, "NVDA")], .strained),
-            ([(.high, "2330.TW"), (.high, "NVDA"), (.high, "6857.T")], .severe),
-            (Array(repeating: (.high, "2330.TW"), count: 9), .strained),
-            (Array(repeating: (.high, "2330.TW"), count: 10), .severe),
+            ([], RiskRollUp.Level.low), ([(.info, "2330.TW")], .low), ([(.warn, "2330.TW")], .elevated),
+            ([(.high, "2330.TW")], .high), ([(.high, "2330.TW"), (.high, "NVDA")], .high),
+            ([(.high, "2330.TW"), (.high, "NVDA"), (.high, "6857.T")], .extreme),
+            (Array(repeating: (.high, "2330.TW"), count: 9), .high),
+            (Array(repeating: (.high, "2330.TW"), count: 10), .extreme),
         ] as [([(RiskFlag.Severity, Symbol)], RiskRollUp.Level)])
     func theLevel(flags: [(RiskFlag.Severity, Symbol)], level: RiskRollUp.Level) {
         let rollUp = RiskRollUp(flags.map { flag($0.0, .instrument($0.1)) }, in: instruments)

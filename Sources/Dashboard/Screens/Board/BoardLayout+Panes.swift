@@ -1,6 +1,6 @@
 import TextUI
 
-/// The room beside the regions, and a person's own choice of panes in it.
+/// The room beside the regions, and the user's own choice of panes in it.
 extension BoardLayout {
     static func hasSideColumn(_ size: Size) -> Bool { size.width >= 144 }
 
@@ -16,7 +16,7 @@ extension BoardLayout {
         return (rest, band)
     }
 
-    /// Takes the room for panes that a person chose and says what is left for the regions.
+    /// Takes the room for panes that the user chose and says what is left for the regions.
     mutating func place(_ panes: [BoardPane], in area: Rect, _ size: Size, _ thesisHeight: Int) -> Rect {
         guard let first = panes.first else { return area }
         if BoardLayout.hasSideColumn(size) {

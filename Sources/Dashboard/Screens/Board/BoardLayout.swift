@@ -119,7 +119,7 @@ struct BoardLayout: Hashable, Sendable {
         }
     }
 
-    /// Shares a height between rows of panes: nobody gets more than needed while another lacks, what is left over goes
+    /// Shares a height between rows of panes: no row gets more than it needs while another lacks, what is left over goes
     /// to all alike.
     static func share(_ height: Int, needs: [Int]) -> [Int] {
         guard !needs.isEmpty else { return [] }

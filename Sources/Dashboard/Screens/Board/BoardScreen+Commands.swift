@@ -6,7 +6,7 @@ extension BoardScreen {
         CommonCommands.panes + CommonCommands.rows + CommonCommands.sorting + [
             CommonCommands.columns(CommonCommands.boardColumns),
             Command(
-                "marks", [KeyStroke("u")], "Mark changed prices for a moment, or do not", .show, bar: "marks"
+                "marks", [KeyStroke("u")], "Toggle price-change highlight", .show, bar: "highlight"
             ) { $0.toggleMarks() },
         ]
 

@@ -51,7 +51,7 @@ struct BoardScreen: Screen {
 
     // MARK: What is on it
 
-    /// How the board is arranged at the present size; worked out anew by every call.
+    /// How the board is arranged at the present size; recomputed by every call.
     var layout: BoardLayout { BoardLayout(model) }
 
     private var regions: [RegionState] { model.snapshot.regions }

@@ -19,12 +19,12 @@ struct EmptyBoardView {
 
     private func lines(_ theme: Theme) -> [StyledLine] {
         func line(_ text: String, _ style: Style) -> StyledLine { StyledLine([StyledLine.Run(text, style)]) }
-        if case .loading = model.snapshot.condition { return [line("Reading the quote cache", theme.dim)] }
+        if case .loading = model.snapshot.condition { return [line("Loading quotes …", theme.dim)] }
         let title = model.snapshot.condition.fault == nil ? "The quote cache is empty" : "No quotes yet"
         return [
             line(title, theme.style(theme.strong).bold), line("", theme.plain),
-            command("chiptop import FILE…", "fills it from CSV or JSON Lines; this screen follows at once", theme),
-            command("chiptop demo", "shows a sample market, with nothing needed", theme),
+            command("chiptop import FILE…", "import prices from CSV or JSON Lines; this screen updates at once", theme),
+            command("chiptop demo", "show a sample market, no data needed", theme),
         ]
     }
 
@@ -46,10 +46,10 @@ struct TooSmallView {
         let smallest = BoardLayout.smallest
         let lines =
             TextFitting.wrapped(
-                "chiptop needs \(smallest.width)x\(smallest.height); this is \(size.width)x\(size.height).",
+                "chiptop needs a window of \(smallest.width)x\(smallest.height); this one is \(size.width)x\(size.height).",
                 to: size.width)
             + TextFitting.wrapped(
-                "Make the window larger, or \(model.keys.keyText(of: "quit")) to quit.", to: size.width)
+                "Enlarge it, or press \(model.keys.keyText(of: "quit")) to quit.", to: size.width)
         var y = max(0, (size.height - lines.count) / 2)
         for line in lines where y < size.height {
             let x = max(0, (size.width - TextWidth.width(of: line)) / 2)

@@ -22,7 +22,7 @@ struct FlagsPane {
         let room = rect.height - 1
         guard !flags.isEmpty else {
             frame.buffer.write(
-                "nothing raised", x: rect.x, y: rect.y + 1, style: theme.dim, limit: room > 0 ? rect.width : 0)
+                "No flags", x: rect.x, y: rect.y + 1, style: theme.dim, limit: room > 0 ? rect.width : 0)
             return
         }
         let shown = flags.count > room ? max(0, room - 1) : flags.count
@@ -36,7 +36,7 @@ struct FlagsPane {
         }
         if flags.count > shown, room > 0 {
             frame.buffer.write(
-                "  and \(flags.count - shown) more", x: rect.x, y: rect.y + 1 + shown, style: theme.dim,
+                "  ▾ \(flags.count - shown) more", x: rect.x, y: rect.y + 1 + shown, style: theme.dim,
                 limit: rect.width)
         }
     }

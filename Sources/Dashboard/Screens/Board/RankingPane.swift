@@ -2,7 +2,7 @@ import Market
 import TextUI
 import ThemeCatalog
 
-/// Which region leads: the mean return of each region's chipmakers, the best first.
+/// Which region leads: the mean return of each region's stocks, the best first.
 struct RankingPane {
     let model: Model
     var focus = PaneFocus()
@@ -23,8 +23,8 @@ struct RankingPane {
 
     func draw(in rect: Rect, into frame: inout Frame) {
         let unit = model.shown.currency == .usd ? "US$" : "local"
-        var title = PaneTitle(theme: theme, "Lead", note: "mean of chipmakers", isFocused: focus.isFocused)
-        title.trailing = StyledLine([StyledLine.Run("\(model.shown.marketPeriod.label) · \(unit)", theme.dim)])
+        var title = PaneTitle(theme: theme, "Leaders", note: "equal-weighted return", isFocused: focus.isFocused)
+        title.trailing = StyledLine([StyledLine.Run("\(model.shown.marketPeriod.title) · \(unit)", theme.dim)])
         title.draw(in: rect.row(0), into: &frame.buffer)
         let ranked = ranked
         let largest = ranked.compactMap(\.value).map(abs).max() ?? 0

@@ -17,7 +17,7 @@ struct RegionChart {
         else { return }
         let area = rect.splitBottom(min(rect.height, RegionChart.mostHeight)).bottom
         let (label, body) = area.splitTop(1)
-        let text = "\(index.instrument.shownName), \(index.closes.count) sessions"
+        let text = "\(index.instrument.shownName), \(index.closes.count) days"
         buffer.write(TextFitting.truncated(text, to: label.width), x: label.x, y: label.y, style: theme.dim)
         let axisWidth = 11
         let plot = body.splitRight(axisWidth).rest

@@ -2,7 +2,7 @@ import Market
 import TextUI
 import ThemeCatalog
 
-/// One region: how its market stands, and a row for each chipmaker.
+/// One region: how its market stands, and a row for each stock.
 struct RegionPane {
     let model: Model
     let region: RegionState
@@ -18,21 +18,20 @@ struct RegionPane {
         let parts = PaneAnatomy(rect)
         frame.hit(rect, .pane(number))
         title.draw(in: parts.title, into: &frame.buffer)
-        let isRoomy =
-            StyledLine.joined(figures + valuations, gap: 3, fitting: .max, style: theme.plain).width
-            <= parts.figures.width
-        StyledLine.joined(
-            figures + (isRoomy ? valuations : []), gap: 3, fitting: parts.figures.width, style: theme.plain
-        ).draw(in: parts.figures, into: &frame.buffer)
+        let beside = [false, true].lazy.map { figures + valuations(isShort: $0) }
+            .first { StyledLine.joined($0, gap: 3, fitting: .max, style: theme.plain).width <= parts.figures.width }
+        StyledLine.joined(beside ?? figures, gap: 3, fitting: parts.figures.width, style: theme.plain)
+            .draw(in: parts.figures, into: &frame.buffer)
         let rows = board.rows(of: region)
         let selected = board.selectedIndex(in: region)
         let scroll = min(
             board.scroll(of: region), max(0, rows.count - max(1, parts.rows.height)))
         let table = board.table(of: region, width: rect.width)
         table.drawHeading(in: parts.heading, pane: number, into: &frame)
-        if !isRoomy {
+        if beside == nil {
             StyledLine.joined(
-                valuations, gap: 2, fitting: min(parts.heading.width, table.headingRoom), style: theme.plain
+                valuations(isShort: true), gap: 2, fitting: min(parts.heading.width, table.headingRoom),
+                style: theme.plain
             ).draw(in: parts.heading, into: &frame.buffer)
         }
         drawMore(scroll, rows.count, parts, into: &frame.buffer)
@@ -50,7 +49,7 @@ struct RegionPane {
         RegionChart(theme: theme, index: index).draw(in: below, into: &frame.buffer)
         if rows.isEmpty, parts.rows.height > 0 {
             frame.buffer.write(
-                region.members.isEmpty ? "no shares of this region in the cache" : "nothing passes", x: parts.rows.x,
+                region.members.isEmpty ? "No stocks of this region in the cache" : "No matches", x: parts.rows.x,
                 y: parts.rows.y, style: theme.dim,
                 limit: parts.rows.width)
         }
@@ -131,7 +130,7 @@ struct RegionPane {
         let period = model.shown.marketPeriod
         let value = index?.returns(in: model.shown.currency)[period]
         let ofPeriod = StyledLine([
-            StyledLine.Run(period.label + " ", theme.dim),
+            StyledLine.Run(period.title + " ", theme.dim),
             StyledLine.Run(
                 NumberText.percent(value, decimals: 1),
                 Wording.style(value, isOld: !(index?.isFromExpectedSession ?? true), theme)),
@@ -139,7 +138,8 @@ struct RegionPane {
         return [indexFigure, period == .day || index == nil ? StyledLine() : ofPeriod, breadth]
     }
 
-    var valuations: [StyledLine] { [valuation, growth] }
+    /// - Parameter isShort: with `EPS` for the growth of earnings, where there is little room.
+    func valuations(isShort: Bool) -> [StyledLine] { [valuation, growth(isShort ? "EPS " : "EPS growth ")] }
 
     private var breadth: StyledLine {
         let breadth = region.breadth
@@ -162,10 +162,10 @@ struct RegionPane {
         ])
     }
 
-    private var growth: StyledLine {
+    private func growth(_ label: String) -> StyledLine {
         guard let growth = region.valuation.earningsGrowth else { return StyledLine() }
         return StyledLine([
-            StyledLine.Run("EPS ", theme.dim),
+            StyledLine.Run(label, theme.dim),
             StyledLine.Run(NumberText.percent(growth, decimals: 0), theme.plain),
         ])
     }

@@ -3,7 +3,7 @@ import TextUI
 import ThemeCatalog
 import Watchlists
 
-/// The rows of a region's pane: which columns fit, their headings, and each chipmaker's line.
+/// The rows of a region's pane: which columns fit, their headings, and each stock's line.
 struct RegionTable {
     let model: Model
     let region: RegionState
@@ -79,11 +79,11 @@ struct RegionTable {
     }
 
     private func isSortedBy(_ column: Column) -> Bool {
-        // A column that no order is for is not sorted by, and the list's own order is no column's.
+        // A column that no order is for is not sorted by, and the list's own order is not a column's.
         SortOrder(column, period: model.shown.period) == model.shown.sort
     }
 
-    /// Draws one chipmaker's line.
+    /// Draws one stock's line.
     func draw(_ symbol: Symbol, isSelected: Bool, in rect: Rect, into buffer: inout Buffer) {
         guard rect.height > 0, let state = model.snapshot[symbol] else { return }
         let cells = RowCells(model: model, theme: theme)

@@ -5,7 +5,6 @@ import ThemeCatalog
 /// The history of the comparison: Asia tech less the Nasdaq 100, in percentage points.
 struct RotationPane {
     let model: Model
-    var name = "Rotation"
     var focus = PaneFocus()
 
     private var theme: Theme { model.theme }
@@ -14,14 +13,15 @@ struct RotationPane {
     func draw(in rect: Rect, into buffer: inout Buffer) {
         let points = model.snapshot.rotation.history[model.shown.currency]?[period] ?? []
         let unit = model.shown.currency == .usd ? "US$" : "local"
-        var title = PaneTitle(theme: theme, name, note: "Asia tech − Nasdaq 100, pt", isFocused: focus.isFocused)
-        title.trailing = StyledLine([StyledLine.Run("\(period.label) · \(unit)", theme.dim)])
+        var title = PaneTitle(
+            theme: theme, "Relative performance", note: "vs Nasdaq 100 (pp)", isFocused: focus.isFocused)
+        title.trailing = StyledLine([StyledLine.Run("\(period.title) · \(unit)", theme.dim)])
         title.draw(in: rect.row(0), into: &buffer)
         let area = rect.splitTop(1).rest
         guard points.count > 1, area.height >= 3 else {
             let text =
                 model.snapshot.condition == .loading
-                ? "reading" : "no history: bars of ^NDX and Asian shares are missing"
+                ? "Loading history …" : "No history: daily bars of ^NDX or Asian stocks are missing"
             buffer.write(text, x: area.x, y: area.y, style: theme.dim, limit: area.width)
             return
         }

@@ -46,8 +46,8 @@ struct RotationStrip {
 
     private func line(of basket: BasketState, count: Bool) -> StyledLine {
         let value = basket.returns(in: model.shown.currency)[model.shown.marketPeriod]
-        // The header says which period rows are told over; where the baskets' is another one they say so themselves.
-        let period = model.shown.marketPeriod == model.shown.period ? "" : model.shown.marketPeriod.label + " "
+        // The header names the rows' period; baskets name their own where it differs.
+        let period = model.shown.marketPeriod == model.shown.period ? "" : model.shown.marketPeriod.title + " "
         var line = StyledLine([
             StyledLine.Run(basket.name + " " + period, theme.style(theme.strong).bold),
             StyledLine.Run(
@@ -57,8 +57,10 @@ struct RotationStrip {
         if count, isPartial, model.size.width >= 110 {
             // A basket of less than half of its members says little of the whole.
             let isThin = basket.knownCount * 2 < basket.memberCount
+            let (known, all) = (basket.knownCount, basket.memberCount)
             line.append(
-                " \(basket.knownCount)/\(basket.memberCount)", isThin ? theme.caution : theme.dim)
+                model.size.width >= 150 ? " \(known) of \(all) priced" : " \(known)/\(all)",
+                isThin ? theme.caution : theme.dim)
         }
         return line
     }
@@ -68,7 +70,7 @@ struct RotationStrip {
         let isOld = model.isOld(rotation.basket) || model.isOld(rotation.benchmark)
         let style = isOld ? theme.old : theme.style(value == nil ? theme.secondary : theme.accent)
         return StyledLine([
-            StyledLine.Run("Spread ", theme.style(theme.strong).bold),
+            StyledLine.Run(model.size.width < 100 ? "Rel. " : "Relative ", theme.style(theme.strong).bold),
             StyledLine.Run(Wording.points(value), style.bold),
         ])
     }
@@ -77,11 +79,11 @@ struct RotationStrip {
         let sessions = points.dropFirst()
         guard !sessions.isEmpty else { return StyledLine() }
         let ahead = sessions.count { $0.spread > 0 }
-        return StyledLine([StyledLine.Run("ahead \(ahead) of \(sessions.count) sessions", theme.dim)])
+        return StyledLine([StyledLine.Run("outperformed on \(ahead) of \(sessions.count) days", theme.dim)])
     }
 
     private var flagCounts: StyledLine {
         let line = model.flags.counts.line(theme, of: [.high, .warn])
-        return line.isEmpty ? StyledLine([StyledLine.Run("no flags", theme.dim)]) : line
+        return line.isEmpty ? StyledLine([StyledLine.Run("No flags", theme.dim)]) : line
     }
 }

@@ -3,7 +3,7 @@ import RiskRules
 import TextUI
 import ThemeCatalog
 
-/// The statements that must hold, those that do not first, then the closest to breaking.
+/// The conditions: breached ones first, then those with the smallest cushion.
 struct ThesisPane {
     let model: Model
     var focus = PaneFocus()
@@ -30,7 +30,7 @@ struct ThesisPane {
         }
     }
 
-    /// The statements, those that do not hold first, then the closest to breaking.
+    /// The conditions: breached ones first, then those with the smallest cushion.
     var rows: [ThesisRow] {
         let rows = model.snapshot.theses.flatMap { thesis in
             thesis.statements.map { state in
@@ -44,13 +44,13 @@ struct ThesisPane {
         }.map(\.element)
     }
 
-    /// How many statements hold and do not.
+    /// How many conditions are met, breached and unknown.
     static func counts(_ snapshot: Snapshot, _ theme: Theme) -> StyledLine {
         var line = StyledLine()
         for standing in [StatementState.Standing.holds, .broken, .unknown] {
             let count = snapshot.theses.reduce(0) { $0 + $1.count(standing) }
             guard count > 0 else { continue }
-            let word = standing == .holds ? "hold" : standing.rawValue
+            let word = StandingWords.word(standing)
             line.append((line.isEmpty ? "" : "  ") + "\(count) \(word)", StandingWords.style(standing, theme))
         }
         return line

@@ -14,16 +14,16 @@ enum ChartCommands {
         }
         return [
             command(
-                .left, [KeyStroke(.left), KeyStroke("h")], "Move the crosshair back",
+                .left, [KeyStroke(.left), KeyStroke("h")], "Move the crosshair earlier",
                 Command.Label("crosshair", keys: "←→")),
-            command(.right, [KeyStroke(.right), KeyStroke("l")], "Move the crosshair on"),
+            command(.right, [KeyStroke(.right), KeyStroke("l")], "Move the crosshair later"),
             command(.zoomIn, [KeyStroke("+"), KeyStroke("=")], "Zoom in", Command.Label("zoom", keys: "+ -")),
             command(.zoomOut, [KeyStroke("-"), KeyStroke("_")], "Zoom out"),
-            command(.panLeft, [KeyStroke("<")], "Go back in time"),
-            command(.panRight, [KeyStroke(">")], "Go on in time"),
-            command(.shorterSpan, [KeyStroke(",")], "Show a shorter span", Command.Label("span", keys: ", .")),
-            command(.longerSpan, [KeyStroke(".")], "Show a longer span"),
-            command(.logarithmic, [KeyStroke("L")], "Draw prices on a logarithmic scale, or not"),
+            command(.panLeft, [KeyStroke("<")], "Scroll earlier"),
+            command(.panRight, [KeyStroke(">")], "Scroll later"),
+            command(.shorterSpan, [KeyStroke(",")], "Show a shorter range", Command.Label("range", keys: ", .")),
+            command(.longerSpan, [KeyStroke(".")], "Show a longer range"),
+            command(.logarithmic, [KeyStroke("L")], "Toggle the logarithmic scale"),
         ]
     }
 
@@ -36,9 +36,9 @@ enum ChartCommands {
             ChartCommands.command(key, keys, summary, label, chart, isOffered)
         }
         return [
-            command(.style, [KeyStroke("y")], "Draw candles, bars, a line or an area", "style"),
-            command(.overlays, [KeyStroke("v")], "Change the averages and bands", "averages"),
-            command(.panes, [KeyStroke("b")], "Change what stands below: volume, RSI, MACD"),
+            command(.style, [KeyStroke("y")], "Cycle the style: candles, bars, line, area", "style"),
+            command(.overlays, [KeyStroke("v")], "Cycle the indicators: averages, bands", "indicators"),
+            command(.panes, [KeyStroke("b")], "Cycle the panes: volume, RSI, MACD"),
         ]
     }
 
@@ -52,13 +52,13 @@ enum ChartCommands {
                 if chart(model) != nil { return .available }
                 return .unavailable(
                     isOffered(model)
-                        ? "the bars are still being read" : "the chart is on tab \(ChipmakerTab.chart.digit)")
+                        ? "History is still loading" : "The chart is on tab \(ChipmakerTab.chart.digit)")
             },
             run: { model in
                 guard let window = chart(model)?.window else { return [] }
                 let before = model.chart
                 model.chart.perform(key, window)
-                if model.chart == before { model.say("the chart goes no further") }
+                if model.chart == before { model.say("No more data in this direction") }
                 model.prepareScreen()
                 return []
             })

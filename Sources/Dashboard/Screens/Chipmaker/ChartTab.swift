@@ -29,7 +29,7 @@ struct ChartTab: ChipmakerTabBody {
     /// Below the frame's title.
     static func area(in layout: ChipmakerLayout) -> Rect { layout.main.splitTop(1).rest }
 
-    /// When flags of the chipmaker were raised.
+    /// When flags of the stock were raised.
     private static func flagMarks(_ model: Model, _ symbol: Symbol, _ instrument: Instrument) -> [ChartMark] {
         let changes = Dictionary(
             grouping: model.records.log.filter { $0.key.subject == .instrument(symbol) }, by: \.key)
@@ -50,7 +50,7 @@ struct ChartTab: ChipmakerTabBody {
         title.draw(in: area.row(0), into: &frame.buffer)
         guard let chart = data.chart else {
             let place = area.splitTop(1).rest
-            frame.buffer.write("reading its bars …", x: place.x, y: place.y, style: theme.dim, limit: place.width)
+            frame.buffer.write("Loading history …", x: place.x, y: place.y, style: theme.dim, limit: place.width)
             return nil
         }
         chart.draw(into: &frame.buffer)

@@ -1,7 +1,7 @@
 import Market
 import RiskRules
 
-/// What a chipmaker's page shows, worked out once for many frames.
+/// What a stock's page shows, worked out once for many frames.
 struct ChipmakerData: Sendable {
     let symbol: Symbol
     let instrument: Instrument
@@ -10,7 +10,7 @@ struct ChipmakerData: Sendable {
     let valuation: ChipmakerValuation?
     /// Every target, the newest first.
     let targets: [PriceTarget]
-    /// Facts that are no valuation.
+    /// Facts other than valuation.
     let facts: [Fact]
     /// Those who make the same, itself included, by market value and then by symbol.
     let peers: [InstrumentState]

@@ -51,7 +51,7 @@ struct ChipmakerHeader {
 
     private var price: [StyledLine] {
         guard let state, let price = state.price else {
-            return [StyledLine([StyledLine.Run("no price yet", theme.dim)])]
+            return [StyledLine([StyledLine.Run("No price yet", theme.dim)])]
         }
         let instrument = data.instrument
         let sign = instrument.currency?.sign ?? ""
@@ -80,14 +80,14 @@ struct ChipmakerHeader {
         if session.bid != nil || session.ask != nil {
             parts.append(figure("bid", "\(text(session.bid)) × \(text(session.ask)) ask"))
         }
-        if let limit = state.limit { parts.append(figure("limit", "\(text(limit.down))–\(text(limit.up))")) }
+        if let limit = state.limit { parts.append(figure("daily limits", "\(text(limit.down))–\(text(limit.up))")) }
         if let low = state.indicators.yearLow, let high = state.indicators.yearHigh {
             parts.append(
                 figure(
                     state.indicators.rangeSince.map { "since \($0.monthAndYearText)" } ?? "52-wk",
                     "\(text(low))–\(text(high))"))
         }
-        if let value = state.marketValue { parts.append(figure("value", "US$" + NumberText.compact(value))) }
+        if let value = state.marketValue { parts.append(figure("mkt cap", "US$" + NumberText.compact(value))) }
         return parts
     }
 
@@ -97,7 +97,7 @@ struct ChipmakerHeader {
         for period in [Period.week, .month, .threeMonths, .yearToDate, .year] {
             let value = state.local[period]
             if !line.isEmpty { line.append("  ", theme.plain) }
-            line.append(period.label + " ", theme.dim)
+            line.append(period.title + " ", theme.dim)
             line.append(NumberText.percent(value, decimals: 1), Wording.style(value, theme))
         }
         let period = model.shown.marketPeriod
@@ -106,7 +106,7 @@ struct ChipmakerHeader {
             let mark = state.isRateOld ? "~" : ""
             parts.append(
                 figure(
-                    "in US$ \(period.label)", mark + NumberText.percent(dollars, decimals: 1),
+                    "\(period.title) in US$", mark + NumberText.percent(dollars, decimals: 1),
                     Wording.style(dollars, theme)))
         }
         let benchmark = model.snapshot.rotation.benchmark
@@ -117,7 +117,7 @@ struct ChipmakerHeader {
         }
         if let rank = state.indicators.relativeStrengthRank { parts.append(figure("RS rank", "\(rank)")) }
         if let beta = state.indicators.beta {
-            parts.append(figure("beta to SOX", NumberText.fixed(beta, decimals: 2)))
+            parts.append(figure("β vs SOX", NumberText.fixed(beta, decimals: 2)))
         }
         return parts
     }

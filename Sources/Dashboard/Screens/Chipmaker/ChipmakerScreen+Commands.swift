@@ -7,19 +7,19 @@ extension ChipmakerScreen {
         + ChartCommands.ofOneStock({ $0.content(of: Self.self)?.chart }, isOffered: { isOnChart($0) })
         + FlagCommands.all(isBarAlways: false) { shown(by: $0).selectedFlag } + [
             Command(
-                "next-chipmaker", [KeyStroke("J")], "Show the next chipmaker on the same tab", .go,
+                "next-chipmaker", [KeyStroke("J")], "Show the next stock", .go,
                 bar: Command.Label("next", keys: "J K"), isRepeatable: true
             ) { step(by: 1, &$0) },
             Command(
-                "previous-chipmaker", [KeyStroke("K")], "Show the chipmaker before on the same tab", .go,
+                "previous-chipmaker", [KeyStroke("K")], "Show the previous stock", .go,
                 isRepeatable: true
             ) { step(by: -1, &$0) },
             Command(
-                "note", [KeyStroke("w")], "Write notes about the chipmaker in your editor", .go, bar: "note",
+                "note", [KeyStroke("w")], "Edit notes on the stock in your editor", .go, bar: "note",
                 when: CommonCommands.needsSymbol
             ) { model in model.selectedSymbol.map { [.editNote($0)] } ?? [] },
             CommonCommands.star,
-            CommonCommands.columns(absence: "only the tab peers has columns to choose", isOffered: isOnPeers) {
+            CommonCommands.columns(absence: "Columns can be chosen on the Peers tab only", isOffered: isOnPeers) {
                 isOnPeers($0) ? ColumnsLayer(.peers, in: $0) : nil
             },
         ]
@@ -29,7 +29,7 @@ extension ChipmakerScreen {
             Command("next-tab", [KeyStroke(.tab)], "Show the next tab", .go) {
                 show($0.place.tab.stepped(by: 1), &$0)
             },
-            Command("previous-tab", [KeyStroke(.backTab)], "Show the tab before", .go) {
+            Command("previous-tab", [KeyStroke(.backTab)], "Show the previous tab", .go) {
                 show($0.place.tab.stepped(by: -1), &$0)
             },
         ]
@@ -54,7 +54,7 @@ extension ChipmakerScreen {
         guard let symbol = model.pageSymbol else { return [] }
         let siblings = siblings(of: symbol, in: model)
         guard let index = siblings.firstIndex(of: symbol), siblings.count > 1 else {
-            return model.refuse("it is the only chipmaker of its region")
+            return model.refuse("No other stock in this region")
         }
         let next = siblings[(index + step + siblings.count) % siblings.count]
         let tab = model.place.tab

@@ -2,7 +2,7 @@ import Market
 import TextUI
 import ThemeCatalog
 
-/// One chipmaker: its price and returns above, a tab of what is known below.
+/// One stock: its price and returns above, a tab of what is known below.
 struct ChipmakerScreen: ListScreen {
     static let view = View.chipmaker
 
@@ -44,7 +44,7 @@ struct ChipmakerScreen: ListScreen {
 
     func draw(in area: Rect, into frame: inout Frame) -> Point? {
         guard let data else {
-            EmptyNote(theme: theme, title: "No chipmaker", advice: "/ finds one, Esc goes back.")
+            EmptyNote(theme: theme, title: "No stock selected", advice: "/ finds one, Esc goes back.")
                 .draw(in: area, into: &frame.buffer)
             return nil
         }
@@ -115,7 +115,7 @@ struct ChipmakerLayout: Hashable, Sendable {
     }
 }
 
-/// One tab of a chipmaker's page.
+/// One tab of a stock's page.
 protocol ChipmakerTabBody {
     /// How many rows the cursor walks over.
     var rowCount: Int { get }
@@ -123,16 +123,16 @@ protocol ChipmakerTabBody {
     /// Where the cursor is before it was moved.
     var firstSelection: Int { get }
 
-    /// The chipmaker that a row is about; nil where it is about none.
+    /// The stock of a row; nil if none.
     func symbol(of row: Int) -> Symbol?
 
-    /// What a search looks through beside the names of the row's chipmaker.
+    /// What a search looks through beside the names of the row's stock.
     func words(of row: Int) -> String
 
     /// How many rows are on screen at once in an area.
     func visibleRows(in area: Rect) -> Int
 
-    /// Draws the tab, says what one points at where its rows stand, and where the selected row begins.
+    /// Draws the tab with the targets of its rows, and says where the selected row begins.
     func draw(in area: Rect, into frame: inout Frame) -> Point?
 }
 
@@ -147,7 +147,7 @@ extension ChipmakerTabBody {
 
     func words(of row: Int) -> String { "" }
 
-    /// What one points at where a row is drawn.
+    /// The target of a row.
     func rowTarget(_ row: Int) -> Target { .row(row, identity: symbol(of: row)?.rawValue) }
 }
 

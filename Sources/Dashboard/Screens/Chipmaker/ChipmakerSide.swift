@@ -47,7 +47,7 @@ struct ChipmakerSide {
         let others = data.peers.filter { $0.instrument.symbol != data.symbol }
         var title = PaneTitle(theme: theme, "Peers", note: data.instrument.segment ?? "")
         title.trailing = StyledLine([
-            StyledLine.Run("\(model.dayTitle(of: others)) · \(model.shown.marketPeriod.label)", theme.dim)
+            StyledLine.Run("\(model.dayTitle(of: others)) · \(model.shown.marketPeriod.title)", theme.dim)
         ])
         title.draw(in: rect.row(0), into: &buffer)
         for (line, state) in others.prefix(max(0, rect.height - 1)).enumerated() {

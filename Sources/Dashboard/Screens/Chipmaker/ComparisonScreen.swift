@@ -25,7 +25,7 @@ struct ComparisonData: Sendable {
         if let start = own.detail.daily.first?.date, start != known.first?.date,
             series.visibleCount(settings.span) == series.places.count
         {
-            series.note = "no US$ rates before \(start)"
+            series.note = "no US$ FX rates before \(start)"
         }
         chart = PriceChart(
             series, own.instrument, settings: settings, theme: model.theme,
@@ -86,7 +86,7 @@ struct ComparisonSource {
     }
 }
 
-/// Several chipmakers in one chart, each from zero at the left edge.
+/// Several stocks in one chart, each from zero at the left edge.
 struct ComparisonScreen: ListScreen {
     static let view = View.comparison
 
@@ -119,7 +119,7 @@ struct ComparisonScreen: ListScreen {
         let cursor = Point(x: area.x, y: area.y)
         guard !model.place.compared.isEmpty else {
             EmptyNote(
-                theme: theme, title: "Nobody is marked", advice: "Space marks chipmakers on the board, x compares them."
+                theme: theme, title: "No stocks marked", advice: "Space marks stocks on the board, x compares them."
             ).draw(in: area, into: &frame.buffer)
             return cursor
         }
@@ -129,13 +129,14 @@ struct ComparisonScreen: ListScreen {
         title.trailing = model.chart.spanLine(theme)
         title.draw(in: area.row(0), into: &frame.buffer)
         guard var chart = data?.chart else {
-            frame.buffer.write("reading their bars …", x: area.x, y: area.y + 1, style: theme.dim, limit: area.width)
+            frame.buffer.write("Loading history …", x: area.x, y: area.y + 1, style: theme.dim, limit: area.width)
             return cursor
         }
         if let currency = data?.unconverted {
             EmptyNote(
-                theme: theme, title: "No US$ rate of \(currency.code) in the cache",
-                advice: "c shows local currencies; \(currency.dollarRateSymbol?.rawValue ?? "the rate") is missing."
+                theme: theme, title: "No FX rate for \(currency.code)",
+                advice:
+                    "c switches to local currencies; \(currency.dollarRateSymbol?.rawValue ?? "the FX rate") is missing."
             ).draw(in: area.splitTop(1).rest, into: &frame.buffer)
             return cursor
         }

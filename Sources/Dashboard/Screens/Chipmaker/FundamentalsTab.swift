@@ -12,10 +12,9 @@ struct FundamentalsTab: ChipmakerTabBody {
     func draw(in area: Rect, into frame: inout Frame) -> Point? {
         guard data.valuation != nil || !data.targets.isEmpty || !data.facts.isEmpty else {
             EmptyNote(
-                theme: theme, title: "Nothing is known of it beside prices",
+                theme: theme, title: "No fundamentals yet",
                 advice:
-                    "Facts and targets come from the tables fact and target of the cache (chiptop schema), for example "
-                    + "metric forward_pe with its date and source."
+                    "chiptop import reads facts and price targets; chiptop schema lists their fields."
             ).draw(in: area, into: &frame.buffer)
             return nil
         }
@@ -37,7 +36,7 @@ struct FundamentalsTab: ChipmakerTabBody {
     }
 }
 
-/// What is written of a chipmaker's valuation and facts.
+/// A stock's valuation and facts as text.
 struct FundamentalsText {
     let model: Model
     let data: ChipmakerData
@@ -55,7 +54,7 @@ struct FundamentalsText {
         if let ratio = market?.forwardPE {
             text.add("", "\(marketName) \(ValuationText.ratio(ratio))", theme.dim)
         }
-        add(&text, "EPS", NumberText.percent(own?.earningsGrowth, decimals: 0), own?.earningsGrowthFact)
+        add(&text, "EPS growth", NumberText.percent(own?.earningsGrowth, decimals: 0), own?.earningsGrowthFact)
         if let growth = market?.earningsGrowth {
             text.add("", "\(marketName) \(NumberText.percent(growth, decimals: 0))", theme.dim)
         }
@@ -91,7 +90,7 @@ struct TargetPane {
 
     func draw(in rect: Rect, into buffer: inout Buffer) {
         guard rect.height >= 3 else { return }
-        var title = PaneTitle(theme: theme, "Target", note: "by firm")
+        var title = PaneTitle(theme: theme, "Price targets")
         if let upside = data.valuation?.upside {
             title.trailing = StyledLine([
                 StyledLine.Run(NumberText.percent(upside, decimals: 1), Wording.style(upside, theme))
@@ -100,7 +99,7 @@ struct TargetPane {
         title.draw(in: rect.row(0), into: &buffer)
         guard !data.targets.isEmpty else {
             buffer.write(
-                "nobody's target is in the cache", x: rect.x, y: rect.y + 1, style: theme.dim, limit: rect.width)
+                "No price targets", x: rect.x, y: rect.y + 1, style: theme.dim, limit: rect.width)
             return
         }
         drawScale(in: rect.row(1), into: &buffer)

@@ -10,8 +10,8 @@ struct ParityTab: ChipmakerTabBody {
     func draw(in area: Rect, into frame: inout Frame) -> Point? {
         guard !data.pairs.isEmpty else {
             EmptyNote(
-                theme: model.theme, title: "No second line of it is known",
-                advice: "Receipts and A/H shares ship with the program; X lists all pairs."
+                theme: model.theme, title: "No second listing",
+                advice: "X lists all pairs of ADRs, GDRs and A/H shares."
             ).draw(in: area, into: &frame.buffer)
             return nil
         }
@@ -27,7 +27,7 @@ struct ParityTab: ChipmakerTabBody {
     }
 }
 
-/// What happened to the chipmaker and what is to come.
+/// What happened to the stock and what is to come.
 struct EventsTab: ChipmakerTabBody {
     let model: Model
     let data: ChipmakerData
@@ -46,8 +46,8 @@ struct EventsTab: ChipmakerTabBody {
         let today = data.instrument.zone.local(model.displayedMoment).date
         guard !data.events.isEmpty else {
             EmptyNote(
-                theme: theme, title: "No events are known",
-                advice: "Reports, dividends and news come from the table event of the cache (chiptop schema)."
+                theme: theme, title: "No events yet",
+                advice: "chiptop import reads earnings dates, dividends and news; chiptop schema lists their fields."
             ).draw(in: area.splitTop(1).rest, into: &frame.buffer)
             return nil
         }
@@ -57,7 +57,7 @@ struct EventsTab: ChipmakerTabBody {
             .number("in", .init(width: 8, rank: 3)) { (words.distance($0), theme.dim) },
             .text("", .init(width: 1, rank: 0)) { (words.glyph($0), words.glyphStyle($0)) },
             .text("kind", .init(width: 10, rank: 1)) { (words.kind($0), words.style($0)) },
-            .text("what", .init(minimum: 24, maximum: 120, rank: 0)) { (words.title($0), words.style($0)) },
+            .text("event", .init(minimum: 24, maximum: 120, rank: 0)) { (words.title($0), words.style($0)) },
             .text("source", .init(minimum: 12, maximum: 24, rank: 2)) { (words.source($0), theme.dim) },
         ]
         return ListTable(
@@ -67,7 +67,7 @@ struct EventsTab: ChipmakerTabBody {
     }
 }
 
-/// What the person wrote about the chipmaker.
+/// What the user wrote about the stock.
 struct NotesTab: ChipmakerTabBody {
     let model: Model
     let data: ChipmakerData
@@ -79,7 +79,7 @@ struct NotesTab: ChipmakerTabBody {
         guard let text = note?.text, !text.isEmpty else {
             EmptyNote(
                 theme: theme, title: "No notes yet",
-                advice: "w opens them in your editor ($VISUAL or $EDITOR); they are a plain file of yours."
+                advice: "w opens a text file in your editor ($VISUAL or $EDITOR)."
             ).draw(in: area.splitTop(1).rest, into: &frame.buffer)
             return nil
         }

@@ -23,11 +23,11 @@ struct PeersTab: ChipmakerTabBody {
 
     func draw(in area: Rect, into frame: inout Frame) -> Point? {
         let segment = data.instrument.segment ?? "no segment"
-        PaneTitle(theme: theme, "Peers", note: "\(segment), by market value").draw(in: area.row(0), into: &frame.buffer)
+        PaneTitle(theme: theme, "Peers", note: "\(segment), by market cap").draw(in: area.row(0), into: &frame.buffer)
         guard data.peers.count > 1 else {
             EmptyNote(
-                theme: theme, title: "Nobody else of its segment is in the cache",
-                advice: "A chipmaker's segment stands in the column segment of the table instrument."
+                theme: theme, title: "No peers in this segment",
+                advice: "Segments come from the field segment of imported instruments (chiptop schema)."
             ).draw(in: area.splitTop(1).rest, into: &frame.buffer)
             return nil
         }

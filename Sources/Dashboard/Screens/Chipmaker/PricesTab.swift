@@ -38,12 +38,13 @@ struct PricesTab: ChipmakerTabBody {
         let theme = model.theme
         let rows = rows
         var title = PaneTitle(
-            theme: theme, "Prices", note: "daily, in \(data.instrument.currency?.code ?? "its currency")")
-        title.trailing = StyledLine([StyledLine.Run("\(rows.count) sessions", theme.dim)])
+            theme: theme, "Prices", note: "daily, \(data.instrument.currency?.code ?? "local currency")")
+        title.trailing = StyledLine([StyledLine.Run("\(rows.count) days", theme.dim)])
         title.draw(in: area.row(0), into: &frame.buffer)
         guard !rows.isEmpty else {
             EmptyNote(
-                theme: theme, title: "No daily bars are in the cache", advice: "chiptop import 2330.TW.csv brings them."
+                theme: theme, title: "No daily prices yet",
+                advice: "Run chiptop feed, or import them with chiptop import 2330.TW.csv."
             ).draw(in: area.splitTop(1).rest, into: &frame.buffer)
             return nil
         }

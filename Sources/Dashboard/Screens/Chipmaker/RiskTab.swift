@@ -3,7 +3,7 @@ import RiskRules
 import TextUI
 import ThemeCatalog
 
-/// The chipmaker's flags, each with its rule and numbers, its exposures and the watch items that concern it.
+/// The stock's flags, each with its rule and numbers, its exposures and the manual risks that concern it.
 struct RiskTab: ChipmakerTabBody {
     let model: Model
     let data: ChipmakerData
@@ -33,8 +33,8 @@ struct RiskTab: ChipmakerTabBody {
         drawTags(in: tags, into: &frame.buffer)
         guard !data.flags.isEmpty else {
             EmptyNote(
-                theme: theme, title: "Nothing is raised",
-                advice: "Every rule was asked (chiptop rules show); F lists everybody's flags."
+                theme: theme, title: "No flags",
+                advice: "F lists the flags of all stocks; chiptop rules show lists the rules."
             ).draw(in: list, into: &frame.buffer)
             return nil
         }
@@ -74,15 +74,15 @@ struct RiskTab: ChipmakerTabBody {
 
     private func drawTags(in rect: Rect, into buffer: inout Buffer) {
         guard rect.height > 1 else { return }
-        PaneTitle(theme: theme, "Exposure", note: "and watch items").draw(in: rect.row(0), into: &buffer)
+        PaneTitle(theme: theme, "Exposure", note: "and manual risks").draw(in: rect.row(0), into: &buffer)
         let tags = ExposureDirectory.shared[data.symbol].map(\.title).sorted()
-        let words = tags.isEmpty ? "no exposure is noted" : tags.joined(separator: " · ")
+        let words = tags.isEmpty ? "No exposure tags" : tags.joined(separator: " · ")
         buffer.write(
             TextFitting.truncated(words, to: rect.width), x: rect.x, y: rect.y + 1,
             style: tags.isEmpty ? theme.dim : theme.plain, limit: rect.width)
         for (line, item) in data.items.prefix(max(0, rect.height - 2)).enumerated() {
             let row = rect.row(line + 2)
-            let until = item.expiry.map { " until \($0.shortText)" } ?? ""
+            let until = item.expiry.map { " expires \($0.shortText)" } ?? ""
             StyledLine([
                 item.severity.markRun(theme), StyledLine.Run(item.title, theme.plain),
                 StyledLine.Run("  \(item.source)\(until)", theme.dim),

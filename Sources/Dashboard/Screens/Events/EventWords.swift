@@ -76,7 +76,7 @@ struct EventWords {
     func source(_ row: EventRow) -> String {
         switch row {
         case .today: ""
-        case .holiday: "shipped calendar"
+        case .holiday: "built-in calendar"
         case .event(let event): event.source
         }
     }

@@ -24,7 +24,7 @@ struct EventsData: Sendable {
     /// The line for today.
     let today: Int
 
-    /// Days before and after today whose holidays are told.
+    /// Days before and after today whose holidays are listed.
     private static let holidayReach = (before: 14, after: 60)
 
     init(_ model: Model) {

@@ -5,7 +5,7 @@ import ThemeCatalog
 /// What happened and what is to come: reports, listings, dividends, news, holidays.
 struct EventsScreen: ListScreen {
     static let view = View.events
-    static let entry = ScreenEntry(key: "E", summary: "Show reports, listings, holidays and news")
+    static let entry = ScreenEntry(key: "E", summary: "Show earnings, IPOs, holidays and news")
 
     static let commands = [CommonCommands.open, CommonCommands.star, CommonCommands.filter]
 
@@ -29,7 +29,7 @@ struct EventsScreen: ListScreen {
         return event.symbol
     }
 
-    /// A chipmaker may have several events.
+    /// A stock may have several events.
     func identity(of row: Int) -> String? {
         guard let rows = data?.rows, rows.indices.contains(row) else { return nil }
         switch rows[row] {
@@ -46,7 +46,7 @@ struct EventsScreen: ListScreen {
     func draw(in area: Rect, into frame: inout Frame) -> Point? {
         guard let data else { return nil }
         let (titleRow, body) = area.splitTop(1)
-        var title = PaneTitle(theme: theme, "Events", note: "and the exchanges' holidays")
+        var title = PaneTitle(theme: theme, "Events", note: "and exchange holidays")
         title.trailing = StyledLine([StyledLine.Run(summary(data), theme.dim)])
         title.draw(in: titleRow, into: &frame.buffer)
         let selection = model.selectedRow(of: data.rows.count, first: data.today)
@@ -59,7 +59,7 @@ struct EventsScreen: ListScreen {
 
     private func summary(_ data: EventsData) -> String {
         let coming = data.rows.count - data.today - 1
-        return "\(data.today) past · \(coming) coming"
+        return "\(coming) upcoming"
     }
 
     private func columns(_ data: EventsData) -> [ListTable<EventRow>.Column] {
@@ -71,9 +71,9 @@ struct EventsScreen: ListScreen {
             .number("in", .init(width: 8, rank: 3)) { (words.distance($0), theme.dim) },
             .text("", .init(width: 1, rank: 0)) { (words.glyph($0), words.glyphStyle($0)) },
             .text("kind", .init(width: 8, rank: 1)) { (words.kind($0), words.style($0)) },
-            .text("who", .init(minimum: 14, maximum: 32, rank: 0)) { (words.name($0), words.nameStyle($0)) },
+            .text("name", .init(minimum: 14, maximum: 32, rank: 0)) { (words.name($0), words.nameStyle($0)) },
             .note(.init(minimum: 8, maximum: 10, rank: 4)) { (words.nativeName($0), theme.dim) },
-            .text("what", .init(minimum: 24, maximum: 90, rank: 0)) { (words.title($0), words.style($0)) },
+            .text("event", .init(minimum: 24, maximum: 90, rank: 0)) { (words.title($0), words.style($0)) },
             .text("source", .init(minimum: 12, maximum: 22, rank: 2)) { (words.source($0), theme.dim) },
         ]
     }

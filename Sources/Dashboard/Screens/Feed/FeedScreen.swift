@@ -5,7 +5,7 @@ import ThemeCatalog
 /// How the programs that fill the cache do, whom they fail to bring, and where the prices on hand come from.
 struct FeedScreen: ListScreen {
     static let view = View.feed
-    static let entry = ScreenEntry(key: "U", summary: "Show the feeds: what they bring and what fails")
+    static let entry = ScreenEntry(key: "U", summary: "Show data sources and their errors")
 
     static let commands = [CommonCommands.open]
 
@@ -44,16 +44,16 @@ struct FeedScreen: ListScreen {
     func draw(in area: Rect, into frame: inout Frame) -> Point? {
         guard let data, !data.feeds.isEmpty else {
             EmptyNote(
-                theme: theme, title: "No feed has written to this cache",
+                theme: theme, title: "No data sources yet",
                 advice:
-                    "chiptop feed fills it from the network; chiptop import from files. What prices there are come from "
-                    + "whoever wrote them." + (unreadWords.map { " \($0)." } ?? "")
+                    "chiptop feed reads prices from the network, chiptop import from files."
+                    + (unreadWords.map { " \($0)." } ?? "")
             ).draw(in: area, into: &frame.buffer)
             return nil
         }
         let layout = FeedLayout(area, data)
         let selection = model.selectedRow(of: rowCount)
-        var title = PaneTitle(theme: theme, "Feeds", isFocused: true)
+        var title = PaneTitle(theme: theme, "Data sources", isFocused: true)
         title.trailing = summary(data)
         title.draw(in: layout.feeds.row(0), into: &frame.buffer)
         var cursor = feedTable(data, selection).draw(
@@ -74,7 +74,7 @@ struct FeedScreen: ListScreen {
     private func summary(_ data: FeedViewData) -> StyledLine {
         let failing = data.feeds.count { $0.state == "failing" }
         var line = StyledLine([
-            StyledLine.Run(data.feeds.count == 1 ? "1 feed" : "\(data.feeds.count) feeds", theme.dim)
+            StyledLine.Run(data.feeds.count == 1 ? "1 source" : "\(data.feeds.count) sources", theme.dim)
         ])
         if failing > 0 { line.append(" · \(failing) failing", theme.caution) }
         return line
@@ -86,13 +86,13 @@ struct FeedScreen: ListScreen {
             theme: theme,
             columns: [
                 .text("", .init(width: 1, rank: 0)) { FeedScreen.mark($0.state, theme) },
-                .text("feed", .init(minimum: 10, maximum: 20, rank: 0)) { ($0.feed, theme.style(theme.strong)) },
+                .text("source", .init(minimum: 10, maximum: 20, rank: 0)) { ($0.feed, theme.style(theme.strong)) },
                 .text("state", .init(width: 8, rank: 0)) { ($0.state, FeedScreen.mark($0.state, theme).1) },
-                .number("succeeded", .init(width: 12, rank: 1)) { status in
+                .number("last success", .init(width: 12, rank: 1)) { status in
                     (FeedScreen.ago(status.lastSuccess, now), theme.plain)
                 },
-                .number("took", .init(width: 7, rank: 4)) { (FeedScreen.latency($0.latency), theme.dim) },
-                .number("brings", .init(width: 7, rank: 5)) { status in
+                .number("latency", .init(width: 7, rank: 4)) { (FeedScreen.latency($0.latency), theme.dim) },
+                .number("symbols", .init(width: 7, rank: 5)) { status in
                     (data.counts[status.feed].map { NumberText.fixed(Double($0), decimals: 0) } ?? "", theme.plain)
                 },
                 .number("failures", .init(width: 8, rank: 2)) { status in
@@ -110,7 +110,7 @@ struct FeedScreen: ListScreen {
         _ data: FeedViewData, _ selection: Int, in rect: Rect, into frame: inout Frame
     ) -> Point? {
         guard rect.height >= 2 else { return nil }
-        var title = PaneTitle(theme: theme, "Instruments", note: "that do not come")
+        var title = PaneTitle(theme: theme, "Instruments without data")
         title.trailing = StyledLine([
             StyledLine.Run(data.troubles.isEmpty ? "none" : "\(data.troubles.count)", theme.dim)
         ])
@@ -119,7 +119,7 @@ struct FeedScreen: ListScreen {
             // A program that writes the cache by itself says nothing of single instruments.
             let words =
                 data.counts.isEmpty
-                ? "the feeds say nothing of single instruments" : "every instrument that was asked for came"
+                ? "No per-instrument status" : "All requested instruments have data"
             frame.buffer.write(
                 words, x: rect.x, y: rect.y + 1, style: theme.dim,
                 limit: rect.width)
@@ -134,8 +134,8 @@ struct FeedScreen: ListScreen {
                 .text("", .init(minimum: 12, maximum: 24, rank: 4)) { row in
                     (snapshot[row.symbol]?.instrument.shownName(in: 24) ?? "", theme.plain)
                 },
-                .text("from", .init(minimum: 8, maximum: 16, rank: 2)) { ($0.feed, theme.dim) },
-                .number("came", .init(width: 12, rank: 1)) { row in
+                .text("source", .init(minimum: 8, maximum: 16, rank: 2)) { ($0.feed, theme.dim) },
+                .number("last success", .init(width: 12, rank: 1)) { row in
                     (FeedScreen.ago(row.lastSuccess, now), theme.plain)
                 },
                 .number("failures", .init(width: 8, rank: 0)) { ("\($0.failures)", theme.caution) },
@@ -151,7 +151,7 @@ struct FeedScreen: ListScreen {
 
     private func drawSources(_ data: FeedViewData, in rect: Rect, into buffer: inout Buffer) {
         guard rect.height >= 3 else { return }
-        var title = PaneTitle(theme: theme, "Prices", note: "by their source")
+        var title = PaneTitle(theme: theme, "Prices by source")
         if let unreadWords { title.trailing = StyledLine([StyledLine.Run(unreadWords, theme.caution)]) }
         title.draw(in: rect.row(0), into: &buffer)
         let (theme, now) = (theme, model.now.market)
@@ -159,12 +159,12 @@ struct FeedScreen: ListScreen {
             theme: theme,
             columns: [
                 .text("", .init(minimum: 12, maximum: 24, rank: 0)) {
-                    ($0.name.isEmpty ? "nobody said" : $0.name, theme.style(theme.strong))
+                    ($0.name.isEmpty ? "not given" : $0.name, theme.style(theme.strong))
                 },
                 .number("prices", .init(width: 9, rank: 0)) {
                     (NumberText.fixed(Double($0.count), decimals: 0), theme.plain)
                 },
-                .number("too old", .init(width: 9, rank: 0)) { source in
+                .number("stale", .init(width: 9, rank: 0)) { source in
                     (source.behind > 0 ? "\(source.behind)" : "", theme.caution)
                 },
                 .number("newest", .init(width: 12, rank: 0)) { source in

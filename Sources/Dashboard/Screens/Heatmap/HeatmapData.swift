@@ -8,9 +8,9 @@ enum HeatmapWeight: CaseIterable, Hashable, Sendable {
     var label: String { self == .marketValue ? "market cap" : "equal" }
 }
 
-/// The heatmap of a moment: where every region, segment and chipmaker has its area.
+/// The heatmap of a moment: where every region, segment and stock has its area.
 struct HeatmapData: Sendable {
-    /// A chipmaker's area.
+    /// A stock's area.
     struct Tile: Hashable, Sendable {
         let symbol: Symbol
         /// The cells that belong to it.
@@ -30,7 +30,7 @@ struct HeatmapData: Sendable {
         let area: Rect
         /// The line that names it; empty where there is no room for one.
         let title: Rect
-        /// The mean return of its chipmakers.
+        /// The mean return of its stocks.
         let mean: Double?
     }
 
@@ -38,11 +38,11 @@ struct HeatmapData: Sendable {
     private(set) var segments: [Group] = []
     /// The tiles on the map, region after region, the largest first.
     private(set) var tiles: [Tile] = []
-    /// How many chipmakers have no area for want of room.
+    /// How many stocks have no area: too little room.
     private(set) var hidden = 0
     /// How many have the smallest area since their market cap is unknown.
     private(set) var unknownValues = 0
-    /// How many foreign lines are left out since their home line is shown.
+    /// How many foreign listings are excluded because their local listing is shown.
     private(set) var foreignLines = 0
     /// The return that has the full colour.
     private(set) var fullReturn = 0.03

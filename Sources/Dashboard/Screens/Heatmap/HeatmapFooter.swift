@@ -2,7 +2,7 @@ import Market
 import TextUI
 import ThemeCatalog
 
-/// Below the map: the selected chipmaker, the scale of colours, and what the map does not show.
+/// Below the map: the selected stock, the scale of colours, and what the map does not show.
 struct HeatmapFooter {
     let model: Model
     let data: HeatmapData
@@ -42,7 +42,7 @@ struct HeatmapFooter {
             name, StyledLine([StyledLine.Run(price, theme.style(theme.strong))]),
             figure(model.dayTitle(of: [state]), returns.day),
         ]
-        if period != .day { parts.append(figure(period.label, returns[period])) }
+        if period != .day { parts.append(figure(period.title, returns[period])) }
         parts.append(StyledLine([StyledLine.Run("market cap ", theme.dim), StyledLine.Run(value, theme.plain)]))
         let place = [instrument.symbol.rawValue, instrument.segment].compactMap(\.self).joined(separator: " · ")
         parts.append(StyledLine([StyledLine.Run(place, theme.dim)]))
@@ -69,13 +69,13 @@ struct HeatmapFooter {
     private var notes: [StyledLine] {
         var notes: [String] = []
         if data.unknownValues > 0 {
-            notes.append("\(data.unknownValues) without market cap: smallest size")
+            notes.append("\(data.unknownValues) without market cap: minimum size")
         }
         if data.foreignLines > 0 {
             let name = data.foreignLines == 1 ? "ADR" : "ADRs"
-            notes.append("\(data.foreignLines) \(name) left out: home line shown")
+            notes.append("\(data.foreignLines) \(name) excluded (local listing shown)")
         }
-        if data.hidden > 0 { notes.append("\(data.hidden) too small to draw") }
+        if data.hidden > 0 { notes.append("\(data.hidden) not shown") }
         return notes.map { StyledLine([StyledLine.Run($0, theme.dim)]) }
     }
 }

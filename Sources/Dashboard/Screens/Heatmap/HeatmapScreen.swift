@@ -2,7 +2,7 @@ import Market
 import TextUI
 import ThemeCatalog
 
-/// The market as areas: regions, in them segments, in them chipmakers, coloured by their return.
+/// The market as areas: regions, in them segments, in them stocks, coloured by their return.
 struct HeatmapScreen: ListScreen {
     static let view = View.heatmap
     static let entry = ScreenEntry(key: "H", summary: "Show the market as areas and colours")
@@ -16,17 +16,16 @@ struct HeatmapScreen: ListScreen {
 
     static let commands =
         CommonCommands.panes + CommonCommands.rows + [
-            Command("weight", [KeyStroke("w")], "Toggle the size of tiles: equal or by market cap", .show, bar: "size")
-            {
+            Command("weight", [KeyStroke("w")], "Toggle tile size: equal or market cap", .show, bar: "size") {
                 $0.choose(on: Self.self) { $0.weight = $0.weight.following }
             },
             Command(
-                "color-period", [KeyStroke("a")], "Toggle the colours: the day's return or that of the period shown",
+                "color-period", [KeyStroke("a")], "Toggle tile colour: day or period return",
                 .show, bar: "colour"
             ) { $0.choose(on: Self.self) { $0.isByDay.toggle() } },
         ]
 
-    /// Whoever asks for another period here wants to see it.
+    /// A change of the period here also changes the colours to it.
     static func periodChanged(_ model: inout Model) { model[Self.self].isByDay = false }
 
     /// The period whose returns the colours stand for.
@@ -55,7 +54,7 @@ struct HeatmapScreen: ListScreen {
         return tiles[row].symbol
     }
 
-    /// The map itself: a title above it, the selected chipmaker and the legend below.
+    /// The map itself: a title above it, the selected stock and the legend below.
     private static func map(in area: Rect) -> Rect {
         area.splitTop(1).rest.splitBottom(area.height >= 14 ? 3 : 2).rest
     }
@@ -99,8 +98,8 @@ struct HeatmapScreen: ListScreen {
         drawTitle(data, in: area.row(0), into: &frame.buffer)
         guard !data.tiles.isEmpty else {
             EmptyNote(
-                theme: theme, title: "No chipmakers to draw",
-                advice: "Areas appear as soon as the cache has prices of shares; chiptop demo shows a sample market."
+                theme: theme, title: "No prices yet",
+                advice: "Import prices with chiptop import FILE…; chiptop demo shows a sample market."
             ).draw(in: area.splitTop(1).rest, into: &frame.buffer)
             return nil
         }
@@ -122,11 +121,11 @@ struct HeatmapScreen: ListScreen {
     }
 
     private func drawTitle(_ data: HeatmapData, in rect: Rect, into buffer: inout Buffer) {
-        let unit = model.shown.currency == .usd ? "US$" : "local currency"
+        let unit = model.shown.currency == .usd ? "US$" : "local"
         var title = PaneTitle(
             theme: theme, "Heatmap",
             note:
-                "size: \(model[HeatmapScreen.self].weight.label) · colour: \(HeatmapScreen.period(of: model).label) return"
+                "size: \(model[HeatmapScreen.self].weight.label) · colour: \(HeatmapScreen.period(of: model).title) return"
         )
         title.trailing = StyledLine([StyledLine.Run(unit, theme.dim)])
         title.draw(in: rect, into: &buffer)

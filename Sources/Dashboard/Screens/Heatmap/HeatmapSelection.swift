@@ -2,7 +2,7 @@ import Market
 
 /// Who is on the heatmap, by region and segment, with their weights.
 struct HeatmapSelection {
-    /// A chipmaker.
+    /// A stock.
     struct Member {
         let symbol: Symbol
         var weight: Double
@@ -102,7 +102,7 @@ struct HeatmapSelection {
             members: segments.flatMap(\.members), segments: segments)
     }
 
-    /// Receipts and foreign registers whose home line has a price here; A and H shares both stay.
+    /// ADRs, GDRs and foreign registers whose local listing has a price here; A and H shares both stay.
     private static func foreignLines(_ snapshot: Snapshot) -> Set<Symbol> {
         let pairs = snapshot.parity.map(\.pair).filter { $0.kind != .ah && snapshot[$0.home]?.price != nil }
         return Set(pairs.map(\.foreign))

@@ -2,7 +2,7 @@ import Market
 import TextUI
 import ThemeCatalog
 
-/// One chipmaker's area: its name, its native name and its return, as far as they fit.
+/// One stock's area: its name, its native name and its return, as far as they fit.
 struct HeatmapTile {
     let model: Model
     let state: InstrumentState
@@ -60,7 +60,7 @@ struct HeatmapTile {
 
     /// The lines of text that fit, each of them whole; none where the name does not, since a number alone says nothing.
     ///
-    /// Tiles of one row have none: of two such tiles of one colour below each other nobody can tell which line is whose.
+    /// Tiles of one row have none: of two such tiles of one colour below each other it would be unclear which line belongs to which.
     func lines(width: Int, height: Int) -> [String] {
         guard height > 1, let title = shortName(width) else { return [] }
         let native = model.isASCII ? "" : state.instrument.shownNote ?? ""

@@ -1,7 +1,7 @@
 import Market
 import TextUI
 
-/// The tiles of one region: its segments side by side, in them its chipmakers.
+/// The tiles of one region: its segments side by side, in them its stocks.
 struct HeatmapTiling: Sendable {
     struct Tile: Sendable {
         let symbol: Symbol
@@ -22,7 +22,7 @@ struct HeatmapTiling: Sendable {
     private let body: Rect
     private let least: Size
 
-    /// The tiling with the largest tiles that leaves nobody out; else the one that leaves out the fewest.
+    /// The tiling with the largest tiles that leaves none out; else the one that leaves out the fewest.
     static func best(of region: HeatmapSelection.Part, in body: Rect) -> HeatmapTiling {
         var best = HeatmapTiling(body: body, least: Size(width: 2, height: 1))
         for least in sizes {

@@ -6,13 +6,13 @@ enum MoverKind: CaseIterable, Hashable, Sendable {
 
     var title: String {
         switch self {
-        case .up: "Up"
-        case .down: "Down"
-        case .value: "Value moved"
-        case .volume: "Unusual volume"
+        case .up: "Gainers"
+        case .down: "Losers"
+        case .value: "Market-cap change"
+        case .volume: "Relative volume"
         case .yearHigh: "New 52-week highs"
         case .yearLow: "New 52-week lows"
-        case .limit: "At or near the limit"
+        case .limit: "Near price limit"
         }
     }
 
@@ -21,22 +21,22 @@ enum MoverKind: CaseIterable, Hashable, Sendable {
         switch self {
         case .up, .down: "most"
         case .value: "US$"
-        case .volume: "× normal by now"
+        case .volume: "time-adjusted"
         case .yearHigh, .yearLow: ""
         case .limit: "within 3%"
         }
     }
 
-    /// What stands there while the list is empty.
+    /// Shown while the list is empty.
     var emptyText: String {
         switch self {
-        case .up: "nobody is up"
-        case .down: "nobody is down"
-        case .value: "no market values in the cache"
-        case .volume: "no volumes to compare with"
-        case .yearHigh: "no new highs"
-        case .yearLow: "no new lows"
-        case .limit: "nobody is near a limit"
+        case .up: "No gainers"
+        case .down: "No losers"
+        case .value: "No market caps"
+        case .volume: "No volume history"
+        case .yearHigh: "No new highs"
+        case .yearLow: "No new lows"
+        case .limit: "None"
         }
     }
 }

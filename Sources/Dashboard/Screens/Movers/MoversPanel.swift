@@ -45,8 +45,8 @@ struct MoversPanel {
     private var trailing: String {
         let note: String
         switch list.kind {
-        case .up, .down: note = model.shown.period.label
-        case .value: note = "\(model.shown.period.label) · US$"
+        case .up, .down: note = model.shown.period.title
+        case .value: note = "\(model.shown.period.title) · US$"
         case .yearHigh, .yearLow: note = day
         case .volume, .limit: note = list.kind.note
         }
@@ -55,7 +55,7 @@ struct MoversPanel {
 
     private var cells: RowCells { RowCells(model: model, theme: theme) }
 
-    /// The column before the last: today's change beside what is no change itself.
+    /// The column before the last: today's change beside figures of another kind.
     private var second: Column {
         switch list.kind {
         case .up, .down, .yearHigh, .yearLow: .symbol
@@ -124,7 +124,7 @@ struct MoversPanel {
             let sign = row.figure > 0 ? "+" : "-"
             return Figure("\(Wording.arrow(row.figure)) \(sign)\(NumberText.compact(abs(row.figure)))")
         }
-        return row.figure > 0 ? .number(row.figure * 100, decimals: 1, unit: "% off") : Figure("at limit")
+        return row.figure > 0 ? .number(row.figure * 100, decimals: 1, unit: "% away") : Figure("at limit")
     }
 
     private func style(_ row: MoverList.Row, _ theme: Theme) -> Style {

@@ -5,7 +5,7 @@ import ThemeCatalog
 /// Who moves most: up, down, in money, in volume, to new highs and lows, to a limit.
 struct MoversScreen: ListScreen {
     static let view = View.movers
-    static let entry = ScreenEntry(key: "M", summary: "Show who moves most")
+    static let entry = ScreenEntry(key: "M", summary: "Show gainers, losers and unusual volume")
 
     static let commands = CommonCommands.panes + CommonCommands.rows
 
@@ -31,7 +31,7 @@ struct MoversScreen: ListScreen {
         place(of: row).flatMap { data?.lists[$0.list].rows[$0.row].symbol }
     }
 
-    /// A chipmaker may stand in several lists.
+    /// A stock may stand in several lists.
     func identity(of row: Int) -> String? {
         guard let place = place(of: row), let symbol = symbol(of: row) else { return nil }
         return "\(place.list) \(symbol)"
@@ -63,7 +63,7 @@ struct MoversScreen: ListScreen {
         return nil
     }
 
-    /// The number of a list's row, the nearest there is; empty lists are passed over.
+    /// The number of a list's row, the nearest there is; empty lists are skipped.
     private func index(ofList list: Int, row: Int, step: Int) -> Int {
         guard let lists = data?.lists, !lists.isEmpty else { return 0 }
         var target = list

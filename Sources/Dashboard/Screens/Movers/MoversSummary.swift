@@ -2,7 +2,7 @@ import Market
 import TextUI
 import ThemeCatalog
 
-/// How many were counted, how they moved, and who was left out.
+/// Breadth: stocks counted, gainers, losers, and how many are excluded.
 struct MoversSummary {
     let model: Model
     let data: MoversData
@@ -11,7 +11,7 @@ struct MoversSummary {
 
     func draw(in rect: Rect, into buffer: inout Buffer) {
         var title = PaneTitle(theme: theme, "Breadth")
-        title.trailing = StyledLine([StyledLine.Run(model.shown.period.label, theme.dim)])
+        title.trailing = StyledLine([StyledLine.Run(model.shown.period.title, theme.dim)])
         title.draw(in: rect.row(0), into: &buffer)
         let inner = rect.splitTop(1).rest.splitLeft(2).rest
         for (line, content) in lines.enumerated() { content.draw(in: inner.row(line), into: &buffer) }
@@ -23,14 +23,14 @@ struct MoversSummary {
     private var lines: [StyledLine] {
         let breadth = data.breadth
         var moved = StyledLine([
-            StyledLine.Run("\(breadth.advancing)▲ up", theme.style(theme.up)), StyledLine.Run("   ", theme.plain),
-            StyledLine.Run("\(breadth.declining)▼ down", theme.style(theme.down)),
+            StyledLine.Run("\(breadth.advancing)▲ gainers", theme.style(theme.up)), StyledLine.Run("   ", theme.plain),
+            StyledLine.Run("\(breadth.declining)▼ losers", theme.style(theme.down)),
         ])
         if breadth.unchanged > 0 { moved.append("   \(breadth.unchanged)= unchanged", theme.unchanged) }
-        let counted = StyledLine([StyledLine.Run("\(data.counted) shares counted", theme.plain)])
+        let counted = StyledLine([StyledLine.Run("\(data.counted) stocks", theme.plain)])
         guard data.leftOut > 0 else { return [moved, counted] }
         return [
-            moved, counted, StyledLine([StyledLine.Run("\(data.leftOut) left out: price old or missing", theme.dim)]),
+            moved, counted, StyledLine([StyledLine.Run("\(data.leftOut) excluded (stale or no price)", theme.dim)]),
         ]
     }
 

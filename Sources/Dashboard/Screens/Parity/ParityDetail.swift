@@ -21,14 +21,14 @@ struct ParityDetail {
         guard chart.height >= 4, chart.width >= 30 else { return }
         let area = isWide ? chart.splitLeft(2).rest : chart.inset(horizontal: 2)
         HistoryChart(
-            theme: theme, label: "premium, one year of common sessions",
+            theme: theme, label: "premium, 1 year, days both traded",
             points: state.history.map { DatedValue(date: $0.date, value: $0.value * 100) }, unit: "%"
         ).draw(in: area, into: &buffer)
     }
 
     private var percentile: StyledLine {
         guard let percentile = state.percentile else { return StyledLine() }
-        let text = "higher than on \(NumberText.fixed(percentile * 100, decimals: 0))% of the year's days"
+        let text = "percentile (1 y): \(NumberText.fixed(percentile * 100, decimals: 0))"
         return StyledLine([StyledLine.Run(text, theme.dim)])
     }
 
@@ -38,7 +38,7 @@ struct ParityDetail {
         ]
         if !words.reckoning.isEmpty { lines.append((words.reckoning, theme.style(theme.strong))) }
         if !state.concerns.isEmpty {
-            lines.append(("~ no opportunity: \(words.concerns)", theme.caution))
+            lines.append(("~ not tradable: \(words.concerns)", theme.caution))
         }
         var y = rect.y
         for (text, style) in lines {

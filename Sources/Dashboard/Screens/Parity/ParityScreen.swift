@@ -5,7 +5,7 @@ import ThemeCatalog
 /// What one line of a company's shares costs more than another, and whether that says anything.
 struct ParityScreen: ListScreen {
     static let view = View.parity
-    static let entry = ScreenEntry(key: "X", summary: "Show premiums between two lines of a share")
+    static let entry = ScreenEntry(key: "X", summary: "Show ADR/GDR and A/H premiums")
 
     static let commands = [CommonCommands.open, CommonCommands.star, CommonCommands.filter]
 
@@ -44,15 +44,14 @@ struct ParityScreen: ListScreen {
         }
         guard !pairs.isEmpty else {
             EmptyNote(
-                theme: theme, title: "No two lines of one company",
-                advice: "Pairs such as TSM and 2330.TW appear once both lines and their currencies' rates (TWD=X) are "
-                    + "in the cache."
+                theme: theme, title: "No pairs yet",
+                advice: "A pair such as TSM and 2330.TW needs prices of both listings and the FX rate (TWD=X)."
             ).draw(in: area, into: &frame.buffer)
             return nil
         }
         let (tableArea, detail) = parts(of: area)
         let (titleRow, body) = tableArea.splitTop(1)
-        var title = PaneTitle(theme: theme, "Premium", note: "of the foreign line over the home line")
+        var title = PaneTitle(theme: theme, "Premium", note: "ADR/GDR and A/H vs local listing")
         title.trailing = StyledLine([StyledLine.Run(summary, theme.dim)])
         title.draw(in: titleRow, into: &frame.buffer)
         let cursor = table(width: area.width).draw(in: body, into: &frame, target: rowTarget)
@@ -72,7 +71,7 @@ struct ParityScreen: ListScreen {
 
     private var summary: String {
         let doubtful = pairs.count { !$0.concerns.isEmpty }
-        return "\(pairs.count) pairs" + (doubtful > 0 ? " · \(doubtful) doubtful ~" : "")
+        return "\(pairs.count) pairs" + (doubtful > 0 ? " · \(doubtful) incomplete ~" : "")
     }
 
     private func table(width: Int) -> ListTable<ParityState> {
@@ -84,10 +83,10 @@ struct ParityScreen: ListScreen {
             .text("kind", .init(width: 4, rank: 0)) { ($0.pair.kind.rawValue, theme.dim) },
             .text("company", .init(minimum: 12, maximum: 20, rank: 0)) { (words($0).name, style($0)) },
             .note(.init(minimum: 8, maximum: 12, rank: 9)) { (words($0).nativeName, theme.dim) },
-            .text("lines", .init(minimum: 15, maximum: 21, rank: 6)) { (words($0).lines, theme.dim) },
+            .text("listings", .init(minimum: 15, maximum: 21, rank: 6)) { (words($0).lines, theme.dim) },
             .number("ratio", .init(width: 5, rank: 7)) { (words($0).ratio, theme.dim) },
             .number("foreign", .init(width: 11, rank: 3)) { (words($0).foreignPrice, style($0)) },
-            .number("home", .init(width: 11, rank: 3)) { (words($0).homePrice, style($0)) },
+            .number("local", .init(width: 11, rank: 3)) { (words($0).homePrice, style($0)) },
             .number("implied", .init(width: 11, rank: 2)) { (words($0).impliedPrice, style($0)) },
             .number("premium", .init(width: 8, rank: 0)) { state in
                 let isSound = state.concerns.isEmpty
@@ -97,7 +96,7 @@ struct ParityScreen: ListScreen {
             },
         ]
         columns.append(
-            ListTable<ParityState>.Column("1 year", .init(width: 9, rank: 4), alignment: .center) {
+            ListTable<ParityState>.Column("1y range", .init(width: 9, rank: 4), alignment: .center) {
                 drawPercentile(of: $0, in: $1, into: &$2)
             })
         columns.append(
@@ -105,7 +104,7 @@ struct ParityScreen: ListScreen {
                 Sparkline.draw(state.history.map(\.value), in: rect, color: theme.accent, into: &buffer)
             })
         columns.append(
-            .text("in doubt", .init(minimum: 14, maximum: 48, rank: 1)) { (words($0).concerns, theme.dim) })
+            .text("data issue", .init(minimum: 14, maximum: 48, rank: 1)) { (words($0).concerns, theme.dim) })
         return ListTable(
             theme: theme, columns: columns, rows: pairs, selection: selection, scroll: model.list.scroll)
     }

@@ -21,7 +21,7 @@ struct ParityWords {
     var nativeName: String { home.shownNote ?? "" }
     var lines: String { "\(state.pair.foreign) / \(state.pair.home)" }
 
-    /// Home shares of one foreign unit; a receipt that is less than one share is told the other way round.
+    /// Local shares per foreign unit; inverted where a unit is less than one share.
     var ratio: String {
         let ratio = state.pair.ratio
         if ratio < 1, ratio > 0 { return "1/" + plain(1 / ratio) }
@@ -42,9 +42,9 @@ struct ParityWords {
     private func concern(_ concern: ParityState.Concern) -> String {
         switch concern {
         case .foreignStale: "\(state.pair.foreign) " + age(foreignStaleness)
-        case .homeStale: "home leg " + age(homeStaleness)
-        case .differentSessions: "legs of different sessions: " + sessions
-        case .rateOld: "rate of " + (oldestRate?.shortText ?? "an earlier day")
+        case .homeStale: "local leg " + age(homeStaleness)
+        case .differentSessions: "legs from different sessions: " + sessions
+        case .rateOld: "FX rate of " + (oldestRate?.shortText ?? "an earlier day")
         case .missing: missing
         }
     }
@@ -63,24 +63,24 @@ struct ParityWords {
 
     private var missing: String {
         let missing = state.missing.isEmpty ? missingLegs : state.missing
-        return missing.isEmpty ? "not known" : missing.map(\.rawValue).joined(separator: " and ") + " missing"
+        return missing.isEmpty ? "unknown" : missing.map(\.rawValue).joined(separator: " and ") + " missing"
     }
 
     private var oldestRate: CalendarDate? { [state.foreign?.rateDate, state.home?.rateDate].compactMap(\.self).min() }
 
     private func age(_ staleness: Staleness?) -> String {
         switch staleness {
-        case .sessionsBehind(let count): "\(count) \(count == 1 ? "session" : "sessions") old"
-        case .minutesBehind(let minutes): "\(minutes) min old"
+        case .sessionsBehind(let count): "\(count) \(count == 1 ? "session" : "sessions") stale"
+        case .minutesBehind(let minutes): "\(minutes) min stale"
         case .missing: "missing"
-        case .current, .unknown, nil: "old"
+        case .current, .unknown, nil: "stale"
         }
     }
 
     /// The line of a leg in the detail: symbol, price, where and when it was made.
     func line(isForeign: Bool) -> String {
         let (leg, instrument) = isForeign ? (state.foreign, foreign) : (state.home, home)
-        guard let leg else { return "\(instrument.symbol) · no price or rate" }
+        guard let leg else { return "\(instrument.symbol) · no price or FX rate" }
         let (date, time) = instrument.zone.local(leg.time)
         let place = instrument.exchange.map { " " + $0.city } ?? " UTC"
         return "\(instrument.symbol) \(price(leg, instrument)) · \(date.weekday.shortName) \(date.shortText) "
@@ -99,8 +99,8 @@ struct ParityWords {
         guard state.foreign != nil, state.home != nil, state.impliedHomePrice != nil else { return "" }
         let unit =
             state.pair.kind == .ah ? "A share" : state.pair.kind == .registered ? "share" : state.pair.kind.rawValue
-        let shares = state.pair.ratio == 1 ? "1 home share" : "\(ratio) home shares"
-        return "1 \(unit) = \(shares): implied \(impliedPrice) against \(homePrice), premium "
+        let shares = state.pair.ratio == 1 ? "1 local share" : "\(ratio) local shares"
+        return "1 \(unit) = \(shares): implied price \(impliedPrice) vs \(homePrice), premium "
             + NumberText.percent(state.premium, decimals: 2)
     }
 

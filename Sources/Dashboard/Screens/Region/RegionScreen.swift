@@ -3,7 +3,7 @@ import TextUI
 import ThemeCatalog
 import Watchlists
 
-/// One region: its index, every chipmaker with the columns that fit, breadth, flags, what it adds to the basket, its hours and
+/// One region: its index, every stock with the columns that fit, breadth, flags, what it adds to the basket, its hours and
 /// its holidays.
 struct RegionScreen: ListScreen {
     static let view = View.region
@@ -55,7 +55,7 @@ struct RegionScreen: ListScreen {
 
     func draw(in area: Rect, into frame: inout Frame) -> Point? {
         guard let region else {
-            EmptyNote(theme: theme, title: "No region", advice: "The watchlist names no region.")
+            EmptyNote(theme: theme, title: "No regions", advice: "The board's layout has no regions.")
                 .draw(in: area, into: &frame.buffer)
             return nil
         }
@@ -65,7 +65,8 @@ struct RegionScreen: ListScreen {
         title.isFocused = true
         title.draw(in: layout.title, into: &frame.buffer)
         StyledLine.joined(
-            pane.figures + pane.valuations + means(region), gap: 3, fitting: layout.figures.width, style: theme.plain
+            pane.figures + pane.valuations(isShort: false) + means(region), gap: 3, fitting: layout.figures.width,
+            style: theme.plain
         ).draw(in: layout.figures, into: &frame.buffer)
         let cursor = drawRows(region, layout, into: &frame)
         if let data { RegionSide(model: model, region: region, data: data).draw(in: layout.side, into: &frame) }
@@ -78,7 +79,7 @@ struct RegionScreen: ListScreen {
         guard mean != nil else { return [] }
         return [
             StyledLine([
-                StyledLine.Run("mean \(period.label) ", theme.dim),
+                StyledLine.Run("average \(period.title) ", theme.dim),
                 StyledLine.Run(
                     NumberText.percent(mean, decimals: 1),
                     Wording.style(mean, isOld: model.isOld(region.counted), theme, region: region.region)),
@@ -91,8 +92,8 @@ struct RegionScreen: ListScreen {
         table.drawHeading(in: layout.heading, pane: nil, into: &frame)
         guard !rows.isEmpty else {
             EmptyNote(
-                theme: theme, title: "No shares of this region in the cache",
-                advice: "chiptop import fills it; a watchlist says which ones are shown."
+                theme: theme, title: "No stocks of this region in the cache",
+                advice: "Run chiptop feed, or import prices with chiptop import FILE…"
             ).draw(in: layout.rows, into: &frame.buffer)
             return nil
         }

@@ -50,14 +50,14 @@ struct RegionSide {
     private func drawIndex(in rect: Rect, into buffer: inout Buffer) {
         guard rect.height >= 5 else { return }
         let name = region.index.flatMap { model.snapshot[$0]?.instrument.shownName } ?? "Index"
-        PaneTitle(theme: theme, name, note: model.shown.historyPeriod.label).draw(in: rect.row(0), into: &buffer)
+        PaneTitle(theme: theme, name, note: model.shown.historyPeriod.title).draw(in: rect.row(0), into: &buffer)
         HistoryChart(theme: theme, label: "return", points: data.index, unit: "%")
             .draw(in: rect.splitTop(1).rest, into: &buffer)
     }
 
     private func drawBreadth(in rect: Rect, into buffer: inout Buffer) {
         guard rect.height >= 2 else { return }
-        var title = PaneTitle(theme: theme, "Breadth", note: "share that rose, \(data.breadth.count) sessions")
+        var title = PaneTitle(theme: theme, "Breadth", note: "% rising, \(data.breadth.count) days")
         if let last = data.breadth.last {
             title.trailing = StyledLine([
                 StyledLine.Run(NumberText.fixed(last.value * 100, decimals: 0) + "%", theme.plain)
@@ -67,7 +67,7 @@ struct RegionSide {
         let strip = rect.row(1)
         let values = data.breadth.map(\.value).suffix(strip.width)
         guard !values.isEmpty else {
-            buffer.write("no history yet", x: strip.x, y: strip.y, style: theme.dim, limit: strip.width)
+            buffer.write("No history yet", x: strip.x, y: strip.y, style: theme.dim, limit: strip.width)
             return
         }
         for (offset, value) in values.enumerated() {
@@ -87,7 +87,7 @@ struct RegionSide {
         guard let first = data.valuation.first, let last = values.last, let low = values.min(), let high = values.max()
         else {
             title.draw(in: rect.row(0), into: &buffer)
-            let words = "one date or none in the cache: no history yet"
+            let words = "No history yet"
             buffer.write(words, x: strip.x, y: strip.y, style: theme.dim, limit: strip.width)
             return
         }
@@ -100,13 +100,13 @@ struct RegionSide {
 
     private func drawContributions(in rect: Rect, into buffer: inout Buffer) {
         guard rect.height >= 2 else { return }
-        var title = PaneTitle(theme: theme, "Adds to " + data.basketName, note: model.shown.marketPeriod.label)
+        var title = PaneTitle(theme: theme, "Contribution to " + data.basketName, note: model.shown.marketPeriod.title)
         title.trailing = StyledLine([
             StyledLine.Run(Wording.points(data.total), Wording.style(data.total, theme))
         ])
         title.draw(in: rect.row(0), into: &buffer)
         guard !data.contributions.isEmpty else {
-            let words = "none of its chipmakers is a member"
+            let words = "No members in this region"
             buffer.write(words, x: rect.x, y: rect.y + 1, style: theme.dim, limit: rect.width)
             return
         }
@@ -116,7 +116,7 @@ struct RegionSide {
             buffer.write(
                 TextFitting.truncated(name, to: max(0, row.width - 12)), x: row.x, y: row.y, style: theme.plain,
                 limit: row.width)
-            let text = NumberText.signed(part.contribution * 100, decimals: 2) + " pt"
+            let text = NumberText.signed(part.contribution * 100, decimals: 2) + " pp"
             StyledLine([StyledLine.Run(text, Wording.style(part.contribution, theme))])
                 .drawTrailing(in: row, into: &buffer)
         }
@@ -140,7 +140,7 @@ struct RegionSide {
     }
 
     private func drawHolidays(in rect: Rect, into buffer: inout Buffer) {
-        PaneTitle(theme: theme, "Holidays ahead").draw(in: rect.row(0), into: &buffer)
+        PaneTitle(theme: theme, "Upcoming holidays").draw(in: rect.row(0), into: &buffer)
         for (line, day) in data.holidays.prefix(max(0, rect.height - 1)).enumerated() {
             let row = rect.row(line + 1)
             let text = "\(day.date.weekday.shortName) \(day.date.shortText)  \(day.name ?? "closed")"
@@ -149,7 +149,7 @@ struct RegionSide {
         }
         if data.holidays.isEmpty, rect.height > 1 {
             buffer.write(
-                "none within three months", x: rect.x, y: rect.y + 1, style: theme.dim, limit: rect.width)
+                "None within 3 months", x: rect.x, y: rect.y + 1, style: theme.dim, limit: rect.width)
         }
     }
 }

@@ -14,12 +14,12 @@ enum FlagCommands {
     ) -> [Command] {
         let isOffered: @Sendable (Model) -> Bool = { isBarAlways || selected($0) != nil }
         let needsFlag: @Sendable (Model) -> Command.Availability = { model in
-            selected(model)?.isRaised == true ? .available : .unavailable("no raised flag is under the cursor")
+            selected(model)?.isRaised == true ? .available : .unavailable("No active flag selected")
         }
         return [
             explain(barAlways: isBarAlways) { explained(selected($0), $0) },
             Command(
-                "acknowledge", [KeyStroke("a")], "Acknowledge the flag, or take that back", .flags, bar: "seen",
+                "acknowledge", [KeyStroke("a")], "Toggle acknowledgement of the flag", .flags, bar: "ack",
                 isOffered: isOffered, when: needsFlag
             ) { model in
                 guard let entry = selected(model) else { return [] }
@@ -39,9 +39,9 @@ enum FlagCommands {
     /// Explaining what is under the cursor.
     static func explain(barAlways: Bool, _ explained: @escaping @Sendable (Model) -> Explained?) -> Command {
         Command(
-            "explain", [KeyStroke("e")], "Explain the flag or the statement step by step", .flags, bar: "explain",
+            "explain", [KeyStroke("e")], "Explain the flag or condition step by step", .flags, bar: "explain",
             isOffered: { barAlways || explained($0) != nil },
-            when: { explained($0) == nil ? .unavailable("nothing to explain is under the cursor") : .available },
+            when: { explained($0) == nil ? .unavailable("Nothing to explain here") : .available },
             run: { model in explained(model).map { model.push(ExplanationLayer(explained: $0)) } ?? [] })
     }
 

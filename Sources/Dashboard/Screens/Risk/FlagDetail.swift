@@ -40,7 +40,7 @@ struct FlagDetail {
     }
 
     private func lines(width: Int, isTall: Bool) -> DetailText {
-        var text = DetailText(theme: theme, width: width)
+        var text = DetailText(theme: theme, width: width, labelWidth: 15)
         text.addWide(entry.title, theme.style(theme.strong).bold)
         text.addWide(entry.message, Wording.style(entry.severity, theme))
         if isTall { text.addSpace() }
@@ -57,17 +57,17 @@ struct FlagDetail {
     }
 
     private func addRule(_ rule: Rule, _ isTall: Bool, to text: inout DetailText) {
-        text.add("raised if", rule.when)
+        text.add("triggers when", rule.when)
         if let explanation = explanation(rule) {
             let figures = explanation.figures
-            let width = FigureLine.width(figures, in: text.width - DetailText.labelWidth)
+            let width = FigureLine.width(figures, in: text.width - text.labelWidth)
             for figure in figures { text.add("", FigureLine(figure, instrument, width: width).line(theme)) }
         }
         if rule.holdSeconds > 0 {
-            text.add("for", RuleValue(.number(Double(rule.holdSeconds)), .duration).text() + " without a break")
+            text.add("for", RuleValue(.number(Double(rule.holdSeconds)), .duration).text() + " without interruption")
         }
-        text.add("clears if", rule.clear ?? "not (\(rule.when))")
-        if let highWhen = rule.highWhen { text.add("high if", highWhen) }
+        text.add("clears when", rule.clear ?? "not (\(rule.when))")
+        if let highWhen = rule.highWhen { text.add("critical when", highWhen) }
         if isTall { text.add("rule", rule.id, theme.dim) }
     }
 
@@ -80,7 +80,7 @@ struct FlagDetail {
 
     private func add(_ item: WatchItem, to text: inout DetailText) {
         text.add("kind", item.kind.title)
-        text.add("concerns", item.scope.title)
+        text.add("scope", item.scope.title)
         text.add("source", item.source)
         text.add("note", item.note)
         text.add("from", item.start.description + (item.expiry.map { " to \($0)" } ?? ""))
@@ -94,15 +94,15 @@ struct FlagDetail {
         }
         guard let record, record.clearedAt == nil else { return }
         if let until = record.snoozedUntil, until > now {
-            text.add("snoozed", "until \(Wording.moment(until, exchange)) by \(record.snoozedBy ?? "somebody")")
+            text.add("snoozed", "until \(Wording.moment(until, exchange)) by \(record.snoozedBy ?? "unknown user")")
         } else if let at = record.acknowledgedAt {
-            text.add("seen", "by \(record.acknowledgedBy ?? "somebody") \(Wording.moment(at, exchange))")
+            text.add("ack", "by \(record.acknowledgedBy ?? "unknown user") \(Wording.moment(at, exchange))")
         }
     }
 
     private var raisings: String {
         guard let record, record.raisings > 1 else { return "" }
-        return ", raised \(record.raisings) times"
+        return ", active \(record.raisings) times"
     }
 
     private func addExposure(to text: inout DetailText) {
@@ -115,7 +115,7 @@ struct FlagDetail {
         let changes = model.records.log.filter { $0.key == entry.key }
         let history = FlagHistory(changes, record: record)
         guard !history.spans.isEmpty else { return }
-        let days = history.days(min(60, max(14, text.width - DetailText.labelWidth)), through: model.snapshot.asOf)
+        let days = history.days(min(60, max(14, text.width - text.labelWidth)), through: model.snapshot.asOf)
         var strip = StyledLine()
         for day in days { strip.runs.append(HistoryStrip.run(day, theme)) }
         text.addSpace()
@@ -123,7 +123,7 @@ struct FlagDetail {
         for change in changes.suffix(6).reversed() {
             let person = change.by.map { " by \($0)" } ?? ""
             text.add(
-                change.kind.rawValue,
+                change.kind.word,
                 StyledLine([
                     StyledLine.Run(Wording.moment(change.at, exchange) + person, theme.dim),
                     StyledLine.Run("  " + change.message, theme.dim),
@@ -132,28 +132,44 @@ struct FlagDetail {
     }
 }
 
+extension FlagChange.Kind {
+    /// The label of a change in the flag's history.
+    fileprivate var word: String {
+        switch self {
+        case .raised: "triggered"
+        case .worse: "worse"
+        case .eased: "eased"
+        case .cleared: "cleared"
+        case .acknowledged: "ack"
+        case .unacknowledged: "ack removed"
+        case .snoozed: "snoozed"
+        case .woken: "unsnoozed"
+        }
+    }
+}
+
 extension WatchItem.Kind {
-    /// What people read.
+    /// The name on screen.
     var title: String {
         switch self {
         case .geopolitics: "Geopolitics"
         case .tariff: "Tariffs"
-        case .capex: "Capital spending"
+        case .capex: "Capex"
         case .regulation: "Regulation"
         case .supply: "Supply"
         case .company: "Company"
         case .exportControl: "Export controls"
         case .memoryPrice: "Memory prices"
-        case .other: "Watch item"
+        case .other: "Manual risk"
         }
     }
 }
 
 extension WatchItem.Scope {
-    /// What people read.
+    /// The name on screen.
     var title: String {
         switch self {
-        case .everything: "everybody"
+        case .everything: "all stocks"
         case .symbols(let symbols): symbols.map(\.rawValue).joined(separator: ", ")
         case .region(let region): region.shownName
         case .tag(let tag): tag.title

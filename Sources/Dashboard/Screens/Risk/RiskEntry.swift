@@ -3,19 +3,19 @@ import RiskRules
 
 /// One flag in the risk view's list, or one that has lately been.
 struct RiskEntry: Hashable, Sendable {
-    /// How a person stands with it.
+    /// Its state for the user.
     enum Standing: Hashable, Sendable {
         case raised, acknowledged, snoozed
         /// It is raised no longer.
         case cleared
-        /// Nobody can tell for want of data.
+        /// Unknown: data is missing.
         case unknown
     }
 
     let key: FlagKey
     let severity: RiskFlag.Severity
     let standing: Standing
-    /// The rule's title, or a watch item's kind.
+    /// The rule's title, or a manual risk's kind.
     let title: String
     let category: String
     /// What people call the subject, and by which symbol.

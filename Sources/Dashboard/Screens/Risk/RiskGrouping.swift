@@ -7,7 +7,7 @@ enum RiskGrouping: CaseIterable, Hashable, Sendable {
         case .severity: "severity"
         case .region: "region"
         case .category: "category"
-        case .chipmaker: "chipmaker"
+        case .chipmaker: "name"
         case .exposure: "exposure"
         }
     }

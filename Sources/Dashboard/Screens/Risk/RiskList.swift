@@ -59,8 +59,8 @@ struct RiskList {
 
     private var trailing: String {
         let counts = model.snapshot.ruleCounts
-        let unknown = counts.map { $0.unknown > 0 ? " · \($0.unknown) unknown" : "" } ?? ""
-        return (model[RiskScreen.self].showsAll ? "all" : "raised") + unknown
+        let unknown = counts.map { $0.unknown > 0 ? " · \($0.unknown) not evaluated (no data)" : "" } ?? ""
+        return (model[RiskScreen.self].showsAll ? "all" : "active") + unknown
     }
 
     private func drawHeading(_ name: String, _ counts: String, in rect: Rect, into buffer: inout Buffer) {

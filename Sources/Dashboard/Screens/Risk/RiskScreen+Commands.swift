@@ -7,29 +7,29 @@ extension RiskScreen {
         CommonCommands.panes
         + FlagCommands.all(isBarAlways: true) { selectedFlag($0) } + [
             Command(
-                "group", [KeyStroke("o")], "Group by severity, region, category, chipmaker or exposure", .flags,
+                "group", [KeyStroke("o")], "Cycle grouping: severity, region, category, name, exposure", .flags,
                 bar: "group"
             ) { $0.choose(on: Self.self) { $0.grouping = $0.grouping.following } },
             Command(
-                "show-all", [KeyStroke("A")], "List snoozed, cleared and unknown flags too, or do not", .flags,
+                "show-all", [KeyStroke("A")], "Toggle snoozed, cleared and unknown flags", .flags,
                 bar: "all"
             ) { $0.choose(on: Self.self) { $0.showsAll.toggle() } },
             Command(
-                "watch", [KeyStroke("w")], "Write a watch item, or edit the selected one", .flags, bar: "watch"
+                "watch", [KeyStroke("w")], "Add a manual risk, or edit the selected one", .flags, bar: "manual risk"
             ) { $0.push(WatchFormLayer(form: watchForm($0))) },
             Command(
-                "end-watch", [KeyStroke("D")], "End the selected watch item", .flags,
-                when: { watchID($0) == nil ? .unavailable("no watch item is under the cursor") : .available },
+                "end-watch", [KeyStroke("D")], "End the selected manual risk", .flags,
+                when: { watchID($0) == nil ? .unavailable("No manual risk selected") : .available },
                 run: { model in watchID(model).map { [.risk(.end($0))] } ?? [] }),
             CommonCommands.star, CommonCommands.filter,
         ]
 
     private static func selectedFlag(_ model: Model) -> RiskEntry? { shown(by: model).selected }
 
-    /// The watch item under the cursor, by its identifier.
+    /// The selected manual risk, by its identifier.
     private static func watchID(_ model: Model) -> String? { selectedFlag(model)?.key.origin.manualRisk }
 
-    /// The form for a new watch item, or for the one under the cursor.
+    /// The form for a new manual risk, or for the selected one.
     private static func watchForm(_ model: Model) -> WatchForm {
         if let id = watchID(model), let item = model.records.items.first(where: { $0.id == id }) {
             return WatchForm(item)

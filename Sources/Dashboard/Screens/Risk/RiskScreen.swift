@@ -6,7 +6,7 @@ import ThemeCatalog
 /// Every flag with its reason: groups at the left or above, the selected flag's detail beside or below.
 struct RiskScreen: ListScreen {
     static let view = View.risk
-    static let entry = ScreenEntry(key: "F", summary: "Show the risk flags with their reasons")
+    static let entry = ScreenEntry(key: "F", summary: "Show risk flags with their reasons")
 
     /// Which flags are listed, and by what they are grouped.
     struct State: ScreenState {
@@ -31,7 +31,7 @@ struct RiskScreen: ListScreen {
     var rowCount: Int { rows.count }
     var firstSelection: Int { data?.firstEntry ?? 0 }
 
-    /// The selected flag; nil where there is none.
+    /// The selected flag; nil if absent.
     var selected: RiskEntry? {
         guard !rows.isEmpty else { return nil }
         return data?.entry(rows[model.selectedRow(of: rows.count, first: firstSelection)])
@@ -86,12 +86,12 @@ struct RiskScreen: ListScreen {
 
     private func drawEmpty(in rect: Rect, into buffer: inout Buffer) {
         let counts = model.snapshot.ruleCounts
-        let title = counts == nil ? "The rules are being asked" : "Nothing is raised"
+        let title = counts == nil ? "Evaluating rules …" : "No flags"
         let unknown = counts?.unknown ?? 0
         let advice =
             unknown > 0
-            ? "\(unknown) judgements cannot be told for want of data: A shows why. chiptop rules show lists the rules."
-            : "chiptop rules show lists the rules; w writes a watch item, which no price shows."
+            ? "\(unknown) results unknown (missing data); A lists them. chiptop rules show lists the rules."
+            : "chiptop rules show lists the rules; w adds a manual risk."
         EmptyNote(theme: theme, title: title, advice: advice).draw(in: rect, into: &buffer)
     }
 }

@@ -25,10 +25,10 @@ struct RiskSummary {
     private var level: StyledLine.Run {
         let (glyph, style): (String, Style) =
             switch rollUp.level {
-            case .calm: ("○", theme.plain)
-            case .watchful: ("◐", theme.style(theme.warn))
-            case .strained: ("●", theme.style(theme.high).bold)
-            case .severe: ("●●", theme.style(theme.high).bold)
+            case .low: ("○", theme.plain)
+            case .elevated: ("◐", theme.style(theme.warn))
+            case .high: ("●", theme.style(theme.high).bold)
+            case .extreme: ("●●", theme.style(theme.high).bold)
             }
         return StyledLine.Run(glyph + " " + rollUp.level.name, style)
     }

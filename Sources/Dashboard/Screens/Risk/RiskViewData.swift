@@ -26,8 +26,8 @@ struct RiskViewData: Sendable {
         if model[RiskScreen.self].showsAll {
             let parts: [(String, [RiskItem])] = [
                 ("Snoozed", RiskViewData.snoozed(model).map { .flag($0) }),
-                ("Cleared within a week", RiskViewData.cleared(model).map { .cleared($0) }),
-                ("Nobody can tell", model.snapshot.unknowns.map { .unknown($0) }),
+                ("Cleared in the last 7 days", RiskViewData.cleared(model).map { .cleared($0) }),
+                ("Not evaluated (no data)", model.snapshot.unknowns.map { .unknown($0) }),
             ]
             for (name, items) in parts where !items.isEmpty {
                 groups.append(.heading(name, counts: "\(items.count)"))
@@ -82,7 +82,7 @@ struct RiskEntrySource: Sendable {
     private let records: RiskRecords
     private let silenced: [FlagKey: FlagRecord.State]
     private let titles: [FlagOrigin: String]
-    /// What the rules and watch items belong to.
+    /// What the rules and manual risks belong to.
     let categories: [FlagOrigin: String]
     private let changes: [FlagKey: [FlagChange]]
 
@@ -93,7 +93,7 @@ struct RiskEntrySource: Sendable {
             model.rules.rules.map { (.rule($0.id), $0.title) } + items.map { ($0.0, $0.1.kind.title) },
             uniquingKeysWith: { first, _ in first })
         categories = Dictionary(
-            model.rules.rules.map { (.rule($0.id), $0.category) } + items.map { ($0.0, "watch") },
+            model.rules.rules.map { (.rule($0.id), $0.category) } + items.map { ($0.0, "manual risk") },
             uniquingKeysWith: { first, _ in first })
         changes = Dictionary(grouping: model.records.log, by: \.key)
     }
@@ -129,7 +129,7 @@ struct RiskEntrySource: Sendable {
         RiskEntry(
             key: FlagKey(rule: unknown.rule, subject: .feed("")), severity: .info, standing: .unknown,
             title: titles[.rule(unknown.rule)] ?? unknown.rule, category: categories[.rule(unknown.rule)] ?? "",
-            name: unknown.count == 1 ? unknown.example : "\(unknown.count) subjects", symbol: nil,
+            name: unknown.count == 1 ? unknown.example : "\(unknown.count) names", symbol: nil,
             message: unknown.count == 1 ? unknown.reason : "\(unknown.reason) …", since: nil, days: [])
     }
 

@@ -1,7 +1,7 @@
 import Analytics
 import Market
 
-/// Who made the first basket's return, and how much of it hangs on few.
+/// Contributions to the first basket's return, and its concentration.
 struct BasketData: Hashable, Sendable {
     /// A region or a member with its part.
     struct Row: Hashable, Sendable {
@@ -36,7 +36,7 @@ struct BasketData: Hashable, Sendable {
         total = parts.total
         let regions = parts.regions.map { part in
             Row(
-                name: part.region?.shownName ?? "elsewhere", nativeName: part.region?.shownNote ?? "",
+                name: part.region?.shownName ?? "other", nativeName: part.region?.shownNote ?? "",
                 region: part.region,
                 weight: part.weight, value: nil, contribution: part.contribution, isRegion: true)
         }
@@ -69,12 +69,12 @@ struct BasketData: Hashable, Sendable {
         let index = NumberText.fixed(concentration.herfindahl, decimals: 3)
         let isEven = analysis.weights.allSatisfy { abs($0.weight - largest.weight) < 1e-9 }
         return isEven
-            ? "All \(analysis.weights.count) members count alike (Herfindahl \(index))."
-            : "Largest \(name) \(weight)%; Herfindahl \(index), as concentrated as \(effective) alike."
+            ? "Equal weights: \(analysis.weights.count) members (Herfindahl \(index))."
+            : "Largest \(name) \(weight)%; Herfindahl \(index), like \(effective) equal weights."
     }
 
     private static func breadth(_ breadth: Breadth, _ age: DataAge?) -> String {
-        (age?.dayPhrase ?? "Today") + " \(breadth.advancing) up, \(breadth.declining) down"
+        (age?.dayPhrase ?? "Today") + " \(breadth.advancing) gainers, \(breadth.declining) losers"
             + (breadth.unchanged > 0 ? ", \(breadth.unchanged) unchanged." : ".")
     }
 
@@ -86,11 +86,11 @@ struct BasketData: Hashable, Sendable {
         let more = symbols.count > 6 ? " and \(symbols.count - 6) more" : ""
         let treatment =
             switch rule {
-            case .leaveOut: "left out"
-            case .hold: "held at no return"
-            case .unknown: "so the basket is unknown"
+            case .leaveOut: "excluded"
+            case .hold: "held at 0%"
+            case .unknown: "basket unknown"
             }
-        return "Without a return, \(treatment): \(names.joined(separator: ", "))\(more)."
+        return "No return, \(treatment): \(names.joined(separator: ", "))\(more)."
     }
 
     private static func others(

@@ -2,7 +2,7 @@ import Market
 import TextUI
 import ThemeCatalog
 
-/// Who made the basket's return: regions, then members, with remarks below where there is room.
+/// Contributions to the basket's return: regions, then members, with remarks below where there is room.
 struct BasketTable {
     let model: Model
     let data: BasketData
@@ -12,11 +12,11 @@ struct BasketTable {
     private var theme: Theme { model.theme }
     private var isOld: Bool { model.snapshot.baskets.first.map(model.isOld) ?? false }
 
-    /// - Parameter target: what one points at where a row stands; nil where the rows are only read.
+    /// - Parameter target: the target of a row; nil where rows cannot be selected.
     func draw(in rect: Rect, into frame: inout Frame, target: ((Int) -> Target)?) -> Point? {
-        var title = PaneTitle(theme: theme, data.name, note: "who made it")
+        var title = PaneTitle(theme: theme, data.name, note: "contribution (pp)")
         title.trailing = StyledLine([
-            StyledLine.Run(model.shown.marketPeriod.label + " ", theme.dim),
+            StyledLine.Run(model.shown.marketPeriod.title + " ", theme.dim),
             StyledLine.Run(Wording.change(data.total), Wording.style(data.total, isOld: isOld, theme).bold),
         ])
         title.draw(in: rect.row(0), into: &frame.buffer)
@@ -65,7 +65,7 @@ struct BasketTable {
                     Wording.style(value, isOld: isOld, theme, region: row.region)
                 )
             },
-            .number("adds pt", .init(width: 8, rank: 0)) {
+            .number("contrib.", .init(width: 8, rank: 0)) {
                 (
                     NumberText.signed($0.contribution * 100, decimals: 2),
                     Wording.style($0.contribution, isOld: isOld, theme, region: $0.region)

@@ -1,6 +1,6 @@
 import Market
 
-/// What the rotation's table lists; the graph shows chipmakers where it lists them, and else regions.
+/// What the rotation's table lists; the graph shows stocks where it lists them, and else regions.
 enum RotationObjects: CaseIterable, Hashable, Sendable {
     case regions, chipmakers, basket
 }
@@ -14,7 +14,7 @@ enum RotationBenchmark: CaseIterable, Hashable, Sendable {
         case .nasdaq: "Nasdaq 100"
         case .semiconductors: "PHLX Semiconductor"
         case .asiaTech: "Asia tech"
-        case .ownRegion: "own region's index"
+        case .ownRegion: "regional index"
         }
     }
 }

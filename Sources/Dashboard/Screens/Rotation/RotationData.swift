@@ -4,7 +4,7 @@ import TextUI
 
 /// What the rotation view shows: the objects with the ways they came.
 struct RotationData: Sendable {
-    /// A region or a chipmaker.
+    /// A region or a stock.
     struct Object: Hashable, Sendable {
         /// Nil for a region.
         var symbol: Symbol?
@@ -34,7 +34,7 @@ struct RotationData: Sendable {
     /// Rows of the table.
     var rowCount: Int { listedBasket?.rows.count ?? objects.count }
 
-    /// The chipmaker that a row of the table is about; nil where it is a region.
+    /// The stock that a row of the table is about; nil where it is a region.
     func symbol(of row: Int) -> Symbol? {
         if let rows = listedBasket?.rows { return rows.indices.contains(row) ? rows[row].symbol : nil }
         return objects.indices.contains(row) ? objects[row].symbol : nil

@@ -15,19 +15,19 @@ struct RotationFigures {
         let statistics = RotationStatistics(points)
         let sessions = points.count - 1
         let ahead = points.dropFirst().count { $0.spread > 0 }
-        var entries = [("spread", Wording.points(last.spread))]
+        var entries = [("relative", Wording.points(last.spread))]
         if let ratio = statistics.ratioLine.last?.value {
-            entries.append(("ratio", NumberText.fixed(ratio * 100, decimals: 1) + " (start 100)"))
+            entries.append(("relative index", NumberText.fixed(ratio * 100, decimals: 1) + " (base 100)"))
         }
-        entries.append(("ahead", "\(ahead) of \(sessions) sessions"))
+        entries.append(("outperformed on", "\(ahead) of \(sessions) days"))
         if statistics.streak != 0 {
             let count = abs(statistics.streak)
-            let word = statistics.streak > 0 ? "gained" : "lost"
-            entries.append(("streak", "\(word) \(count) \(count == 1 ? "session" : "sessions") in a row"))
+            let direction = statistics.streak > 0 ? "up" : "down"
+            entries.append(("streak", "\(count) \(count == 1 ? "day" : "days") \(direction)"))
         }
         if let score = RotationStatistics(year).zScore {
             entries.append(
-                ("z-score", NumberText.signed(score, decimals: 1) + " over \(RotationStatistics.window) sessions"))
+                ("z-score", NumberText.signed(score, decimals: 1) + " (\(RotationStatistics.window) days)"))
         }
         self.entries = entries
     }

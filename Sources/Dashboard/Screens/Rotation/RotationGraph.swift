@@ -19,15 +19,15 @@ struct RotationGraph {
 
     func draw(in rect: Rect, into buffer: inout Buffer) {
         let benchmark = model[RotationScreen.self].benchmark.label
-        var title = PaneTitle(theme: theme, "Rotation", note: "against \(benchmark), week by week")
+        var title = PaneTitle(theme: theme, "Rotation", note: "vs \(benchmark), weekly")
         title.trailing = StyledLine([StyledLine.Run("RS-Ratio →  momentum ↑", theme.dim)])
         title.draw(in: rect.row(0), into: &buffer)
         let area = rect.splitTop(1).rest
         let known = objects.filter { !$0.trail.isEmpty }
         guard !known.isEmpty else {
             EmptyNote(
-                theme: theme, title: "Not enough history for the graph",
-                advice: "It needs about half a year of daily bars of the chipmakers and of "
+                theme: theme, title: "Not enough history",
+                advice: "The graph needs about 6 months of daily prices of the stocks and "
                     + "\(benchmark): chiptop import FILE…"
             ).draw(in: area, into: &buffer)
             return

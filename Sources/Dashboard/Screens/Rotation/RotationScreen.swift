@@ -6,7 +6,7 @@ import ThemeCatalog
 /// Who leads and who falls behind: the rotation graph, its table, and the spread of Asia tech over the Nasdaq 100.
 struct RotationScreen: ListScreen {
     static let view = View.rotation
-    static let entry = ScreenEntry(key: "R", summary: "Show the rotation: graph, spread, table")
+    static let entry = ScreenEntry(key: "R", summary: "Show the rotation: graph, relative performance, table")
 
     /// What is compared with what.
     struct State: ScreenState {
@@ -17,11 +17,11 @@ struct RotationScreen: ListScreen {
     static let commands = [
         CommonCommands.filter,
         Command(
-            "objects", [KeyStroke("o")], "List regions, chipmakers, or who made the basket's return", .show,
-            bar: "objects"
+            "objects", [KeyStroke("o")], "Cycle the table: regions, stocks, contributions", .show,
+            bar: "table"
         ) { $0.choose(on: Self.self) { $0.objects = $0.objects.following } },
         Command(
-            "benchmark", [KeyStroke("b")], "Change what they are compared with", .show, bar: "benchmark"
+            "benchmark", [KeyStroke("b")], "Cycle the benchmark", .show, bar: "benchmark"
         ) { $0.choose(on: Self.self) { $0.benchmark = $0.benchmark.following } },
     ]
 
@@ -89,7 +89,7 @@ struct RotationScreen: ListScreen {
 
     private func drawTable(_ data: RotationData, _ selection: Int, in rect: Rect, into frame: inout Frame) -> Point? {
         var title = PaneTitle(
-            theme: theme, model[RotationScreen.self].objects == .chipmakers ? "Chipmakers" : "Regions")
+            theme: theme, model[RotationScreen.self].objects == .chipmakers ? "Stocks" : "Regions")
         title.trailing = StyledLine([StyledLine.Run("by RS-Ratio", theme.dim)])
         title.draw(in: rect.row(0), into: &frame.buffer)
         let rest = drawReading(in: rect.splitTop(data.objects.count + 3).rest, into: &frame.buffer)
@@ -111,12 +111,12 @@ struct RotationScreen: ListScreen {
         let area = rect.splitLeft(2).rest
         let parameters = RelativeRotation.Parameters()
         var sentences = [
-            "RS-Ratio: price over benchmark, against its mean of \(parameters.ratioWindow) weeks; above 100 is stronger.",
-            "Momentum: the ratio, against its mean of \(parameters.momentumWindow) weeks; above 100 is gaining.",
-            "The way round is clockwise: improving, leading, weakening, lagging.",
+            "RS-Ratio: price / benchmark vs its \(parameters.ratioWindow)-week average; above 100 is stronger.",
+            "Momentum: RS-Ratio vs its \(parameters.momentumWindow)-week average; above 100 is rising.",
+            "Rotation normally runs clockwise: improving, leading, weakening, lagging.",
         ]
         if model[RotationScreen.self].objects != .chipmakers {
-            sentences.append("A region is its chipmakers, all alike.")
+            sentences.append("Regions are equal-weighted baskets.")
         }
         let lines = sentences.flatMap { TextFitting.wrapped($0, to: area.width) }
         guard lines.count <= area.height else { return rect }
@@ -144,7 +144,7 @@ struct RotationScreen: ListScreen {
                 (figure($0.momentum), theme.plain)
             },
             .text("quadrant", .init(width: 9, rank: 1)) { ($0.quadrant?.rawValue ?? "", quadrantStyle($0)) },
-            .figure(model.shown.period.label, .init(width: 8, rank: 2)) {
+            .figure(model.shown.period.title, .init(width: 8, rank: 2)) {
                 (Figure.percent($0.change, decimals: 1), Wording.style($0.change, theme, region: $0.region))
             },
         ]

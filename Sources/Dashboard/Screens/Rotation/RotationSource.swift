@@ -26,7 +26,7 @@ struct RotationSource {
             isBasketListed: choices.objects == .basket)
     }
 
-    /// A region is what its chipmakers do on average.
+    /// A region is what its stocks do on average.
     private var regions: [RotationData.Object] {
         let common = commonComparison
         return snapshot.regions.map { region in

@@ -10,7 +10,7 @@ struct RotationSpread {
 
     func draw(in rect: Rect, into buffer: inout Buffer) {
         let (chart, figures) = rect.splitBottom(rect.height >= 5 ? 1 : 0)
-        RotationPane(model: model, name: "Spread").draw(in: chart, into: &buffer)
+        RotationPane(model: model).draw(in: chart, into: &buffer)
         StyledLine.joined(self.figures, gap: 3, fitting: figures.width, style: theme.plain)
             .draw(in: figures, into: &buffer)
     }

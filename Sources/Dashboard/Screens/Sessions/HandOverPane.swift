@@ -2,7 +2,7 @@ import Market
 import TextUI
 import ThemeCatalog
 
-/// The hand-over: what the American lines did since Asia closed.
+/// The overnight figures: what the American lines did since Asia closed.
 struct HandOverPane {
     let model: Model
     let data: HandOverData?
@@ -11,18 +11,24 @@ struct HandOverPane {
 
     func draw(in rect: Rect, into buffer: inout Buffer) {
         guard rect.height >= 2 else { return }
-        var title = PaneTitle(theme: theme, "Hand-over", note: "New York since Asia's last close")
+        var title = PaneTitle(theme: theme, "Overnight", note: note)
         title.trailing = StyledLine([StyledLine.Run("US$", theme.dim)])
         title.draw(in: rect.row(0), into: &buffer)
         let body = rect.splitTop(1).rest
         guard let data, !data.rows.isEmpty, !data.groups.isEmpty else {
-            let text = "^SOX, NVDA and TSM are not in the cache"
+            let text = "No US prices in the cache"
             buffer.write(text, x: body.x + 2, y: body.y, style: theme.dim, limit: max(0, body.width - 2))
             return
         }
         // The most telling ones come first: what has no room is left out without a word.
         let rows = Array(data.rows.prefix(max(0, body.height - 1)))
         _ = ListTable(theme: theme, columns: columns(data), rows: rows).draw(in: body, into: &buffer)
+    }
+
+    /// Since when: with the date where all of Asia closed on one day.
+    private var note: String {
+        guard let data, let group = data.groups.first, data.groups.count == 1 else { return "US since Asia's close" }
+        return "US since Asia's close on \(group.date.weekday.shortName) \(group.date.shortText)"
     }
 
     private func columns(_ data: HandOverData) -> [ListTable<HandOverData.Row>.Column] {
@@ -53,7 +59,7 @@ struct HandOverPane {
                         region: $0.state.instrument.region)
                 )
             },
-            .figure(period.label, .init(width: 9, rank: 22)) {
+            .figure(period.title, .init(width: 9, rank: 22)) {
                 (
                     Figure.percent($0.state.local[period], decimals: 1),
                     Wording.style($0.state.local[period], theme, region: $0.state.instrument.region)
@@ -64,8 +70,7 @@ struct HandOverPane {
 
     /// Whose close it is: all of Asia where all closed on one day between the same sessions of New York.
     private func heading(of group: HandOverData.Group, among count: Int) -> String {
-        let date = "\(group.date.weekday.shortName) \(group.date.shortText)"
-        if count == 1 { return "since \(date)" }
+        if count == 1 { return "since Asia close" }
         let cities = group.exchanges.map(\.city)
         let names = cities.count <= 2 ? cities.joined(separator: ", ") : "\(cities[0]) + \(cities.count - 1)"
         return "\(names) \(group.date.shortText)"

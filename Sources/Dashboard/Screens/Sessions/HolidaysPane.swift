@@ -16,11 +16,11 @@ struct HolidaysPane {
         guard rect.height >= 2 else { return }
         let today = selected.zone.local(model.displayedMoment).date
         let days = Holidays.between(today, today.advanced(days: HolidaysPane.reach))
-        PaneTitle(theme: theme, "Holidays", note: "of the next \(HolidaysPane.reach) days")
+        PaneTitle(theme: theme, "Holidays", note: "next \(HolidaysPane.reach) days")
             .draw(in: rect.row(0), into: &buffer)
         let body = rect.splitTop(1).rest.splitLeft(2).rest
         guard !days.isEmpty else {
-            let text = "none known"
+            let text = "None"
             buffer.write(text, x: body.x, y: body.y, style: theme.dim, limit: body.height > 0 ? body.width : 0)
             return
         }

@@ -1,6 +1,6 @@
 import TextUI
 
-/// Where the strips, the hand-over and the holidays stand.
+/// Where the strips, the overnight figures and the holidays stand.
 struct SessionsLayout: Sendable {
     let title: Rect
     /// The hours above the strips.

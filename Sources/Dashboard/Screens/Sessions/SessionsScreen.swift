@@ -5,7 +5,7 @@ import ThemeCatalog
 /// When the exchanges trade today, what New York handed over to Asia, and which days are holidays.
 struct SessionsScreen: ListScreen {
     static let view = View.sessions
-    static let entry = ScreenEntry(key: "T", summary: "Show the trading hours and the hand-over")
+    static let entry = ScreenEntry(key: "T", summary: "Show trading hours and overnight moves")
 
     /// By whose clock hours are drawn.
     struct State: ScreenState {
@@ -13,7 +13,7 @@ struct SessionsScreen: ListScreen {
     }
 
     static let commands = [
-        Command("clock", [KeyStroke("z")], "Change the clock: Taipei, Tokyo, New York, UTC", .show, bar: "clock") {
+        Command("clock", [KeyStroke("z")], "Cycle the clock: Taipei, Tokyo, New York, UTC", .show, bar: "clock") {
             $0.choose(on: Self.self) { $0.clock = $0.clock.following }
         }
     ]
@@ -75,7 +75,7 @@ struct SessionsScreen: ListScreen {
     private func drawTitle(in rect: Rect, into buffer: inout Buffer) {
         let (date, time) = clock.zone.local(moment)
         var title = PaneTitle(
-            theme: theme, "Trading hours", note: "of \(date.weekday.shortName) \(date.shortText), \(clock.name) time")
+            theme: theme, "Trading hours", note: "\(date.weekday.shortName) \(date.shortText), \(clock.name) time")
         title.trailing = StyledLine([StyledLine.Run("now \(time.shortText)", theme.style(theme.strong))])
         title.draw(in: rect, into: &buffer)
     }

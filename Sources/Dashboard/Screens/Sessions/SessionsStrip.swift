@@ -41,7 +41,7 @@ struct SessionsStrip {
         return cells
     }
 
-    /// Every cell that a phase touches for the greater part takes it, and at least one does.
+    /// A phase takes each cell that it covers for the greater part, and at least one cell.
     private func paint(_ phase: TradingPhase, _ span: Range<Instant>, _ cells: inout [TradingPhase]) {
         let width = Int64(cells.count)
         let first = span.lowerBound.milliseconds(since: start)
@@ -54,7 +54,7 @@ struct SessionsStrip {
         for index in max(0, from)..<max(max(0, from), min(cells.count, to)) { cells[index] = phase }
     }
 
-    /// The glyph of a phase: every one can be told apart without colour.
+    /// The glyph of a phase: every one can be distinguished without colour.
     static func glyph(_ phase: TradingPhase) -> Unicode.Scalar {
         switch phase {
         case .preOpen: "╍"

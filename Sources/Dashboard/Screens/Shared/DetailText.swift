@@ -14,17 +14,18 @@ struct DetailText {
     private var lines: [Line] = []
 
     /// Columns of the labels.
-    static let labelWidth = 10
+    let labelWidth: Int
 
-    init(theme: Theme, width: Int) {
+    init(theme: Theme, width: Int, labelWidth: Int = 12) {
         self.theme = theme
         self.width = width
+        self.labelWidth = labelWidth
     }
 
     /// How many lines there are.
     var count: Int { lines.count }
 
-    private var room: Int { max(8, width - DetailText.labelWidth) }
+    private var room: Int { max(8, width - labelWidth) }
 
     /// Adds a text, wrapped, with its label at the first line; nothing where it is empty.
     mutating func add(_ label: String, _ text: String, _ style: Style? = nil) {
@@ -65,8 +66,8 @@ struct DetailText {
                 line.content.draw(in: row, into: &buffer)
                 continue
             }
-            buffer.write(line.label, x: row.x, y: row.y, style: theme.dim, limit: min(row.width, DetailText.labelWidth))
-            line.content.draw(in: row.splitLeft(DetailText.labelWidth).rest, into: &buffer)
+            buffer.write(line.label, x: row.x, y: row.y, style: theme.dim, limit: min(row.width, labelWidth))
+            line.content.draw(in: row.splitLeft(labelWidth).rest, into: &buffer)
         }
     }
 }

@@ -9,7 +9,7 @@ struct EmptyNote {
 
     /// What stands where the filter leaves nothing.
     static func filtered(_ theme: Theme) -> EmptyNote {
-        EmptyNote(theme: theme, title: "The filter hides every row", advice: "Esc takes the filter away.")
+        EmptyNote(theme: theme, title: "No matches", advice: "Esc clears the filter.")
     }
 
     func draw(in rect: Rect, into buffer: inout Buffer) {

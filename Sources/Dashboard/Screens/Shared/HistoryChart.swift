@@ -14,7 +14,7 @@ struct HistoryChart {
     func draw(in rect: Rect, into buffer: inout Buffer) {
         guard let chart = LineChart(values: points.map(\.value)), rect.height >= 4 else {
             buffer.write(
-                "no history yet", x: rect.x, y: rect.y, style: theme.dim, limit: rect.height > 0 ? rect.width : 0)
+                "No history yet", x: rect.x, y: rect.y, style: theme.dim, limit: rect.height > 0 ? rect.width : 0)
             return
         }
         let (labelRow, rest) = rect.splitTop(1)

@@ -1,6 +1,6 @@
-/// Where a person is in a list.
+/// Where the user is in a list.
 struct ListState: Hashable, Sendable {
-    /// The selected row; nil: nobody has moved yet.
+    /// The selected row; nil before the first move.
     var selection: Int?
     /// What the selected row is about, where the view tells.
     var identity: String?

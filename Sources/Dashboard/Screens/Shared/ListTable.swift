@@ -112,7 +112,7 @@ struct ListTable<Row> {
         return cursor
     }
 
-    /// Draws the table, and says what one points at where its rows stand.
+    /// Draws the table with the targets of its rows.
     func draw(in rect: Rect, into frame: inout Frame, target: (Int) -> Target) -> Point? {
         let cursor = draw(in: rect, into: &frame.buffer)
         let height = Self.visibleRows(in: rect, count: rows.count)

@@ -59,7 +59,7 @@ struct QuarantineWords {
         }
         let (reason, short) = (quote, state.doubt ?? quote)
         guard let price = state.price else {
-            return [(reason, " · no good price to keep" + more), (reason, more), (short, "")]
+            return [(reason, " · no valid price" + more), (reason, more), (short, "")]
         }
         let text = PriceText.text(price, state.instrument)
         let kept = " · kept " + (state.instrument.currency?.sign ?? "") + text

@@ -13,10 +13,11 @@ struct StatementDetail {
     func draw(in rect: Rect, into buffer: inout Buffer) {
         let (titleRow, body) = rect.splitTop(1)
         let standing = row.state.standing
-        var title = PaneTitle(theme: theme, "Statement", note: row.state.id)
+        var title = PaneTitle(theme: theme, "Condition", note: row.state.id)
         title.trailing = StyledLine([
             StyledLine.Run(
-                StandingWords.glyph(standing) + " " + standing.rawValue, StandingWords.style(standing, theme))
+                StandingWords.glyph(standing) + " " + StandingWords.word(standing), StandingWords.style(standing, theme)
+            )
         ])
         title.draw(in: titleRow, into: &buffer)
         text(width: body.width, isTall: body.height >= 14).draw(in: body, into: &buffer)
@@ -26,16 +27,15 @@ struct StatementDetail {
         var text = DetailText(theme: theme, width: width)
         text.addWide(row.state.title, theme.style(theme.strong).bold)
         if isTall { text.addSpace() }
-        text.add("holds if", row.state.expression)
+        text.add("met when", row.state.expression)
         if let explanation {
             let figures = explanation.figures
-            let width = FigureLine.width(figures, in: text.width - DetailText.labelWidth)
+            let width = FigureLine.width(figures, in: text.width - text.labelWidth)
             for figure in figures { text.add("", FigureLine(figure, nil, width: width).line(theme)) }
         }
         if let reason = row.state.reason { text.add("unknown", reason, theme.caution) }
         if row.state.distance != nil {
-            let word = row.state.standing == .broken ? "from holding again" : "from breaking"
-            text.add("distance", StandingWords.distance(row.state) + " " + word)
+            text.add("cushion", StandingWords.distance(row.state))
         }
         if let since = row.since {
             text.add("since", Wording.moment(since, nil) + ", \(Wording.ago(since, at: model.displayedMoment))")
@@ -57,11 +57,11 @@ struct StatementDetail {
     private func addHistory(to text: inout DetailText) {
         let changes = model.records.statementLog.filter { $0.key == row.key }
         guard !changes.isEmpty else { return }
-        let count = min(60, max(14, text.width - DetailText.labelWidth))
+        let count = min(60, max(14, text.width - text.labelWidth))
         let days = ThesisViewData.days(changes, count, through: model.displayedMoment)
         text.add("\(count) days", StyledLine(days.map { StandingWords.run($0, theme) }))
         for change in changes.suffix(5).reversed() {
-            text.add(change.standing.rawValue, Wording.moment(change.at, nil), theme.dim)
+            text.add(StandingWords.word(change.standing), Wording.moment(change.at, nil), theme.dim)
         }
     }
 }

@@ -62,7 +62,8 @@ struct ThesisList {
 
     private func drawHeadings(_ widths: [Int], in rect: Rect, into buffer: inout Buffer) {
         var x = rect.x + 4
-        for (index, (text, width)) in zip(["statement", "left : right", "distance", "since", ""], widths).enumerated()
+        for (index, (text, width)) in zip(["condition", "value vs threshold", "cushion", "since", ""], widths)
+            .enumerated()
         where width > 0 {
             let alignment: TextFitting.Alignment = index == 0 || index == 4 ? .leading : .trailing
             buffer.write(

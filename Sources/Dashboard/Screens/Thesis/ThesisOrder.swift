@@ -8,7 +8,7 @@ enum ThesisOrder: CaseIterable, Hashable, Sendable {
     var label: String {
         switch self {
         case .written: "as written"
-        case .closest: "closest to breaking first"
+        case .closest: "smallest cushion first"
         }
     }
 }

@@ -7,7 +7,7 @@ import ThemeCatalog
 /// breaking.
 struct ThesisScreen: ListScreen {
     static let view = View.thesis
-    static let entry = ScreenEntry(key: "Y", summary: "Show the theses: what holds, what broke")
+    static let entry = ScreenEntry(key: "Y", summary: "Show theses and their conditions")
 
     /// How statements are ordered.
     struct State: ScreenState {
@@ -17,7 +17,7 @@ struct ThesisScreen: ListScreen {
     static let commands = [
         FlagCommands.explain(barAlways: true) { explained($0) },
         Command(
-            "thesis-order", [KeyStroke("o")], "Order statements as written, or the closest to breaking first", .flags,
+            "thesis-order", [KeyStroke("o")], "Toggle order: as written or smallest cushion first", .flags,
             bar: "order"
         ) { $0.choose(on: Self.self) { $0.order = $0.order.following } },
     ]
@@ -47,7 +47,7 @@ struct ThesisScreen: ListScreen {
     var rowCount: Int { rows.count }
     var firstSelection: Int { rows.firstIndex { $0.statement != nil } ?? 0 }
 
-    /// The selected statement; nil where there is none.
+    /// The selected condition; nil if none.
     var selected: ThesisRow? {
         guard !rows.isEmpty else { return nil }
         return rows[model.selectedRow(of: rows.count, first: firstSelection)].statement
@@ -75,9 +75,9 @@ struct ThesisScreen: ListScreen {
     func draw(in area: Rect, into frame: inout Frame) -> Point? {
         guard !rows.isEmpty else {
             EmptyNote(
-                theme: theme, title: "No thesis",
-                advice: "Write statements that must hold into theses.yaml in the configuration folder; "
-                    + "chiptop rules language lists what they may say."
+                theme: theme, title: "No theses yet",
+                advice: "Write conditions into theses.yaml in the configuration folder; "
+                    + "chiptop rules language lists the functions."
             ).draw(in: area, into: &frame.buffer)
             return nil
         }
@@ -119,6 +119,14 @@ enum StandingWords {
         }
     }
 
+    static func word(_ standing: StatementState.Standing) -> String {
+        switch standing {
+        case .holds: "met"
+        case .broken: "breached"
+        case .unknown: "unknown"
+        }
+    }
+
     static func style(_ standing: StatementState.Standing, _ theme: Theme) -> Style {
         switch standing {
         case .holds: theme.style(theme.accent)
@@ -131,7 +139,7 @@ enum StandingWords {
     static func distance(_ state: StatementState) -> String {
         guard let distance = state.distance else { return "" }
         switch state.unit {
-        case .points: return NumberText.signed(distance * 100, decimals: 1) + " pt"
+        case .points: return NumberText.signed(distance * 100, decimals: 1) + " pp"
         case .share: return NumberText.percent(distance, decimals: 0)
         case .amount: return NumberText.signed(distance, decimals: distance.rounded() == distance ? 0 : 1)
         }
@@ -140,7 +148,7 @@ enum StandingWords {
     /// Both sides of its comparison.
     static func sides(_ state: StatementState) -> String {
         guard let left = state.left, let right = state.right else { return "" }
-        return "\(left) : \(right)"
+        return "\(left) vs \(right)"
     }
 
     /// One day in a strip.

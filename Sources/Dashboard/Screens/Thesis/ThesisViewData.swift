@@ -5,9 +5,9 @@ import RiskRules
 struct ThesisRow: Hashable, Sendable {
     let key: StatementKey
     let state: StatementState
-    /// Since when it has stood as it does; nil where nobody remembers.
+    /// Since when it has this state; nil if unknown.
     let since: Instant?
-    /// How it stood on each of the last days in UTC, oldest first; nil where nobody looked.
+    /// How it stood on each of the last days in UTC, oldest first; nil where it was not evaluated.
     let days: [StatementState.Standing?]
 
     /// Days of the strip in the list.

@@ -4,15 +4,15 @@ import Market
 enum FactWords {
     /// Words for metrics whose name alone says too little.
     private static let labels = [
-        "n2_wafers_per_month": "2 nm wafers a month, now",
-        "n2_wafers_per_month_2027": "2 nm wafers a month, end of 2027",
-        "wafer_capacity_2nm": "2 nm wafer capacity", "n2_fabs": "2 nm fabs planned",
-        "n2_revenue_passes_n3_n5": "2 nm revenue passes 3 nm and 5 nm",
-        "ai_capex_2026": "AI and cloud capital spending 2026", "capex_ai_cloud": "AI and cloud capital spending",
-        "ai_capex_share_of_us_low": "of US hyperscalers' spending, at least",
-        "ai_capex_share_of_us_high": "of US hyperscalers' spending, at most",
-        "strong_in_2026": "strong in 2026", "first_day_high": "high of the first trading day",
-        "first_day_rise": "highest over the IPO price, first trading day", Fact.offerPrice: "offer price at listing",
+        "n2_wafers_per_month": "2 nm capacity",
+        "n2_wafers_per_month_2027": "2 nm capacity, end of 2027",
+        "wafer_capacity_2nm": "2 nm capacity", "n2_fabs": "planned 2 nm fabs",
+        "n2_revenue_passes_n3_n5": "2 nm revenue exceeds 3 nm and 5 nm",
+        "ai_capex_2026": "AI and cloud capex 2026", "capex_ai_cloud": "AI and cloud capex",
+        "ai_capex_share_of_us_low": "as % of US hyperscaler capex (low)",
+        "ai_capex_share_of_us_high": "as % of US hyperscaler capex (high)",
+        "strong_in_2026": "strong in 2026", "first_day_high": "first-day high",
+        "first_day_rise": "first-day high vs IPO price", Fact.offerPrice: "IPO price",
     ]
 
     /// What the fact is about.
@@ -50,7 +50,7 @@ enum FactWords {
     /// The words beside a number, or those that stand for it.
     static func words(_ fact: Fact) -> String { fact.text ?? "" }
 
-    /// When it was said, and by whom.
+    /// Its date and source.
     static func origin(_ fact: Fact?) -> String {
         fact.map { "\($0.asOf.shortText) · \($0.source)" } ?? ""
     }

@@ -1,6 +1,6 @@
 import Market
 
-/// A chipmaker with what is known of how dear it is.
+/// A stock with its valuation.
 struct ChipmakerValuation: Hashable, Sendable {
     let instrument: Instrument
     let valuation: Valuation
@@ -35,7 +35,7 @@ struct ValuationData: Sendable {
         }
     }
 
-    /// What has columns of its own, or is there to reckon with, is no fact of the trade.
+    /// Facts with columns of their own, or used only in calculations, are not listed as industry data.
     static let shownElsewhere: Set<String> = [
         Fact.forwardPE, Fact.earningsGrowth, Fact.sharesOutstanding, Fact.dividend, Fact.split,
     ]

@@ -9,8 +9,8 @@ struct ValuationLadder {
     private var theme: Theme { model.theme }
 
     func draw(in rect: Rect, into buffer: inout Buffer) {
-        var title = PaneTitle(theme: theme, "Ladder", note: "forward P/E by region, expected growth of earnings")
-        title.trailing = StyledLine([StyledLine.Run("next 12 months", theme.dim)])
+        var title = PaneTitle(theme: theme, "Forward P/E by market", note: "with EPS growth")
+        title.trailing = StyledLine([StyledLine.Run("next 12 months (NTM)", theme.dim)])
         title.draw(in: rect.row(0), into: &buffer)
         let regions = model.snapshot.regions.sorted { left, right in
             (left.valuation.forwardPE ?? .infinity) < (right.valuation.forwardPE ?? .infinity)
@@ -43,8 +43,8 @@ struct ValuationLadder {
             .number("PEG", .init(width: 5, rank: 0)) {
                 (ValuationText.plain($0.valuation.priceEarningsToGrowth, decimals: 2), theme.plain)
             },
-            .number("to the US", .init(width: 9, rank: 0)) { region in
-                guard region.region != .unitedStates else { return ("base", theme.dim) }
+            .number("vs US", .init(width: 9, rank: 0)) { region in
+                guard region.region != .unitedStates else { return ("–", theme.dim) }
                 let discount = home.flatMap { region.valuation.discount(to: $0) }
                 return (NumberText.percent(discount, decimals: 0), theme.plain)
             },

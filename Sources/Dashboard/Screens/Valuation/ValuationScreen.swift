@@ -2,11 +2,11 @@ import Market
 import TextUI
 import ThemeCatalog
 
-/// How dear the regions and their chipmakers are, what they are expected to reach, and the facts of the trade.
+/// Valuations of regions and stocks, price targets, and key industry data.
 struct ValuationScreen: ListScreen {
     static let view = View.valuation
     static let entry = ScreenEntry(
-        key: "V", name: "Value", summary: "Show valuations, targets and facts of the trade")
+        key: "V", name: "Value", summary: "Show valuations, price targets and key industry data")
 
     static let commands =
         CommonCommands.panes + CommonCommands.rows + [CommonCommands.columns { ColumnsLayer(.valuation, in: $0) }]
@@ -32,7 +32,7 @@ struct ValuationScreen: ListScreen {
         return data.facts.indices.contains(fact) ? data.facts[fact].symbol : nil
     }
 
-    /// A chipmaker may have several facts.
+    /// A stock may have several facts.
     func identity(of row: Int) -> String? {
         guard let data, row >= data.chipmakers.count else { return symbol(of: row)?.rawValue }
         let fact = row - data.chipmakers.count
@@ -61,7 +61,7 @@ struct ValuationScreen: ListScreen {
         let facts: Rect
     }
 
-    /// The ladder above; chipmakers and facts side by side, one below the other, or only the one with the cursor.
+    /// Markets above; stocks and facts side by side, one below the other, or only the one with the cursor.
     private func parts(of area: Rect) -> Parts {
         let gap = area.height >= 34 ? 1 : 0
         let (ladder, below) = area.splitTop(min(8, max(0, area.height - 6)) + gap)
@@ -93,13 +93,13 @@ struct ValuationScreen: ListScreen {
 
     private func drawChipmakers(_ data: ValuationData, in rect: Rect, into frame: inout Frame) -> Point? {
         var title = PaneTitle(
-            theme: theme, "Chipmakers", note: "by forward P/E", isFocused: !isInFacts && rowCount > 0)
+            theme: theme, "Stocks", note: "by forward P/E", isFocused: !isInFacts && rowCount > 0)
         title.trailing = StyledLine([StyledLine.Run("\(data.chipmakers.count)", theme.dim)])
         title.draw(in: rect.row(0), into: &frame.buffer)
         let body = rect.splitTop(1).rest
         guard body.height > 1 else { return nil }
         guard !data.chipmakers.isEmpty else {
-            let text = "no fact forward_pe and no target is in the cache"
+            let text = "No forward P/E or price targets yet"
             frame.buffer.write(text, x: body.x + 2, y: body.y, style: theme.dim, limit: max(0, body.width - 2))
             return nil
         }
@@ -124,7 +124,7 @@ struct ValuationScreen: ListScreen {
 
     private func drawFacts(_ data: ValuationData, in rect: Rect, into frame: inout Frame) -> Point? {
         var title = PaneTitle(
-            theme: theme, "Facts of the trade", note: rect.height > 1 ? "" : "G or Tab",
+            theme: theme, "Key industry data", note: rect.height > 1 ? "" : "G or Tab",
             isFocused: isInFacts && rowCount > 0)
         title.trailing = StyledLine([StyledLine.Run("\(data.facts.count)", theme.dim)])
         title.draw(in: rect.row(0), into: &frame.buffer)
@@ -132,7 +132,7 @@ struct ValuationScreen: ListScreen {
         guard body.height > 1 else { return nil }
         guard !data.facts.isEmpty else {
             frame.buffer.write(
-                "no other facts are in the cache", x: body.x + 2, y: body.y, style: theme.dim,
+                "No industry data yet", x: body.x + 2, y: body.y, style: theme.dim,
                 limit: max(0, body.width - 2))
             return nil
         }
@@ -154,8 +154,8 @@ struct ValuationScreen: ListScreen {
             return (snapshot[fact.symbol]?.instrument ?? Instrument(inferredFrom: fact.symbol)).name
         }
         let who: [ListTable<Fact>.Column] = [
-            .text("who", .init(minimum: 10, maximum: 20, rank: 0)) { (name($0), theme.dim) },
-            .text("what", .init(minimum: 22, maximum: 40, rank: 0)) { (FactWords.label($0), theme.plain) },
+            .text("company", .init(minimum: 10, maximum: 20, rank: 0)) { (name($0), theme.dim) },
+            .text("metric", .init(minimum: 22, maximum: 40, rank: 0)) { (FactWords.label($0), theme.plain) },
         ]
         let values: [ListTable<Fact>.Column] =
             isWide

@@ -26,7 +26,7 @@ struct WatchlistDetail {
             rest = rest.splitTop(1).rest
         }
         guard !entry.lots.isEmpty else {
-            let words = "w writes a note, L a lot; i tells where the figures come from"
+            let words = "w edits the note, L the positions; i shows data sources"
             if rest.height > 0 { buffer.write(words, x: rest.x, y: rest.y, style: theme.dim, limit: rest.width) }
             return
         }
@@ -34,7 +34,7 @@ struct WatchlistDetail {
     }
 
     private var lotCount: String {
-        entry.lots.isEmpty ? "no lots" : entry.lots.count == 1 ? "1 lot" : "\(entry.lots.count) lots"
+        entry.lots.isEmpty ? "no positions" : entry.lots.count == 1 ? "1 position" : "\(entry.lots.count) positions"
     }
 
     private var table: ListTable<LotRow> {
@@ -51,13 +51,13 @@ struct WatchlistDetail {
         return ListTable(
             theme: theme,
             columns: [
-                .text("bought", .init(width: 11, rank: 0)) {
+                .text("trade date", .init(width: 11, rank: 0)) {
                     ($0.lot.date.map { "\($0.shortText) \($0.year)" } ?? "no date", theme.dim)
                 },
                 .figure("quantity", .init(width: 10, rank: 0)) {
                     (ListFigures.quantity($0.lot.quantity), theme.plain)
                 },
-                .number("at", .init(width: 13, rank: 0)) { row in
+                .number("price", .init(width: 13, rank: 0)) { row in
                     let paid = (row.lot.currency ?? own)?.sign ?? ""
                     return (paid + NumberText.fixed(row.lot.price, decimals: row.lot.price < 1000 ? 2 : 0), theme.plain)
                 },
@@ -67,15 +67,15 @@ struct WatchlistDetail {
                 .figure("value " + sign, .init(width: 13, rank: 1)) {
                     (ListFigures.money($0.figures.value), theme.style(theme.strong))
                 },
-                .figure("profit " + sign, .init(width: 13, rank: 0)) { money($0.figures.profit) },
+                .figure("P&L " + sign, .init(width: 13, rank: 0)) { money($0.figures.profit) },
                 .figure("", .init(width: 8, rank: 0)) {
                     let part = $0.figures.profitFraction
                     return (Figure.percent(part, decimals: 1), Wording.style(part, theme))
                 },
-                .figure("of it FX", .init(width: 13, rank: 3)) { money($0.figures.currencyProfit) },
+                .figure("FX P&L", .init(width: 13, rank: 3)) { money($0.figures.currencyProfit) },
                 .text("", .init(minimum: 24, maximum: 60, rank: 4)) { row in
                     (
-                        row.figures.profit == nil ? "without date or rate nobody knows what it cost in \(sign)" : "",
+                        row.figures.profit == nil ? "cost in \(sign) unknown: no trade date or FX rate" : "",
                         theme.dim
                     )
                 },

@@ -8,10 +8,10 @@ extension WatchlistScreen {
             command(
                 "list-next", KeyStroke(.tab), "Show the next watchlist", bar: "next list", when: hasSeveral
             ) { step(by: 1, $1, &$0) },
-            command("list-previous", KeyStroke(.backTab), "Show the watchlist before", when: hasSeveral) {
+            command("list-previous", KeyStroke(.backTab), "Show the previous watchlist", when: hasSeveral) {
                 step(by: -1, $1, &$0)
             },
-            command("list-add", KeyStroke("a"), "Add an instrument, or all that are marked", bar: "add") {
+            command("list-add", KeyStroke("a"), "Add an instrument, or all marked ones", bar: "add") {
                 $0.push(ListFormLayer(form: addForm($1, $0)))
             },
             command("list-add-group", KeyStroke("A"), "Add a group", bar: "group") {
@@ -28,10 +28,10 @@ extension WatchlistScreen {
                 moveRow(by: -1, $1, &$0)
             },
             command(
-                "list-note", KeyStroke("w"), "Write a note on the instrument", bar: "note", when: hasEntry
+                "list-note", KeyStroke("w"), "Edit the note on the instrument", bar: "note", when: hasEntry
             ) { pushEntryForm($1, &$0) { ListForm(.note(id: $1.id, $0.symbol), texts: [.note: $0.note]) } },
             command(
-                "list-lots", KeyStroke("L"), "Write what you own of the instrument: lots", bar: "lots",
+                "list-lots", KeyStroke("L"), "Edit positions in the instrument", bar: "positions",
                 when: hasEntry
             ) { model, shown in
                 let snapshot = model.snapshot
@@ -41,13 +41,12 @@ extension WatchlistScreen {
                 }
             },
             command(
-                "list-currency", KeyStroke("$"), "Change the currency that values and profits are told in",
-                bar: "values"
+                "list-currency", KeyStroke("$"), "Cycle display currency", bar: "currency"
             ) { [.watchlist(.edit(id: $1.id, [.setCurrency($1.list.currency.following)]))] },
-            command("list-rename", KeyStroke("r"), "Rename the watchlist, or the group under the cursor") {
+            command("list-rename", KeyStroke("r"), "Rename the watchlist or the selected group") {
                 $0.push(ListFormLayer(form: renameForm($1, $0)))
             },
-            Command("list-create", [KeyStroke("C")], "Make a watchlist", .watchlists, bar: "new list") { model in
+            Command("list-create", [KeyStroke("C")], "Create a watchlist", .watchlists, bar: "new list") { model in
                 let currency = shownList(model)?.list.currency.code ?? "USD"
                 return model.push(ListFormLayer(form: ListForm(.create, texts: [.currency: currency])))
             },
@@ -67,7 +66,7 @@ extension WatchlistScreen {
             id, [key], summary, .watchlists, bar: label, isOffered: { shownList($0) != nil },
             when: { model in
                 shownList(model) == nil
-                    ? .unavailable("there is no watchlist yet · \(model.keys.keyText(of: "list-create")) makes one")
+                    ? .unavailable("No watchlist yet · \(model.keys.keyText(of: "list-create")) creates one")
                     : availability(model)
             },
             run: { model in shownList(model).map { run(&model, $0) } ?? [] })
@@ -84,16 +83,16 @@ extension WatchlistScreen {
     @Sendable private static func hasSeveral(_ model: Model) -> Command.Availability {
         model.watchlists.count > 1
             ? .available
-            : .unavailable("it is the only watchlist · \(model.keys.keyText(of: "list-create")) makes another")
+            : .unavailable("No other watchlist · \(model.keys.keyText(of: "list-create")) creates one")
     }
 
     @Sendable private static func hasRow(_ model: Model) -> Command.Availability {
-        shown(by: model).selectedLine == nil ? .unavailable("the list is empty") : .available
+        shown(by: model).selectedLine == nil ? .unavailable("The list is empty") : .available
     }
 
     @Sendable private static func hasEntry(_ model: Model) -> Command.Availability {
         guard let shown = shownList(model), entry(in: shown, model) != nil else {
-            return .unavailable("no instrument is under the cursor")
+            return .unavailable("No instrument selected")
         }
         return .available
     }
@@ -169,11 +168,11 @@ extension WatchlistScreen {
         guard let symbol = model.selectedSymbol else { return [] }
         guard let shown = shownList(model) else {
             return model.push(
-                ListFormLayer(form: ListForm(.create, texts: [.name: "Watched", .currency: "USD"])))
+                ListFormLayer(form: ListForm(.create, texts: [.name: "Watchlist", .currency: "USD"])))
         }
         let isThere = shown.list.place(of: symbol) != nil
         let name = model.snapshot[symbol]?.instrument.name ?? symbol.rawValue
-        let words = isThere ? "\(name) is in \(shown.list.name) already" : "\(name) is in \(shown.list.name) now"
+        let words = isThere ? "\(name) is already in \(shown.list.name)" : "Added \(name) to \(shown.list.name)"
         _ = model.receive(Alert(text: words, severity: .info, rings: false))
         return isThere ? [] : [.watchlist(.edit(id: shown.id, [.add(symbol, group: nil)]))]
     }
@@ -195,7 +194,7 @@ extension WatchlistScreen {
         if let list = model.place.list { model[Self.self].list = list }
     }
 
-    /// Is told that the lists are others now: one that was just made is shown.
+    /// Called when the lists changed: shows one that was just created.
     static func listsChanged(from before: [LoadedWatchlist], _ model: inout Model) {
         guard model.view == view else { return }
         let known = Set(before.map(\.id))

@@ -4,11 +4,11 @@ import TextUI
 import ThemeCatalog
 import Watchlists
 
-/// A person's list: groups, notes, and what is owned with what it brought.
+/// The user's list: groups, notes, positions and their P&L.
 struct WatchlistScreen: ListScreen {
     static let view = View.watchlist
     static let entry = ScreenEntry(
-        key: "W", name: "Lists", summary: "Show your own watchlists: notes, lots, profits")
+        key: "W", name: "Lists", summary: "Show your watchlists: notes, positions, P&L")
 
     /// Which list was shown last, by its identifier.
     struct State: ScreenState {
@@ -55,8 +55,8 @@ struct WatchlistScreen: ListScreen {
         guard let data else {
             drawEmpty(
                 "No watchlist yet",
-                "C makes one; * puts the chipmaker under the cursor into it; chiptop watchlist import FILE reads one from"
-                    + " TradingView or Yahoo.", in: area, into: &frame.buffer)
+                "C creates one; * adds the selected stock; chiptop watchlist import FILE reads one from TradingView or"
+                    + " Yahoo.", in: area, into: &frame.buffer)
             return nil
         }
         let layout = WatchlistLayout(area, rowCount: rows.count, hasTotal: hasTotal)
@@ -65,8 +65,8 @@ struct WatchlistScreen: ListScreen {
         guard !rows.isEmpty else {
             let isFiltered = data.hidden > 0
             drawEmpty(
-                isFiltered ? "The filter hides every instrument" : "The list is empty",
-                isFiltered ? "Esc takes the filter away." : "a adds an instrument, A a group.",
+                isFiltered ? "No matches" : "The list is empty",
+                isFiltered ? "Esc clears the filter." : "a adds an instrument, A a group.",
                 in: area.splitTop(1).rest, into: &frame.buffer)
             return nil
         }

@@ -33,7 +33,9 @@ struct WatchlistTable {
         let day = model.dayTitle(of: list.entries.lazy.compactMap { model.snapshot[$0.symbol] })
         for placed in columns {
             let column = placed.column
-            let text = column.heading(model.shown, day: day) + (isAmount(column) ? " " + list.currency.sign : "")
+            let text =
+                column.heading(model.shown, day: day)
+                + (isAmount(column) ? " " + list.currency.sign : "")
             let fitted = TextFitting.fitted(
                 text, to: placed.width, alignment: column.isText ? .leading : .trailing)
             buffer.write(fitted, x: rect.x + placed.x, y: rect.y, style: theme.dim, limit: placed.width)
@@ -66,7 +68,7 @@ struct WatchlistTable {
     private func drawAbsence(in rect: Rect, into buffer: inout Buffer) {
         let start = columns.first { !$0.column.isText }?.x ?? rect.width
         let end = columns.first { $0.column == .note }?.x ?? rect.width
-        let text = TextFitting.truncated("not in the cache", to: max(0, end - start - 1))
+        let text = TextFitting.truncated("no data yet", to: max(0, end - start - 1))
         buffer.write(text, x: rect.x + start, y: rect.y, style: theme.dim, limit: max(0, end - start))
     }
 

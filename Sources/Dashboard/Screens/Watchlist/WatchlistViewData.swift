@@ -24,7 +24,7 @@ struct WatchlistViewData: Sendable {
             var sum = PositionTotal()
             for entry in group.entries where !entry.lots.isEmpty {
                 let figures = snapshot[entry.symbol].map { analysis.figures(of: entry.lots, $0) } ?? PositionFigures()
-                // What was bought after the moment shown is no position yet.
+                // What was bought after the moment shown is not a position yet.
                 if snapshot[entry.symbol]?.price != nil, figures.quantity == nil { continue }
                 positions[entry.symbol] = figures
                 sum.add(figures)
