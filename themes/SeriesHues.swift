@@ -1,6 +1,6 @@
 import TextUI
 
-/// Hues for lines and points that are told apart by whose they are.
+/// Hues that distinguish lines and points of different owners.
 enum SeriesHues {
     /// Softer than the hues of markets and flags, so that none of them is taken for one.
     private static let soft: [UInt32] = [0x8CB4FF, 0x5FC8C0, 0xD8C878, 0xE8A0C8, 0xA8C078, 0xC0A8F0]

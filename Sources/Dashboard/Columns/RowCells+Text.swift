@@ -41,7 +41,7 @@ extension RowCells {
         return text(column, of: state, in: limit).map { TextWidth.width(of: $0.0) } ?? 0
     }
 
-    /// The columns of a name: it goes on into those of native names where none stands there.
+    /// The columns of a name: it extends into an empty native column.
     func nameWidth(of state: InstrumentState, own: Int, native: Int, gap: Int) -> Int {
         guard native > 0, NativeName(state.instrument.shownNote).text(in: native).isEmpty else { return own }
         return own + gap + native

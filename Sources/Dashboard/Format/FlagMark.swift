@@ -22,7 +22,7 @@ extension RiskFlag.Severity {
 }
 
 extension FlagCounts {
-    /// How many there are of each severity, such as `■ 2 high  □ 10 warn`; empty where there is none.
+    /// How many there are of each severity, such as `■ 2 high  □ 10 warn`; empty without any.
     func line(_ theme: Theme, of severities: [RiskFlag.Severity] = RiskFlag.Severity.worstFirst) -> StyledLine {
         var line = StyledLine()
         for severity in severities where self[severity] > 0 {
@@ -32,7 +32,7 @@ extension FlagCounts {
         return line
     }
 
-    /// The same in few columns, such as `■2 □10`; a dash where there is none.
+    /// The same in few columns, such as `■2 □10`; a dash without any.
     func shortLine(_ theme: Theme) -> StyledLine {
         var line = StyledLine()
         for severity in RiskFlag.Severity.worstFirst where self[severity] > 0 {

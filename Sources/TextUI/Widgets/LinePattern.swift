@@ -1,4 +1,4 @@
-/// Which dots of a line are drawn: lines are told apart without colours.
+/// Which dots of a line are drawn: lines are distinguishable without colours.
 public struct LinePattern: Hashable, Sendable {
     private let dots: [Bool]
     /// One cell that stands for the line in a legend.
