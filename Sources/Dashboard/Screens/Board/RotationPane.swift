@@ -21,8 +21,9 @@ struct RotationPane {
         guard points.count > 1, area.height >= 3 else {
             let text =
                 model.snapshot.condition == .loading
-                ? "Loading history …" : "No history: daily bars of ^NDX or Asian stocks are missing"
-            buffer.write(text, x: area.x, y: area.y, style: theme.dim, limit: area.width)
+                ? "Loading history …" : "No bars of ^NDX or of Asian stocks"
+            buffer.write(
+                TextFitting.truncated(text, to: area.width), x: area.x, y: area.y, style: theme.dim, limit: area.width)
             return
         }
         let axisWidth = 7
