@@ -195,7 +195,7 @@ import Testing
 
     @Test func theSchemaAndTheKeysArePrinted() throws {
         #expect(try Program.run(["schema"]).output.contains("## quote"))
-        #expect(try Program.run(["keys"]).output.contains("Select the row above"))
+        #expect(try Program.run(["keys"]).output.contains("Select the previous row"))
     }
 
     @Test func theSessionsOfADayArePrinted() throws {

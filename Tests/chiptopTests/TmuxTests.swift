@@ -111,7 +111,9 @@ import Testing
             for (y, line) in lines.enumerated() {
                 // Columns are counted in characters, so nothing wide may stand to the left.
                 guard let range = line.firstRange(of: name),
-                    line[..<range.lowerBound].unicodeScalars.allSatisfy({ $0.value < 0x1100 || $0.value == 0x2501 })
+                    line[..<range.lowerBound].unicodeScalars.allSatisfy({
+                        $0.value < 0x1100 || (0x2000..<0x2E80).contains($0.value)
+                    })
                 else { continue }
                 place = (line[..<range.lowerBound].count, y)
                 return true

@@ -46,11 +46,20 @@ struct OverlayBox {
             }
         buffer.fill(box, style: style(theme.text))
         let inner = box.inset(horizontal: 2, vertical: 1)
-        let hintLine = StyledLine([StyledLine.Run(hint, style(theme.secondary))])
-        let start = hintLine.drawTrailing(in: inner, into: &buffer)
-        StyledLine([StyledLine.Run(TextFitting.truncated(title, to: start - inner.x - 2), style(theme.accent).bold)])
-            .draw(in: inner, into: &buffer)
+        let name = TextFitting.truncated(title, to: inner.width)
+        StyledLine([StyledLine.Run(name, style(theme.accent).bold)]).draw(in: inner, into: &buffer)
+        let words = OverlayBox.fitted(hint, to: inner.width - TextWidth.width(of: name) - 2)
+        StyledLine([StyledLine.Run(words, style(theme.secondary))]).drawTrailing(in: inner, into: &buffer)
         return inner.splitTop(2).rest
+    }
+
+    /// The hints that fit, the last ones first; where one is in a list goes before all of them.
+    private static func fitted(_ hint: String, to width: Int) -> String {
+        var parts = hint.split(separator: " · ").map(String.init)
+        while parts.count > 1, TextWidth.width(of: parts.joined(separator: " · ")) > width {
+            parts.remove(at: parts.count > 2 && parts[0].first?.isNumber == true ? 1 : 0)
+        }
+        return TextFitting.truncated(parts.joined(separator: " · "), to: width)
     }
 
     /// A style on the box.
