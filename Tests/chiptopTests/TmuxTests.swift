@@ -96,8 +96,22 @@ import Testing
 
     @Test(
         "A real mouse selects what it presses and opens it with a second press",
-        arguments: [("B", "Board", "MediaTek"), ("M", "Movers", "MediaTek"), ("H", "Heatmap", "Samsung")])
+        arguments: [
+            ("B", "Board", "MediaTek"), ("M", "Movers", "MediaTek"), ("H", "Heatmap", "Samsung"),
+            ("V", "Valuation", "MediaTek"), ("U", "Feed", "MediaTek"),
+        ])
     func presses(key: String, title: String, name: String) throws {
+        let facts = ["2330.TW", "2454.TW"].map { symbol in
+            #"{"type":"fact","symbol":"\#(symbol)","metric":"forward_pe","as_of":"2026-01-12","value":20,"unit":"ratio"}"#
+        }
+        let file = try folder.write(facts.joined(separator: "\n"), to: "facts.jsonl")
+        #expect(try Program.run(["import", file, "--cache", cache]).status == 0)
+        let sql = """
+            INSERT INTO feed_status(feed, state, failures, message) VALUES ('yahoo', 'failing', 3, 'refused');
+            INSERT INTO feed_instrument(feed, symbol, failures, message)
+              VALUES ('yahoo', '2330.TW', 3, 'refused'), ('yahoo', '2454.TW', 3, 'refused')
+            """
+        #expect(try ChildProcess.run(["sqlite3", cache, sql]) == 0)
         let session = try TmuxSession(width: 120, height: 40)
         // As of the day of the newest prices, so that a stock moves.
         try session.enter(
