@@ -45,6 +45,7 @@ public struct BasketAnalysis: Sendable {
         var state = BasketState(id: basket.id, name: basket.name)
         state.memberCount = members.count { $0.isInCache }
         state.knownCount = members.count { $0.isCounted && $0.local.yearToDate != nil }
+        state.knownDollarCount = members.count { $0.isCounted && $0.usd.yearToDate != nil }
         state.definition = basket
         state.weights = weights
         for period in Period.allCases {
@@ -68,11 +69,11 @@ public struct BasketAnalysis: Sendable {
         return held(over: period, in: currency).contributions(of: members)
     }
 
-    /// The weights as they would be set now, summing to one: members the cache does not know are left out unless their
-    /// weight is held for them, and those without a market value where that decides.
+    /// The weights as they would be set now, summing to one: members without a price that counts are left out unless
+    /// their weight is held for them, and those without a market value where that decides.
     public var weights: [MemberWeight] {
         let counted = members.compactMap { member -> MemberWeight? in
-            guard member.isInCache || basket.missing == .hold, let weight = member.weight else { return nil }
+            guard member.isCounted || basket.missing == .hold, let weight = member.weight else { return nil }
             return MemberWeight(symbol: member.symbol, weight: weight)
         }
         let total = counted.reduce(0) { $0 + $1.weight }

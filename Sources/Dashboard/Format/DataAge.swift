@@ -62,8 +62,15 @@ struct DataAge: Hashable, Sendable {
 
 extension Model {
     /// What changes of some instruments' last sessions are headed with: `today` only where one of them is of today.
+    ///
+    /// A few fresh prices among many stale ones do not make a column today's: the greater part decides.
     func dayTitle(of states: some Sequence<InstrumentState>) -> String {
-        DataAge(states, at: displayedMoment)?.dayTitle ?? "today"
+        var (fresh, stale): ([InstrumentState], [InstrumentState]) = ([], [])
+        for state in states where state.price != nil {
+            if state.isFromExpectedSession { fresh.append(state) } else { stale.append(state) }
+        }
+        let most = fresh.count >= stale.count ? fresh : stale
+        return DataAge(most, at: displayedMoment)?.dayTitle ?? "today"
     }
 
     /// Whether none of a basket's prices, its members' or the one that it is held against, is of the session that is expected.

@@ -10,8 +10,10 @@ public struct BasketState: Hashable, Sendable {
     public var usd: PeriodReturns
     /// How many members it has.
     public var memberCount: Int
-    /// How many of them a year-to-date return is known for in local currency.
+    /// How many of them have a known year-to-date return in local currency.
     public var knownCount: Int
+    /// The same in US dollars.
+    public var knownDollarCount: Int
     /// Its definition; nil for an index.
     public var definition: Basket?
     /// The members with the weights they had when they were last set, summing to one; empty for an index.
@@ -25,8 +27,12 @@ public struct BasketState: Hashable, Sendable {
         local = PeriodReturns()
         usd = PeriodReturns()
         knownCount = 0
+        knownDollarCount = 0
         weights = []
     }
+
+    /// How many members have a known return in a currency.
+    public func knownCount(in currency: ReturnCurrency) -> Int { currency == .local ? knownCount : knownDollarCount }
 
     /// Returns in a currency.
     public func returns(in currency: ReturnCurrency) -> PeriodReturns { currency == .local ? local : usd }

@@ -80,7 +80,8 @@ struct BasketModel: Sendable {
             Basket(id: other.id, name: other.name, membership: .symbols([benchmark])), members: [benchmark],
             today: today, rates: rates, history: { histories.histories[$0] }, state: { _ in state }
         ).state()
-        (other.local, other.usd, other.knownCount) = (own.local, own.usd, own.knownCount)
+        (other.local, other.usd) = (own.local, own.usd)
+        (other.knownCount, other.knownDollarCount) = (own.knownCount, own.knownDollarCount)
         return other
     }
 

@@ -73,23 +73,28 @@ extension Evaluator {
         }
     }
 
+    /// The state of an instrument whose price counts; nil where it is stale.
+    private func counted(_ symbol: Symbol) -> InstrumentState? {
+        data.state(symbol).flatMap { $0.isCounted ? $0 : nil }
+    }
+
     private mutating func change(of series: Series, over period: Period, in currency: ReturnCurrency) -> Double? {
         switch series {
         case .basket(let id): basketStates[id]?.returns(in: currency)[period]
-        case .symbol(let symbol): data.state(symbol)?.returns(in: currency)[period]
+        case .symbol(let symbol): counted(symbol)?.returns(in: currency)[period]
         }
     }
 
     /// A rate says how many units a dollar buys (the euro's says the opposite): the currency does the opposite of it.
     private func currencyChange(_ currency: Currency, over period: Period) -> Double? {
         if currency == .usd { return 0 }
-        guard let symbol = currency.dollarRateSymbol, let change = data.state(symbol)?.local[period], change > -1
+        guard let symbol = currency.dollarRateSymbol, let change = counted(symbol)?.local[period], change > -1
         else { return nil }
         return currency.isQuotedInDollars ? change : 1 / (1 + change) - 1
     }
 
     private func shareUp(_ symbols: [Symbol], _ period: Period) -> Double {
-        let changes = symbols.compactMap { data.state($0)?.local[period] }
+        let changes = symbols.compactMap { counted($0)?.local[period] }
         guard !changes.isEmpty, changes.count * 2 >= symbols.count else { return .nan }
         return Double(changes.count { $0 > 0 }) / Double(changes.count)
     }

@@ -54,7 +54,7 @@ extension Evaluator {
     private static func staleness(of state: InstrumentState, at now: Instant) -> String {
         switch state.staleness {
         case .minutesBehind(let minutes):
-            return minutes < 120 ? "price \(minutes) min old" : "price \(minutes / 60) h old"
+            return minutes < 120 ? "\(minutes) min of trading missing" : "\(minutes / 60) h of trading missing"
         case .sessionsBehind(let count):
             let year = state.instrument.zone.local(now).date.year
             let date =

@@ -89,4 +89,14 @@ import TextUI
         #expect(text.contains("data 7 Oct 2025 (99 d)"))
         #expect(text.contains("7 Oct ") && !text.contains("today"))
     }
+
+    @Test("A few fresh prices among stale ones do not make a column today's")
+    func theGreaterPartDecides() throws {
+        let model = try BoardDriver(Size(text: "120x40")).model
+        let fresh = Self.state("TSM", "2026-01-14", .current)
+        let symbols: [Symbol] = ["NVDA", "MU", "AMD"]
+        let stale = symbols.map { Self.state($0, "2025-12-10", .sessionsBehind(22)) }
+        #expect(model.dayTitle(of: stale + [fresh]) == "10 Dec")
+        #expect(model.dayTitle(of: stale.prefix(1) + [fresh]) == "today")
+    }
 }

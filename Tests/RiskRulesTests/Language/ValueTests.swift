@@ -71,6 +71,19 @@ import Testing
         #expect(try market.value(text).text(for: instrument) == value)
     }
 
+    @Test(
+        "A stale price counts in no spread, currency move or share",
+        arguments: [
+            ("spread(\"asia-tech\", \"^NDX\", ytd)", "^NDX"), ("currency_change(\"TWD\", week)", "TWD=X"),
+            ("share_up(day, \"2330.TW\")", "2330.TW"),
+        ])
+    func stalePrices(text: String, symbol: Symbol) throws {
+        var market = Self.tsmc()
+        #expect(try market.value(text).text() != NumberText.unknown)
+        market.states[symbol]?.staleness = .sessionsBehind(3)
+        #expect(try market.value(text).text() == NumberText.unknown)
+    }
+
     static func tsmc() -> TestMarket {
         var market = TestMarket()
         market.add("2330.TW", price: 1690) { state in

@@ -131,7 +131,7 @@ extension ShippedRuleTests {
             },
             short: share { _ in }, missing: share { $0.staleness = .unknown }),
         Case(
-            rule: "stale", message: "price 45 min old", raise: share { $0.staleness = .minutesBehind(45) },
+            rule: "stale", message: "45 min of trading missing", raise: share { $0.staleness = .minutesBehind(45) },
             short: share { _ in },
             missing: share {
                 $0.price = nil; $0.staleness = .missing

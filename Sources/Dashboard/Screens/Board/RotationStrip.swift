@@ -53,11 +53,10 @@ struct RotationStrip {
             StyledLine.Run(
                 Wording.change(value), Wording.style(value, isOld: model.isOld(basket), theme).bold),
         ])
-        let isPartial = basket.knownCount < basket.memberCount && basket.knownCount > 0
-        if count, isPartial, model.size.width >= 110 {
+        let (known, all) = (basket.knownCount(in: model.shown.currency), basket.memberCount)
+        if count, known < all, known > 0, model.size.width >= 110 {
             // A basket of less than half of its members says little of the whole.
-            let isThin = basket.knownCount * 2 < basket.memberCount
-            let (known, all) = (basket.knownCount, basket.memberCount)
+            let isThin = known * 2 < all
             line.append(
                 model.size.width >= 150 ? " \(known) of \(all) priced" : " \(known)/\(all)",
                 isThin ? theme.caution : theme.dim)
