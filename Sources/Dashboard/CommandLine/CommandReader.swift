@@ -94,6 +94,10 @@ struct CommandReader {
         guard let moment = LineMoment.read(rest, now: now) else {
             return .failure(Problem(words: "Usage: as-of DATE, such as 2026-08-14, fri, yesterday or now"))
         }
+        // Dates end later than now in zones ahead of UTC; a day more is the future everywhere.
+        guard moment <= now.advanced(seconds: 86_400) else {
+            return .failure(Problem(words: "as-of: \(rest) is in the future"))
+        }
         return .success(.asOf(moment))
     }
 

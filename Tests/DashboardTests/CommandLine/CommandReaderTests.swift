@@ -45,7 +45,7 @@ import TextUI
         arguments: [
             ("set perod day", "Did you mean period?"), ("set period", "period: expected one of"),
             ("set period fortnight", "expected one of day"), ("set", "Usage: set KEY VALUE"),
-            ("as-of someday", "Usage: as-of DATE"),
+            ("as-of someday", "Usage: as-of DATE"), ("as-of 2030-01-01", "2030-01-01 is in the future"),
         ])
     func wrongSettings(line: String, words: String) throws {
         let text = try driver(line).text
