@@ -84,14 +84,12 @@ struct PlacedColumn: Sendable {
 extension ColumnSet {
     /// The chosen columns that fit, from left to right.
     ///
-    /// - Parameters:
-    ///   - states: the rows, whose longest numbers have to fit.
-    ///   - trend: the cells that a column of closes wants.
+    /// - Parameter states: the rows, whose longest numbers have to fit.
     func placed(
-        _ chosen: [Column], _ cells: RowCells, of states: some Sequence<InstrumentState>, trend: ClosedRange<Int>,
+        _ chosen: [Column], _ cells: RowCells, of states: some Sequence<InstrumentState>,
         in width: Int, gap: Int
     ) -> [PlacedColumn] {
-        let wanted = layouts(of: chosen, cells, trend: trend).map { column, layout in
+        let wanted = layouts(of: chosen, cells).map { column, layout in
             (column, fitted(column, layout, cells, of: states))
         }
         let widths = withSlack(ColumnLayout.widths(wanted.map(\.1), in: width, gap: gap), wanted, in: width, gap: gap)
@@ -131,12 +129,10 @@ extension ColumnSet {
     /// More would tear a row apart.
     private static let mostSlack = 24
 
-    private func layouts(
-        of chosen: [Column], _ cells: RowCells, trend: ClosedRange<Int>
-    ) -> [(Column, ColumnLayout.Column)] {
+    private func layouts(of chosen: [Column], _ cells: RowCells) -> [(Column, ColumnLayout.Column)] {
         let isOwn = chosen != columns
         return Column.shown(chosen, over: cells.model.shown.period).enumerated().map { index, column in
-            let width = column == .trend ? trend : cells.width(of: column)
+            let width = cells.width(of: column)
             let rank = rank(of: column, at: index, isOwn: isOwn)
             return (
                 column,
@@ -151,7 +147,7 @@ extension ColumnSet {
     func columns<Row>(
         _ chosen: [Column], _ cells: RowCells, day: String, state: @escaping (Row) -> InstrumentState
     ) -> [ListTable<Row>.Column] {
-        layouts(of: chosen, cells, trend: 6...Column.trendWidth).map { column, layout in
+        layouts(of: chosen, cells).map { column, layout in
             var result = ListTable<Row>.Column(
                 column.heading(cells.model.shown, day: day), layout,
                 alignment: column.isText ? .leading : .trailing

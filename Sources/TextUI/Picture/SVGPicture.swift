@@ -88,7 +88,7 @@ public struct SVGPicture {
         let look = look(of: buffer[x, y])
         let letters = (x..<end).map { buffer[$0, y].text }.joined()
         let place = "x=\"\(x * Self.cell.width)\" y=\"\(y * Self.cell.height + Self.baseline)\""
-        return "<text \(place) fill=\"\(look.foreground.svg)\"\(look.attributes)>\(letters.xml)</text>\n"
+        return "<text \(place) fill=\"\(look.foreground.svg)\"\(look.attributes)>\(XMLText.escaped(letters))</text>\n"
     }
 
     private func look(of cell: Cell) -> SVGLook { SVGLook(cell.style, ground) }
@@ -174,21 +174,5 @@ extension Color {
     var svg: String {
         let hex = String(packed & 0x00FF_FFFF, radix: 16)
         return "#" + String(repeating: "0", count: 6 - hex.count) + hex
-    }
-}
-
-extension String {
-    /// The text with the characters replaced that XML keeps for itself.
-    var xml: String {
-        var text = ""
-        for character in self {
-            switch character {
-            case "&": text += "&amp;"
-            case "<": text += "&lt;"
-            case ">": text += "&gt;"
-            default: text.append(character)
-            }
-        }
-        return text
     }
 }

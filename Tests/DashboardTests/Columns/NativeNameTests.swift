@@ -41,8 +41,8 @@ import Watchlists
         func width(_ symbols: Set<Symbol>) -> Int? {
             let states = Self.shipped.filter { symbols.contains($0.symbol) }.map { InstrumentState(instrument: $0) }
             return ColumnSet.board.placed(
-                [.flag, .name, .native, .price, .today], RowCells(model: model, theme: model.theme), of: states,
-                trend: 6...10, in: 47, gap: 1
+                [.flag, .name, .native, .price, .today], RowCells(model: model, theme: model.theme), of: states, in: 47,
+                gap: 1
             ).first { $0.column == .native }?.width
         }
         #expect(width(["2330.TW"]) != nil)

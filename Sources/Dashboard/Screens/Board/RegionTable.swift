@@ -24,7 +24,7 @@ struct RegionTable {
             columns = ColumnSet.board.placed(
                 model.configuration.columns(atWidth: model.size.width), RowCells(model: model, theme: model.theme),
                 of: region.members.lazy.compactMap { model.snapshot[$0] },
-                trend: 6...Column.trendWidth, in: width, gap: RegionTable.gap)
+                in: width, gap: RegionTable.gap)
             dayTitle = model.dayTitle(of: region.members.lazy.compactMap { model.snapshot[$0] })
         }
     }

@@ -24,7 +24,7 @@ struct WatchlistTable {
         let usual = ColumnSet.list(list)
         columns = usual.placed(
             list.columns ?? usual.columns, RowCells(model: model, theme: model.theme, namesCurrency: true),
-            of: list.entries.lazy.compactMap { model.snapshot[$0.symbol] }, trend: 6...Column.trendWidth, in: width,
+            of: list.entries.lazy.compactMap { model.snapshot[$0.symbol] }, in: width,
             gap: WatchlistTable.gap)
     }
 

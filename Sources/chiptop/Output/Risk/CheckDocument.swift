@@ -1,4 +1,5 @@
 import Market
+import TextUI
 
 /// What one evaluation of all rules and theses said.
 struct CheckDocument: Encodable {
@@ -58,32 +59,20 @@ struct CheckDocument: Encodable {
             #"<testsuite name="chiptop" tests="\#(flags.count + statements.count)" failures="\#(failures)" skipped="\#(skipped)">"#,
         ]
         for flag in flags {
-            let name = CheckDocument.escaped("\(flag.subject): \(flag.rule)")
+            let name = XMLText.escaped("\(flag.subject): \(flag.rule)")
             lines.append(#"  <testcase classname="flags.\#(flag.severity)" name="\#(name)">"#)
-            lines.append(#"    <failure message="\#(CheckDocument.escaped(flag.message))"/>"#)
+            lines.append(#"    <failure message="\#(XMLText.escaped(flag.message))"/>"#)
             lines.append("  </testcase>")
         }
         for (thesis, statement) in statements {
-            let name = CheckDocument.escaped(statement.title)
-            lines.append(#"  <testcase classname="thesis.\#(CheckDocument.escaped(thesis.id))" name="\#(name)">"#)
+            let name = XMLText.escaped(statement.title)
+            lines.append(#"  <testcase classname="thesis.\#(XMLText.escaped(thesis.id))" name="\#(name)">"#)
             if statement.state == "broken" { lines.append(#"    <failure message="breached"/>"#) }
             if statement.state == "unknown" {
-                lines.append(#"    <skipped message="\#(CheckDocument.escaped(statement.reason ?? "unknown"))"/>"#)
+                lines.append(#"    <skipped message="\#(XMLText.escaped(statement.reason ?? "unknown"))"/>"#)
             }
             lines.append("  </testcase>")
         }
         return (lines + ["</testsuite>"]).joined(separator: "\n")
-    }
-
-    private static func escaped(_ text: String) -> String {
-        text.reduce(into: "") { result, character in
-            switch character {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            default: result.append(character)
-            }
-        }
     }
 }
