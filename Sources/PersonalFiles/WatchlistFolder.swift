@@ -26,7 +26,7 @@ package struct WatchlistFolder: Sendable {
             do {
                 return loaded(id, file, try SmallTextFile.read(path + "/" + file))
             } catch {
-                return LoadedWatchlist(id: id, list: PersonalWatchlist(name: id), problem: "\(error)")
+                return LoadedWatchlist(id: id, list: Watchlist(name: id), problem: "\(error)")
             }
         }
     }
@@ -90,9 +90,9 @@ package struct WatchlistFolder: Sendable {
 
     /// Makes a list. Returns its file.
     @discardableResult
-    package func create(_ list: PersonalWatchlist) throws -> String {
+    package func create(_ list: Watchlist) throws -> String {
         try makeFolder()
-        let wanted = WatchItem.identifier(list.name)
+        let wanted = ManualRisk.identifier(list.name)
         let taken = Set(names().map(\.id))
         let id = ([wanted] + (2...999).map { "\(wanted)-\($0)" }).first { !taken.contains($0) } ?? wanted
         let file = path + "/" + id + ".yaml"

@@ -67,7 +67,7 @@ extension SmallMarket {
     }
 
     /// A manual risk about Taiwan.
-    public static let watchItem = WatchItem(
+    public static let watchItem = ManualRisk(
         id: "drills", severity: .warn, title: "Military drills around Taiwan", kind: .geopolitics,
         scope: .region(.taiwan),
         start: yesterday, expiry: yesterday.advanced(days: 30), source: "press reports", note: "shipping lanes open")

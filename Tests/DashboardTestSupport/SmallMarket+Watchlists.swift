@@ -8,7 +8,7 @@ extension SmallMarket {
         let lots = [
             Lot(quantity: 1000, price: 1480, date: yesterday), Lot(quantity: 500, price: 1602.5, rate: 32.1),
         ]
-        let core = PersonalWatchlist(
+        let core = Watchlist(
             name: "Core", currency: .usd,
             groups: [
                 .init(
@@ -25,7 +25,7 @@ extension SmallMarket {
                         .init("MU", lots: [Lot(quantity: -50, price: 361.4)]), .init("4062.T"),
                     ]),
             ])
-        let ideas = PersonalWatchlist(name: "Ideas", groups: [.init(entries: [.init("6857.T"), .init("NVDA")])])
+        let ideas = Watchlist(name: "Ideas", groups: [.init(entries: [.init("6857.T"), .init("NVDA")])])
         return [LoadedWatchlist(id: "core", list: core), LoadedWatchlist(id: "ideas", list: ideas)]
     }
 }

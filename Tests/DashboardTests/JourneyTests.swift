@@ -207,7 +207,7 @@ import TextUI
     func everyKeyInEveryPlace(view: View, size: String) throws {
         var start = try BoardDriver(Size(text: size), view: view, snapshot: SmallMarket.everything())
         start.show(SmallMarket.records())
-        for tab in view == .chipmaker ? ChipmakerTab.allCases : [.chart] {
+        for tab in view == .chipmaker ? StockTab.allCases : [.chart] {
             if view == .chipmaker { start.type("\(tab.digit)") }
             for key in Set(KeyMap.dashboard.commands.flatMap(\.keys)) {
                 var driver = start

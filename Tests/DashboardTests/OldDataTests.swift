@@ -27,7 +27,7 @@ import ThemeCatalog
         arguments: View.allCases.filter { $0 != .events && $0 != .comparison }, ["80x24", "120x40", "170x46"])
     func nothingOldIsOfToday(view: View, size: String) throws {
         var driver = try BoardDriver(Size(text: size), view: view, snapshot: market())
-        for tab in view == .chipmaker ? ChipmakerTab.allCases : [.chart] {
+        for tab in view == .chipmaker ? StockTab.allCases : [.chart] {
             if view == .chipmaker { driver.type("\(tab.digit)") }
             let lines = driver.text.split(separator: "\n").filter { !$0.contains("listing") && !$0.contains("holiday") }
             #expect(!lines.contains { $0.lowercased().contains("today") }, "\(tab) \(driver.text)")
@@ -38,7 +38,7 @@ import ThemeCatalog
     @Test("The peers' and the watchlist's changes are headed with their date", arguments: ["120x40", "170x46"])
     func changesAreHeadedWithTheirDate(size: String) throws {
         var driver = try BoardDriver(Size(text: size), view: .chipmaker, snapshot: market())
-        driver.type("\(ChipmakerTab.peers.digit)")
+        driver.type("\(StockTab.peers.digit)")
         #expect(driver.text.contains("7 Oct"))
         driver = try BoardDriver(Size(text: size), view: .watchlist, snapshot: market())
         #expect(driver.text.contains("7 Oct"))
@@ -58,7 +58,7 @@ import ThemeCatalog
 
     @Test("What New York did since Asia's close is unknown where its prices are older than that")
     func theHandOverOfOldPricesIsUnknown() throws {
-        let data = HandOverData(
+        let data = OvernightData(
             try BoardDriver(Size(width: 120, height: 40), view: .sessions, snapshot: market()).model)
         #expect(!data.rows.isEmpty)
         #expect(data.rows.allSatisfy { $0.changes.allSatisfy { $0 == nil } })

@@ -113,7 +113,7 @@ import TextUI
 
     @Test("A press on a row of a stock's tab selects it, and a second one opens what it names", arguments: sizes)
     func tabs(size: String) throws {
-        for tab in ChipmakerTab.allCases {
+        for tab in StockTab.allCases {
             var start = try driver(.chipmaker, size)
             start.type("\(tab.digit)")
             let frame = start.frame

@@ -189,8 +189,8 @@ import Watchlists
         driver.press(KeyStroke("C"))
         driver.type("Mine")
         driver.press(KeyStroke(.enter))
-        #expect(driver.effects == [.watchlist(.create(PersonalWatchlist(name: "Mine", currency: .usd)))])
-        driver.show([LoadedWatchlist(id: "mine", list: PersonalWatchlist(name: "Mine"))])
+        #expect(driver.effects == [.watchlist(.create(Watchlist(name: "Mine", currency: .usd)))])
+        driver.show([LoadedWatchlist(id: "mine", list: Watchlist(name: "Mine"))])
         #expect(driver.text.contains("The list is empty"))
         #expect(driver.text.contains("a adds an instrument"))
     }

@@ -122,9 +122,9 @@ import Testing
         let recorder = Recorder()
         let keeper = keeper(recorder)
         let running = Task { await keeper.run() }
-        let (items, feed) = AsyncStream.makeStream(of: [WatchItem].self)
+        let (items, feed) = AsyncStream.makeStream(of: [ManualRisk].self)
         _ = await keeper.open { feed.yield($0) }
-        let item = WatchItem(
+        let item = ManualRisk(
             id: "drills", severity: .warn, title: "Drills", kind: .geopolitics, scope: .region(.taiwan),
             start: CalendarDate(daysSince1970: 20_000))
         keeper.order(.save(item))

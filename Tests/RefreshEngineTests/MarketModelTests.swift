@@ -20,7 +20,7 @@ import Testing
         }
     }
 
-    private func loaded(_ watchlist: Watchlist = .everything, at moment: Instant? = nil) throws -> ModelOnCache {
+    private func loaded(_ watchlist: RowLayout = .everything, at moment: Instant? = nil) throws -> ModelOnCache {
         let model = try ModelOnCache(cache, watchlist: watchlist, at: moment ?? now)
         try model.follow()
         _ = try model.snapshot()
@@ -201,7 +201,7 @@ import Testing
     }
 
     @Test func aSymbolStandsInTheFirstGroupThatNamesIt() throws {
-        let watchlist = Watchlist(groups: [
+        let watchlist = RowLayout(groups: [
             .init(region: .japan, symbols: ["005930.KS", "2454.TW", "NONE"]), .init(region: .taiwan),
             .init(region: .southKorea, symbols: ["005930.KS"]),
         ])

@@ -94,11 +94,11 @@ import Testing
     }
 
     @Test func watchItemsAreFlags() throws {
-        let item = WatchItem(
+        let item = ManualRisk(
             id: "drills", severity: .high, title: "Drills", kind: .geopolitics, scope: .region(.taiwan),
             start: date("2026-01-01"), expiry: date("2026-02-01"))
         let cache = try cache()
-        let snapshot = try RefreshEngine.snapshot(of: cache.file, watchItems: [item], clock: .fixed(now))
+        let snapshot = try RefreshEngine.snapshot(of: cache.file, manualRisks: [item], clock: .fixed(now))
         #expect(snapshot.flags.contains { $0.rule == "watch-drills" && $0.scope == .region(.taiwan) })
         let calm = snapshot.theses.first?.statements.first { $0.id == "taiwan-calm" }
         #expect(calm?.standing == .broken)

@@ -189,12 +189,12 @@ import Testing
         let records = try state.records()
         #expect(records.map(\.message) == ["a[31m"])
         #expect(records.first?.acknowledgedBy == "x")
-        #expect(try state.watchItems().map(\.title) == ["a"])
+        #expect(try state.manualRisks().map(\.title) == ["a"])
     }
 
     @Test func watchItemsAreKeptAndShared() throws {
         let (one, two) = (try RiskState(path: path), try RiskState(path: path))
-        let item = WatchItem(
+        let item = ManualRisk(
             id: "drills", severity: .high, title: "Drills", kind: .geopolitics, scope: .tag(.taiwanStrait),
             start: CalendarDate(daysSince1970: 20_000), source: "press")
         #expect(try one.add(item))
@@ -203,13 +203,13 @@ import Testing
         try two.edit("drills") { $0.note = "again\u{1B}" }
         #expect(try one.dataVersion() != before)
         try one.edit("drills") { $0.severity = .warn }
-        let kept = try #require(try two.watchItems().first)
+        let kept = try #require(try two.manualRisks().first)
         #expect(kept.note == "again")
         #expect(kept.severity == .warn)
         #expect(try one.end("drills", at: start))
         #expect(try !two.end("drills", at: start))
         #expect(try two.edit("none") { $0.title = "x" } == nil)
-        #expect(try two.watchItems().first?.isActive(at: start) == false)
+        #expect(try two.manualRisks().first?.isActive(at: start) == false)
     }
 
     @Test func statementsRememberSinceWhen() throws {

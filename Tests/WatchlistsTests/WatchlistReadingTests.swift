@@ -46,7 +46,7 @@ import Testing
     @Test func symbolsWithoutGroups() {
         let reading = WatchlistReading("symbols: [TSM, NVDA]\n", file: "a.yaml", name: "a")
         #expect(reading.problems.isEmpty)
-        #expect(reading.list == PersonalWatchlist(name: "a", groups: [.init(entries: [.init("TSM"), .init("NVDA")])]))
+        #expect(reading.list == Watchlist(name: "a", groups: [.init(entries: [.init("TSM"), .init("NVDA")])]))
     }
 
     @Test(arguments: [
@@ -96,7 +96,7 @@ import Testing
         let reading = WatchlistReading(list.yaml, file: "b.yaml", name: "b")
         #expect(reading.problems.isEmpty)
         #expect(reading.list == list)
-        let flat = PersonalWatchlist(name: "f", groups: [.init(entries: [.init("TSM", note: "n")])])
+        let flat = Watchlist(name: "f", groups: [.init(entries: [.init("TSM", note: "n")])])
         #expect(WatchlistReading(flat.yaml, file: "f", name: "x").list == flat)
     }
 }

@@ -43,7 +43,7 @@ extension Model {
     }
 
     /// Straight to a stock, which from the board stands below its region.
-    mutating func open(_ symbol: Symbol, _ tab: ChipmakerTab) -> [Effect] {
+    mutating func open(_ symbol: Symbol, _ tab: StockTab) -> [Effect] {
         let region = view == .board ? snapshot[symbol]?.instrument.region : nil
         return travel { journey in
             if journey.place.symbol != nil {

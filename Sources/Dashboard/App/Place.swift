@@ -9,7 +9,7 @@ public struct Place: Hashable, Sendable {
     /// The stock of a stock's page.
     public var symbol: Symbol?
     /// Which tab of a stock's page.
-    public var tab: ChipmakerTab
+    public var tab: StockTab
     /// Who is held against each other.
     public var compared: [Symbol]
     /// The watchlist of a watchlist's page, by its identifier; nil: the first.
@@ -29,7 +29,7 @@ public struct Place: Hashable, Sendable {
     }
 
     /// A stock's page.
-    public init(_ symbol: Symbol, tab: ChipmakerTab = .chart) {
+    public init(_ symbol: Symbol, tab: StockTab = .chart) {
         self.init(.chipmaker)
         self.symbol = symbol
         self.tab = tab

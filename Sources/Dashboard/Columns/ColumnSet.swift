@@ -39,7 +39,7 @@ extension ColumnSet {
     ])
 
     /// A watchlist's columns where it names none.
-    static func list(_ list: PersonalWatchlist) -> ColumnSet {
+    static func list(_ list: Watchlist) -> ColumnSet {
         let hasNotes = list.entries.contains { !$0.note.isEmpty }
         if list.hasLots { return hasNotes ? notedPositions : positions }
         return hasNotes ? notedSymbols : symbols

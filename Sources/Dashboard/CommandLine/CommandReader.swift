@@ -106,7 +106,7 @@ struct CommandReader {
     /// A mnemonic with a symbol and a period in any order: `GP TSMC 6m`, `2330 HP`, `TSMC GP 1y`.
     private func mnemonic(_ words: [String]) -> LineOrder? {
         var rest = words
-        var tab: ChipmakerTab?
+        var tab: StockTab?
         if let place = rest.firstIndex(where: { word in CommandReader.tab(word) != nil }) {
             tab = CommandReader.tab(rest.remove(at: place))
         }
@@ -122,7 +122,7 @@ struct CommandReader {
         index.best(name, limit: 8).first { begins($0, with: name.lowercased()) }
     }
 
-    private static func tab(_ word: String) -> ChipmakerTab? {
+    private static func tab(_ word: String) -> StockTab? {
         guard let name = LineName.all.first(where: { $0.takesSymbol && $0.name.lowercased() == word.lowercased() }),
             case .stock(_, let tab, _) = name.order
         else { return nil }

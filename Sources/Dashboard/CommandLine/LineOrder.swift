@@ -11,7 +11,7 @@ enum LineOrder: Hashable, Sendable {
     /// Go to a watchlist's page.
     case list(String)
     /// Go to a stock's page; without a symbol to the one under the cursor.
-    case stock(Symbol?, ChipmakerTab, LinePeriod?)
+    case stock(Symbol?, StockTab, LinePeriod?)
     /// Add an instrument that the cache does not have to a watchlist.
     case add(Symbol)
     /// Do what a command of the screen is called.
@@ -59,7 +59,7 @@ extension LineOrder {
 
     /// From the board over its region to a stock.
     private func show(
-        _ symbol: Symbol?, _ tab: ChipmakerTab, _ period: LinePeriod?, on model: inout Model
+        _ symbol: Symbol?, _ tab: StockTab, _ period: LinePeriod?, on model: inout Model
     ) -> [Effect] {
         switch period {
         case .range(let range): model.chart.show(range)

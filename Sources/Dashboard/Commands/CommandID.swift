@@ -14,5 +14,5 @@ public struct CommandID: Hashable, Sendable, ExpressibleByStringLiteral {
     static func show(_ view: View) -> CommandID { CommandID("show-" + view.rawValue) }
 
     /// The command that shows a tab of a stock's page.
-    static func tab(_ tab: ChipmakerTab) -> CommandID { CommandID("tab-" + tab.rawValue) }
+    static func tab(_ tab: StockTab) -> CommandID { CommandID("tab-" + tab.rawValue) }
 }

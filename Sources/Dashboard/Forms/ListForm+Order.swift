@@ -10,7 +10,7 @@ extension ListForm {
         switch purpose {
         case .create:
             guard let name = name(), let currency = currency(.currency) else { return nil }
-            return .create(PersonalWatchlist(name: name, currency: currency))
+            return .create(Watchlist(name: name, currency: currency))
         case .rename(let id): return name().map { .edit(id: id, [.rename($0)]) }
         case .delete(let id, _): return .delete(id: id)
         case .addGroup(let id): return name().map { .edit(id: id, [.addGroup($0)]) }

@@ -38,7 +38,7 @@ extension FormLayer {
 
 /// A manual risk that is being written.
 struct WatchFormLayer: FormLayer {
-    var form: WatchForm
+    var form: ManualRiskForm
 
     mutating func save(_ model: Model) -> [Effect]? { form.item().map { [.risk(.save($0))] } }
 }

@@ -15,7 +15,7 @@ extension View {
         case .watchlist: WatchlistScreen.self
         case .feed: FeedScreen.self
         case .region: RegionScreen.self
-        case .chipmaker: ChipmakerScreen.self
+        case .chipmaker: StockScreen.self
         case .comparison: ComparisonScreen.self
         }
     }

@@ -15,7 +15,7 @@ public struct FeedUniverse: Hashable, Sendable {
     /// ships, the indices that stand for the regions, the Nasdaq 100, and the dollar rates of every currency in it.
     ///
     /// - Parameter others: what the user watches besides.
-    public init(_ watchlist: Watchlist, and others: [Symbol] = []) {
+    public init(_ watchlist: RowLayout, and others: [Symbol] = []) {
         let shipped = InstrumentDirectory.shared.instruments
         var chosen: [Instrument] = []
         for group in watchlist.groups {

@@ -78,7 +78,7 @@ public actor RefreshEngine {
     }
 
     /// Takes the manual risks that people entered.
-    private func take(_ items: [WatchItem]) {
+    private func take(_ items: [ManualRisk]) {
         model.risk.take(items)
         if !model.risk.isWaiting { send() }
     }
@@ -230,12 +230,12 @@ extension RefreshEngine {
     ///
     /// - Throws: `CacheFault` where the cache cannot be read.
     public static func snapshot(
-        of file: CacheFile, settings: MarketSettings = MarketSettings(), watchItems: [WatchItem] = [],
+        of file: CacheFile, settings: MarketSettings = MarketSettings(), manualRisks: [ManualRisk] = [],
         asOf: AsOf = .present, clock: MarketClock
     ) throws -> Snapshot {
         let reader = try QuoteCacheReader(file: file)
         var model = MarketModel(settings, asOf: asOf, clock: clock)
-        model.risk.take(watchItems)
+        model.risk.take(manualRisks)
         try reader.read { cache in
             try model.reload(cache)
             try model.refreshAll(cache)

@@ -25,7 +25,7 @@ public actor FlagKeeper {
     private var state: RiskState?
     private var version: Int?
     private var records = RiskRecords()
-    private var follow: (@Sendable ([WatchItem]) async -> Void)?
+    private var follow: (@Sendable ([ManualRisk]) async -> Void)?
     /// What has not been written yet, the last word about each flag.
     private var unwritten: [FlagKey: RuleOutcome] = [:]
     /// Orders that could not be carried out.
@@ -92,7 +92,7 @@ public actor FlagKeeper {
     /// What was remembered when the program started.
     ///
     /// - Parameter follow: gets the manual risks whenever they differ from those returned.
-    func open(_ follow: @escaping @Sendable ([WatchItem]) async -> Void) -> RiskRecords {
+    func open(_ follow: @escaping @Sendable ([ManualRisk]) async -> Void) -> RiskRecords {
         read()
         isFirstLook = records.flags.isEmpty
         self.follow = follow

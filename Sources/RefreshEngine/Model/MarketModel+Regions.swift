@@ -2,15 +2,15 @@ import Analytics
 import Market
 
 extension MarketModel {
-    /// Puts the instruments into the watchlist's order and starts the counts from nothing.
+    /// Puts the instruments into the layout's order and starts the counts from nothing.
     mutating func arrangeRegions() {
-        var members = watchlist.groups.map { _ in [Symbol]() }
+        var members = layout.groups.map { _ in [Symbol]() }
         for record in records.values {
             if let place = place(of: record.instrument) { members[place].append(record.instrument.symbol) }
         }
         regionOfMember = [:]
-        regions = watchlist.groups.indices.map { place in
-            let region = watchlist.groups[place].region
+        regions = layout.groups.indices.map { place in
+            let region = layout.groups[place].region
             var state = RegionState(region: region, status: status(of: region))
             let ranked = members[place].map { (rank(of: $0), $0) }
             state.members = ranked.sorted { $0 < $1 }.map { $0.1 }
@@ -98,7 +98,7 @@ extension MarketModel {
     private func place(of instrument: Instrument) -> Int? {
         if let named = named[instrument.symbol] { return named.group }
         guard instrument.kind == .equity else { return nil }
-        return watchlist.groups.firstIndex { $0.symbols == nil && $0.region == instrument.region }
+        return layout.groups.firstIndex { $0.symbols == nil && $0.region == instrument.region }
     }
 
     /// Where a symbol stands among ordered members, or has to be put.
@@ -113,7 +113,7 @@ extension MarketModel {
         return low
     }
 
-    /// The watchlist's order first, then the directory's; what neither knows stands behind by symbol.
+    /// The layout's order first, then the directory's; what neither knows stands behind by symbol.
     private func rank(of symbol: Symbol) -> Int {
         named[symbol]?.position ?? InstrumentDirectory.shared.rank(of: symbol) ?? .max
     }

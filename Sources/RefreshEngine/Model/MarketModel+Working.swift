@@ -81,7 +81,7 @@ extension MarketModel {
         state.marketValue = shares * price / rate
     }
 
-    /// Whether views need an instrument before others: what ships in the directory or stands in the watchlist.
+    /// Whether views need an instrument before others: what ships in the directory or stands in the layout.
     func isUrgent(_ symbol: Symbol) -> Bool {
         named[symbol] != nil || InstrumentDirectory.shared.rank(of: symbol) != nil
     }

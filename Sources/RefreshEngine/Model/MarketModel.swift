@@ -23,7 +23,7 @@ struct MarketModel: Sendable {
     var regionOfMember: [Symbol: Int] = [:]
     /// The place in `regions` that each instrument counts for; nothing for a second listing of one company.
     var regionOfCounted: [Symbol: Int] = [:]
-    /// Where the watchlist names a symbol: its group and its place in it.
+    /// Where the layout names a symbol: its group and its place in it.
     let named: [Symbol: (group: Int, position: Int)]
     /// Who is restated when a rate changes.
     var membersOfCurrency: [Currency: Set<Symbol>] = [:]
@@ -72,7 +72,7 @@ struct MarketModel: Sendable {
         self.moment = moment
         self.wall = wall
         loadedOn = LoadedDates(at: moment)
-        let places = settings.watchlist.groups.enumerated().flatMap { group, value in
+        let places = settings.layout.groups.enumerated().flatMap { group, value in
             (value.symbols ?? []).enumerated().map { ($1, (group: group, position: $0)) }
         }
         named = Dictionary(places, uniquingKeysWith: { first, _ in first })
@@ -84,7 +84,7 @@ struct MarketModel: Sendable {
         wall = clock.wall()
     }
 
-    var watchlist: Watchlist { settings.watchlist }
+    var layout: RowLayout { settings.layout }
     var calendars: TradingCalendars { settings.calendars }
 
     /// Whether the past is shown.

@@ -5,7 +5,7 @@ public import RiskRules
 /// rules.
 public struct MarketSettings: Sendable {
     /// The board's regions and their instruments.
-    public var watchlist: Watchlist
+    public var layout: RowLayout
     /// The baskets; the first is held against the Nasdaq 100.
     public var baskets: [Basket]
     /// When the exchanges trade.
@@ -17,10 +17,10 @@ public struct MarketSettings: Sendable {
 
     /// Creates settings; without arguments the defaults.
     public init(
-        watchlist: Watchlist = .everything, baskets: [Basket] = [.asiaTech], calendars: TradingCalendars = .shipped,
+        layout: RowLayout = .everything, baskets: [Basket] = [.asiaTech], calendars: TradingCalendars = .shipped,
         rules: RuleSet = .shipped, theses: [Thesis] = ThesisFile.shipped
     ) {
-        self.watchlist = watchlist
+        self.layout = layout
         self.baskets = baskets
         self.calendars = calendars
         self.rules = rules

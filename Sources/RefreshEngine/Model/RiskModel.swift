@@ -6,7 +6,7 @@ struct RiskModel: Sendable {
     private var book: RuleBook
     private var list: FlagList
     private let theses: [Thesis]
-    private var items: [WatchItem] = []
+    private var items: [ManualRisk] = []
     /// The flags of manual risks.
     private var watched: [RuleOutcome] = []
     private var events = EventIndex([])
@@ -86,7 +86,7 @@ struct RiskModel: Sendable {
     private var standing: Standing { Standing(book: book, list: list, watched: watched) }
 
     /// Takes the manual risks that people entered.
-    mutating func take(_ items: [WatchItem]) {
+    mutating func take(_ items: [ManualRisk]) {
         guard items != self.items else { return }
         self.items = items
         isWatchDue = true

@@ -8,7 +8,7 @@ public struct RiskRecords: Sendable {
     /// The last changes of all flags, oldest first.
     public var log: [FlagChange]
     /// The manual risks by id, ended and expired ones included.
-    public var items: [WatchItem]
+    public var items: [ManualRisk]
     /// Since when each statement has stood as it does, by thesis and statement.
     public var statements: [StatementKey: Instant]
     /// When statements changed, oldest first.
@@ -72,7 +72,7 @@ public enum RiskOrder: Hashable, Sendable {
     /// Something happens to flags: seen, snoozed, taken back.
     case flags([FlagKey], FlagEvent)
     /// A new manual risk, or another text for one of that id.
-    case save(WatchItem)
+    case save(ManualRisk)
     /// A manual risk ends before its time.
     case end(String)
 }

@@ -63,7 +63,7 @@ extension RiskState {
         var all = RiskRecords()
         all.flags = Dictionary(try records().map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
         all.log = try log(limit: 2000)
-        all.items = try watchItems()
+        all.items = try manualRisks()
         all.statements = try statements()
         all.statementLog = try statementLog()
         return all

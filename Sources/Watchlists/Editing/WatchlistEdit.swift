@@ -39,9 +39,9 @@ public enum WatchlistEditError: Error, Hashable, Sendable, CustomStringConvertib
     }
 }
 
-extension PersonalWatchlist {
+extension Watchlist {
     /// The list after a change.
-    public func applying(_ edit: WatchlistEdit) throws(WatchlistEditError) -> PersonalWatchlist {
+    public func applying(_ edit: WatchlistEdit) throws(WatchlistEditError) -> Watchlist {
         var list = self
         switch edit {
         case .rename(let name): list.name = name

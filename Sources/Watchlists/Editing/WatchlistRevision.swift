@@ -6,7 +6,7 @@ public struct WatchlistRevision: Hashable, Sendable {
     /// The new text.
     public let text: String
     /// What it says.
-    public let list: PersonalWatchlist
+    public let list: Watchlist
     /// Whether everything the user wrote beside the list, comments above all, is still in it; where not, it belongs into
     /// a file of its own.
     public let keepsComments: Bool

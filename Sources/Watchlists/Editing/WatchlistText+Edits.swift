@@ -4,14 +4,14 @@ extension WatchlistText {
     /// Changes the pieces as an edit asks; `before` is what they mean.
     ///
     /// Whether that came out right is the caller's to check: texts have more forms than are foreseen here.
-    mutating func apply(_ edit: WatchlistEdit, to before: PersonalWatchlist) {
+    mutating func apply(_ edit: WatchlistEdit, to before: Watchlist) {
         func group(_ name: String) -> Int? { before.groups.firstIndex { $0.name == name } }
         switch edit {
         case .rename(let name): setKey("name", YAMLWriting.scalar(name))
         case .setCurrency(let currency): setKey("currency", currency.code)
         case .setColumns(let columns): setKey("columns", "[\(columns.map(\.rawValue).joined(separator: ", "))]")
         case .addGroup(let name):
-            let lines = PersonalWatchlist.Group(name: name).headLines(indent: groupIndent)
+            let lines = Watchlist.Group(name: name).headLines(indent: groupIndent)
             groups.append(GroupPiece(lead: [], head: lines, entries: [], tail: []))
         case .renameGroup(let name, let new): if let index = group(name) { rename(index, new) }
         case .removeGroup(let name): if let index = group(name) { groups.remove(at: index) }
@@ -22,7 +22,7 @@ extension WatchlistText {
         case .add(let symbol, let name):
             let index = name.flatMap(group) ?? groups.count - 1
             guard groups.indices.contains(index) else { return }
-            let lines = PersonalWatchlist.Entry(symbol).lines(indent: entryIndent(index))
+            let lines = Watchlist.Entry(symbol).lines(indent: entryIndent(index))
             groups[index].entries.append(EntryPiece(lead: [], body: lines))
         case .remove(let symbol):
             if let place = before.place(of: symbol) { groups[place.group].entries.remove(at: place.entry) }
@@ -77,8 +77,8 @@ extension WatchlistText {
 
     /// Sets one key of an entry; an entry that is a symbol alone gets keys.
     private mutating func change(
-        _ symbol: Symbol, _ key: String, _ before: PersonalWatchlist, _ edit: (inout PersonalWatchlist.Entry) -> Void,
-        lines: (PersonalWatchlist.Entry, Int) -> [String]
+        _ symbol: Symbol, _ key: String, _ before: Watchlist, _ edit: (inout Watchlist.Entry) -> Void,
+        lines: (Watchlist.Entry, Int) -> [String]
     ) {
         guard let place = before.place(of: symbol) else { return }
         var entry = before.groups[place.group].entries[place.entry]

@@ -18,7 +18,7 @@ import Market
 /// ```
 public struct WatchlistReading: Sendable {
     /// What was understood.
-    public private(set) var list: PersonalWatchlist
+    public private(set) var list: Watchlist
     /// Every error in the order of the text.
     public var problems: [TextProblem] { log.mistakes }
     /// What is understood and should be written otherwise by now.
@@ -55,7 +55,7 @@ public struct WatchlistReading: Sendable {
     ///   - file: what messages call it.
     ///   - name: the list's name where the text does not say.
     public init(_ text: String, file: String, name: String) {
-        list = PersonalWatchlist(name: name)
+        list = Watchlist(name: name)
         attempt { reading throws(TextProblem) in
             guard let root = YAMLText(text, file: file).tree(&reading.log) else { return }
             let fields = try root.fields(ListKey.self, of: "a watchlist", example: "symbols: [2330.TW]", &reading.log)
@@ -102,7 +102,7 @@ public struct WatchlistReading: Sendable {
             }
         case .symbols:
             guard all[.groups] == nil else { return }
-            var group = PersonalWatchlist.Group()
+            var group = Watchlist.Group()
             var place = Places.GroupPlace(keys: [Places.KeyPlace(name: key, line: field.name.line)])
             takeEntries(value, &group, &place)
             list.groups.append(group)
@@ -111,7 +111,7 @@ public struct WatchlistReading: Sendable {
     }
 
     private mutating func takeGroup(_ tree: YAMLTree) throws(TextProblem) {
-        var group = PersonalWatchlist.Group()
+        var group = Watchlist.Group()
         var place = Places.GroupPlace()
         for field in try tree.fields(GroupKey.self, of: "a group", example: "symbols: [2330.TW]", &log).all {
             place.keys.append(Places.KeyPlace(name: field.key.rawValue, line: field.name.line))
@@ -132,7 +132,7 @@ public struct WatchlistReading: Sendable {
     }
 
     private mutating func takeEntries(
-        _ value: YAMLTree, _ group: inout PersonalWatchlist.Group, _ place: inout Places.GroupPlace
+        _ value: YAMLTree, _ group: inout Watchlist.Group, _ place: inout Places.GroupPlace
     ) {
         attempt { reading throws(TextProblem) in
             for element in try value.listElements(for: GroupKey.symbols.rawValue) {
@@ -144,13 +144,13 @@ public struct WatchlistReading: Sendable {
         }
     }
 
-    private mutating func entry(_ tree: YAMLTree) throws(TextProblem) -> PersonalWatchlist.Entry {
+    private mutating func entry(_ tree: YAMLTree) throws(TextProblem) -> Watchlist.Entry {
         guard case .mapping = tree.content else {
-            return PersonalWatchlist.Entry(try symbol(tree))
+            return Watchlist.Entry(try symbol(tree))
         }
         let fields = try tree.fields(EntryKey.self, of: "an entry", &log)
         guard let named = fields[.symbol] else { throw fields.missing("an entry needs `symbol`") }
-        var entry = PersonalWatchlist.Entry(try symbol(named))
+        var entry = Watchlist.Entry(try symbol(named))
         for field in fields.all {
             attempt { reading throws(TextProblem) in
                 switch field.key {

@@ -1,6 +1,6 @@
 import Market
 
-extension PersonalWatchlist {
+extension Watchlist {
     /// The list as a file that `WatchlistReading` reads to the same list.
     public var yaml: String {
         var lines = ["name: \(YAMLWriting.scalar(name))", "currency: \(currency)"]
@@ -18,7 +18,7 @@ extension PersonalWatchlist {
     }
 }
 
-extension PersonalWatchlist.Group {
+extension Watchlist.Group {
     /// The group's first lines, up to the key that its entries stand under.
     func headLines(indent: Int) -> [String] {
         let space = String(repeating: " ", count: indent)
@@ -27,7 +27,7 @@ extension PersonalWatchlist.Group {
     }
 }
 
-extension PersonalWatchlist.Entry {
+extension Watchlist.Entry {
     /// The entry's lines, the dash so far from the left.
     func lines(indent: Int) -> [String] {
         let space = String(repeating: " ", count: indent)

@@ -22,11 +22,11 @@ public struct SymbolListImport: Hashable, Sendable {
     }
 
     /// The groups in the order of the file.
-    public internal(set) var groups: [PersonalWatchlist.Group] = []
+    public internal(set) var groups: [Watchlist.Group] = []
     /// What was skipped, in the order of the file.
     public internal(set) var problems: [Problem] = []
     private var seen: Set<Symbol> = []
-    private var current = PersonalWatchlist.Group()
+    private var current = Watchlist.Group()
 
     /// Reads a text.
     ///
@@ -73,7 +73,7 @@ public struct SymbolListImport: Hashable, Sendable {
                 groups.append(current)
             }
         }
-        current = PersonalWatchlist.Group()
+        current = Watchlist.Group()
     }
 
     mutating func beginGroup(_ name: String) {
@@ -83,7 +83,7 @@ public struct SymbolListImport: Hashable, Sendable {
 
     mutating func add(_ symbol: Symbol, lot: Lot? = nil) {
         if seen.insert(symbol).inserted {
-            current.entries.append(PersonalWatchlist.Entry(symbol, lots: lot.map { [$0] } ?? []))
+            current.entries.append(Watchlist.Entry(symbol, lots: lot.map { [$0] } ?? []))
         } else if let lot, let index = current.entries.firstIndex(where: { $0.symbol == symbol }) {
             current.entries[index].lots.append(lot)
         }

@@ -3,12 +3,12 @@ public struct LoadedWatchlist: Hashable, Sendable {
     /// What tells it from the others: its file's name without the ending.
     public var id: String
     /// What of it was understood.
-    public var list: PersonalWatchlist
+    public var list: Watchlist
     /// The first error in one line, such as `core.yaml:3:5: …`; nil if absent.
     public var problem: String?
 
     /// Creates a list that was read.
-    public init(id: String, list: PersonalWatchlist, problem: String? = nil) {
+    public init(id: String, list: Watchlist, problem: String? = nil) {
         self.id = id
         self.list = list
         self.problem = problem
@@ -18,7 +18,7 @@ public struct LoadedWatchlist: Hashable, Sendable {
 /// What the user wants done about the lists' files.
 public enum WatchlistOrder: Hashable, Sendable {
     /// Make a list.
-    case create(PersonalWatchlist)
+    case create(Watchlist)
     /// Change a list, one edit after another.
     case edit(id: String, [WatchlistEdit])
     /// Take a list away.

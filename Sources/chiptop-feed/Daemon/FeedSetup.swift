@@ -38,7 +38,7 @@ struct FeedSetup: Sendable {
         }
         let lists = WatchlistFolder(folder).lists().flatMap(\.list.entries).map(\.symbol)
         settings = FeedSettings(
-            universe: FeedUniverse(try WatchlistFile.load(path: watchlist, folder: folder), and: lists),
+            universe: FeedUniverse(try RowLayoutFile.load(path: watchlist, folder: folder), and: lists),
             calendars: sessions,
             pace: configuration.pace, hosts: configuration.hosts, historyYears: configuration.historyYears,
             intradayMinutes: configuration.intradayMinutes, retention: configuration.retention)

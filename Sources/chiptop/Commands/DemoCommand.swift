@@ -99,7 +99,7 @@ struct DemoPlace {
     /// Enters manual risks as the user would.
     func keep(risks: String) throws {
         let state = try RiskState(path: statePath)
-        for item in try WatchFile.items(risks, file: "sample-risks.yaml") { _ = try state.add(item) }
+        for item in try ManualRiskFile.items(risks, file: "sample-risks.yaml") { _ = try state.add(item) }
     }
 
     func removeIfTemporary() {

@@ -39,7 +39,7 @@ struct SnapshotCommand: ParsableCommand {
         let appearance = Appearance(resolved, files: view.source.themes)
         appearance.sayNotice()
         let snapshot = try RefreshEngine.snapshot(
-            of: cache.file, settings: settings, watchItems: try WatchItem.remembered(), asOf: view.asOf, clock: clock)
+            of: cache.file, settings: settings, manualRisks: try ManualRisk.remembered(), asOf: view.asOf, clock: clock)
         switch format {
         case .json:
             try JSONOutput.write(

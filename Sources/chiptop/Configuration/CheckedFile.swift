@@ -28,7 +28,7 @@ enum CheckedFile: String, CaseIterable {
             let reading = FeedFile(text, file: file)
             return (reading.problems, reading.hints)
         case .rules: return RuleSet.findings([(file: file, text: text)])
-        case .watchlist: _ = WatchlistFile.parse(text, file: file, &log)
+        case .watchlist: _ = RowLayoutFile.parse(text, file: file, &log)
         case .baskets: _ = BasketFile.parse(text, file: file, &log)
         case .theses: _ = ThesisFile.theses(text, file: file, &log)
         case .alerts: _ = AlertFile.settings(text, file: file, &log)

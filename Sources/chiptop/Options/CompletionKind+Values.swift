@@ -28,7 +28,7 @@ extension CompletionKind {
 
     /// The manual risks that have not ended.
     static let manualRisks = CompletionKind.custom { _, _, typed in
-        let items = (try? WatchItem.remembered()) ?? []
+        let items = (try? ManualRisk.remembered()) ?? []
         return items.filter { $0.endedAt == nil }.map(\.id).filter { $0.hasPrefix(typed) }
     }
 

@@ -23,7 +23,7 @@ struct MarketOptions: ParsableArguments {
     func settings() throws -> MarketSettings {
         let folder = ConfigurationFolder(environment: ProcessInfo.processInfo.environment)
         return MarketSettings(
-            watchlist: try WatchlistFile.load(path: watchlist, folder: folder),
+            layout: try RowLayoutFile.load(path: watchlist, folder: folder),
             baskets: try BasketFile.load(path: baskets, folder: folder), calendars: try calendars.chosen(),
             rules: try risk.ruleSet(), theses: try risk.chosenTheses())
     }

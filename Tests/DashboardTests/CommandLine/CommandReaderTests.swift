@@ -17,11 +17,11 @@ import TextUI
     @Test(
         "A mnemonic, a symbol and a range stand in any order",
         arguments: [
-            ("GP TSMC 6m", ChipmakerTab.chart, ChartSpan?.some(.sixMonths)), ("2330 HP", .prices, nil),
+            ("GP TSMC 6m", StockTab.chart, ChartSpan?.some(.sixMonths)), ("2330 HP", .prices, nil),
             ("TSMC GP 1y", .chart, .year),
             ("gp 2330.tw", .chart, nil), ("TSMC 5d", .chart, .fiveDays), ("DES 2330", .fundamentals, nil),
         ])
-    func mnemonics(line: String, tab: ChipmakerTab, range: ChartSpan?) throws {
+    func mnemonics(line: String, tab: StockTab, range: ChartSpan?) throws {
         let driver = try driver(line)
         #expect(driver.model.place.symbol == "2330.TW")
         #expect(driver.model.place.tab == tab)

@@ -94,14 +94,14 @@ import Testing
 
     @Test("The three risks of the article are manual risks with their source and concern whom they name")
     func theRisksAreManualRisks() throws {
-        let items = try WatchFile.items(SampleMarket().manualRisks, file: "sample")
+        let items = try ManualRiskFile.items(SampleMarket().manualRisks, file: "sample")
         #expect(Set(items.map(\.kind)) == [.geopolitics, .capex, .supply])
         #expect(items.allSatisfy { !$0.source.isEmpty && !$0.note.isEmpty })
         let folder = try TemporaryFolder()
         let writer = try QuoteCacheWriter.open(at: folder.path("demo.db"))
         try SampleMarket().write(to: writer)
         let snapshot = try RefreshEngine.snapshot(
-            of: writer.file, watchItems: items, clock: .fixed(SampleMarket.asOf))
+            of: writer.file, manualRisks: items, clock: .fixed(SampleMarket.asOf))
         func isRaised(_ id: String, _ region: Region) -> Bool {
             snapshot.flags.contains { $0.rule == "watch-" + id && $0.scope == .region(region) }
         }

@@ -9,10 +9,10 @@ final class ModelOnCache {
     let reader: QuoteCacheReader
     private(set) var model: MarketModel
 
-    init(_ cache: TestCache, asOf: AsOf = .present, watchlist: Watchlist = .everything, at moment: Instant) throws {
+    init(_ cache: TestCache, asOf: AsOf = .present, watchlist: RowLayout = .everything, at moment: Instant) throws {
         self.cache = cache
         reader = try cache.reader()
-        model = MarketModel(MarketSettings(watchlist: watchlist), asOf: asOf, clock: .fixed(moment))
+        model = MarketModel(MarketSettings(layout: watchlist), asOf: asOf, clock: .fixed(moment))
     }
 
     /// Reads what changed, at another moment where one is given.

@@ -10,7 +10,7 @@ struct FlagDetail {
 
     private var theme: Theme { model.theme }
     private var rule: Rule? { model.rules[entry.key.origin] }
-    private var item: WatchItem? { model.records.items.first { $0.id == entry.key.origin.manualRisk } }
+    private var item: ManualRisk? { model.records.items.first { $0.id == entry.key.origin.manualRisk } }
     private var record: FlagRecord? { model.records.flags[entry.key] }
 
     private var exchange: Exchange? {
@@ -78,7 +78,7 @@ struct FlagDetail {
         return rule.explanation(for: entry.key.subject, in: model.ruleData)
     }
 
-    private func add(_ item: WatchItem, to text: inout DetailText) {
+    private func add(_ item: ManualRisk, to text: inout DetailText) {
         text.add("kind", item.kind.title)
         text.add("scope", item.scope.title)
         text.add("source", item.source)
@@ -148,7 +148,7 @@ extension FlagChange.Kind {
     }
 }
 
-extension WatchItem.Kind {
+extension ManualRisk.Kind {
     /// The name on screen.
     var title: String {
         switch self {
@@ -165,7 +165,7 @@ extension WatchItem.Kind {
     }
 }
 
-extension WatchItem.Scope {
+extension ManualRisk.Scope {
     /// The name on screen.
     var title: String {
         switch self {

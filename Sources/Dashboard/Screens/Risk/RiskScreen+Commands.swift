@@ -30,12 +30,12 @@ extension RiskScreen {
     private static func watchID(_ model: Model) -> String? { selectedFlag(model)?.key.origin.manualRisk }
 
     /// The form for a new manual risk, or for the selected one.
-    private static func watchForm(_ model: Model) -> WatchForm {
+    private static func watchForm(_ model: Model) -> ManualRiskForm {
         if let id = watchID(model), let item = model.records.items.first(where: { $0.id == id }) {
-            return WatchForm(item)
+            return ManualRiskForm(item)
         }
         let today = TimeZoneRule.utc.local(model.now.market).date
-        return WatchForm(
+        return ManualRiskForm(
             today: today, about: selectedFlag(model)?.symbol, taken: Set(model.records.items.map(\.id)))
     }
 

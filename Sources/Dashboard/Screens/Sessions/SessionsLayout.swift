@@ -8,7 +8,7 @@ struct SessionsLayout: Sendable {
     /// An exchange's line of text and, below it, its strip.
     private(set) var rows: [(text: Rect, strip: Rect)] = []
     let legend: Rect
-    let handOver: Rect
+    let overnight: Rect
     let holidays: Rect
 
     init(_ area: Rect, exchangeCount: Int) {
@@ -29,10 +29,10 @@ struct SessionsLayout: Sendable {
         let below = rest.splitTop(area.height >= 34 ? 1 : 0).rest
         if below.width >= 110 {
             let halves = below.columns(2, gap: 3)
-            (handOver, holidays) = (halves[0], halves[1])
+            (overnight, holidays) = (halves[0], halves[1])
         } else {
             let (top, bottom) = below.splitTop(min(below.height, 6))
-            (handOver, holidays) = (top, bottom)
+            (overnight, holidays) = (top, bottom)
         }
     }
 

@@ -19,18 +19,18 @@ struct SessionsScreen: ListScreen {
     ]
 
     let model: Model
-    private let data: HandOverData?
+    private let data: OvernightData?
 
     private var theme: Theme { model.theme }
     private var clock: SessionsClock { model[SessionsScreen.self].clock }
     private let exchanges = Holidays.exchanges
 
-    init(model: Model, content: HandOverData?) {
+    init(model: Model, content: OvernightData?) {
         self.model = model
         data = content
     }
 
-    static func prepare(_ model: Model) -> HandOverData? { HandOverData(model) }
+    static func prepare(_ model: Model) -> OvernightData? { OvernightData(model) }
 
     var rowCount: Int { exchanges.count }
 
@@ -67,7 +67,7 @@ struct SessionsScreen: ListScreen {
         }
         drawNow(strips, in: layout, into: &frame.buffer)
         drawLegend(in: layout.legend, into: &frame.buffer)
-        HandOverPane(model: model, data: data).draw(in: layout.handOver, into: &frame.buffer)
+        OvernightPane(model: model, data: data).draw(in: layout.overnight, into: &frame.buffer)
         HolidaysPane(model: model, selected: exchanges[selection]).draw(in: layout.holidays, into: &frame.buffer)
         return cursor
     }

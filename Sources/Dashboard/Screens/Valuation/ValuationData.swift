@@ -1,7 +1,7 @@
 import Market
 
 /// A stock with its valuation.
-struct ChipmakerValuation: Hashable, Sendable {
+struct StockValuation: Hashable, Sendable {
     let instrument: Instrument
     let valuation: Valuation
     let target: PriceTarget?
@@ -14,7 +14,7 @@ struct ChipmakerValuation: Hashable, Sendable {
 /// What the valuation view shows, in the order of its rows.
 struct ValuationData: Sendable {
     /// Chipmakers with a forward P/E, the cheapest first; behind them those that have only a target.
-    let chipmakers: [ChipmakerValuation]
+    let chipmakers: [StockValuation]
     /// Every other fact that says something of the trade.
     let facts: [Fact]
 
@@ -42,13 +42,13 @@ struct ValuationData: Sendable {
 
     static func chipmaker(
         _ symbol: Symbol, _ snapshot: Snapshot, _ today: CalendarDate
-    ) -> ChipmakerValuation? {
+    ) -> StockValuation? {
         let state = snapshot[symbol]
         let instrument = state?.instrument ?? Instrument(inferredFrom: symbol)
         guard instrument.kind == .equity else { return nil }
         let (valuation, target) = (snapshot.valuation(of: symbol), snapshot.newestTarget(of: symbol))
         guard valuation.forwardPEFact != nil || target != nil else { return nil }
-        return ChipmakerValuation(
+        return StockValuation(
             instrument: instrument, valuation: valuation, target: target,
             upside: state.flatMap { snapshot.upside(of: $0) },
             perReceipt: snapshot.receiptTarget(of: symbol, on: today))

@@ -8,7 +8,7 @@ import Watchlists
 struct WatchlistDetail {
     let model: Model
     let data: WatchlistViewData
-    let entry: PersonalWatchlist.Entry
+    let entry: Watchlist.Entry
 
     private var theme: Theme { model.theme }
     private var currency: Currency { data.loaded.list.currency }

@@ -22,7 +22,7 @@ enum WatchlistRow: Hashable, Sendable {
     }
 
     /// The entry of a list that the line shows; nil for a heading.
-    func entry(in list: PersonalWatchlist) -> PersonalWatchlist.Entry? {
+    func entry(in list: Watchlist) -> Watchlist.Entry? {
         guard let symbol, list.groups.indices.contains(group) else { return nil }
         return list.groups[group].entries.first { $0.symbol == symbol }
     }

@@ -97,7 +97,7 @@ extension WatchlistScreen {
         return .available
     }
 
-    private static func entry(in shown: LoadedWatchlist, _ model: Model) -> PersonalWatchlist.Entry? {
+    private static func entry(in shown: LoadedWatchlist, _ model: Model) -> Watchlist.Entry? {
         Self.shown(by: model).selectedLine?.entry(in: shown.list)
     }
 
@@ -121,7 +121,7 @@ extension WatchlistScreen {
 
     private static func pushEntryForm(
         _ shown: LoadedWatchlist, _ model: inout Model,
-        _ form: (PersonalWatchlist.Entry, LoadedWatchlist) -> ListForm
+        _ form: (Watchlist.Entry, LoadedWatchlist) -> ListForm
     ) -> [Effect] {
         guard let entry = entry(in: shown, model) else { return [] }
         return model.push(ListFormLayer(form: form(entry, shown)))

@@ -13,7 +13,7 @@ struct WatchlistTable {
     private let columns: [PlacedColumn]
 
     private var theme: Theme { model.theme }
-    private var list: PersonalWatchlist { data.loaded.list }
+    private var list: Watchlist { data.loaded.list }
 
     private static let gap = 1
 
@@ -107,7 +107,7 @@ struct WatchlistTable {
     }
 
     private func draw(
-        _ column: Column, of entry: PersonalWatchlist.Entry, _ state: InstrumentState?, in rect: Rect,
+        _ column: Column, of entry: Watchlist.Entry, _ state: InstrumentState?, in rect: Rect,
         into buffer: inout Buffer
     ) {
         if column == .note {

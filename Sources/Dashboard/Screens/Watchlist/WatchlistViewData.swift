@@ -36,7 +36,7 @@ struct WatchlistViewData: Sendable {
         (rows, hidden) = WatchlistViewData.rows(of: loaded.list, model)
     }
 
-    private static func rows(of list: PersonalWatchlist, _ model: Model) -> ([WatchlistRow], hidden: Int) {
+    private static func rows(of list: Watchlist, _ model: Model) -> ([WatchlistRow], hidden: Int) {
         var rows: [WatchlistRow] = []
         var shown = 0
         for (index, group) in list.groups.enumerated() {

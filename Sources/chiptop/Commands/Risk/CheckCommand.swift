@@ -56,17 +56,18 @@ struct CheckCommand: ParsableCommand {
 
     private func evaluated() throws -> CheckDocument {
         let snapshot = try RefreshEngine.snapshot(
-            of: cache.file, settings: try marketOptions.settings(), watchItems: try WatchItem.remembered(), asOf: asOf,
+            of: cache.file, settings: try marketOptions.settings(), manualRisks: try ManualRisk.remembered(),
+            asOf: asOf,
             clock: .system)
         return CheckDocument(snapshot, severity: severity.severity)
     }
 }
 
-extension WatchItem {
+extension ManualRisk {
     /// The manual risks, if any were ever entered.
-    static func remembered() throws -> [WatchItem] {
+    static func remembered() throws -> [ManualRisk] {
         let path = RiskState.standardPath(environment: ProcessInfo.processInfo.environment)
         guard FileManager.default.fileExists(atPath: path) else { return [] }
-        return try RiskState(path: path).watchItems()
+        return try RiskState(path: path).manualRisks()
     }
 }

@@ -22,7 +22,7 @@ struct RiskAddCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The first day (default: today).", valueName: "date"))
     var from: CalendarDate?
 
-    @OptionGroup var options: WatchItemOptions
+    @OptionGroup var options: ManualRiskOptions
 
     func validate() throws {
         if title.allSatisfy(\.isWhitespace) { throw ValidationError("the title is empty") }
@@ -30,11 +30,11 @@ struct RiskAddCommand: ParsableCommand {
 
     func run() throws {
         let today = TimeZoneRule.utc.local(MarketClock.system.now()).date
-        let item = WatchItem(
-            id: id ?? WatchItem.identifier(title), severity: options.severity?.severity ?? .warn, title: title,
+        let item = ManualRisk(
+            id: id ?? ManualRisk.identifier(title), severity: options.severity?.severity ?? .warn, title: title,
             kind: options.kind ?? .other, scope: options.scope ?? .everything, start: from ?? today,
             expiry: options.until, source: options.source ?? "", note: options.note ?? "")
-        guard try RiskCommand.state().add(item) else { throw WatchItemError.taken(item.id) }
+        guard try RiskCommand.state().add(item) else { throw ManualRiskError.taken(item.id) }
         print(item.id)
     }
 }

@@ -16,7 +16,7 @@ struct RiskEditCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The title.", valueName: "text"))
     var title: String?
 
-    @OptionGroup var options: WatchItemOptions
+    @OptionGroup var options: ManualRiskOptions
 
     func run() throws {
         let changed = try RiskCommand.state().edit(id) { item in
@@ -28,6 +28,6 @@ struct RiskEditCommand: ParsableCommand {
             item.source = options.source ?? item.source
             item.note = options.note ?? item.note
         }
-        guard changed != nil else { throw WatchItemError.unknown(DisplayText.sanitized(id, limit: 64)) }
+        guard changed != nil else { throw ManualRiskError.unknown(DisplayText.sanitized(id, limit: 64)) }
     }
 }

@@ -15,7 +15,7 @@ struct RiskEndCommand: ParsableCommand {
 
     func run() throws {
         guard try RiskCommand.state().end(id, at: MarketClock.system.now()) else {
-            throw WatchItemError.unknown(DisplayText.sanitized(id, limit: 64))
+            throw ManualRiskError.unknown(DisplayText.sanitized(id, limit: 64))
         }
     }
 }

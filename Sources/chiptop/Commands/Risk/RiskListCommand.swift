@@ -16,7 +16,7 @@ struct RiskListCommand: ParsableCommand {
 
     func run() throws {
         let now = MarketClock.system.now()
-        let items = try RiskCommand.state().watchItems().filter { all || $0.isActive(at: now) }
+        let items = try RiskCommand.state().manualRisks().filter { all || $0.isActive(at: now) }
         if items.isEmpty { return print("No manual risks; chiptop risk add TITLE adds one") }
         for item in items {
             let until =

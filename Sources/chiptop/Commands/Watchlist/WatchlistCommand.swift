@@ -117,7 +117,7 @@ struct WatchlistImportCommand: ParsableCommand {
         }
         let stem = file.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? "Imported"
         let shown = name ?? (file == "-" ? "Imported" : stem)
-        let list = PersonalWatchlist(name: DisplayText.sanitized(shown, limit: 40), groups: result.groups)
+        let list = Watchlist(name: DisplayText.sanitized(shown, limit: 40), groups: result.groups)
         let path = try WatchlistFolder.standard.create(list)
         print("\(instruments(result.count)) in \(DisplayText.sanitized(path))")
     }

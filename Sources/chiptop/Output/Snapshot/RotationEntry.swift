@@ -49,22 +49,22 @@ struct RelativeRotationEntry: Encodable {
 }
 
 /// What an American instrument did since an Asian exchange last closed.
-struct HandOverEntry: Encodable {
+struct OvernightEntry: Encodable {
     let symbol: String
     let since: String
     @OrNull var value: Double?
     let sessions: [String]
 
-    static func all(of snapshot: Snapshot) -> [HandOverEntry] {
+    static func all(of snapshot: Snapshot) -> [OvernightEntry] {
         let asian = Region.allCases.filter(\.isAsian).map(\.leadingExchange)
         return (["^SOX", "NVDA", "TSM"] as [Symbol]).flatMap { symbol in
-            asian.compactMap { exchange -> HandOverEntry? in
+            asian.compactMap { exchange -> OvernightEntry? in
                 guard let state = snapshot[symbol], let history = snapshot.histories[symbol] else { return nil }
-                let handOver = HandOver(
+                let move = Overnight(
                     of: state, history: history, since: exchange, at: snapshot.asOf, calendars: snapshot.calendars)
-                return HandOverEntry(
-                    symbol: symbol.rawValue, since: exchange.mic, value: handOver?.value,
-                    sessions: handOver?.sessions.map(\.description) ?? [])
+                return OvernightEntry(
+                    symbol: symbol.rawValue, since: exchange.mic, value: move?.value,
+                    sessions: move?.sessions.map(\.description) ?? [])
             }
         }
     }

@@ -19,9 +19,9 @@ struct SnapshotDocument: Encodable {
     let relativeRotation: [RelativeRotationEntry]
     let parity: [ParityEntry]
     let sessions: [ExchangeStateDocument]
-    let overnight: [HandOverEntry]
+    let overnight: [OvernightEntry]
     /// `overnight` under the name of version 0.1.
-    let handOver: [HandOverEntry]
+    let handOver: [OvernightEntry]
     let facts: [FactEntry]
     let targets: [TargetEntry]
     let events: [EventEntry]
@@ -53,7 +53,7 @@ struct SnapshotDocument: Encodable {
         parity = snapshot.parity.map(ParityEntry.init)
         sessions = Exchange.allCases.compactMap { snapshot.calendars[$0] }
             .map { ExchangeStateDocument($0, at: snapshot.asOf) }
-        overnight = HandOverEntry.all(of: snapshot)
+        overnight = OvernightEntry.all(of: snapshot)
         handOver = overnight
         facts = snapshot.facts.values.joined().map(FactEntry.init)
             .sorted { ($0.symbol, $0.metric, $0.asOf) < ($1.symbol, $1.metric, $1.asOf) }
