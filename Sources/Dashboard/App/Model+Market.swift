@@ -15,9 +15,10 @@ extension Model {
 
     mutating func receive(_ new: Snapshot) {
         if isPaused {
-            pending = new
+            pending = new.following(unshown: pending)
             return
         }
+        let new = new.following(unshown: waiting)
         // What is wrong with the cache is reported at once.
         if isTooEarly, new.condition.fault == snapshot.condition.fault {
             waiting = new
@@ -39,7 +40,7 @@ extension Model {
         }
         let hasMoves = new.changed.map { !$0.isEmpty } ?? false
         if marksChanges, !isFirst, hasMoves { marksEnd = now.wall.advanced(milliseconds: Model.markDuration) }
-        reorder()
+        reorder(changed: new.changed)
     }
 
     /// Looks at what changed only, where that is known: sessions go on and seldom back.

@@ -6,13 +6,22 @@ import Watchlists
 /// Which rows are shown in which order, over which period and in which currency.
 extension Model {
     /// Sorts the rows again and brings the selected ones into sight.
-    mutating func reorder() {
+    ///
+    /// - Parameter changed: The only instruments whose figures are new; nil where anything may be. Regions without one of
+    ///   them keep their order where it follows from figures alone.
+    mutating func reorder(changed: Set<Symbol>? = nil) {
         let data = shown.filter.map { ($0, ruleData) }
         shown.passing = data.map { filter, data in
             Set(filter.instruments(among: snapshot.instruments.map(\.instrument.symbol), in: data))
         }
+        let moved = data == nil && RowOrder.followsFromFigures(shown.sort) ? changed : nil
+        let former = moved == nil ? [:] : shown.order
         shown.order = [:]
         for region in snapshot.regions {
+            if let moved, former[region.region] != nil, moved.isDisjoint(with: region.members) {
+                shown.order[region.region] = former[region.region]
+                continue
+            }
             var rows = RowOrder.rows(of: region.members, shown: shown, snapshot: snapshot, flagged: flags.flagged)
             if shown.passing != nil { rows = (rows ?? region.members).filter { shown.passes($0) } }
             shown.order[region.region] = rows

@@ -24,6 +24,14 @@ enum RowOrder {
         return finish(known.map(\.element.symbol), shown) + unknown
     }
 
+    /// Whether an order rests on the instruments' states and names alone, not on flags, facts or price targets.
+    static func followsFromFigures(_ sort: SortOrder) -> Bool {
+        switch sort {
+        case .change, .period, .volume, .value, .strength, .watchlist, .name: true
+        case .flags, .column: false
+        }
+    }
+
     private static func finish(_ symbols: [Symbol], _ shown: Shown) -> [Symbol] {
         shown.isInverted ? symbols.reversed() : symbols
     }

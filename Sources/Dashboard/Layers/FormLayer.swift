@@ -37,7 +37,7 @@ extension FormLayer {
 }
 
 /// A manual risk that is being written.
-struct WatchFormLayer: FormLayer {
+struct ManualRiskFormLayer: FormLayer {
     var form: ManualRiskForm
 
     mutating func save(_ model: Model) -> [Effect]? { form.item().map { [.risk(.save($0))] } }

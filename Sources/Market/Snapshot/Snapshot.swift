@@ -101,6 +101,14 @@ public struct Snapshot: Sendable {
     /// The state of a symbol's instrument.
     public subscript(symbol: Symbol) -> InstrumentState? { instruments[symbol] }
 
+    /// The snapshot as it follows one that was never shown: what changed in that one counts as changed here too.
+    public func following(unshown other: Snapshot?) -> Snapshot {
+        guard let other else { return self }
+        var snapshot = self
+        snapshot.changed = changed.flatMap { own in other.changed.map(own.union) }
+        return snapshot
+    }
+
     /// About a year of closes of an instrument with its latest price at their end; nil where none are kept.
     public func history(of symbol: Symbol) -> PriceHistory? {
         histories[symbol]?.adding(latestOf: instruments[symbol])

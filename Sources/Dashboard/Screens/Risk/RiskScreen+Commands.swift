@@ -16,7 +16,7 @@ extension RiskScreen {
             ) { $0.choose(on: Self.self) { $0.showsAll.toggle() } },
             Command(
                 "watch", [KeyStroke("w")], "Add a manual risk, or edit the selected one", .flags, bar: "manual risk"
-            ) { $0.push(WatchFormLayer(form: watchForm($0))) },
+            ) { $0.push(ManualRiskFormLayer(form: watchForm($0))) },
             Command(
                 "end-watch", [KeyStroke("D")], "End the selected manual risk", .flags,
                 when: { watchID($0) == nil ? .unavailable("No manual risk selected") : .available },
