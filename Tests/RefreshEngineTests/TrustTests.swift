@@ -190,7 +190,15 @@ import Testing
     @Test("An opening price beyond the day's limits is ignored and raises no gap") func openingsBeyondLimits()
         throws
     {
-        for day in ["2026-11-24", "2026-11-25", "2026-11-26"] { try cache.bar("2330.TW", day, 1500) }
+        var day = date("2026-08-03")
+        while day < date("2026-11-27") {
+            if !day.weekday.isWeekend {
+                try cache.run(
+                    "INSERT INTO bar_daily (symbol, date, open, close) VALUES ('2330.TW', '\(day)', "
+                        + "\(day.daysSince1970 % 2 == 0 ? 1500 : 1510), 1500)")
+            }
+            day = day.advanced(days: 1)
+        }
         try cache.quote("2330.TW", 1510, at: instant("2026-11-27T03:00:00Z"))
         try cache.run("UPDATE quote SET open = 2250, high = 2250, low = 1490")
         let snapshot = try snapshot("2026-11-27T03:01:00Z")

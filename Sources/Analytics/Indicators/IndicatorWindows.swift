@@ -16,6 +16,7 @@ struct IndicatorWindows: Hashable, Sendable {
     private let highest: Double
     private let lowest: Double
     private let meanVolume: Double?
+    private let moves: TypicalMoves
 
     /// From the sessions before today, oldest first; nil where there are none.
     init?(_ bars: ArraySlice<DailyBar>) {
@@ -39,6 +40,7 @@ struct IndicatorWindows: Hashable, Sendable {
             low = min(low, bar.reachedLow)
         }
         (highest, lowest) = (high, low)
+        moves = TypicalMoves(bars)
         meanVolume = IndicatorSeries.meanVolume(bars.suffix(20), window: 20)
     }
 
@@ -66,6 +68,8 @@ struct IndicatorWindows: Hashable, Sendable {
         if volumeShare >= IndicatorWindows.leastVolumeShare, let volume = today.volume, let meanVolume {
             indicators.volumeRatio = volume / (meanVolume * min(volumeShare, 1))
         }
+        (indicators.changeMean, indicators.changeDeviation) = (moves.change?.mean, moves.change?.deviation)
+        (indicators.gapMean, indicators.gapDeviation) = (moves.gap?.mean, moves.gap?.deviation)
         reportYear(today, into: &indicators)
     }
 

@@ -48,6 +48,14 @@ public struct Indicators: Hashable, Sendable {
     public var beta: Double?
     /// See `beta`.
     public var correlation: Double?
+    /// Mean and standard deviation of the daily returns of up to 250 sessions before today's, at least 60, as fractions.
+    public var changeMean: Double?
+    /// See `changeMean`.
+    public var changeDeviation: Double?
+    /// The same of the opening gaps.
+    public var gapMean: Double?
+    /// See `gapMean`.
+    public var gapDeviation: Double?
     /// The percentile, 1 to 99, of the weighted returns over 3, 6, 9 and 12 months among all shares.
     public var relativeStrengthRank: Int?
 

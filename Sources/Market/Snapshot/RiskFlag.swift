@@ -52,6 +52,10 @@ public struct RiskFlag: Hashable, Sendable {
     public var message: String
     /// Since when it has been so, where known.
     public var since: Instant?
+    /// The instruments that one flag of their region stands for; empty for flags about one subject alone.
+    public var members: [Symbol] = []
+    /// What it is measured by, where it is: by that, screens are sorted.
+    public var measure: Double?
 
     /// The name of the rule that raised it, such as `limit`, or of the manual risk.
     public var rule: String { origin.name }

@@ -50,6 +50,11 @@ public struct Snapshot: Sendable {
     public var feedCounts: [String: Int]
     /// Symbols of the cache that name no instrument, or one that has prices under its own: what they are, a clause each.
     public var unreadSymbols: [String] = []
+    /// How unusual the newest day is; nil where too little is known.
+    public var stress: MarketStress?
+    /// States that hold, such as every stock far above its average: screens to sort by, worst first. They are not flags:
+    /// they are never counted among them and never alert.
+    public var screens: [RiskFlag] = []
     /// How the engine stands with the cache.
     public var condition: CacheCondition
     /// Whether the cache holds the sample market, whose prices are made up.

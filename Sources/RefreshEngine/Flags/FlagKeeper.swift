@@ -263,8 +263,9 @@ public actor FlagKeeper {
 
     private func tell(_ changes: [FlagChange]) {
         // What is there at the very first look is not news.
-        guard !changes.isEmpty, !isFirstLook else { return }
-        notify(changes.map { notice($0) })
+        let news = changes.filter { rules[$0.key.origin]?.nature != .state }
+        guard !news.isEmpty, !isFirstLook else { return }
+        notify(news.map { notice($0) })
     }
 
     private func notice(_ change: FlagChange) -> FlagNotice {

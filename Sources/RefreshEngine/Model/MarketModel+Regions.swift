@@ -71,13 +71,21 @@ extension MarketModel {
         if regions[place].members.indices.contains(position) { regions[place].members.remove(at: position) }
     }
 
+    /// In a cache of no more instruments every stock's closes are kept; in a larger one those of the directory and of
+    /// the layout.
+    private static let mostWithHistories = 2000
+
     /// Finds the indices that stand for the regions, and who is compared with whom.
     mutating func rearrangeBenchmarks() {
         for place in regions.indices {
             regions[place].index = regions[place].region.benchmarks.first { records[$0] != nil }
         }
         baskets.arrange(benchmark: records["^NDX"] == nil ? nil : "^NDX")
-        let wanted = records.keys.filter { isUrgent($0) && records[$0]?.instrument.kind != .fx }
+        let isSmall = records.count <= Self.mostWithHistories
+        let wanted = records.keys.filter { symbol in
+            guard let kind = records[symbol]?.instrument.kind, kind != .fx else { return false }
+            return isUrgent(symbol) || (isSmall && kind == .equity)
+        }
         parity.arrange { records[$0] != nil }
         histories.arrange(baskets.symbols.union(parity.symbols).filter { records[$0] != nil }.union(wanted))
     }

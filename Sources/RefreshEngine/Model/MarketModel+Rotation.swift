@@ -13,10 +13,19 @@ extension MarketModel {
             records[symbol].map { ($0.instrument, lastDate(of: $0.instrument), $0.splits.raw) }
         }
         self.histories = histories
-        if hasRead { baskets.inputsChanged() }
+        if hasRead {
+            baskets.inputsChanged()
+            stressSymbols = regions.flatMap(\.counted).filter { histories.histories[$0] != nil }
+            stress = StressHistory(stressSymbols.compactMap { histories.histories[$0]?.closes })
+        }
         if hasRead || parity.areHistoriesDue {
             parity.readHistories(histories, rates: rates) { [instruments] in instruments[$0] }
         }
         baskets.refresh(histories, rates: rates, today: figureDate) { instruments[$0] }
+    }
+
+    /// How unusual the newest day is.
+    var marketStress: MarketStress? {
+        stress.stress(of: stressSymbols.lazy.compactMap { instruments[$0] }.filter(\.isCounted))
     }
 }

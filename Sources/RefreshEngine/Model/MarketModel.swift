@@ -30,6 +30,9 @@ struct MarketModel: Sendable {
     var rates = DollarRates()
     var risk: RiskModel
     var histories = HistoryModel()
+    /// How far the market moved day by day, and the stocks that say so: every company once, as in the regions' means.
+    var stress = StressHistory()
+    var stressSymbols: [Symbol] = []
     var baskets: BasketModel
     var parity = ParityModel()
     var indicators = IndicatorModel()
@@ -121,6 +124,7 @@ struct MarketModel: Sendable {
         snapshot.unreadSymbols = aliases.unread.map(\.description)
         snapshot.isHistorical = isHistorical
         snapshot.figureDate = figureDate
+        snapshot.stress = marketStress
         snapshot.feeds = knowledge.feeds
         snapshot.feedTroubles = knowledge.feedTroubles
         snapshot.feedCounts = knowledge.feedCounts

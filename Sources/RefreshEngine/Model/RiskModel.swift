@@ -5,6 +5,8 @@ import RiskRules
 struct RiskModel: Sendable {
     private var book: RuleBook
     private var list: FlagList
+    /// The states that hold.
+    private var screens: FlagList
     private let theses: [Thesis]
     private var items: [ManualRisk] = []
     /// The flags of manual risks.
@@ -31,12 +33,13 @@ struct RiskModel: Sendable {
     private struct Standing {
         var book: RuleBook
         var list: FlagList
+        var screens: FlagList
         var watched: [RuleOutcome]
     }
 
     init(_ rules: RuleSet, _ theses: [Thesis]) {
         book = RuleBook(rules)
-        list = FlagList(rules)
+        (list, screens) = (FlagList(rules, .event), FlagList(rules, .state))
         self.theses = theses
     }
 
@@ -77,13 +80,13 @@ struct RiskModel: Sendable {
         let present = other.present ?? (other.isPresent ? other.standing : nil)
         self.isPresent = isPresent
         if isPresent, let present {
-            (book, list, watched) = (present.book, present.list, present.watched)
+            (book, list, screens, watched) = (present.book, present.list, present.screens, present.watched)
         } else {
             self.present = present
         }
     }
 
-    private var standing: Standing { Standing(book: book, list: list, watched: watched) }
+    private var standing: Standing { Standing(book: book, list: list, screens: screens, watched: watched) }
 
     /// Takes the manual risks that people entered.
     mutating func take(_ items: [ManualRisk]) {
@@ -106,10 +109,12 @@ struct RiskModel: Sendable {
         if isWide { unknowns = book.unknownRules(in: data) }
         if isWatchDue { update.add(watchUpdate(snapshot)) }
         list.take(update, of: book, watched: watched, areNamesNew: areNamesNew, in: data)
+        screens.take(update, of: book, watched: [], areNamesNew: areNamesNew, in: data)
         areNamesNew = false
         keep(update, data)
         shown.flags = list.flags
         shown.flagged = list.flagged
+        shown.screens = screens.flags
         let counts = book.count()
         shown.ruleCounts = RuleCounts(
             raised: counts.raised + watched.count, clear: counts.clear, unknown: counts.unknown)

@@ -17,6 +17,9 @@ extension Evaluator {
                 node.children.map { evaluator.explain($0, program, source, shared) }
             }
             children = inner ?? []
+        } else if case .members = node.operation {
+            // Its condition is about each stock; there is not one value to show.
+            children = []
         } else {
             children = node.children.map { explain($0, program, source, shared) }
         }
@@ -30,7 +33,7 @@ extension Evaluator {
         case .literal, .words: .literal
         // A negative number is a number that is there.
         case .unary where node.children.allSatisfy { kind(of: $0) == .literal }: .literal
-        case .own, .probe, .region, .shared, .text, .other: .figure
+        case .own, .probe, .region, .shared, .text, .other, .members: .figure
         case .unary, .binary, .choice, .extreme, .magnitude, .isKnown: .operation
         }
     }
@@ -70,6 +73,7 @@ extension Evaluator {
             return Evaluator.reason(InstrumentFigure(rawValue: place), words, whose)
         case .region: return "`\(words)` of the region of \(whose) is unknown"
         case .shared: return "`\(source.text(node.range))` is unknown"
+        case .members: return "no stock of \(whose) is known to meet `\(source.text(node.range))` or not"
         case .literal, .words, .text, .isKnown: return "`\(words)` is unknown"
         }
     }
@@ -80,7 +84,8 @@ extension Evaluator {
             "no price limits apply to \(whose)"
         case .targetMean, .targetHighest, .targetUpside: "no price targets for \(whose)"
         case .toEarnings, .toLockUp, .toDividend, .toSplit, .toRevenue: "no upcoming date for \(whose)"
-        case .average20, .average50, .average200, .volatility, .beta, .correlation, .volumeRatio, .strengthIndex:
+        case .average20, .average50, .average200, .volatility, .beta, .correlation, .volumeRatio, .strengthIndex,
+            .changeScore, .gapScore:
             "too few bars of \(whose) for `\(words)`"
         case .listedFor: "the first trading day of \(whose) is unknown"
         case .forwardPE, .earningsGrowth: "the cache has no `\(words)` of \(whose)"
@@ -103,6 +108,11 @@ extension Evaluator {
         case .premium, .percentile: "no pair of listings with \(whose)"
         case .daysTo(let kind): "no upcoming \(kind) of \(whose)"
         case .isTagged: "no exposures recorded for \(whose)"
+        case .ownScore(_, let window), .ownPercentile(_, let window):
+            "fewer than \(min(window, OwnHistory.fewest)) of \(window) sessions of bars for \(whose)"
+        case .crossed(_, let window, _): "fewer than \(window + 1) sessions of bars for \(whose)"
+        case .regionRank: "too few stocks of its region have a return to rank \(whose) by"
+        case .members: "no stock of \(whose) is known to meet the condition or not"
         case .regionCorrelation(let window): "fewer than three stocks of \(whose) have \(window) common sessions"
         }
     }

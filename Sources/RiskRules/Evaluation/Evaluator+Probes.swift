@@ -3,8 +3,20 @@ import Market
 
 extension Evaluator {
     /// Something of the present subject that stands in no row.
-    mutating func value(of probe: Probe) -> Double {
+    ///
+    /// - Parameters:
+    ///   - program: where the bodies of conditions about members stand.
+    ///   - shared: the values of `sharedValues` for that program.
+    mutating func value(of probe: Probe, _ program: RuleProgram, _ shared: [Double]) -> Double {
         switch probe {
+        case .ownScore(let figure, let window): return ownHistory(figure, window)?.score ?? .nan
+        case .ownPercentile(let figure, let window): return ownHistory(figure, window)?.percentile ?? .nan
+        case .crossed(let level, let window, let isUpward):
+            guard let state else { return .nan }
+            let bars = data.bars(state.instrument.symbol, WindowFigures.sessions(level, window))
+            return WindowFigures.crossed(level, window, isUpward: isUpward, bars, state).map { $0 ? 1 : 0 } ?? .nan
+        case .regionRank(let period): return regionRank(over: period) ?? .nan
+        case .members(let body, let isShare): return members(meeting: program.bodies[body], isShare, program, shared)
         case .regionCorrelation(let window):
             guard case .region(let region) = subject else { return .nan }
             return correlation(of: region, window)
@@ -30,6 +42,37 @@ extension Evaluator {
             guard let state, let tag = ExposureTag(rawValue: tag) else { return .nan }
             return data.exposures[state.instrument.symbol].contains(tag) ? 1 : 0
         }
+    }
+
+    private func ownHistory(_ figure: OwnFigure, _ window: Int) -> OwnHistory? {
+        guard let state, state.isCounted else { return nil }
+        return OwnHistory(figure, of: state, among: data.bars(state.instrument.symbol, window + 1), window: window)
+    }
+
+    /// The share of the stocks of the instrument's region with a known return that its own is not below.
+    private mutating func regionRank(over period: Period) -> Double? {
+        guard let state, state.isCounted, let own = state.local[period], let region = state.instrument.region else {
+            return nil
+        }
+        let returns = returns(of: region, over: period)
+        guard returns.count >= 3 else { return nil }
+        return Double(returns.count { $0 <= own }) / Double(returns.count)
+    }
+
+    private mutating func members(
+        meeting body: Range<Int>, _ isShare: Bool, _ program: RuleProgram, _ shared: [Double]
+    ) -> Double {
+        guard case .region(let region) = subject, let symbols = regionStates[region]?.counted else { return .nan }
+        var (known, met) = (0, 0)
+        for symbol in symbols {
+            let target = Target.instrument(symbol)
+            let value = visiting(target, program.dependencies.groups) { $0.run(program, body, shared: shared) } ?? .nan
+            if value.isNaN { continue }
+            known += 1
+            if value == 1 { met += 1 }
+        }
+        guard known > 0 else { return .nan }
+        return isShare ? Double(met) / Double(known) : Double(met)
     }
 
     private mutating func pair(of kind: ParityPair.Kind) -> ParityState? {

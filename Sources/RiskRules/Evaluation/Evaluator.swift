@@ -28,10 +28,16 @@ struct Evaluator {
     private(set) lazy var feedStates: [FeedStatus] = data.feeds()
     private var regionRows: [Region: [Double]] = [:]
     private var regionCorrelations: [RegionWindow: Double] = [:]
+    private var regionReturns: [RegionPeriod: [Double]] = [:]
 
     private struct RegionWindow: Hashable {
         let region: Region
         let window: Int
+    }
+
+    private struct RegionPeriod: Hashable {
+        let region: Region
+        let period: Period
     }
 
     init(_ data: RuleData, tallies: [Region: OtherRows.Tally]? = nil) {
@@ -200,7 +206,7 @@ struct Evaluator {
         case .region: regionRow[index]
         case .shared: shared[index]
         case .text: textNumber(program.texts[index])
-        case .probe: value(of: program.probes[index])
+        case .probe: value(of: program.probes[index], program, shared)
         case .literal, .negate, .not, .add, .subtract, .multiply, .divide, .less, .lessOrEqual, .greater,
             .greaterOrEqual,
             .equal, .notEqual, .and, .or, .choose, .magnitude, .minimum, .maximum, .isKnown, .skipIfFalse, .skipIfTrue,
@@ -277,6 +283,18 @@ struct Evaluator {
         own = []
         guard turn(to: target.subject, groups) else { return nil }
         return body(&self)
+    }
+
+    /// The known returns of a region's stocks over a period, in ascending order.
+    mutating func returns(of region: Region, over period: Period) -> [Double] {
+        let key = RegionPeriod(region: region, period: period)
+        if let known = regionReturns[key] { return known }
+        let returns = (regionStates[region]?.counted ?? []).compactMap { symbol -> Double? in
+            guard let state = data.state(symbol), state.isCounted else { return nil }
+            return state.local[period]
+        }.sorted()
+        regionReturns[key] = returns
+        return returns
     }
 
     mutating func correlation(of region: Region, _ window: Int) -> Double {

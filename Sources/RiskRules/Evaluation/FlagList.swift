@@ -11,9 +11,17 @@ public struct FlagList: Sendable {
     public private(set) var flagged: [Symbol: RiskFlag.Severity] = [:]
     private let ranks: [String: Int]
     private let covers: Set<String>
+    private let states: Set<String>
+    private let gathered: Set<String>
+    private let nature: RuleNature?
 
     /// Creates an empty list of the flags of some rules.
-    public init(_ rules: RuleSet) {
+    ///
+    /// - Parameter nature: only of rules of this nature; manual risks count as events. All where nil.
+    public init(_ rules: RuleSet, _ nature: RuleNature? = nil) {
+        self.nature = nature
+        states = Set(rules.rules.filter { $0.nature == .state }.map(\.id))
+        gathered = Set(rules.rules.filter(\.isGatheredByRegion).map(\.id))
         ranks = Dictionary(rules.rules.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         covers = Set(rules.rules.compactMap(\.coveredBy))
     }
@@ -27,19 +35,22 @@ public struct FlagList: Sendable {
     public mutating func take(
         _ update: RuleUpdate, of book: RuleBook, watched: [RuleOutcome], areNamesNew: Bool = false, in data: RuleData
     ) {
-        guard !update.isEmpty || areNamesNew else { return }
-        let outcomes = update.changed + update.cleared
+        let changed = update.changed.filter(belongs)
+        let outcomes = changed + update.cleared.filter(belongs)
+        guard !outcomes.isEmpty || areNamesNew else { return }
         let isWide =
-            areNamesNew || outcomes.count > 64 + flags.count / 4 || outcomes.contains { covers.contains($0.rule) }
+            areNamesNew || outcomes.count > 64 + flags.count / 4
+            || outcomes.contains { covers.contains($0.rule) || isOfRegion($0) }
         let names = SubjectNames(data)
         if isWide {
-            flags = (book.raised + watched).compactMap { $0.riskFlag(name: names[$0.subject]) }.sorted(by: precedes)
+            flags = (book.raised + watched).filter(belongs).compactMap { $0.riskFlag(name: names[$0.subject]) }.sorted(
+                by: precedes)
             flagged = [:]
             note(flags)
             return
         }
         let touched = Set(outcomes.map(\.key))
-        let fresh = update.changed.filter { !book.isCovered($0) }
+        let fresh = changed.filter { !book.isCovered($0) }
             .compactMap { $0.riskFlag(name: names[$0.subject]) }.sorted(by: precedes)
         let kept = flags.filter { !touched.contains(FlagKey($0)) }
         flags = merged(kept, fresh)
@@ -51,6 +62,17 @@ public struct FlagList: Sendable {
     /// How many flags a query finds: what `flagCount` of the data for theses answers.
     public func count(_ query: FlagQuery, in instruments: InstrumentTable) -> Int {
         query.count(flags, in: instruments)
+    }
+
+    private func belongs(_ outcome: RuleOutcome) -> Bool {
+        guard let nature else { return true }
+        return (states.contains(outcome.rule) && outcome.origin.manualRisk == nil) == (nature == .state)
+    }
+
+    /// Whether it stands for a region's flags of instruments, or did until now.
+    private func isOfRegion(_ outcome: RuleOutcome) -> Bool {
+        guard case .region = outcome.subject else { return false }
+        return gathered.contains(outcome.rule)
     }
 
     private mutating func note(_ flags: [RiskFlag]) {

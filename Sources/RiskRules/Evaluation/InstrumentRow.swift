@@ -19,6 +19,7 @@ enum InstrumentRow {
         if state.isCounted {
             fillIndicators(&row, state.indicators)
             fillReturns(&row, state)
+            fillScores(&row, state.indicators)
         } else {
             row[.gap] = .nan
         }
@@ -100,6 +101,16 @@ enum InstrumentRow {
         let usd = InstrumentFigure.place(of: .day, .usd)
         for period in 0..<7 where row[local + period] > -1 {
             row[currency + period] = (1 + row[usd + period]) / (1 + row[local + period]) - 1
+        }
+    }
+
+    /// How unusual the day's move and its gap are for the instrument itself.
+    private static func fillScores(_ row: inout [Double], _ figures: Indicators) {
+        if let mean = figures.changeMean, let deviation = figures.changeDeviation {
+            row[.changeScore] = (row[InstrumentFigure.place(of: .day, .local)] - mean) / deviation
+        }
+        if let mean = figures.gapMean, let deviation = figures.gapDeviation {
+            row[.gapScore] = (row[.gap] - mean) / deviation
         }
     }
 

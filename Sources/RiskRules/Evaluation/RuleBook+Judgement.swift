@@ -50,20 +50,36 @@ extension RuleBook {
         let flag = flag(key, since: since, table, rule, &evaluator)
         var memory = RuleTable.Memory(flag: flag, trueSince: since)
         let earliest = now.advanced(seconds: -RuleBook.flappingSpan)
+        let subject = tables[table].subjects[key.subject]
+        memory.span = span(rule, subject, about: evaluator.session(of: subject), evaluator)
+        if tables[table].status(key).isActive { memory.isReported = tables[table].memories[key]?.isReported ?? false }
         memory.raisings = (tables[table].memories[key]?.raisings ?? []).filter { $0 > earliest }.suffix(2) + [now]
         tables[table].memories[key] = memory
         tables[table].set(.raised, key)
+        if memory.span != nil { tables[table].timed.insert(key) }
         round.update.changed.append(outcome(key, table, .raised(flag)))
+    }
+
+    private func span(
+        _ rule: Rule, _ subject: RuleSubject, about session: CalendarDate, _ evaluator: Evaluator
+    ) -> RuleTable.Span? {
+        guard case .sessions(let count) = rule.term else { return nil }
+        return RuleTable.Span(session: session, end: evaluator.end(of: subject, session: session, sessions: count))
     }
 
     private mutating func flag(
         _ key: RuleTable.Key, since: Instant, _ table: Int, _ rule: Rule, _ evaluator: inout Evaluator
     ) -> RaisedFlag {
         var severity = rule.severity
-        if let worsening = tables[table].parts[key.rule].worsening,
-            evaluator.run(tables[table].program, worsening, shared: tables[table].shared) == 1
-        {
-            severity = .high
+        let parts = tables[table].parts[key.rule]
+        if let worsening = parts.worsening {
+            let isHigh = tables[table].status(key).isActive && tables[table].memories[key]?.flag.severity == .high
+            if evaluator.run(tables[table].program, worsening, shared: tables[table].shared) == 1 {
+                severity = .high
+            } else if isHigh, let easing = parts.easing {
+                severity =
+                    evaluator.run(tables[table].program, easing, shared: tables[table].shared) == 1 ? severity : .high
+            }
         }
         let (message, values) = rule.template.render(&evaluator, rule.program)
         var measure: Double?
@@ -80,6 +96,18 @@ extension RuleBook {
         _ round: inout RuleRound
     ) {
         guard var memory = tables[table].memories[key] else { return }
+        let subject = tables[table].subjects[key.subject]
+        if memory.span == nil, rule.term != .condition {
+            // It was raised before the program was started again.
+            let session = evaluator.session(of: subject, at: memory.flag.since)
+            memory.span = span(rule, subject, about: session, evaluator)
+            tables[table].memories[key] = memory
+            tables[table].timed.insert(key)
+        }
+        if let span = memory.span {
+            judgeSpan(span, key, value, table, rule, &evaluator, &round)
+            return
+        }
         if value.isNaN {
             guard tables[table].status(key) != .uncertain else { return }
             memory.flag.isUncertain = true
@@ -100,6 +128,32 @@ extension RuleBook {
         tables[table].memories[key] = memory
         tables[table].set(.raised, key)
         if isNew { round.update.changed.append(outcome(key, table, .raised(flag))) }
+    }
+
+    /// A flag about sessions stands whatever its condition says meanwhile; a later session has its own.
+    private mutating func judgeSpan(
+        _ span: RuleTable.Span, _ key: RuleTable.Key, _ value: Double, _ table: Int, _ rule: Rule,
+        _ evaluator: inout Evaluator, _ round: inout RuleRound
+    ) {
+        let isOver = evaluator.data.now >= span.end
+        let isLater = evaluator.session(of: tables[table].subjects[key.subject]) > span.session
+        if isOver || (isLater && rule.term == .sessions(1)) {
+            if value == 1, isLater {
+                raise(key, since: evaluator.data.now, table, rule, &evaluator, &round)
+            } else {
+                clear(key, table, &round)
+                tables[table].memories[key]?.span = nil
+            }
+            return
+        }
+        guard value == 1, var memory = tables[table].memories[key] else { return }
+        var flag = flag(key, since: memory.flag.since, table, rule, &evaluator)
+        // What was reached in a session stays what it was.
+        flag.severity = max(flag.severity, memory.flag.severity)
+        guard flag != memory.flag else { return }
+        memory.flag = flag
+        tables[table].memories[key] = memory
+        round.update.changed.append(outcome(key, table, .raised(flag)))
     }
 
     private func hasCleared(_ key: RuleTable.Key, _ table: Int, _ evaluator: inout Evaluator) -> Bool {
@@ -168,7 +222,14 @@ extension RuleBook {
                 let since = memory.falseSince ?? now
                 guard now.milliseconds(since: since) >= Int64(RuleBook.settlingTime) * 1000 else { continue }
                 clear(key, table, &round)
-            case .raised, .uncertain: tables[table].timed.remove(key)
+            case .raised, .uncertain:
+                guard let span = memory.span else {
+                    tables[table].timed.remove(key)
+                    continue
+                }
+                guard now >= span.end else { continue }
+                clear(key, table, &round)
+                tables[table].memories[key]?.span = nil
             case .clear, .unknown, .fresh, .excluded:
                 let newest = memory.raisings.last ?? now.advanced(seconds: -RuleBook.flappingSpan)
                 guard now.milliseconds(since: newest) >= Int64(RuleBook.flappingSpan) * 1000 else { continue }

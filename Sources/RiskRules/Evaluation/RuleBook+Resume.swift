@@ -10,6 +10,7 @@ extension RuleBook {
         var orphans: [FlagKey] = []
         for record in records where record.clearedAt == nil {
             let subject = record.key.subject
+            if resumeCause(record) { continue }
             guard case .rule(let rule) = record.key.origin,
                 let table = tables.firstIndex(where: { $0.scope == subject.scope }),
                 let number = tables[table].rules.firstIndex(where: { $0.id == rule })
@@ -20,7 +21,7 @@ extension RuleBook {
             let key = RuleTable.Key(rule: number, subject: tables[table].place(of: subject))
             let flag = RaisedFlag(
                 severity: record.severity, message: record.message, measure: record.measure, since: record.since)
-            tables[table].memories[key] = RuleTable.Memory(flag: flag, trueSince: record.since)
+            tables[table].memories[key] = RuleTable.Memory(flag: flag, trueSince: record.since, isReported: true)
             tables[table].set(.raised, key)
             // So that a subject that has gone meanwhile is missed.
             if subject.scope != .instrument { tables[table].rows[subject] = [] }

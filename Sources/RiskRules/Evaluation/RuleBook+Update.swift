@@ -25,6 +25,7 @@ extension RuleBook {
             }
             lookAtTimers(index, &evaluator, &round)
         }
+        gatherCauses(at: data.now, &round)
         return round.update
     }
 

@@ -26,6 +26,8 @@ public struct RuleBook: Sendable {
     var weights: [String: [MemberWeight]] = [:]
     var dates: [CalendarDate] = []
     var isFirst = true
+    /// The flags that stand for those of a region.
+    var causes: [CauseKey: Cause] = [:]
 
     /// Creates a book in which nothing has been evaluated.
     public init(_ rules: RuleSet) {
@@ -49,7 +51,7 @@ public struct RuleBook: Sendable {
                 guard table.status(key).isActive, !isCovered(rule, key) else { return nil }
                 return RuleOutcome(rule: rule.id, subject: subject, verdict: .raised(memory.flag))
             }
-        }
+        } + causeOutcomes
     }
 
     /// Whether a flag of the region stands for an instrument's.
@@ -63,6 +65,7 @@ public struct RuleBook: Sendable {
     }
 
     private func isCovered(_ rule: Rule, _ key: RuleTable.Key) -> Bool {
+        if rule.isGatheredByRegion { return isGathered(key) }
         guard let cover = rule.coveredBy, rule.scope == .instrument, classes.indices.contains(key.subject),
             let region = classes[key.subject].region, let table = tables.first(where: { $0.scope == .region }),
             let place = table.existingPlace(of: .region(region)),

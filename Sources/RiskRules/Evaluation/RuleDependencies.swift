@@ -79,7 +79,11 @@ extension RuleDependencies {
             baskets.insert(basket)
             readsWeights = true
         case .daysTo: readsDate = true
-        case .window, .fact, .premium, .percentile, .isTagged, .regionCorrelation: break
+        // Its region's mean moves with any of its members.
+        case .regionRank(let period): noteRegion(RegionFigure.place(of: period, .meanLocal), isInsideOf: isInsideOf)
+        case .window, .fact, .premium, .percentile, .isTagged, .regionCorrelation, .ownScore, .ownPercentile, .crossed,
+            .members:
+            break
         }
     }
 

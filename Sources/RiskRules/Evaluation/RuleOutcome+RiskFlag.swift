@@ -6,9 +6,12 @@ extension RuleOutcome {
     /// - Parameter name: what people call the subject.
     public func riskFlag(name: String) -> RiskFlag? {
         guard let flag else { return nil }
-        return RiskFlag(
+        var result = RiskFlag(
             origin: origin, severity: flag.severity, scope: subject.flagScope, subject: name, message: flag.message,
             since: flag.since)
+        result.members = flag.members
+        result.measure = flag.measure
+        return result
     }
 }
 

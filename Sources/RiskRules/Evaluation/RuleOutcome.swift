@@ -55,6 +55,8 @@ public struct RaisedFlag: Hashable, Sendable {
     public var since: Instant
     /// Whether it is unknown at present whether it still is; the last message stays.
     public var isUncertain: Bool
+    /// The instruments that one flag of their region stands for; empty for flags about one subject alone.
+    public var members: [Symbol] = []
 
     /// Creates a flag.
     public init(

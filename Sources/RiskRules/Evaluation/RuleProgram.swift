@@ -49,6 +49,7 @@ extension RuleProgram {
             append(.shared, shared.count - 1)
             dependencies.note(probe)
         case .other(let target): emitOther(target, &node, height)
+        case .members(let isShare): emitMembers(isShare, &node, height)
         case .binary(.and): emitLogic(&node, .skipIfFalse, .and, isInsideOf, height)
         case .binary(.or): emitLogic(&node, .skipIfTrue, .or, isInsideOf, height)
         case .extreme(let isGreatest):
@@ -81,6 +82,18 @@ extension RuleProgram {
         dependencies.note(target)
     }
 
+    private mutating func emitMembers(_ isShare: Bool, _ node: inout TypedNode, _ height: Int) {
+        let skip = code.count
+        append(.skip)
+        emit(&node.children[0], isInsideOf: true, height: height)
+        code[skip].index = Int32(code.count)
+        bodies.append(skip + 1..<code.count)
+        let probe = Probe.members(body: bodies.count - 1, isShare: isShare)
+        probes.append(probe)
+        append(.probe, probes.count - 1)
+        dependencies.note(probe, isInsideOf: false)
+    }
+
     private mutating func emitLogic(
         _ node: inout TypedNode, _ skip: Instruction.Code, _ operation: Instruction.Code, _ isInsideOf: Bool,
         _ height: Int
@@ -104,7 +117,7 @@ extension RuleProgram {
         case .binary(let operation): code(of: operation)
         case .choice: .choose
         case .magnitude: .magnitude
-        case .literal, .words, .own, .region, .text, .probe, .shared, .other, .extreme, .isKnown: .isKnown
+        case .literal, .words, .own, .region, .text, .probe, .shared, .other, .members, .extreme, .isKnown: .isKnown
         }
     }
 

@@ -24,6 +24,7 @@ struct RuleTable {
         let condition: Range<Int>
         let clearing: Range<Int>?
         let worsening: Range<Int>?
+        let easing: Range<Int>?
         /// What of the program's shared values belongs to it.
         let shared: Range<Int>
     }
@@ -35,8 +36,18 @@ struct RuleTable {
         var trueSince: Instant
         /// Since when it has not been.
         var falseSince: Instant?
+        /// The session that the flag is about and when it ends, for rules whose flags stand for sessions.
+        var span: Span?
+        /// Whether others know of the flag: not while one of its region stands for it.
+        var isReported = false
         /// When the flag was raised lately, the newest last.
         var raisings: [Instant] = []
+    }
+
+    /// The session of a flag that stands for sessions, and when that is over.
+    struct Span {
+        let session: CalendarDate
+        let end: Instant
     }
 
     /// The numbers of the rules that read something.
@@ -87,6 +98,8 @@ struct RuleTable {
     /// What is pending, settling, or remembers raisings that cannot matter much longer.
     var timed: Set<Key> = []
     var shared: [Double] = []
+    /// Whether a flag was raised or cleared since this was last false.
+    var hasTransitions = false
     /// The rows of subjects that are not instruments, as of the last evaluation.
     var rows: [RuleSubject: [Double]] = [:]
 
@@ -104,8 +117,10 @@ struct RuleTable {
             let condition = link(rule.condition) ?? 0..<0
             let clearing = link(rule.clearing)
             let worsening = link(rule.worsening)
+            let easing = link(rule.easing)
             return Parts(
-                condition: condition, clearing: clearing, worsening: worsening, shared: first..<program.shared.count)
+                condition: condition, clearing: clearing, worsening: worsening, easing: easing,
+                shared: first..<program.shared.count)
         }
         self.program = program
         conditions = parts.map(\.condition)
@@ -128,6 +143,7 @@ struct RuleTable {
     func status(_ key: Key) -> Status { statuses[key.subject * rules.count + key.rule] }
 
     mutating func set(_ status: Status, _ key: Key) {
+        if status.isActive != self.status(key).isActive { hasTransitions = true }
         statuses[key.subject * rules.count + key.rule] = status
         if status.isTimed { timed.insert(key) }
     }

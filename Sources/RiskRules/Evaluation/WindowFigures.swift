@@ -38,7 +38,43 @@ enum WindowFigures {
         }
     }
 
-    private static func all(_ bars: [DailyBar], _ state: InstrumentState) -> [DailyBar] {
+    /// Sessions before today's that a level and its crossing need.
+    static func sessions(_ level: CrossedLevel, _ window: Int) -> Int {
+        switch level {
+        case .ema: WindowFigure.exponentialAverage.sessions(for: window)
+        case .sma, .highest, .lowest: window + 1
+        }
+    }
+
+    /// Whether the price went through a level: today's is beyond today's level, the last close was not beyond its own.
+    ///
+    /// An average includes the price it is compared with; a highest and a lowest price are those of the sessions before.
+    static func crossed(
+        _ level: CrossedLevel, _ window: Int, isUpward: Bool, _ bars: [DailyBar], _ state: InstrumentState
+    ) -> Bool? {
+        let bars = all(bars, state)
+        guard let now = side(level, window, bars), let before = side(level, window, bars.dropLast().asArray) else {
+            return nil
+        }
+        return isUpward ? now > 0 && before <= 0 : now < 0 && before >= 0
+    }
+
+    /// How far the last close of some bars is above a level.
+    private static func side(_ level: CrossedLevel, _ window: Int, _ bars: [DailyBar]) -> Double? {
+        guard let close = bars.last?.close, bars.count > window else { return nil }
+        let closes = bars.map(\.close)
+        let earlier = bars.dropLast().suffix(window)
+        let value: Double? =
+            switch level {
+            case .sma: IndicatorSeries.simpleAverage(closes.suffix(window).asArray, window: window).last ?? nil
+            case .ema: IndicatorSeries.exponentialAverage(closes, window: window).last ?? nil
+            case .highest: earlier.map(\.highestKnown).max()
+            case .lowest: earlier.map(\.lowestKnown).min()
+            }
+        return value.map { close - $0 }
+    }
+
+    static func all(_ bars: [DailyBar], _ state: InstrumentState) -> [DailyBar] {
         let usable = bars.filter { $0.close > 0 && $0.close.isFinite }
         guard let price = state.price, let date = state.sessionDate, price > 0, price.isFinite else { return usable }
         let session = state.session

@@ -2,7 +2,7 @@ import Market
 
 extension FunctionTable {
     /// Figures of windows; the usual windows come from the indicators, others are worked out of the bars.
-    static let technical: [RuleFunction] = averages + range + movement
+    static let technical: [RuleFunction] = averages + range + movement + own
 
     private static let window = Parameter(.window(2...250))
     private static let optionalWindow = Parameter(.window(2...250), optional: true)
@@ -52,6 +52,38 @@ extension FunctionTable {
             .probe(.window(.change, $0.window(or: 20)))
         },
     ]
+
+    private static let own: [RuleFunction] = [
+        RuleFunction(
+            "zscore", [Parameter(.ownFigure), optionalHistory], .number,
+            "How many standard deviations today's value is from the mean of the sessions before (250 unless said "
+                + "otherwise, at least 60 known): `change`, `move` (without its sign), `gap`, `volume` or `close`."
+        ) { arguments in
+            let window = arguments.window(or: 250)
+            switch arguments.ownFigure {
+            case .change where window == 250: return .own(InstrumentFigure.changeScore.rawValue)
+            case .gap where window == 250: return .own(InstrumentFigure.gapScore.rawValue)
+            case .change, .move, .gap, .volume, .close: return .probe(.ownScore(arguments.ownFigure, window))
+            }
+        },
+        RuleFunction(
+            "percentile_of", [Parameter(.ownFigure), optionalHistory], .percent,
+            "The share of the sessions before that today's value is not below, of the same figures."
+        ) { .probe(.ownPercentile($0.ownFigure, $0.window(or: 250))) },
+        RuleFunction(
+            "crossed_above", [Parameter(.level), window], .boolean,
+            "Whether the price rose through a level since the session before: `sma`, `ema`, `highest` or `lowest`."
+        ) { .probe(.crossed($0.level, $0.window(or: 200), isUpward: true)) },
+        RuleFunction(
+            "crossed_below", [Parameter(.level), window], .boolean, "Whether the price fell through a level likewise."
+        ) { .probe(.crossed($0.level, $0.window(or: 200), isUpward: false)) },
+        RuleFunction(
+            "region_rank", [Parameter(.period)], .percent,
+            "The share of its region's stocks that its return over a period is not below; 100% is the best."
+        ) { .probe(.regionRank($0.period)) },
+    ]
+
+    private static let optionalHistory = Parameter(.window(60...250), optional: true)
 
     private static let movement: [RuleFunction] = [
         RuleFunction(

@@ -3,6 +3,7 @@ import Market
 /// A number that is known of an instrument: its place in the row of numbers that rules read.
 enum InstrumentFigure: Int, CaseIterable, Hashable, Sendable {
     case last, open, high, low, volume, previousClose, gap, hasPrice
+    case changeScore, gapScore
     case isDoubtful, isStale, sessionsBehind, minutesBehind, age, isRateOld
     case average20, average50, average200, exponential12, exponential26, strengthIndex, trueRange
     case lowerBand, upperBand, convergence, convergenceSignal

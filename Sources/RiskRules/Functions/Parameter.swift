@@ -29,6 +29,10 @@ struct Parameter: Sendable {
         case region
         /// An exposure tag in quotation marks.
         case tag
+        /// A daily figure of an instrument, such as `change` or `volume`.
+        case ownFigure
+        /// A level that a price can cross, such as `sma`.
+        case level
         /// An expression.
         case value
     }
@@ -61,6 +65,8 @@ struct Parameter: Sendable {
         case .severity: "severity"
         case .region: "region"
         case .tag: "\"tag\""
+        case .ownFigure: "figure"
+        case .level: "level"
         case .value: "value"
         }
     }
@@ -79,6 +85,8 @@ enum Argument: Sendable {
     case eventKind(String)
     case severity(RiskFlag.Severity)
     case region(Region)
+    case ownFigure(OwnFigure)
+    case level(CrossedLevel)
     case value(TypedNode)
 }
 
@@ -135,6 +143,16 @@ extension [Argument] {
             if case .region(let region) = argument { query.region = region }
         }
         return query
+    }
+
+    var ownFigure: OwnFigure {
+        for case .ownFigure(let figure) in self { return figure }
+        return .change
+    }
+
+    var level: CrossedLevel {
+        for case .level(let level) in self { return level }
+        return .sma
     }
 
     var values: [TypedNode] {

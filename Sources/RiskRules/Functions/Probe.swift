@@ -20,14 +20,35 @@ enum Probe: Hashable, Sendable {
     case isTagged(String)
     /// The mean correlation of each two of a region's stocks.
     case regionCorrelation(Int)
+    /// How many standard deviations today's value is from the mean of the sessions before, and the share of them that
+    /// it is not below.
+    case ownScore(OwnFigure, Int)
+    case ownPercentile(OwnFigure, Int)
+    /// Whether the price went through a level since the session before.
+    case crossed(CrossedLevel, Int, isUpward: Bool)
+    /// The share of the region's stocks that did no better over a period.
+    case regionRank(Period)
+    /// How many of the region's stocks meet the condition of a body, or which share of those where it is known.
+    case members(body: Int, isShare: Bool)
 
     /// Whether past closes are read.
     var readsBars: Bool {
         switch self {
-        case .window, .movement, .regionCorrelation: true
-        case .fact, .weight, .premium, .percentile, .daysTo, .isTagged: false
+        case .window, .movement, .regionCorrelation, .ownScore, .ownPercentile, .crossed: true
+        case .fact, .weight, .premium, .percentile, .daysTo, .isTagged, .regionRank, .members: false
         }
     }
+}
+
+/// A daily figure that can be compared with the instrument's own past.
+enum OwnFigure: String, CaseIterable, Hashable, Sendable {
+    /// The day's return, the same without its sign, the opening gap without its sign, shares traded, and the close.
+    case change, move, gap, volume, close
+}
+
+/// A level that a price can cross.
+enum CrossedLevel: String, CaseIterable, Hashable, Sendable {
+    case sma, ema, highest, lowest
 }
 
 /// A technical figure over a window.

@@ -14,6 +14,12 @@ enum RuleWords {
         "listing": "listing", "news": "news",
     ]
 
+    static let ownFigures = Dictionary(uniqueKeysWithValues: OwnFigure.allCases.map { ($0.rawValue, $0) })
+
+    static let levels = Dictionary(uniqueKeysWithValues: CrossedLevel.allCases.map { ($0.rawValue, $0) })
+
+    static let natures = Dictionary(uniqueKeysWithValues: RuleNature.allCases.map { ($0.rawValue, $0) })
+
     static let severities: [String: RiskFlag.Severity] = Dictionary(
         uniqueKeysWithValues: RiskFlag.Severity.allCases.map { ($0.name, $0) })
 

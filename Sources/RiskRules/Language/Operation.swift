@@ -12,6 +12,8 @@ enum Operation: Sendable {
     case shared(SharedProbe)
     /// The child, about another subject.
     case other(Target)
+    /// How many of the region's stocks meet the child, or which share.
+    case members(isShare: Bool)
     case unary(UnaryOperator)
     case binary(BinaryOperator)
     case choice

@@ -26,7 +26,7 @@ extension TypeChecker {
             let advice = elsewhere.contains(.instrument) ? "; write `of(\"SYMBOL\", \(name))`" : ""
             return "`\(name)` is known of \(whose), and this speaks about \(scope.name)\(advice)"
         }
-        let names = FunctionTable.names(in: scope) + ["of", "if"]
+        let names = FunctionTable.names(in: scope) + ["of", "if"] + (scope == .region ? TypeChecker.memberCounts : [])
         guard let nearest = NearestName.of(name, among: names) else {
             return "Unknown name `\(name)`; `chiptop rules language` lists every name"
         }
@@ -63,6 +63,8 @@ extension TypeChecker {
         case .eventKind: return .eventKind(try word(node, RuleWords.eventKinds, "a kind of event"))
         case .severity: return .severity(try word(node, RuleWords.severities, "a severity"))
         case .region: return .region(try word(node, RuleWords.regions, "a region"))
+        case .ownFigure: return .ownFigure(try word(node, RuleWords.ownFigures, "a daily figure"))
+        case .level: return .level(try word(node, RuleWords.levels, "a level"))
         case .window(let allowed): return .window(try window(node, allowed, function))
         case .value:
             let value = try check(node, in: scope)
@@ -118,7 +120,8 @@ extension TypeChecker {
                 throw problem(node, unknown(text, among: ExposureTag.allCases.map(\.rawValue), "an exposure tag"))
             }
             return .words(text)
-        case .basket, .words, .period, .money, .window, .pairKind, .eventKind, .severity, .region, .value:
+        case .basket, .words, .period, .money, .window, .pairKind, .eventKind, .severity, .region, .ownFigure, .level,
+            .value:
             guard !text.isEmpty, text.utf8.count <= 64 else {
                 throw problem(node, "expected between 1 and 64 characters between the quotation marks")
             }
@@ -134,7 +137,7 @@ extension Parameter.Kind {
         case .value: return true
         case .window: if case .number = node.kind { return true }
         case .symbol, .series, .basket, .words, .currency, .tag: if case .text = node.kind { return true }
-        case .period, .money, .pairKind, .eventKind, .severity, .region:
+        case .period, .money, .pairKind, .eventKind, .severity, .region, .ownFigure, .level:
             if case .call(_, hasParentheses: false) = node.kind { return true }
         }
         return false

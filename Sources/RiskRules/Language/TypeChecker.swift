@@ -24,6 +24,8 @@ struct TypeChecker {
         case .binary(let operation): return try binary(operation, node, in: scope)
         case .choice: return try choice(node, in: scope)
         case .call("of", true): return try other(node)
+        case .call("count", true) where scope == .region: return try members(node, isShare: false)
+        case .call("share", true) where scope == .region: return try members(node, isShare: true)
         case .call(let name, let hasParentheses):
             return try call(name, node, hasParentheses: hasParentheses, in: scope)
         }
@@ -128,6 +130,24 @@ struct TypeChecker {
             throw TextProblem(source, body.range, "`of` gives numbers and true or false, found a text")
         }
         return TypedNode(node, body.type, .other(target), [body], in: target.scope)
+    }
+
+    /// What a region asks of its stocks.
+    static let memberCounts = ["count", "share"]
+
+    private mutating func members(_ node: SyntaxNode, isShare: Bool) throws(TextProblem) -> TypedNode {
+        let name = isShare ? "share" : "count"
+        guard node.children.count == 1 else {
+            throw problem(node, "expected `\(name)(condition)`: a condition that each stock meets or not")
+        }
+        guard !isInsideOf else { throw problem(node, "`\(name)` cannot stand inside `of`, `count` or `share`") }
+        isInsideOf = true
+        defer { isInsideOf = false }
+        let body = try check(node.children[0], in: .instrument)
+        guard body.type == .boolean else {
+            throw TextProblem(source, body.range, "`\(name)` needs a condition, found \(body.type.name)")
+        }
+        return TypedNode(node, isShare ? .percent : .number, .members(isShare: isShare), [body], in: .region)
     }
 
     private func target(_ node: SyntaxNode) throws(TextProblem) -> Target {

@@ -11,6 +11,10 @@ public enum FlagLifeCycle {
     /// How much further from zero a measure has to be to count as worse.
     public static let worseFactor = 1.25
 
+    /// A flag that says it was raised so much later than the record is another life: another session's event.
+    /// Milliseconds; two programs that watch one cache differ by less.
+    private static let newLifeGap: Int64 = 4 * 3_600_000
+
     /// The record after an event and the change to log; the same record and nil where nothing happens.
     public static func reduce(
         _ record: FlagRecord?, _ key: FlagKey, _ event: FlagEvent, at moment: Instant
@@ -59,7 +63,7 @@ public enum FlagLifeCycle {
         _ record: FlagRecord?, _ key: FlagKey, _ flag: RaisedFlag, _ moment: Instant
     ) -> (FlagRecord?, FlagChange?) {
         guard var record else { return FlagRecord(key: key, flag: flag, at: moment).noting(.raised, moment) }
-        if record.clearedAt != nil {
+        if record.clearedAt != nil || flag.since.milliseconds(since: record.since) >= newLifeGap {
             var fresh = FlagRecord(key: key, flag: flag, at: moment)
             fresh.raisings = record.raisings + 1
             fresh.version = record.version

@@ -2,31 +2,6 @@ public import Market
 
 /// How many flags there are and how bad, over all and by region.
 public struct RiskRollUp: Hashable, Sendable {
-    /// How bad it is over all.
-    public enum Level: Int, Comparable, CaseIterable, Hashable, Sendable {
-        /// Nothing that warns.
-        case low
-        /// Something warns.
-        case elevated
-        /// Something is high.
-        case high
-        /// Ten flags are high, or some in each of three regions.
-        case extreme
-
-        /// Orders from low to extreme.
-        public static func < (left: Level, right: Level) -> Bool { left.rawValue < right.rawValue }
-
-        /// What it is called on screen and in JSON.
-        public var name: String {
-            switch self {
-            case .low: "low"
-            case .elevated: "elevated"
-            case .high: "high"
-            case .extreme: "extreme"
-            }
-        }
-    }
-
     /// All flags.
     public let total: FlagCounts
     /// The flags of each region's instruments, its index and the region itself; a pair counts where its lines trade.
@@ -43,19 +18,12 @@ public struct RiskRollUp: Hashable, Sendable {
         (self.total, self.regions) = (total, regions)
     }
 
-    /// The state over all: see `Level`.
-    public var level: Level {
-        if total[.high] >= 10 || regions.values.count(where: { $0[.high] > 0 }) >= 3 { return .extreme }
-        if total[.high] > 0 { return .high }
-        return total[.warn] > 0 ? .elevated : .low
-    }
-
-    /// The state of one region: extreme where three of its flags or more are high.
-    public func level(of region: Region) -> Level {
-        guard let counts = regions[region] else { return .low }
+    /// The state of one region by its flags: extreme where three or more of them are high.
+    public func level(of region: Region) -> MarketStress.Level {
+        guard let counts = regions[region] else { return .calm }
         if counts[.high] >= 3 { return .extreme }
         if counts[.high] > 0 { return .high }
-        return counts[.warn] > 0 ? .elevated : .low
+        return counts[.warn] > 0 ? .elevated : .calm
     }
 }
 

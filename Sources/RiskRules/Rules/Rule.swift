@@ -21,6 +21,12 @@ public struct Rule: Sendable {
     public let clear: String?
     /// The text of what makes a flag high; nil where nothing does.
     public let highWhen: String?
+    /// The text of what lets a high flag ease; nil where `highWhen` being false is enough.
+    public let highClear: String?
+    /// What its flags are to those who read them.
+    public let nature: RuleNature
+    /// How long its flags stand.
+    public let term: FlagTerm
     /// The message's text with its expressions between braces.
     public let message: String
     /// Seconds that the condition has to hold before a flag is raised.
@@ -39,6 +45,7 @@ public struct Rule: Sendable {
     let clearingSource: SourceText?
     let worsening: TypedNode?
     let worseningSource: SourceText?
+    let easing: TypedNode?
     let measure: TypedNode?
     let template: MessageTemplate
 }
@@ -46,16 +53,14 @@ public struct Rule: Sendable {
 extension Rule {
     /// The condition step by step for a subject; nil where the subject is not there.
     public func explanation(for subject: RuleSubject, in data: RuleData) -> Explanation? {
-        var evaluator = Evaluator(data)
-        guard evaluator.turn(to: subject, dependencies.groups) else { return nil }
+        guard var evaluator = evaluator(of: subject, in: data) else { return nil }
         return evaluator.explain(condition, program, conditionSource)
     }
 
     /// What would clear it step by step: `clear`, or the condition itself if absent.
     public func clearingExplanation(for subject: RuleSubject, in data: RuleData) -> Explanation? {
         guard let clearing, let clearingSource else { return explanation(for: subject, in: data) }
-        var evaluator = Evaluator(data)
-        guard evaluator.turn(to: subject, dependencies.groups) else { return nil }
+        guard var evaluator = evaluator(of: subject, in: data) else { return nil }
         return evaluator.explain(clearing, program, clearingSource)
     }
 }
@@ -64,9 +69,17 @@ extension Rule {
     /// What makes it high step by step; nil where nothing does, or where the subject is not there.
     public func worseningExplanation(for subject: RuleSubject, in data: RuleData) -> Explanation? {
         guard let worsening, let worseningSource else { return nil }
-        var evaluator = Evaluator(data)
-        guard evaluator.turn(to: subject, dependencies.groups) else { return nil }
+        guard var evaluator = evaluator(of: subject, in: data) else { return nil }
         return evaluator.explain(worsening, program, worseningSource)
+    }
+}
+
+extension Rule {
+    /// An evaluator that stands at a subject of the rule's scope; nil where that is not there.
+    private func evaluator(of subject: RuleSubject, in data: RuleData) -> Evaluator? {
+        guard subject.scope == scope else { return nil }
+        var evaluator = Evaluator(data)
+        return evaluator.turn(to: subject, dependencies.groups) ? evaluator : nil
     }
 }
 

@@ -23,6 +23,11 @@ struct RuleCompiler {
         let condition = log.attempt { _ throws(TextProblem) in try compile(when, scope, .boolean) }
         let clearing = log.attempt { _ throws(TextProblem) in try optional(.clear, scope, .boolean) }
         let worsening = log.attempt { _ throws(TextProblem) in try optional(.highWhen, scope, .boolean) }
+        let easing = log.attempt { _ throws(TextProblem) in try optional(.highClear, scope, .boolean) }
+        let nature = log.attempt { _ throws(TextProblem) in
+            try Self.choice(entry, .nature, RuleWords.natures)
+        }
+        let term = log.attempt { _ throws(TextProblem) in try self.term() }
         let measure = log.attempt { _ throws(TextProblem) in try optional(.value, scope, .number) }
         let template = log.attempt { _ throws(TextProblem) in
             try MessageTemplate(try required(.message), scope: scope, into: &program)
@@ -30,18 +35,23 @@ struct RuleCompiler {
         let severity = log.attempt { _ throws(TextProblem) in try Self.choice(entry, .severity, RuleWords.severities) }
         let hold = log.attempt { _ throws(TextProblem) in try self.hold() }
         let filter = log.attempt { _ throws(TextProblem) in try self.filter() }
-        guard log.mistakes.count == known, let condition, let template, let hold, let filter else { return nil }
+        guard log.mistakes.count == known, let condition, let template, let hold, let filter,
+            let term
+        else { return nil }
         if program.dependencies.readsFlags {
             throw when.problem("a rule cannot count flags; that is for theses")
         }
         return Rule(
             id: entry.id, title: text(.title) ?? entry.id, severity: (severity ?? nil) ?? .warn, scope: scope,
             category: text(.category) ?? "other", help: text(.help) ?? "", when: entry.words(.when) ?? "",
-            clear: entry.words(.clear), highWhen: entry.words(.highWhen), message: entry.words(.message) ?? "",
+            clear: entry.words(.clear), highWhen: entry.words(.highWhen),
+            highClear: entry.words(.highClear), nature: (nature ?? nil) ?? .event, term: term,
+            message: entry.words(.message) ?? "",
             holdSeconds: hold, only: filter, coveredBy: entry.words(.coveredBy), program: program,
             conditionSource: when, condition: condition, clearing: clearing ?? nil,
             clearingSource: entry.fields[.clear], worsening: worsening ?? nil,
-            worseningSource: entry.fields[.highWhen], measure: (measure ?? nil) ?? template.firstNumber,
+            worseningSource: entry.fields[.highWhen], easing: easing ?? nil,
+            measure: (measure ?? nil) ?? template.firstNumber,
             template: template)
     }
 
@@ -95,6 +105,12 @@ struct RuleCompiler {
             throw source.problem("`for` is a duration of at most a year, such as 30min, 2h or 5d")
         }
         return Int(seconds)
+    }
+
+    private func term() throws(TextProblem) -> FlagTerm {
+        guard let source = entry.fields[.lasts] else { return .condition }
+        if let term = FlagTerm(source.words) { return term }
+        throw source.problem("`lasts` is `session`, a number of sessions such as `3 sessions`, or `condition`")
     }
 
     private func filter() throws(TextProblem) -> RuleFilter {

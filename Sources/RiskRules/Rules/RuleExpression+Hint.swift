@@ -23,7 +23,8 @@ extension RuleExpression {
         switch node.operation {
         case .literal(let value): value
         case .unary(.negate): node.children.first.flatMap(literal).map { -$0 }
-        case .unary(.not), .words, .own, .region, .text, .probe, .shared, .other, .binary, .choice, .magnitude,
+        case .unary(.not), .words, .own, .region, .text, .probe, .members, .shared, .other, .binary, .choice,
+            .magnitude,
             .extreme, .isKnown:
             nil
         }

@@ -58,7 +58,8 @@ extension RuleKey {
     fileprivate var mayBeEmpty: Bool {
         switch self {
         case .title, .category, .help: true
-        case .id, .severity, .scope, .when, .clear, .hold, .highWhen, .value, .message, .only, .coveredBy, .enabled:
+        case .id, .severity, .scope, .when, .clear, .hold, .highWhen, .highClear, .value, .message, .nature, .lasts,
+            .only, .coveredBy, .enabled:
             false
         }
     }

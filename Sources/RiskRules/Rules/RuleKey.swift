@@ -2,8 +2,9 @@ import ConfigText
 
 /// What a rule's entry in a file may say.
 enum RuleKey: String, FileKey {
-    case id, title, severity, scope, category, help, when, clear, hold = "for", highWhen = "high-when", value, message
-    case only, coveredBy = "covered-by", enabled
+    case id, title, severity, scope, category, help, when, clear, hold = "for", highWhen = "high-when", highClear =
+        "high-clear"
+    case value, message, nature, lasts, only, coveredBy = "covered-by", enabled
 }
 
 /// One entry of a file, or several that are laid over each other; nothing is compiled yet.

@@ -46,6 +46,9 @@ extension ManualText {
             "  when: change(day) > 8% and volume_ratio(20) > 2", "  clear: change(day) < 5%",
             "  message: \"up {change(day)}, {volume_ratio(20)} times the usual volume\"",
         ])
+        page.prose(
+            "nature: state makes a rule a screen that is listed and never alerts; lasts: session keeps a flag until the "
+                + "next session opens; high-when and high-clear say when a flag becomes high and when it eases.")
         page.section("LANGUAGE")
         page.paragraphs(RuleReference.introduction.joined(separator: "\n\n"))
         for chapter in RuleReference.chapters {

@@ -108,7 +108,7 @@ import Testing
         #expect(isRaised("taiwan-tension", .taiwan) && !isRaised("taiwan-tension", .japan))
         #expect(isRaised("ai-spending-pullback", .unitedStates))
         #expect(isRaised("overcapacity-squeeze", .mainlandChina))
-        #expect(snapshot.flags.contains { $0.rule == "overcapacity" && $0.scope == .instrument("0981.HK") })
+        #expect(snapshot.screens.contains { $0.rule == "overcapacity" && $0.scope == .instrument("0981.HK") })
     }
 
     @Test("A fall of the large cloud companies and of the chip index raises the flag on AI spending")

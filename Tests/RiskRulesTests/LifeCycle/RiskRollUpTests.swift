@@ -31,16 +31,15 @@ import Testing
     }
 
     @Test(
+        "A region's state follows its worst flags",
         arguments: [
-            ([], RiskRollUp.Level.low), ([(.info, "2330.TW")], .low), ([(.warn, "2330.TW")], .elevated),
-            ([(.high, "2330.TW")], .high), ([(.high, "2330.TW"), (.high, "NVDA")], .high),
-            ([(.high, "2330.TW"), (.high, "NVDA"), (.high, "6857.T")], .extreme),
-            (Array(repeating: (.high, "2330.TW"), count: 9), .high),
-            (Array(repeating: (.high, "2330.TW"), count: 10), .extreme),
-        ] as [([(RiskFlag.Severity, Symbol)], RiskRollUp.Level)])
-    func theLevel(flags: [(RiskFlag.Severity, Symbol)], level: RiskRollUp.Level) {
-        let rollUp = RiskRollUp(flags.map { flag($0.0, .instrument($0.1)) }, in: instruments)
-        #expect(rollUp.level == level)
+            (0, 0, MarketStress.Level.calm), (0, 2, .elevated), (1, 0, .high), (2, 5, .high), (3, 0, .extreme),
+        ])
+    func theLevelOfARegion(high: Int, warn: Int, level: MarketStress.Level) {
+        let severities = Array(repeating: RiskFlag.Severity.high, count: high) + Array(repeating: .warn, count: warn)
+        let rollUp = RiskRollUp(severities.map { flag($0, .instrument("2330.TW")) }, in: instruments)
+        #expect(rollUp.level(of: .taiwan) == level)
+        #expect(rollUp.level(of: .japan) == .calm)
     }
 }
 

@@ -46,10 +46,34 @@ extension ShippedRuleTests {
             raise: currency(week: -0.025), short: currency(week: -0.019), missing: currency(week: nil),
             holds: currency(week: -0.018)),
         Case(
+            rule: "one-sided", subject: .region(.taiwan), message: "-4.0% on average, 0 up and 5 down",
+            raise: oneSided(0, 5, -0.04), short: oneSided(1, 4, -0.04), missing: oneSided(0, 5, nil)),
+        Case(
+            rule: "one-sided", subject: .region(.taiwan), message: "+6.0% on average, 9 up and 1 down", severity: .high,
+            raise: oneSided(9, 1, 0.06), short: oneSided(9, 1, 0.029), missing: oneSided(9, 1, nil)),
+        Case(
             rule: "correlation-spike", subject: .region(.taiwan),
             message: "20d correlation 1.00, 120d 0.19", raise: correlated(20),
             short: correlated(0), missing: { $0.add("2330.TW") }),
     ]
+
+    static func oneSided(_ up: Int, _ down: Int, _ mean: Double?) -> @Sendable (inout TestMarket) -> Void {
+        { market in
+            market.add("2330.TW")
+            market.regions[.taiwan]?.breadth = Breadth(advancing: up, declining: down)
+            market.regions[.taiwan]?.local.count(PeriodReturns(day: mean), by: 1)
+        }
+    }
+
+    /// Asia tech and the Nasdaq 100 over a month.
+    static func rotated(_ asia: Double?, _ nasdaq: Double) -> @Sendable (inout TestMarket) -> Void {
+        { market in
+            var basket = BasketState(id: "asia-tech", name: "Asia tech", memberCount: 4)
+            basket.local.month = asia
+            market.baskets = [basket]
+            market.add("^NDX") { $0.local.month = nasdaq }
+        }
+    }
 
     /// Four shares of which the last days move alike, and the days before do not.
     static func correlated(_ days: Int) -> @Sendable (inout TestMarket) -> Void {
@@ -107,6 +131,10 @@ extension ShippedRuleTests {
     }
 
     static let data: [Case] = [
+        Case(
+            rule: "rotation-reversal", subject: .basket("asia-tech"),
+            message: "Asia tech -1.0% over a month, Nasdaq 100 +3.0%", raise: rotated(-0.01, 0.03),
+            short: rotated(0.01, 0.03), missing: rotated(nil, 0.03), holds: rotated(0.02, 0.03)),
         Case(
             rule: "concentration", subject: .basket("asia-tech"),
             message: "largest member 26%, effective members 4", raise: basket(0.26),

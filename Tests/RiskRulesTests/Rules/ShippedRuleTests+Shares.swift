@@ -44,24 +44,28 @@ extension ShippedRuleTests {
             raise: share { $0.indicators.drawdown = -0.20 }, short: share { $0.indicators.drawdown = -0.199 },
             missing: missingIndicators, holds: share { $0.indicators.drawdown = -0.16 }),
         Case(
-            rule: "volume", message: "3.0× usual volume, +2.0%", severity: .info,
-            raise: share { ($0.indicators.volumeRatio, $0.local.day) = (3, 0.02) },
-            short: share { $0.indicators.volumeRatio = 2.99 }, missing: missingIndicators,
-            holds: share { ($0.indicators.volumeRatio, $0.local.day) = (2.6, 0.02) }),
+            rule: "volume", message: "4.0× usual volume, +2.0%", severity: .info,
+            raise: share { ($0.indicators.volumeRatio, $0.local.day) = (4, 0.02) },
+            short: share { $0.indicators.volumeRatio = 3.99 }, missing: missingIndicators),
+        Case(
+            rule: "move", message: "-9.0% today, 3.0× its usual daily move",
+            raise: share { moved(&$0, -0.09) }, short: share { moved(&$0, -0.0899) }, missing: missingIndicators),
+        Case(
+            rule: "move", message: "+15.0% today, 5.0× its usual daily move", severity: .high,
+            raise: share { moved(&$0, 0.15) }, short: share { moved(&$0, 0.0899) }, missing: missingIndicators),
         Case(
             rule: "gap", message: "opened -5.0% vs previous close", severity: .info,
-            raise: share { ($0.previousClose, $0.session.open) = (100, 95) },
-            short: share { ($0.previousClose, $0.session.open) = (100, 95.1) }, missing: share { _ in }),
+            raise: share { opened(&$0, 95) }, short: share { opened(&$0, 95.1) }, missing: share { _ in }),
         Case(
             rule: "limit", message: "at upper limit", severity: .high,
             raise: share { $0.limit = PriceLimit(reference: 91, instrument: $0.instrument, on: date("2026-01-14")) },
             short: share { $0.limit = PriceLimit(reference: 94, instrument: $0.instrument, on: date("2026-01-14")) },
             missing: share { _ in }),
         Case(
-            rule: "limit", message: "1.0% below upper limit",
-            raise: share { $0.limit = PriceLimit(reference: 92, instrument: $0.instrument, on: date("2026-01-14")) },
+            rule: "limit", message: "0.5% below upper limit",
+            raise: share { $0.limit = PriceLimit(reference: 91.5, instrument: $0.instrument, on: date("2026-01-14")) },
             short: share {
-                $0.limit = PriceLimit(reference: 92, instrument: $0.instrument, on: date("2026-01-14"))
+                $0.limit = PriceLimit(reference: 91.5, instrument: $0.instrument, on: date("2026-01-14"))
                 $0.staleness = .sessionsBehind(1)
             },
             missing: share { $0.price = nil }),
@@ -70,6 +74,18 @@ extension ShippedRuleTests {
             raise: share { weak(&$0, rank: 20) }, short: share { weak(&$0, rank: 21) }, missing: missingIndicators,
             holds: share { weak(&$0, rank: 24) }),
     ]
+
+    /// A day's return of a stock whose daily returns have a standard deviation of 3 %.
+    static func moved(_ state: inout InstrumentState, _ change: Double) {
+        (state.indicators.changeMean, state.indicators.changeDeviation) = (0, 0.03)
+        state.local.day = change
+    }
+
+    /// An opening price of a stock that closed at 100 and whose gaps have a standard deviation of 1.25 %.
+    static func opened(_ state: inout InstrumentState, _ open: Double) {
+        (state.indicators.gapMean, state.indicators.gapDeviation) = (0, 0.0125)
+        (state.previousClose, state.session.open) = (100, open)
+    }
 
     static func weak(_ state: inout InstrumentState, rank: Int) {
         state.indicators.relativeStrengthRank = rank

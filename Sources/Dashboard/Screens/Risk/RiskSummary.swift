@@ -12,7 +12,11 @@ struct RiskSummary {
 
     func draw(in rect: Rect, into buffer: inout Buffer) {
         let (line, _) = rect.splitTop(1)
-        var overall = StyledLine([StyledLine.Run("Overall ", theme.dim), level])
+        var overall = StyledLine([StyledLine.Run("Market ", theme.dim), level])
+        if let stress = model.snapshot.stress {
+            let day = NumberText.percent(stress.move, decimals: 1)
+            overall.append("  \(day) on average, wider than on \(Int(stress.percentile * 100))% of days", theme.dim)
+        }
         if model.flags.snoozed > 0 { overall.append("  \(model.flags.snoozed) snoozed", theme.dim) }
         let end = overall.draw(in: line, into: &buffer)
         let room = Rect(x: end + 3, y: line.y, width: line.maxX - end - 3, height: 1)
@@ -23,14 +27,15 @@ struct RiskSummary {
     }
 
     private var level: StyledLine.Run {
+        guard let stress = model.snapshot.stress else { return StyledLine.Run("– unknown", theme.dim) }
         let (glyph, style): (String, Style) =
-            switch rollUp.level {
-            case .low: ("○", theme.plain)
+            switch stress.level {
+            case .calm: ("○", theme.plain)
             case .elevated: ("◐", theme.style(theme.warn))
             case .high: ("●", theme.style(theme.high).bold)
             case .extreme: ("●●", theme.style(theme.high).bold)
             }
-        return StyledLine.Run(glyph + " " + rollUp.level.name, style)
+        return StyledLine.Run(glyph + " " + stress.level.name, style)
     }
 
     private func regions(isShort: Bool) -> [StyledLine] {

@@ -17,7 +17,8 @@ struct StockData: Sendable {
     let pairs: [ParityState]
     /// By date.
     let events: [MarketEvent]
-    /// Its flags and those of its pairs, the worst first.
+    /// Its flags, those of its pairs and those of its region that stand for its own, the worst first; then the screens
+    /// that list it.
     let flags: [RiskEntry]
     let items: [ManualRisk]
     /// Its bars with the latest price; empty while they are read.
@@ -41,7 +42,8 @@ struct StockData: Sendable {
         pairs = snapshot.parity.filter { $0.pair.home == symbol || $0.pair.foreign == symbol }
         events = snapshot.events.filter { $0.symbol == symbol }
         let source = RiskEntrySource(model)
-        flags = model.flags.flags.filter { StockData.concerns($0, symbol) }.map { source.entry($0) }
+        flags = (model.flags.flags + snapshot.screens).filter { StockData.concerns($0, symbol) }
+            .map { source.entry($0) }
         let instrument = instrument
         items = model.records.items.filter { $0.isActive(at: model.displayedMoment) && $0.concerns(instrument) }
         let detail = model.details[symbol]
@@ -57,7 +59,8 @@ struct StockData: Sendable {
         switch flag.scope {
         case .instrument(let own): own == symbol
         case .pair(let foreign, let home): foreign == symbol || home == symbol
-        case .region, .basket, .feed: false
+        case .region: flag.members.contains(symbol)
+        case .basket, .feed: false
         }
     }
 

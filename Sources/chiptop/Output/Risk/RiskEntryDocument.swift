@@ -12,8 +12,12 @@ struct RiskEntryDocument: Encodable {
         let info: Int
     }
 
-    /// `calm`, `watchful`, `strained` or `severe`.
-    let level: String
+    /// The market of the newest day among the last 250: `calm`, `elevated`, `high` or `extreme`; null where too little
+    /// is known.
+    @OrNull var level: String?
+    /// The mean return of the stocks of that day, and the share of days that moved no further; null likewise.
+    @OrNull var move: Double?
+    @OrNull var percentile: Double?
     let regions: [RegionCounts]
     /// Judgements over all rules and everybody they speak about; null where no rule was asked.
     @OrNull var raised: Int?
@@ -22,7 +26,9 @@ struct RiskEntryDocument: Encodable {
 
     init(_ snapshot: Snapshot) {
         let rollUp = RiskRollUp(snapshot.flags, in: snapshot.instruments)
-        level = rollUp.level.name
+        (level, move, percentile) = (
+            snapshot.stress?.level.name, snapshot.stress?.move, snapshot.stress?.percentile
+        )
         regions = snapshot.regions.map(\.region).map { region in
             let counts = rollUp.regions[region] ?? FlagCounts([])
             return RegionCounts(

@@ -26,13 +26,15 @@ struct SnapshotDocument: Encodable {
     let targets: [TargetEntry]
     let events: [EventEntry]
     let flags: [FlagEntry]
+    /// States that hold; never counted among the flags.
+    let screens: [FlagEntry]
     let risk: RiskEntryDocument
     let theses: [ThesisEntry]
     let unreadSymbols: [String]
 
     private enum CodingKeys: String, CodingKey {
         case asOf, sample, version, period, currency, instruments, regions, baskets, gauges, rotation, relativeRotation
-        case parity, sessions, overnight, handOver, facts, targets, events, flags, risk, theses, unreadSymbols
+        case parity, sessions, overnight, handOver, facts, targets, events, flags, screens, risk, theses, unreadSymbols
     }
 
     init(_ snapshot: Snapshot, period: Period, currency: ReturnCurrency) {
@@ -61,6 +63,7 @@ struct SnapshotDocument: Encodable {
             .sorted { ($0.symbol, $0.asOf, $0.firm) < ($1.symbol, $1.asOf, $1.firm) }
         events = snapshot.events.map(EventEntry.init)
         flags = snapshot.flags.map(FlagEntry.init)
+        screens = snapshot.screens.map(FlagEntry.init)
         risk = RiskEntryDocument(snapshot)
         theses = snapshot.theses.map(ThesisEntry.init)
         unreadSymbols = snapshot.unreadSymbols
