@@ -76,8 +76,8 @@ struct PlacedColumn: Sendable {
     let width: Int
 
     /// Its cell in a row.
-    func cell(in row: Rect, width: Int? = nil) -> Rect {
-        Rect(x: row.x + x, y: row.y, width: min(width ?? self.width, row.width - x), height: 1)
+    func cell(in row: Rect) -> Rect {
+        Rect(x: row.x + x, y: row.y, width: min(width, row.width - x), height: 1)
     }
 }
 

@@ -41,10 +41,36 @@ extension RowCells {
         return text(column, of: state, in: limit).map { TextWidth.width(of: $0.0) } ?? 0
     }
 
-    /// The columns of a name: it extends into an empty native column.
-    func nameWidth(of state: InstrumentState, own: Int, native: Int, gap: Int) -> Int {
-        guard native > 0, NativeName(state.instrument.shownNote).text(in: native).isEmpty else { return own }
-        return own + gap + native
+    /// Whether a column's text of an instrument is longer than its cell.
+    func isLong(_ column: Column, of state: InstrumentState, in width: Int) -> Bool {
+        switch column {
+        case .name: TextWidth.width(of: state.instrument.shownName) > width
+        case .native, .symbol, .region, .receiptTarget, .targetBy: (wholeWidth(column, of: state) ?? 0) > width
+        case .flag, .price, .today, .period, .week, .month, .threeMonths, .yearToDate, .year, .sinceListing, .usd,
+            .volume, .volumeRatio, .marketValue, .strengthRank, .strengthIndex, .volatility, .drawdown, .beta,
+            .forwardPE, .forwardPEBar, .earningsGrowth, .peg, .target, .upside, .trend, .quantity, .value, .weight,
+            .dayProfit, .profit, .profitPercent, .currencyProfit, .note:
+            false
+        }
+    }
+
+    /// Draws an instrument's row. Texts that are too long for their columns come last and go on into the free cells beside
+    /// them.
+    func draw(
+        _ columns: [PlacedColumn], of state: InstrumentState, in row: Rect, gap: Int, into buffer: inout Buffer
+    ) {
+        var long: [PlacedColumn] = []
+        for placed in columns {
+            if isLong(placed.column, of: state, in: placed.width) {
+                long.append(placed)
+            } else {
+                draw(placed.column, of: state, in: placed.cell(in: row), into: &buffer)
+            }
+        }
+        for placed in long.reversed() {
+            let place = buffer.withFreeCells(placed.cell(in: row), in: row, gap: gap)
+            draw(placed.column, of: state, in: place, into: &buffer)
+        }
     }
 
     private var today: CalendarDate { TimeZoneRule.utc.local(model.displayedMoment).date }

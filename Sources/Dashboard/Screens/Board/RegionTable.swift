@@ -87,13 +87,7 @@ struct RegionTable {
     func draw(_ symbol: Symbol, isSelected: Bool, in rect: Rect, into buffer: inout Buffer) {
         guard rect.height > 0, let state = model.snapshot[symbol] else { return }
         let cells = RowCells(model: model, theme: theme)
-        for (index, placed) in columns.enumerated() {
-            var width = placed.width
-            if placed.column == .name, let next = columns.dropFirst(index + 1).first, next.column == .native {
-                width = cells.nameWidth(of: state, own: width, native: next.width, gap: RegionTable.gap)
-            }
-            cells.draw(placed.column, of: state, in: placed.cell(in: rect, width: width), into: &buffer)
-        }
+        cells.draw(columns, of: state, in: rect, gap: RegionTable.gap, into: &buffer)
         if isSelected { select(rect, &buffer) }
     }
 

@@ -102,20 +102,18 @@ struct MoversPanel {
     private func draw(_ row: MoverList.Row, _ widths: [Int], in rect: Rect, into buffer: inout Buffer) {
         guard let state = model.snapshot[row.symbol] else { return }
         let cells = cells.of(state.instrument.region)
-        cells.draw(.flag, of: state, in: Rect(x: rect.x, y: rect.y, width: 1, height: 1), into: &buffer)
-        var x = rect.x + 2
-        let columns: [Column?] = [.name, .native, .price, second, last]
-        for (column, width) in zip(columns, widths) where width > 0 {
-            let drawn =
-                column == .name ? cells.nameWidth(of: state, own: width, native: widths[1], gap: 1) : width
-            let cell = Rect(x: x, y: rect.y, width: max(0, min(drawn, rect.maxX - x)), height: 1)
+        var columns = [PlacedColumn(column: .flag, x: 0, width: 1)]
+        var x = 2
+        for (column, width) in zip([.name, .native, .price, second, last], widths) where width > 0 {
             if let column {
-                cells.draw(column, of: state, in: cell, into: &buffer)
+                columns.append(PlacedColumn(column: column, x: x, width: width))
             } else {
+                let cell = Rect(x: rect.x + x, y: rect.y, width: max(0, min(width, rect.width - x)), height: 1)
                 figure(row).draw(in: cell, style: style(row, cells.theme), into: &buffer)
             }
             x += width + 1
         }
+        cells.draw(columns, of: state, in: rect, gap: 1, into: &buffer)
     }
 
     /// A figure that only such a list has: dollars moved, or how far off a limit is.

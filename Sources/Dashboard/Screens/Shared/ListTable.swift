@@ -147,13 +147,22 @@ struct ListTable<Row> {
         }
     }
 
+    /// Texts that are too long for their columns come last and go on into the free cells beside them.
     private func draw(_ row: Row, _ widths: [Int], in rect: Rect, into buffer: inout Buffer) {
         guard rect.height > 0 else { return }
         var x = rect.x
+        var long: [(Column, Rect)] = []
         for (column, width) in zip(columns, widths) where width > 0 {
             let place = Rect(x: x, y: rect.y, width: min(width, rect.maxX - x), height: 1)
-            if place.width > 0 { column.draw(row, place, &buffer) }
+            if let whole = column.wholeWidth?(row), whole > place.width, column.alignment == .leading {
+                long.append((column, place))
+            } else if place.width > 0 {
+                column.draw(row, place, &buffer)
+            }
             x += width + gap
+        }
+        for (column, place) in long.reversed() {
+            column.draw(row, buffer.withFreeCells(place, in: rect, gap: max(gap, 2)), &buffer)
         }
     }
 }

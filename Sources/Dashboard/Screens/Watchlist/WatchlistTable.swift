@@ -59,9 +59,47 @@ struct WatchlistTable {
         case .entry(let symbol, _):
             guard let entry = row.entry(in: list) else { return }
             let state = model.snapshot[symbol]
-            for placed in columns { draw(placed.column, of: entry, state, in: placed.cell(in: rect), into: &buffer) }
-            if state == nil { drawAbsence(in: rect, into: &buffer) }
+            draw(entry, state, in: rect, into: &buffer)
         }
+    }
+
+    private func draw(
+        _ entry: Watchlist.Entry, _ state: InstrumentState?, in rect: Rect, into buffer: inout Buffer
+    ) {
+        guard let state else {
+            for placed in columns { drawUnknown(placed.column, of: entry, in: placed.cell(in: rect), into: &buffer) }
+            return drawAbsence(in: rect, into: &buffer)
+        }
+        let position = data.positions[entry.symbol]
+        for placed in columns {
+            if placed.column == .note {
+                drawNote(of: entry, in: placed.cell(in: rect), into: &buffer)
+            } else if let figure = placed.column.position, let position {
+                write(text(of: figure, position), in: placed.cell(in: rect), into: &buffer)
+            }
+        }
+        RowCells(model: model, theme: theme.of(state.instrument.region), namesCurrency: true)
+            .draw(columns, of: state, in: rect, gap: WatchlistTable.gap, into: &buffer)
+    }
+
+    private func drawNote(of entry: Watchlist.Entry, in rect: Rect, into buffer: inout Buffer) {
+        let text = TextFitting.truncated(entry.note, to: rect.width)
+        buffer.write(text, x: rect.x, y: rect.y, style: theme.dim, limit: rect.width)
+    }
+
+    /// Nothing is known of it but what the list says.
+    private func drawUnknown(
+        _ column: Column, of entry: Watchlist.Entry, in rect: Rect, into buffer: inout Buffer
+    ) {
+        if column == .note { return drawNote(of: entry, in: rect, into: &buffer) }
+        if let figure = column.position {
+            guard let position = data.positions[entry.symbol] else { return }
+            return write(text(of: figure, position), in: rect, into: &buffer)
+        }
+        guard column == .name || column == .symbol else { return }
+        buffer.write(
+            TextFitting.truncated(entry.symbol.rawValue, to: rect.width), x: rect.x, y: rect.y, style: theme.dim,
+            limit: rect.width)
     }
 
     /// Says in place of the figures that there are none.
@@ -104,31 +142,6 @@ struct WatchlistTable {
             }
             write(text, in: placed.cell(in: rect), into: &buffer)
         }
-    }
-
-    private func draw(
-        _ column: Column, of entry: Watchlist.Entry, _ state: InstrumentState?, in rect: Rect,
-        into buffer: inout Buffer
-    ) {
-        if column == .note {
-            let text = TextFitting.truncated(entry.note, to: rect.width)
-            buffer.write(text, x: rect.x, y: rect.y, style: theme.dim, limit: rect.width)
-            return
-        }
-        if let figure = column.position {
-            guard let position = data.positions[entry.symbol] else { return }
-            return write(text(of: figure, position), in: rect, into: &buffer)
-        }
-        guard let state else {
-            // Nothing is known of it but what the list says.
-            let isName = column == .name || column == .symbol
-            let text = isName ? entry.symbol.rawValue : ""
-            buffer.write(
-                TextFitting.truncated(text, to: rect.width), x: rect.x, y: rect.y, style: theme.dim, limit: rect.width)
-            return
-        }
-        RowCells(model: model, theme: theme.of(state.instrument.region), namesCurrency: true)
-            .draw(column, of: state, in: rect, into: &buffer)
     }
 
     private func text(of column: PositionColumn, _ position: PositionFigures) -> (Figure, Style) {
