@@ -41,6 +41,9 @@ extension RowCells {
         return text(column, of: state, in: limit).map { TextWidth.width(of: $0.0) } ?? 0
     }
 
+    /// The columns in which an instrument's name is not cut.
+    func uncutWidth(_ state: InstrumentState) -> Int { Wording.leastWidth(ofName: state.instrument.shownName) }
+
     /// Whether a column's text of an instrument is longer than its cell.
     func isLong(_ column: Column, of state: InstrumentState, in width: Int) -> Bool {
         switch column {
@@ -67,10 +70,21 @@ extension RowCells {
                 draw(placed.column, of: state, in: placed.cell(in: row), into: &buffer)
             }
         }
-        for placed in long.reversed() {
+        for placed in long.reversed() where placed.column != .native {
             let place = buffer.withFreeCells(placed.cell(in: row), in: row, gap: gap)
             draw(placed.column, of: state, in: place, into: &buffer)
         }
+        if let native = long.first(where: { $0.column == .native }) {
+            let place = buffer.withFreeCells(native.cell(in: row), in: row, gap: gap)
+            drawNative(state, in: buffer.withFreeCells(before: place, in: row, gap: gap), into: &buffer)
+        }
+    }
+
+    /// A native name that needs free cells at the left, too, ends where its room does.
+    private func drawNative(_ state: InstrumentState, in room: Rect, into buffer: inout Buffer) {
+        let name = NativeName(state.instrument.nativeName)
+        guard name.width <= room.width else { return }
+        buffer.write(name.text, x: room.maxX - name.width, y: room.y, style: theme.dim)
     }
 
     private var today: CalendarDate { TimeZoneRule.utc.local(model.displayedMoment).date }

@@ -12,4 +12,14 @@ extension Buffer {
         let room = (next.map { $0 - gap } ?? end) - cell.x
         return Rect(x: cell.x, y: cell.y, width: max(cell.width, room), height: 1)
     }
+
+    /// The same with the free cells at its left, down to a gap behind the text before it.
+    func withFreeCells(before cell: Rect, in row: Rect, gap: Int) -> Rect {
+        guard cell.height > 0, cell.y >= 0, cell.y < size.height, cell.x > row.x, cell.x <= size.width else {
+            return cell
+        }
+        let last = (row.x..<cell.x).last { self[$0, cell.y].scalar != Cell.blank.scalar }
+        let start = min(cell.x, last.map { $0 + 1 + gap } ?? row.x)
+        return Rect(x: start, y: cell.y, width: cell.maxX - start, height: 1)
+    }
 }

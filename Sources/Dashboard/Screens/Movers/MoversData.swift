@@ -23,11 +23,13 @@ struct MoversData: Sendable {
         for state in model.snapshot.instruments
         where state.instrument.kind == .equity && model.shown.passes(state.instrument.symbol) { collector.take(state) }
         lists = MoverKind.allCases.map { kind in
-            MoverList(
+            let entries = collector.selections[kind]?.entries ?? []
+            let count = collector.counts[kind, default: 0]
+            // The last line says how many more there are.
+            let shown = count > rowCount ? max(0, rowCount - 1) : rowCount
+            return MoverList(
                 kind: kind,
-                rows: collector.selections[kind]?.entries.map { .init(symbol: $0.element.0, figure: $0.element.1) }
-                    ?? [],
-                count: collector.counts[kind, default: 0])
+                rows: entries.prefix(shown).map { .init(symbol: $0.element.0, figure: $0.element.1) }, count: count)
         }
         counted = collector.counted
         breadth = collector.breadth

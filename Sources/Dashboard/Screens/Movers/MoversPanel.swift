@@ -33,6 +33,8 @@ struct MoversPanel {
             ListCursor.draw(in: place, theme: theme, into: &frame.buffer)
             cursor = Point(x: place.x + 2, y: place.y)
         }
+        OutOfSight(above: 0, below: list.count - list.rows.count)
+            .draw(in: body.row(list.rows.count).splitLeft(2).rest, theme: theme, into: &frame.buffer)
         return cursor
     }
 

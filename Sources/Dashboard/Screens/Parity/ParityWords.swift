@@ -49,6 +49,24 @@ struct ParityWords {
         }
     }
 
+    /// The same in fewer and fewer words.
+    var concernForms: [String] {
+        guard let first = state.concerns.first else { return [""] }
+        let brief = state.concerns.map(briefly)
+        let rest = state.concerns.count - 1
+        return [concerns, brief.joined(separator: ", "), briefly(first) + (rest > 0 ? " +\(rest)" : "")]
+    }
+
+    private func briefly(_ concern: ParityState.Concern) -> String {
+        switch concern {
+        case .foreignStale: "\(state.pair.foreign) stale"
+        case .homeStale: "local stale"
+        case .differentSessions: "different sessions"
+        case .rateOld: "old FX rate"
+        case .missing: missing
+        }
+    }
+
     private var missingLegs: [Symbol] {
         [(state.foreign, state.pair.foreign), (state.home, state.pair.home)].compactMap { $0.0 == nil ? $0.1 : nil }
     }

@@ -135,7 +135,7 @@ struct RotationScreen: ListScreen {
             value.map { NumberText.fixed($0, decimals: 1) } ?? NumberText.unknown
         }
         return [
-            .text("", .init(minimum: 13, maximum: 20, rank: 0)) { ($0.name, theme.plain) },
+            .name("", .init(minimum: 13, maximum: 20, rank: 0)) { ($0.name, theme.plain) },
             .note(.init(minimum: 8, maximum: 12, rank: 3)) { ($0.nativeName, theme.dim) },
             .number(isNarrow ? "ratio" : "RS-Ratio", .init(width: isNarrow ? 6 : 8, rank: 0)) {
                 (figure($0.ratio), theme.style(theme.strong))
