@@ -17,7 +17,10 @@ extension RowCells {
         case .flag: return model.flags.flagged[instrument.symbol].map { ($0.mark, Wording.style($0, theme)) }
         case .name: return (instrument.shownName(in: width), nameStyle(instrument.symbol))
         case .native: return (NativeName(instrument.nativeName).text(in: width), theme.dim)
-        case .symbol: return (TextFitting.truncated(instrument.symbol.rawValue, to: width), theme.dim)
+        case .symbol:
+            // A symbol that stands for an unknown name is not shown twice.
+            let symbol = instrument.symbol.rawValue
+            return (instrument.name == symbol ? "" : TextFitting.truncated(symbol, to: width), theme.dim)
         case .region: return (TextFitting.truncated(instrument.region?.shownName ?? "", to: width), theme.dim)
         case .receiptTarget:
             let forms = model.snapshot.receiptTarget(of: instrument.symbol, on: today)?.forms ?? []

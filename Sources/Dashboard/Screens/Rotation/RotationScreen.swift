@@ -15,7 +15,11 @@ struct RotationScreen: ListScreen {
     }
 
     static let commands = [
-        CommonCommands.filter,
+        CommonCommands.filter.only { model in
+            model[Self.self].objects == .chipmakers
+                ? .available
+                : .unavailable("Only stocks are filtered · \(model.keys.keyText(of: "objects")) shows them")
+        },
         Command(
             "objects", [KeyStroke("o")], "Cycle the table: regions, stocks, contributions", .show,
             bar: "table"

@@ -15,6 +15,7 @@ struct ThesisScreen: ListScreen {
     }
 
     static let commands = [
+        CommonCommands.noFilter("Conditions are not stocks: nothing to filter · / finds"),
         FlagCommands.explain(barAlways: true) { explained($0) },
         Command(
             "thesis-order", [KeyStroke("o")], "Toggle order: as written or smallest cushion first", .flags,
