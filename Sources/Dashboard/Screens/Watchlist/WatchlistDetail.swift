@@ -87,7 +87,7 @@ struct LotRow {
     /// What keeps its P&L unknown; empty where it is known.
     ///
     /// - Parameters:
-    ///   - sign: the sign of the currency that it is told in.
+    ///   - sign: the sign of the currency of the list.
     ///   - own: the currency that the instrument trades in.
     func unknown(in sign: String, _ own: Currency?) -> String {
         if figures.profit != nil { return "" }
