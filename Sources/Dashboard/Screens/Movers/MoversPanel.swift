@@ -50,7 +50,7 @@ struct MoversPanel {
         case .up, .down: note = model.shown.period.title
         case .value: note = "\(model.shown.period.title) · US$"
         case .yearHigh, .yearLow: note = day
-        case .volume, .limit: note = list.kind.note
+        case .volume, .limit, .turnover, .gap: note = list.kind.note
         }
         return list.count > 0 ? "\(list.count) · \(note)" : note
     }
@@ -62,7 +62,7 @@ struct MoversPanel {
         switch list.kind {
         case .up, .down, .yearHigh, .yearLow: .symbol
         case .value: .usd
-        case .volume, .limit: .today
+        case .volume, .limit, .turnover, .gap: .today
         }
     }
 
@@ -72,7 +72,7 @@ struct MoversPanel {
         case .up, .down: model.shown.period == .day ? .today : .period
         case .yearHigh, .yearLow: .today
         case .volume: .volumeRatio
-        case .value, .limit: nil
+        case .value, .limit, .turnover, .gap: nil
         }
     }
 
@@ -118,17 +118,23 @@ struct MoversPanel {
         cells.draw(columns, of: state, in: rect, gap: 1, into: &buffer)
     }
 
-    /// A figure that only such a list has: dollars moved, or how far off a limit is.
+    /// A figure that only such a list has: dollars moved or traded, a gap, or how far off a limit is.
     private func figure(_ row: MoverList.Row) -> Figure {
-        guard list.kind == .limit else {
+        switch list.kind {
+        case .limit: return row.figure > 0 ? .number(row.figure * 100, decimals: 1, unit: "% away") : Figure("at limit")
+        case .turnover: return Figure(NumberText.compact(row.figure))
+        case .gap: return .change(row.figure, decimals: 1)
+        case .up, .down, .value, .volume, .yearHigh, .yearLow:
             let sign = row.figure > 0 ? "+" : "-"
             return Figure("\(Wording.arrow(row.figure)) \(sign)\(NumberText.compact(abs(row.figure)))")
         }
-        return row.figure > 0 ? .number(row.figure * 100, decimals: 1, unit: "% away") : Figure("at limit")
     }
 
     private func style(_ row: MoverList.Row, _ theme: Theme) -> Style {
-        guard list.kind == .limit else { return Wording.style(row.figure, theme) }
-        return row.figure > 0 ? theme.plain : theme.style(theme.strong).bold
+        switch list.kind {
+        case .limit: row.figure > 0 ? theme.plain : theme.style(theme.strong).bold
+        case .turnover: theme.style(theme.strong)
+        case .up, .down, .value, .volume, .yearHigh, .yearLow, .gap: Wording.style(row.figure, theme)
+        }
     }
 }

@@ -8,6 +8,8 @@ struct HistoryChart {
     let label: String
     let points: [DatedValue]
     let unit: String
+    /// Whether values are changes, which have a sign.
+    var isSigned = true
     /// A value with a line of its own; nil: a line at zero where the range holds it.
     var threshold: Double?
 
@@ -49,7 +51,10 @@ struct HistoryChart {
     }
 
     private func signed(_ value: Double) -> Figure {
-        Figure([1, 0].map { NumberText.signed(value, decimals: $0) + unit })
+        guard isSigned else {
+            return Figure([2, 1, 0].map { NumberText.fixed(value, decimals: $0) + unit })
+        }
+        return Figure([1, 0].map { NumberText.signed(value, decimals: $0) + unit })
     }
 
     private func write(_ figure: Figure, at y: Int, in rect: Rect, into buffer: inout Buffer) {

@@ -52,7 +52,7 @@ struct SimpleCondition: Hashable, Sendable {
 }
 
 extension SimpleCondition {
-    /// The price of a stock at which the condition turns, and whose it is; nil where it is no function of one price.
+    /// The price of a stock at which the condition turns, and whose it is; nil where it depends on more than one price.
     ///
     /// - Parameter value: the figure now.
     func turn(in snapshot: Snapshot, value: Double?) -> (instrument: Instrument, price: Double, distance: Double)? {
