@@ -164,6 +164,7 @@ import Testing
         (["--theme", "plaid"], "Unknown theme plaid"),
         (["--as-of", "yesterday"], "yesterday"),
         (["snapshot", "--size", "0x5"], "0x5"),
+        (["snapshot", "--size", "10x5"], "--size is 60x15 or more; 10x5 has no room for a frame"),
         (["--watchlist", "/nonexistent.yaml"], "/nonexistent.yaml cannot be read"),
         (["demo", "--speed", "0"], "--speed is a number from 0.1 to 3600"),
         ([], "terminal"),

@@ -158,4 +158,10 @@ public struct Model: Sendable {
 
     /// A region's name in its own script, empty where it has none or the screen cannot show it.
     func nativeName(of region: Region) -> String { isASCII ? "" : region.shownNote ?? "" }
+
+    /// The smallest window that shows more than the word that it is too small.
+    package static let smallest = BoardLayout.smallest
+
+    /// Whether a window shows more than that.
+    package static func fits(_ size: Size) -> Bool { BoardLayout.fits(size) }
 }

@@ -7,8 +7,11 @@ struct ColumnSet: Sendable {
     let columns: [Column]
     /// The highest number gives way first, zero never.
     private let turns: [Column: Int]
+    /// Columns of this rank and above give way before a name is cut.
+    private let spare: Int
 
-    init(_ entries: KeyValuePairs<Column, Int>) {
+    init(_ entries: KeyValuePairs<Column, Int>, spare: Int = .max) {
+        self.spare = spare
         columns = entries.map(\.key)
         turns = Dictionary(entries.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
     }
@@ -23,10 +26,11 @@ struct ColumnSet: Sendable {
 // MARK: The tables
 
 extension ColumnSet {
-    static let board = ColumnSet([
-        .flag: 0, .name: 0, .native: 4, .symbol: 6, .price: 0, .today: 0, .period: 2, .week: 7, .month: 8,
-        .yearToDate: 9, .year: 10, .threeMonths: 11, .volume: 12, .trend: 3,
-    ])
+    static let board = ColumnSet(
+        [
+            .flag: 0, .name: 0, .native: 4, .symbol: 6, .price: 0, .today: 0, .period: 2, .week: 7, .month: 8,
+            .yearToDate: 9, .year: 10, .threeMonths: 11, .volume: 12, .trend: 3,
+        ], spare: 6)
 
     static let valuation = ColumnSet([
         .name: 0, .native: 5, .region: 9, .forwardPE: 0, .forwardPEBar: 4, .earningsGrowth: 1, .peg: 6, .price: 3,
@@ -45,10 +49,11 @@ extension ColumnSet {
         return hasNotes ? notedSymbols : symbols
     }
 
-    private static let symbols = ColumnSet([
-        .flag: 0, .name: 0, .native: 7, .symbol: 11, .price: 0, .today: 0, .period: 3, .week: 11, .month: 11,
-        .yearToDate: 11, .year: 11, .trend: 6,
-    ])
+    private static let symbols = ColumnSet(
+        [
+            .flag: 0, .name: 0, .native: 7, .symbol: 11, .price: 0, .today: 0, .period: 3, .week: 11, .month: 11,
+            .yearToDate: 11, .year: 11, .trend: 6,
+        ], spare: 11)
 
     private static let positions = ColumnSet([
         .flag: 0, .name: 0, .native: 7, .price: 0, .today: 0, .period: 3, .quantity: 8, .value: 1, .weight: 10,
@@ -59,11 +64,11 @@ extension ColumnSet {
     private static let notedPositions = positions.adding(.note, turn: 5)
 
     private func adding(_ column: Column, turn: Int) -> ColumnSet {
-        ColumnSet(columns: columns + [column], turns: turns.merging([column: turn]) { $1 })
+        ColumnSet(columns: columns + [column], turns: turns.merging([column: turn]) { $1 }, spare: spare)
     }
 
-    private init(columns: [Column], turns: [Column: Int]) {
-        (self.columns, self.turns) = (columns, turns)
+    private init(columns: [Column], turns: [Column: Int], spare: Int) {
+        (self.columns, self.turns, self.spare) = (columns, turns, spare)
     }
 }
 
@@ -76,23 +81,30 @@ struct PlacedColumn: Sendable {
     let width: Int
 
     /// Its cell in a row.
-    func cell(in row: Rect, width: Int? = nil) -> Rect {
-        Rect(x: row.x + x, y: row.y, width: min(width ?? self.width, row.width - x), height: 1)
+    func cell(in row: Rect) -> Rect {
+        Rect(x: row.x + x, y: row.y, width: min(width, row.width - x), height: 1)
     }
 }
 
 extension ColumnSet {
     /// The chosen columns that fit, from left to right.
     ///
-    /// - Parameter states: the rows, whose longest numbers have to fit.
+    /// - Parameters:
+    ///   - states: the rows, whose longest numbers have to fit.
+    ///   - exact: the columns in which a position's figures are exact; 0 for other columns.
     func placed(
         _ chosen: [Column], _ cells: RowCells, of states: some Sequence<InstrumentState>,
-        in width: Int, gap: Int
+        in width: Int, gap: Int, exact: (Column) -> Int = { _ in 0 }
     ) -> [PlacedColumn] {
         let wanted = layouts(of: chosen, cells).map { column, layout in
-            (column, fitted(column, layout, cells, of: states))
+            let exact = exact(column)
+            return exact > layout.minimum
+                ? (column, .init(minimum: layout.minimum, maximum: exact, rank: layout.rank).whole(from: exact))
+                : (column, fitted(column, layout, cells, of: states))
         }
-        let widths = withSlack(ColumnLayout.widths(wanted.map(\.1), in: width, gap: gap), wanted, in: width, gap: gap)
+        let spare = chosen == columns ? spare : .max
+        let widths = withSlack(
+            ColumnLayout.widths(wanted.map(\.1), in: width, gap: gap, spare: spare), wanted, in: width, gap: gap)
         var x = 0
         var placed: [PlacedColumn] = []
         for (entry, width) in zip(wanted, widths) where width > 0 {
@@ -110,9 +122,14 @@ extension ColumnSet {
             return layout.atLeast(states.reduce(0) { max($0, cells.leastWidth(column, of: $1)) })
         }
         let widest = states.reduce(0) { max($0, cells.wholeWidth(column, of: $1) ?? 0) }
+        guard column == .name else { return layout.fitting(widest) }
         // A name keeps its room, so that the columns beside it stay where they are while rows come and go.
-        return layout.fitting(column == .name ? max(layout.minimum, widest) : widest)
+        return layout.fitting(max(layout.minimum, widest)).whole(
+            from: min(ColumnSet.longestName, states.reduce(0) { max($0, cells.uncutWidth($1)) }))
     }
+
+    /// Names up to here are whole before columns of less weight are shown.
+    private static let longestName = 24
 
     /// What no column needs stands between the words and the numbers, so that these end where the table does.
     private func withSlack(
@@ -157,6 +174,7 @@ extension ColumnSet {
             }
             result.leastWidth = { cells.leastWidth(column, of: state($0)) }
             if column.isText { result.wholeWidth = { cells.wholeWidth(column, of: state($0)) ?? 0 } }
+            if column == .name { result.uncutWidth = { cells.uncutWidth(state($0)) } }
             return result
         }
     }

@@ -17,7 +17,10 @@ extension RowCells {
         case .flag: return model.flags.flagged[instrument.symbol].map { ($0.mark, Wording.style($0, theme)) }
         case .name: return (instrument.shownName(in: width), nameStyle(instrument.symbol))
         case .native: return (NativeName(instrument.nativeName).text(in: width), theme.dim)
-        case .symbol: return (TextFitting.truncated(instrument.symbol.rawValue, to: width), theme.dim)
+        case .symbol:
+            // A symbol that stands for an unknown name is not shown twice.
+            let symbol = instrument.symbol.rawValue
+            return (instrument.name == symbol ? "" : TextFitting.truncated(symbol, to: width), theme.dim)
         case .region: return (TextFitting.truncated(instrument.region?.shownName ?? "", to: width), theme.dim)
         case .receiptTarget:
             let forms = model.snapshot.receiptTarget(of: instrument.symbol, on: today)?.forms ?? []
@@ -41,10 +44,50 @@ extension RowCells {
         return text(column, of: state, in: limit).map { TextWidth.width(of: $0.0) } ?? 0
     }
 
-    /// The columns of a name: it extends into an empty native column.
-    func nameWidth(of state: InstrumentState, own: Int, native: Int, gap: Int) -> Int {
-        guard native > 0, NativeName(state.instrument.shownNote).text(in: native).isEmpty else { return own }
-        return own + gap + native
+    /// The columns in which an instrument's name is not cut.
+    func uncutWidth(_ state: InstrumentState) -> Int { Wording.leastWidth(ofName: state.instrument.shownName) }
+
+    /// Whether a column's text of an instrument is longer than its cell.
+    func isLong(_ column: Column, of state: InstrumentState, in width: Int) -> Bool {
+        switch column {
+        case .name: TextWidth.width(of: state.instrument.shownName) > width
+        case .native, .symbol, .region, .receiptTarget, .targetBy: (wholeWidth(column, of: state) ?? 0) > width
+        case .flag, .price, .today, .period, .week, .month, .threeMonths, .yearToDate, .year, .sinceListing, .usd,
+            .volume, .volumeRatio, .marketValue, .strengthRank, .strengthIndex, .volatility, .drawdown, .beta,
+            .forwardPE, .forwardPEBar, .earningsGrowth, .peg, .target, .upside, .trend, .quantity, .value, .weight,
+            .dayProfit, .profit, .profitPercent, .currencyProfit, .note:
+            false
+        }
+    }
+
+    /// Draws an instrument's row. Texts that are too long for their columns come last and go on into the free cells beside
+    /// them.
+    func draw(
+        _ columns: [PlacedColumn], of state: InstrumentState, in row: Rect, gap: Int, into buffer: inout Buffer
+    ) {
+        var long: [PlacedColumn] = []
+        for placed in columns {
+            if isLong(placed.column, of: state, in: placed.width) {
+                long.append(placed)
+            } else {
+                draw(placed.column, of: state, in: placed.cell(in: row), into: &buffer)
+            }
+        }
+        for placed in long.reversed() where placed.column != .native {
+            let place = buffer.withFreeCells(placed.cell(in: row), in: row, gap: gap)
+            draw(placed.column, of: state, in: place, into: &buffer)
+        }
+        if let native = long.first(where: { $0.column == .native }) {
+            let place = buffer.withFreeCells(native.cell(in: row), in: row, gap: gap)
+            drawNative(state, in: buffer.withFreeCells(before: place, in: row, gap: gap), into: &buffer)
+        }
+    }
+
+    /// A native name that needs free cells at the left, too, ends where its room does.
+    private func drawNative(_ state: InstrumentState, in room: Rect, into buffer: inout Buffer) {
+        let name = NativeName(state.instrument.nativeName)
+        guard name.width <= room.width else { return }
+        buffer.write(name.text, x: room.maxX - name.width, y: room.y, style: theme.dim)
     }
 
     private var today: CalendarDate { TimeZoneRule.utc.local(model.displayedMoment).date }

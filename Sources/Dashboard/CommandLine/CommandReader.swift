@@ -42,7 +42,9 @@ struct CommandReader {
     private func named(_ whole: String) -> LineOrder? {
         let lower = whole.lowercased()
         if let name = LineName.all.first(where: { $0.name.lowercased() == lower }) { return name.order }
-        return lists.first { $0.name.lowercased() == lower }.map { .list($0.id) }
+        return lists.first { $0.name.lowercased() == lower || "list " + $0.id.lowercased() == lower }.map {
+            .list($0.id)
+        }
     }
 
     /// The first thing that a text is the beginning of: a name, a list, then an instrument's name or symbol.
@@ -67,10 +69,22 @@ struct CommandReader {
     private func special(_ word: String, _ rest: String) -> Result<LineOrder, Problem>? {
         switch word {
         case "set": setting(rest)
+        case "list": list(rest)
         case "theme": rest.isEmpty ? nil : .success(.set(.theme, rest))
         case "as-of", "asof": moment(rest)
         default: nil
         }
+    }
+
+    /// A list by the beginning of its name or identifier; the view of lists without one.
+    private func list(_ rest: String) -> Result<LineOrder, Problem> {
+        guard !rest.isEmpty else { return .success(.view(.watchlist)) }
+        let wanted = "list " + rest.lowercased()
+        let found = lists.first { $0.name.lowercased().hasPrefix(wanted) || "list \($0.id)".hasPrefix(wanted) }
+        if let found { return .success(.list(found.id)) }
+        let names = lists.map { $0.name.dropFirst("list ".count) }
+        let known = names.isEmpty ? "no watchlist yet" : "watchlists are " + names.joined(separator: ", ")
+        return .failure(Problem(words: "Unknown watchlist: \(rest) · \(known)"))
     }
 
     private func setting(_ rest: String) -> Result<LineOrder, Problem> {

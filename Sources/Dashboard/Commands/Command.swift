@@ -84,6 +84,14 @@ public struct Command: Sendable {
         return command
     }
 
+    /// The same where the key bar offers it, and where it does anything, only under a condition.
+    func only(when condition: @escaping @Sendable (Model) -> Availability) -> Command {
+        Command(
+            id, keys, summary, category, bar: label, isRepeatable: isRepeatable, givesWay: givesWay,
+            isOffered: { [isOffered] in isOffered($0) && condition($0) == .available },
+            when: { [availability] in condition($0) == .available ? availability($0) : condition($0) }, run: run)
+    }
+
     /// The same with other words for its keys in the bar.
     func with(barKeys: String) -> Command {
         var command = self

@@ -73,9 +73,10 @@ enum CommonCommands {
     }
 
     private static let finding = [
-        Command("find", [KeyStroke("/")], "Find rows by name, symbol, segment or text", .find, bar: "find") {
-            $0.openFind()
-        },
+        Command(
+            "find", [KeyStroke("/")], "Find rows by name, symbol, segment or text", .find, bar: "find",
+            isOffered: { $0.screen.hasRows || $0.find != nil }
+        ) { $0.openFind() },
         Command(
             "command", [KeyStroke(":")], "Enter a command, symbol or mnemonic (GP, XPAR)", .find, bar: "command"
         ) {
@@ -109,6 +110,13 @@ enum CommonCommands {
     static let filter = Command(
         "filter", [KeyStroke("f")], "Filter rows by an expression of the rules", .find, bar: "filter"
     ) { $0.push(FilterLayer($0.shown.filter?.text ?? "")) }
+
+    /// For screens whose rows are not about stocks: says why there is nothing to filter.
+    static func noFilter(_ reason: String) -> Command {
+        Command(
+            "filter", [KeyStroke("f")], filter.summary, .find, isOffered: { _ in false },
+            when: { _ in .unavailable(reason) }, run: { _ in [] })
+    }
 
     /// For screens with rows of stocks.
     static let rows = [open, mark, star, filter]

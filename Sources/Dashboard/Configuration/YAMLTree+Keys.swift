@@ -50,7 +50,7 @@ extension YAMLTree {
         _ choices: inout KeyChoices, _ places: [(name: String, place: YAMLTree)], _ log: inout ProblemLog
     ) {
         if choices.changes["quit"] == [], let place = places.first(where: { $0.name == "quit" })?.place {
-            log.add(place.problem("`quit` needs a key, or the program could not be ended"))
+            log.add(place.problem("`quit` needs at least one key"))
             choices.changes["quit"] = nil
         }
         while true {

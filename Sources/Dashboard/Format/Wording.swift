@@ -75,13 +75,23 @@ enum Wording {
     /// A name that fits a width: general words at its end are dropped before anything is cut.
     static func name(_ name: String, width: Int) -> String {
         guard TextWidth.width(of: name) > width else { return name }
+        return nameForms(name).first { TextWidth.width(of: $0) <= width } ?? TextFitting.truncated(name, to: width)
+    }
+
+    /// A name with fewer and fewer general words at its end.
+    private static func nameForms(_ name: String) -> [String] {
         var words = name.split(separator: " ")
+        var forms = [name]
         while words.count > 1, let last = words.last, generalWords.contains(String(last)) {
             words.removeLast()
-            let shorter = words.joined(separator: " ")
-            if TextWidth.width(of: shorter) <= width { return shorter }
+            forms.append(words.joined(separator: " "))
         }
-        return TextFitting.truncated(name, to: width)
+        return forms
+    }
+
+    /// The columns of a name's shortest form that is not cut.
+    static func leastWidth(ofName name: String) -> Int {
+        nameForms(name).last.map { TextWidth.width(of: $0) } ?? 0
     }
 
     private static let generalWords: Set<String> = [

@@ -9,14 +9,15 @@ struct ColumnsOverlay {
     let columns: [(column: Column, isShown: Bool)]
     let selection: Int
 
-    private static let width = 72
+    /// As wide as the longest description.
+    private var width: Int { 24 + (columns.map { TextWidth.width(of: $0.column.entry.help) }.max() ?? 48) }
 
     /// Draws the list; says where the cursor stands.
     func draw(in screen: Rect, into frame: inout Frame) -> Point? {
         let box = OverlayBox(
             theme: theme, title: "Columns", hint: "Space show · J K move · Enter save · Esc cancel", side: .right)
         return box.drawList(
-            width: ColumnsOverlay.width, count: columns.count, selection: selection, in: screen, into: &frame
+            width: width, count: columns.count, selection: selection, in: screen, into: &frame
         ) { index, isSelected, row, buffer in
             let (column, isShown) = columns[index]
             StyledLine([

@@ -14,6 +14,10 @@ enum SignLegend {
         ("■2 □10 ▫1", "number of flags by severity"),
         ("▸ ▾", "selected or closed pane; more rows below"),
         ("▾ ▴ in a heading", "sort column, descending or ascending"),
+        ("E D S R", "chart: earnings, dividend, split, monthly revenue"),
+        ("L U N", "chart: listing, lock-up end, news"),
+        ("+", "chart: several events or flags in one column"),
+        ("▸E 1d", "chart: the next event and the days until then"),
         ("20d", "last 20 closes; each row from its own low to its own high"),
     ]
 

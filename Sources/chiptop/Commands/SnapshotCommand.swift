@@ -32,6 +32,13 @@ struct SnapshotCommand: ParsableCommand {
     @Option(help: "Output format: ansi is text with colours, svg a picture, json the figures (a documented contract).")
     var format: Format = .text
 
+    func validate() throws {
+        // Figures need no room.
+        guard format != .json, !Model.fits(size.size) else { return }
+        let least = FrameSize(Model.smallest).defaultValueDescription
+        throw ValidationError("--size is \(least) or more; \(size.defaultValueDescription) has no room for a frame")
+    }
+
     func run() throws {
         let clock = MarketClock.system
         let settings = try marketOptions.settings()

@@ -52,7 +52,7 @@ import TextUI
             ("{find: Ctrl-I}", "Tab"), ("{find: H1}", "Unknown key `H1`"), ("{find: Ctrl-F1}", "Ctrl needs a letter"),
             ("{find: Shift-a}", "Shift works only with Tab"), ("{fnd: x}", "did you mean `find`?"),
             ("{frobnicate: x}", "`chiptop keys`"),
-            ("{quit: null}", "`quit` needs a key"), ("{quit: []}", "`quit` needs a key"),
+            ("{quit: null}", "`quit` needs at least one key"), ("{quit: []}", "`quit` needs at least one key"),
             ("{preset: emacs}", "expected one of default, vim"), ("{find: {a: b}}", "expected a key"),
             ("{sort: p}", "`p` is assigned to both `sort` and `period` in board"),
             ("{weight: w, show-risk: t}", "`t` is assigned to both `show-risk` and `theme`"),

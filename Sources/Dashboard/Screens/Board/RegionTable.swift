@@ -49,7 +49,7 @@ struct RegionTable {
         let day = arrangement.dayTitle
         for placed in columns {
             let (column, cell) = (placed.column, placed.cell(in: rect))
-            let text = heading(column, day: day)
+            let text = heading(column, day: day, in: placed.width)
             let isSorted = isSortedBy(column)
             let style = isSorted ? theme.style(theme.accent) : theme.dim
             let mark = isSorted && placed.width > TextWidth.width(of: text) ? (model.shown.isInverted ? "▴" : "▾") : ""
@@ -62,11 +62,15 @@ struct RegionTable {
     }
 
     /// Flags and names are headed only while rows are sorted by them; the prices of a region are in its currency.
-    private func heading(_ column: Column, day: String) -> String {
+    private func heading(_ column: Column, day: String, in width: Int) -> String {
         if column == .flag { return model.shown.sort == .flags ? "⚑" : "" }
         if column == .name { return model.shown.sort == .name ? "name" : "" }
         if column == .price { return region.region.leadingExchange.currency.sign }
-        return column.heading(model.shown, day: day)
+        let text = column.heading(model.shown, day: day)
+        let unit = " US$"
+        // The header says what returns are in, too.
+        guard TextWidth.width(of: text) > width, column != .usd, text.hasSuffix(unit) else { return text }
+        return String(text.dropLast(unit.count))
     }
 
     /// Columns at the left of the heading that no heading needs.
@@ -87,13 +91,7 @@ struct RegionTable {
     func draw(_ symbol: Symbol, isSelected: Bool, in rect: Rect, into buffer: inout Buffer) {
         guard rect.height > 0, let state = model.snapshot[symbol] else { return }
         let cells = RowCells(model: model, theme: theme)
-        for (index, placed) in columns.enumerated() {
-            var width = placed.width
-            if placed.column == .name, let next = columns.dropFirst(index + 1).first, next.column == .native {
-                width = cells.nameWidth(of: state, own: width, native: next.width, gap: RegionTable.gap)
-            }
-            cells.draw(placed.column, of: state, in: placed.cell(in: rect, width: width), into: &buffer)
-        }
+        cells.draw(columns, of: state, in: rect, gap: RegionTable.gap, into: &buffer)
         if isSelected { select(rect, &buffer) }
     }
 

@@ -58,9 +58,8 @@ struct EventWords {
 
     func nativeName(_ row: EventRow) -> String {
         switch row {
-        case .today: return ""
-        case .holiday(_, let exchanges, _):
-            return exchanges.count == 1 ? exchanges.first?.region.shownNote ?? "" : ""
+        // A holiday is named by cities, beside which a country's own name would mislead.
+        case .today, .holiday: return ""
         case .event(let event): return instrument(event).shownNote ?? ""
         }
     }

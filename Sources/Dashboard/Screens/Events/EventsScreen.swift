@@ -51,7 +51,8 @@ struct EventsScreen: ListScreen {
         title.draw(in: titleRow, into: &frame.buffer)
         let selection = model.selectedRow(of: data.rows.count, first: data.today)
         let table = ListTable(
-            theme: theme, columns: columns(data), rows: data.rows, selection: selection, scroll: model.list.scroll)
+            theme: theme, columns: columns(data), rows: data.rows, selection: selection, scroll: model.list.scroll,
+            spare: 5)
         let cursor = table.draw(in: body, into: &frame, target: rowTarget)
         drawTodayLine(data, selection, in: body, into: &frame.buffer)
         return cursor
@@ -71,10 +72,12 @@ struct EventsScreen: ListScreen {
             .number("in", .init(width: 8, rank: 3)) { (words.distance($0), theme.dim) },
             .text("", .init(width: 1, rank: 0)) { (words.glyph($0), words.glyphStyle($0)) },
             .text("kind", .init(width: 8, rank: 1)) { (words.kind($0), words.style($0)) },
-            .text("name", .init(minimum: 14, maximum: 32, rank: 0)) { (words.name($0), words.nameStyle($0)) },
+            .name("name", .init(minimum: 14, maximum: 32, rank: 0)) { (words.name($0), words.nameStyle($0)) }
+                .whole(upTo: 22),
             .note(.init(minimum: 8, maximum: 10, rank: 4)) { (words.nativeName($0), theme.dim) },
-            .text("event", .init(minimum: 24, maximum: 90, rank: 0)) { (words.title($0), words.style($0)) },
-            .text("source", .init(minimum: 12, maximum: 22, rank: 2)) { (words.source($0), theme.dim) },
+            .text("event", .init(minimum: 28, maximum: 90, rank: 0)) { (words.title($0), words.style($0)) }
+                .whole(upTo: 48),
+            .text("source", .init(minimum: 12, maximum: 22, rank: 5)) { (words.source($0), theme.dim) },
         ]
     }
 

@@ -7,7 +7,9 @@ struct FeedScreen: ListScreen {
     static let view = View.feed
     static let entry = ScreenEntry(key: "U", summary: "Show data sources and their errors")
 
-    static let commands = [CommonCommands.open]
+    static let commands = [
+        CommonCommands.open, CommonCommands.noFilter("Data sources are not stocks: nothing to filter · / finds"),
+    ]
 
     let model: Model
     private let data: FeedViewData?

@@ -2,7 +2,12 @@ import Market
 
 /// The lists of movers, in the order of the screen.
 enum MoverKind: CaseIterable, Hashable, Sendable {
-    case up, down, value, volume, yearHigh, yearLow, limit
+    case up, down, value, volume, yearHigh, yearLow, limit, turnover, gap
+
+    /// The lists of every window; the others need room of their own.
+    static let basic: [MoverKind] = [.up, .down, .value, .volume, .yearHigh, .yearLow, .limit]
+    /// The lists of a large window, five in a row.
+    static let all: [MoverKind] = [.up, .down, .value, .turnover, .volume, .yearHigh, .yearLow, .gap, .limit]
 
     var title: String {
         switch self {
@@ -13,6 +18,8 @@ enum MoverKind: CaseIterable, Hashable, Sendable {
         case .yearHigh: "New 52-week highs"
         case .yearLow: "New 52-week lows"
         case .limit: "Near price limit"
+        case .turnover: "Turnover"
+        case .gap: "Gaps at the open"
         }
     }
 
@@ -24,6 +31,8 @@ enum MoverKind: CaseIterable, Hashable, Sendable {
         case .volume: "time-adjusted"
         case .yearHigh, .yearLow: ""
         case .limit: "within 3%"
+        case .turnover: "volume × price, US$"
+        case .gap: "open vs previous close"
         }
     }
 
@@ -37,6 +46,8 @@ enum MoverKind: CaseIterable, Hashable, Sendable {
         case .yearHigh: "No new highs"
         case .yearLow: "No new lows"
         case .limit: "None"
+        case .turnover: "No volumes"
+        case .gap: "No gaps of 1% or more"
         }
     }
 }

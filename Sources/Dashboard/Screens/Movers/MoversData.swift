@@ -17,17 +17,23 @@ struct MoversData: Sendable {
     /// A price is near its limit within this part of itself.
     static let nearLimit = 0.03
 
-    /// - Parameter rowCount: how many rows a list shows.
-    init(_ model: Model, rowCount: Int) {
+    /// An open counts as a gap from here on.
+    static let leastGap = 0.01
+
+    /// - Parameter layout: which lists are shown, and how many rows of each.
+    init(_ model: Model, _ layout: MoversLayout) {
+        let rowCount = layout.rowCount
         var collector = Collector(model: model, rowCount: rowCount)
         for state in model.snapshot.instruments
         where state.instrument.kind == .equity && model.shown.passes(state.instrument.symbol) { collector.take(state) }
-        lists = MoverKind.allCases.map { kind in
-            MoverList(
+        lists = layout.kinds.map { kind in
+            let entries = collector.selections[kind]?.entries ?? []
+            let count = collector.counts[kind, default: 0]
+            // The last line says how many more there are.
+            let shown = count > rowCount ? max(0, rowCount - 1) : rowCount
+            return MoverList(
                 kind: kind,
-                rows: collector.selections[kind]?.entries.map { .init(symbol: $0.element.0, figure: $0.element.1) }
-                    ?? [],
-                count: collector.counts[kind, default: 0])
+                rows: entries.prefix(shown).map { .init(symbol: $0.element.0, figure: $0.element.1) }, count: count)
         }
         counted = collector.counted
         breadth = collector.breadth
@@ -40,6 +46,7 @@ struct MoversData: Sendable {
 private struct Collector {
     let period: Period
     let currency: ReturnCurrency
+    let rates: DollarRates
     var selections: [MoverKind: TopSelection<(Symbol, Double)>] = [:]
     var counts: [MoverKind: Int] = [:]
     var counted = 0
@@ -50,6 +57,7 @@ private struct Collector {
     init(model: Model, rowCount: Int) {
         period = model.shown.period
         currency = model.shown.currency
+        rates = model.snapshot.rates
         for kind in MoverKind.allCases { selections[kind] = TopSelection(capacity: rowCount) }
     }
 
@@ -71,6 +79,7 @@ private struct Collector {
         if let ratio = state.indicators.volumeRatio, ratio >= MoversData.unusualVolume {
             offer(.volume, state, key: ratio, figure: ratio)
         }
+        offerOpening(state)
         let day = state.local.day ?? 0
         if state.indicators.isAtYearHigh { offer(.yearHigh, state, key: day, figure: day) }
         if state.indicators.isAtYearLow { offer(.yearLow, state, key: -day, figure: day) }
@@ -78,6 +87,25 @@ private struct Collector {
         {
             offer(.limit, state, key: -distance, figure: distance)
         }
+    }
+
+    /// What was traded in dollars, and how far the open was from the close before.
+    private mutating func offerOpening(_ state: InstrumentState) {
+        if let turnover = turnover(of: state), turnover > 0 {
+            offer(.turnover, state, key: turnover, figure: turnover)
+        }
+        guard let open = state.session.open, let close = state.previousClose, close > 0 else { return }
+        let gap = open / close - 1
+        if abs(gap) >= MoversData.leastGap { offer(.gap, state, key: abs(gap), figure: gap) }
+    }
+
+    /// Today's volume at the latest price, in US dollars.
+    private func turnover(of state: InstrumentState) -> Double? {
+        guard let volume = state.session.volume, let price = state.price, let currency = state.instrument.currency,
+            let time = state.time
+        else { return nil }
+        let date = state.sessionDate ?? state.instrument.zone.local(time).date
+        return rates.rate(of: currency, on: date).map { volume * price / $0 }
     }
 
     /// What all shares together gained or lost over the period in US dollars: `value - value / (1 + return)`.

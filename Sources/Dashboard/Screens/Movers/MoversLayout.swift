@@ -1,14 +1,18 @@
 import TextUI
 
-/// Where the lists stand: in four columns, in two, or in one, with a place left for the summary.
+/// Where the lists stand: in five columns, in four or in two, with a place left for the summary.
 struct MoversLayout: Hashable, Sendable {
     /// A rectangle for each list and one for the summary.
     let panels: [Rect]
     let columns: Int
 
+    /// The lists that there is room for.
+    let kinds: [MoverKind]
+
     init(_ area: Rect) {
-        let count = MoverKind.allCases.count + 1
-        columns = area.width >= 140 ? 4 : 2
+        kinds = area.width >= 240 && area.height >= 40 ? MoverKind.all : MoverKind.basic
+        let count = kinds.count + 1
+        columns = kinds.count > MoverKind.basic.count ? 5 : area.width >= 140 ? 4 : 2
         let gap = area.width >= 110 ? 3 : 2
         let rowCount = (count + columns - 1) / columns
         let rows = area.rows(rowCount, gap: area.height >= rowCount * 8 ? 1 : 0)

@@ -33,6 +33,8 @@ struct MoversPanel {
             ListCursor.draw(in: place, theme: theme, into: &frame.buffer)
             cursor = Point(x: place.x + 2, y: place.y)
         }
+        OutOfSight(above: 0, below: list.count - list.rows.count)
+            .draw(in: body.row(list.rows.count).splitLeft(2).rest, theme: theme, into: &frame.buffer)
         return cursor
     }
 
@@ -48,7 +50,7 @@ struct MoversPanel {
         case .up, .down: note = model.shown.period.title
         case .value: note = "\(model.shown.period.title) · US$"
         case .yearHigh, .yearLow: note = day
-        case .volume, .limit: note = list.kind.note
+        case .volume, .limit, .turnover, .gap: note = list.kind.note
         }
         return list.count > 0 ? "\(list.count) · \(note)" : note
     }
@@ -60,7 +62,7 @@ struct MoversPanel {
         switch list.kind {
         case .up, .down, .yearHigh, .yearLow: .symbol
         case .value: .usd
-        case .volume, .limit: .today
+        case .volume, .limit, .turnover, .gap: .today
         }
     }
 
@@ -70,7 +72,7 @@ struct MoversPanel {
         case .up, .down: model.shown.period == .day ? .today : .period
         case .yearHigh, .yearLow: .today
         case .volume: .volumeRatio
-        case .value, .limit: nil
+        case .value, .limit, .turnover, .gap: nil
         }
     }
 
@@ -102,33 +104,37 @@ struct MoversPanel {
     private func draw(_ row: MoverList.Row, _ widths: [Int], in rect: Rect, into buffer: inout Buffer) {
         guard let state = model.snapshot[row.symbol] else { return }
         let cells = cells.of(state.instrument.region)
-        cells.draw(.flag, of: state, in: Rect(x: rect.x, y: rect.y, width: 1, height: 1), into: &buffer)
-        var x = rect.x + 2
-        let columns: [Column?] = [.name, .native, .price, second, last]
-        for (column, width) in zip(columns, widths) where width > 0 {
-            let drawn =
-                column == .name ? cells.nameWidth(of: state, own: width, native: widths[1], gap: 1) : width
-            let cell = Rect(x: x, y: rect.y, width: max(0, min(drawn, rect.maxX - x)), height: 1)
+        var columns = [PlacedColumn(column: .flag, x: 0, width: 1)]
+        var x = 2
+        for (column, width) in zip([.name, .native, .price, second, last], widths) where width > 0 {
             if let column {
-                cells.draw(column, of: state, in: cell, into: &buffer)
+                columns.append(PlacedColumn(column: column, x: x, width: width))
             } else {
+                let cell = Rect(x: rect.x + x, y: rect.y, width: max(0, min(width, rect.width - x)), height: 1)
                 figure(row).draw(in: cell, style: style(row, cells.theme), into: &buffer)
             }
             x += width + 1
         }
+        cells.draw(columns, of: state, in: rect, gap: 1, into: &buffer)
     }
 
-    /// A figure that only such a list has: dollars moved, or how far off a limit is.
+    /// A figure that only such a list has: dollars moved or traded, a gap, or how far off a limit is.
     private func figure(_ row: MoverList.Row) -> Figure {
-        guard list.kind == .limit else {
+        switch list.kind {
+        case .limit: return row.figure > 0 ? .number(row.figure * 100, decimals: 1, unit: "% away") : Figure("at limit")
+        case .turnover: return Figure(NumberText.compact(row.figure))
+        case .gap: return .change(row.figure, decimals: 1)
+        case .up, .down, .value, .volume, .yearHigh, .yearLow:
             let sign = row.figure > 0 ? "+" : "-"
             return Figure("\(Wording.arrow(row.figure)) \(sign)\(NumberText.compact(abs(row.figure)))")
         }
-        return row.figure > 0 ? .number(row.figure * 100, decimals: 1, unit: "% away") : Figure("at limit")
     }
 
     private func style(_ row: MoverList.Row, _ theme: Theme) -> Style {
-        guard list.kind == .limit else { return Wording.style(row.figure, theme) }
-        return row.figure > 0 ? theme.plain : theme.style(theme.strong).bold
+        switch list.kind {
+        case .limit: row.figure > 0 ? theme.plain : theme.style(theme.strong).bold
+        case .turnover: theme.style(theme.strong)
+        case .up, .down, .value, .volume, .yearHigh, .yearLow, .gap: Wording.style(row.figure, theme)
+        }
     }
 }

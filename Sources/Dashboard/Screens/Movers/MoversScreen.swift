@@ -20,7 +20,7 @@ struct MoversScreen: ListScreen {
     }
 
     static func prepare(_ model: Model) -> MoversData? {
-        MoversData(model, rowCount: MoversLayout(model.viewArea).rowCount)
+        MoversData(model, MoversLayout(model.viewArea))
     }
 
     var rowCount: Int { data?.lists.reduce(0) { $0 + $1.rows.count } ?? 0 }

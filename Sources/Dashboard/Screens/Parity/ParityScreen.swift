@@ -81,7 +81,7 @@ struct ParityScreen: ListScreen {
         func style(_ state: ParityState) -> Style { state.concerns.isEmpty ? theme.plain : theme.dim }
         var columns: [ListTable<ParityState>.Column] = [
             .text("kind", .init(width: 4, rank: 0)) { ($0.pair.kind.rawValue, theme.dim) },
-            .text("company", .init(minimum: 12, maximum: 20, rank: 0)) { (words($0).name, style($0)) },
+            .name("company", .init(minimum: 12, maximum: 20, rank: 0)) { (words($0).name, style($0)) },
             .note(.init(minimum: 8, maximum: 12, rank: 9)) { (words($0).nativeName, theme.dim) },
             .text("listings", .init(minimum: 15, maximum: 21, rank: 6)) { (words($0).lines, theme.dim) },
             .number("ratio", .init(width: 5, rank: 7)) { (words($0).ratio, theme.dim) },
@@ -104,9 +104,11 @@ struct ParityScreen: ListScreen {
                 Sparkline.draw(state.history.map(\.value), in: rect, color: theme.accent, into: &buffer)
             })
         columns.append(
-            .text("data issue", .init(minimum: 14, maximum: 48, rank: 1)) { (words($0).concerns, theme.dim) })
+            .forms("data issue", .init(minimum: 14, maximum: 48, rank: 1), enough: 2) {
+                (words($0).concernForms, theme.dim)
+            })
         return ListTable(
-            theme: theme, columns: columns, rows: pairs, selection: selection, scroll: model.list.scroll)
+            theme: theme, columns: columns, rows: pairs, selection: selection, scroll: model.list.scroll, spare: 6)
     }
 
     private func drawPercentile(of state: ParityState, in rect: Rect, into buffer: inout Buffer) {

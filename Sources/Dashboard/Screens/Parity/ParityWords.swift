@@ -5,16 +5,15 @@ struct ParityWords {
     let state: ParityState
     private let foreign: Instrument
     private let home: Instrument
-    private let foreignStaleness: Staleness?
-    private let homeStaleness: Staleness?
+    private let foreignState: InstrumentState?
+    private let homeState: InstrumentState?
 
     init(_ model: Model, _ state: ParityState) {
         self.state = state
         let (foreign, home) = (model.snapshot[state.pair.foreign], model.snapshot[state.pair.home])
         self.foreign = foreign?.instrument ?? Instrument(inferredFrom: state.pair.foreign)
         self.home = home?.instrument ?? Instrument(inferredFrom: state.pair.home)
-        foreignStaleness = foreign?.staleness
-        homeStaleness = home?.staleness
+        (foreignState, homeState) = (foreign, home)
     }
 
     var name: String { home.shownName }
@@ -28,8 +27,8 @@ struct ParityWords {
         return plain(ratio)
     }
 
-    var foreignPrice: String { price(state.foreign, foreign) }
-    var homePrice: String { price(state.home, home) }
+    var foreignPrice: String { state.foreign.map { price($0, foreign) } ?? price(foreignState, foreign) }
+    var homePrice: String { state.home.map { price($0, home) } ?? price(homeState, home) }
 
     var impliedPrice: String {
         guard let implied = state.impliedHomePrice else { return NumberText.unknown }
@@ -41,10 +40,28 @@ struct ParityWords {
 
     private func concern(_ concern: ParityState.Concern) -> String {
         switch concern {
-        case .foreignStale: "\(state.pair.foreign) " + age(foreignStaleness)
-        case .homeStale: "local leg " + age(homeStaleness)
+        case .foreignStale: "\(state.pair.foreign) " + age(foreignState?.staleness)
+        case .homeStale: "local leg " + age(homeState?.staleness)
         case .differentSessions: "legs from different sessions: " + sessions
         case .rateOld: "FX rate of " + (oldestRate?.shortText ?? "an earlier day")
+        case .missing: missing
+        }
+    }
+
+    /// The same in fewer and fewer words.
+    var concernForms: [String] {
+        guard let first = state.concerns.first else { return [""] }
+        let brief = state.concerns.map(briefly)
+        let rest = state.concerns.count - 1
+        return [concerns, brief.joined(separator: ", "), briefly(first) + (rest > 0 ? " +\(rest)" : "")]
+    }
+
+    private func briefly(_ concern: ParityState.Concern) -> String {
+        switch concern {
+        case .foreignStale: "\(state.pair.foreign) stale"
+        case .homeStale: "local stale"
+        case .differentSessions: "different sessions"
+        case .rateOld: "old FX rate"
         case .missing: missing
         }
     }
@@ -77,14 +94,24 @@ struct ParityWords {
         }
     }
 
-    /// The line of a leg in the detail: symbol, price, where and when it was made.
+    /// The line of a leg in the detail: symbol, price, where and when it was made; what is missing of it.
     func line(isForeign: Bool) -> String {
         let (leg, instrument) = isForeign ? (state.foreign, foreign) : (state.home, home)
-        guard let leg else { return "\(instrument.symbol) · no price or FX rate" }
-        let (date, time) = instrument.zone.local(leg.time)
+        let own = isForeign ? foreignState : homeState
+        guard let time = leg?.time ?? own?.time, leg != nil || own?.price != nil else {
+            return "\(instrument.symbol) · no price"
+        }
+        let (date, clock) = instrument.zone.local(time)
         let place = instrument.exchange.map { " " + $0.city } ?? " UTC"
-        return "\(instrument.symbol) \(price(leg, instrument)) · \(date.weekday.shortName) \(date.shortText) "
-            + time.shortText + place + rate(of: leg)
+        let figure = leg.map { price($0, instrument) } ?? price(own, instrument)
+        return "\(instrument.symbol) \(figure) · \(date.weekday.shortName) \(date.shortText) "
+            + clock.shortText + place + (leg.map(rate) ?? " · no FX rate" + missingRate(of: instrument))
+    }
+
+    /// The rate that a price in this currency needs, such as ` TWD=X`.
+    private func missingRate(of instrument: Instrument) -> String {
+        let symbol = state.missing.first { $0.rawValue == (instrument.currency?.code ?? "") + "=X" }
+        return symbol.map { " (\($0))" } ?? ""
     }
 
     private func rate(of leg: ParityState.Leg) -> String {
@@ -104,9 +131,14 @@ struct ParityWords {
             + NumberText.percent(state.premium, decimals: 2)
     }
 
-    private func price(_ leg: ParityState.Leg?, _ instrument: Instrument) -> String {
-        guard let leg else { return NumberText.unknown }
-        return leg.currency.sign + PriceText.text(leg.price, instrument)
+    private func price(_ leg: ParityState.Leg, _ instrument: Instrument) -> String {
+        leg.currency.sign + PriceText.text(leg.price, instrument)
+    }
+
+    /// The price without a rate that would make a leg of it.
+    private func price(_ state: InstrumentState?, _ instrument: Instrument) -> String {
+        guard let price = state?.price else { return NumberText.unknown }
+        return (instrument.currency?.sign ?? "") + PriceText.text(price, instrument)
     }
 
     private func sign(of leg: ParityState.Leg?, _ instrument: Instrument) -> String {

@@ -41,6 +41,12 @@ struct RegionSide {
             FlagsPane(model: model, region: region.region).draw(in: part, into: &frame)
         }
         if let part = take(min(6, 2 + data.contributions.count)) { drawContributions(in: part, into: &frame.buffer) }
+        if rect.height >= 60 {
+            if !data.movers.isEmpty, let part = take(data.movers.count + 1) {
+                RegionMovers(model: model, region: region, movers: data.movers).draw(in: part, into: &frame.buffer)
+            }
+            if data.currency.count > 1, let part = take(10) { drawCurrency(in: part, into: &frame.buffer) }
+        }
         if let part = take(2) { drawHours(in: part, into: &frame.buffer) }
         if let part = take(min(rest.height, 2 + data.holidays.count)), part.height > 1 {
             drawHolidays(in: part, into: &frame.buffer)
@@ -120,6 +126,20 @@ struct RegionSide {
             StyledLine([StyledLine.Run(text, Wording.style(part.contribution, theme))])
                 .drawTrailing(in: row, into: &buffer)
         }
+    }
+
+    /// The region's currency per US dollar: a rise is a weaker currency.
+    private func drawCurrency(in rect: Rect, into buffer: inout Buffer) {
+        let currency = region.region.leadingExchange.currency
+        var title = PaneTitle(theme: theme, "Currency", note: "\(currency) per US$, 6 months")
+        if let last = data.currency.last {
+            title.trailing = StyledLine([
+                StyledLine.Run(NumberText.fixed(last.value, decimals: last.value >= 1000 ? 1 : 2), theme.plain)
+            ])
+        }
+        title.draw(in: rect.row(0), into: &buffer)
+        HistoryChart(theme: theme, label: "", points: data.currency, unit: "", isSigned: false)
+            .draw(in: rect.splitTop(1).rest, into: &buffer)
     }
 
     private func drawHours(in rect: Rect, into buffer: inout Buffer) {

@@ -15,6 +15,10 @@ struct RegionViewData: Sendable {
     /// What they added together; nil where the basket has none of them.
     let total: Double?
     let basketName: String
+    /// The region's currency per US dollar over the last half year; empty for the dollar.
+    let currency: [DatedValue]
+    /// The members that moved most today, the largest gains first, then the largest losses.
+    let movers: [Symbol]
     /// The exchange's holidays ahead.
     let holidays: [Holidays.Day]
     /// How the columns of its rows are arranged.
@@ -39,8 +43,39 @@ struct RegionViewData: Sendable {
         let today = region.region.leadingExchange.zone.local(model.displayedMoment).date
         holidays = Holidays.between(today, today.advanced(days: RegionViewData.daysAhead))
             .filter { $0.exchanges.contains(region.region.leadingExchange) }
+        currency = RegionViewData.currency(region, today, snapshot.rates)
+        movers = RegionViewData.movers(region, snapshot)
         let layout = RegionLayout(model.viewArea, rowCount: model.shown.rows(of: region).count)
         table = RegionTable.Arrangement(model, region, width: layout.rows.width)
+    }
+
+    /// Days of the currency's history.
+    private static let daysOfCurrency = 183
+    /// Gainers and losers that are listed, each.
+    private static let moverCount = 4
+
+    private static func currency(
+        _ region: RegionState, _ today: CalendarDate, _ rates: DollarRates
+    ) -> [DatedValue] {
+        let currency = region.region.leadingExchange.currency
+        guard currency != .usd else { return [] }
+        let days = (0...daysOfCurrency).reversed().compactMap {
+            rates.datedRate(of: currency, on: today.advanced(days: -$0))
+        }
+        var points: [DatedValue] = []
+        for rate in days where points.last?.date != rate.date {
+            points.append(DatedValue(date: rate.date, value: rate.close))
+        }
+        return points
+    }
+
+    private static func movers(_ region: RegionState, _ snapshot: Snapshot) -> [Symbol] {
+        let moved = region.counted.compactMap { snapshot[$0] }
+            .filter { $0.isFromExpectedSession && ($0.local.day ?? 0) != 0 }
+            .sorted { ($0.local.day ?? 0, $1.instrument.symbol) > ($1.local.day ?? 0, $0.instrument.symbol) }
+        let gainers = moved.filter { ($0.local.day ?? 0) > 0 }.prefix(moverCount)
+        let losers = moved.filter { ($0.local.day ?? 0) < 0 }.suffix(moverCount)
+        return (gainers + losers).map(\.instrument.symbol)
     }
 
     private static func valuation(_ region: RegionState, _ model: Model) -> [DatedValue] {

@@ -51,7 +51,7 @@ struct BasketTable {
     private var columns: [ListTable<BasketData.Row>.Column] {
         let (theme, isOld) = (theme, isOld)
         return [
-            .text("", .init(minimum: 13, maximum: 23, rank: 0)) {
+            .name("", .init(minimum: 13, maximum: 23, rank: 0)) {
                 ($0.name, $0.isRegion ? theme.style(theme.strong).bold : theme.plain)
             },
             .note(.init(minimum: 8, maximum: 12, rank: 4)) { ($0.nativeName, theme.dim) },

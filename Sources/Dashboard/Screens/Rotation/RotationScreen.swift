@@ -15,7 +15,11 @@ struct RotationScreen: ListScreen {
     }
 
     static let commands = [
-        CommonCommands.filter,
+        CommonCommands.filter.only { model in
+            model[Self.self].objects == .chipmakers
+                ? .available
+                : .unavailable("Only stocks are filtered · \(model.keys.keyText(of: "objects")) shows them")
+        },
         Command(
             "objects", [KeyStroke("o")], "Cycle the table: regions, stocks, contributions", .show,
             bar: "table"
@@ -135,7 +139,7 @@ struct RotationScreen: ListScreen {
             value.map { NumberText.fixed($0, decimals: 1) } ?? NumberText.unknown
         }
         return [
-            .text("", .init(minimum: 13, maximum: 20, rank: 0)) { ($0.name, theme.plain) },
+            .name("", .init(minimum: 13, maximum: 20, rank: 0)) { ($0.name, theme.plain) },
             .note(.init(minimum: 8, maximum: 12, rank: 3)) { ($0.nativeName, theme.dim) },
             .number(isNarrow ? "ratio" : "RS-Ratio", .init(width: isNarrow ? 6 : 8, rank: 0)) {
                 (figure($0.ratio), theme.style(theme.strong))

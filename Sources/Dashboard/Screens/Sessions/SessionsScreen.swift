@@ -13,9 +13,10 @@ struct SessionsScreen: ListScreen {
     }
 
     static let commands = [
+        CommonCommands.noFilter("Exchanges have no figures to filter by · / finds"),
         Command("clock", [KeyStroke("z")], "Cycle the clock: Taipei, Tokyo, New York, UTC", .show, bar: "clock") {
             $0.choose(on: Self.self) { $0.clock = $0.clock.following }
-        }
+        },
     ]
 
     let model: Model
@@ -36,7 +37,15 @@ struct SessionsScreen: ListScreen {
 
     func visibleRows(in area: Rect) -> Int { exchanges.count }
 
-    func words(of row: Int) -> String { exchanges[row].city + " " + exchanges[row].calendarLabel }
+    func words(of row: Int) -> String {
+        guard exchanges.indices.contains(row) else { return "" }
+        let exchange = exchanges[row]
+        let status = exchange.calendar?.status(at: moment) ?? ExchangeStatus(phase: .unknown, next: nil)
+        let phase = Wording.status(status, at: moment, zone: exchange.zone, isShort: false).text
+        let region = exchange.region
+        return [exchange.city, exchange.calendarLabel, region.name, region.nativeName ?? "", phase]
+            .joined(separator: " ")
+    }
 
     private var moment: Instant { model.displayedMoment }
 

@@ -8,11 +8,15 @@ struct HistoryChart {
     let label: String
     let points: [DatedValue]
     let unit: String
+    /// Whether values are changes, which have a sign.
+    var isSigned = true
+    /// A value with a line of its own; nil: a line at zero where the range holds it.
+    var threshold: Double?
 
     private static let axisWidth = 9
 
     func draw(in rect: Rect, into buffer: inout Buffer) {
-        guard let chart = LineChart(values: points.map(\.value)), rect.height >= 4 else {
+        guard let chart = LineChart(values: points.map(\.value), including: threshold), rect.height >= 4 else {
             buffer.write(
                 "No history yet", x: rect.x, y: rect.y, style: theme.dim, limit: rect.height > 0 ? rect.width : 0)
             return
@@ -28,11 +32,15 @@ struct HistoryChart {
         drawDates(in: dates.splitLeft(HistoryChart.axisWidth).rest, into: &buffer)
     }
 
-    /// A line at zero where the range holds it.
+    /// A line at the threshold, or at zero where the range holds it.
     private func drawRule(_ chart: LineChart, in plot: Rect, axis: Rect, into buffer: inout Buffer) {
-        guard chart.bottom < 0, chart.top > 0, let row = chart.row(of: 0, height: plot.height) else { return }
-        for x in plot.x..<plot.maxX { buffer.set("┄", x: x, y: plot.y + row, style: theme.style(theme.rule)) }
-        if row > 0, row < plot.height - 1 { write(Figure("0" + unit), at: axis.y + row, in: axis, into: &buffer) }
+        let level = threshold ?? 0
+        guard threshold != nil || chart.bottom < 0 && chart.top > 0, let row = chart.row(of: level, height: plot.height)
+        else { return }
+        let style = theme.style(threshold == nil ? theme.rule : theme.strong)
+        for x in plot.x..<plot.maxX { buffer.set("┄", x: x, y: plot.y + row, style: style) }
+        guard row > 0, row < plot.height - 1 else { return }
+        write(level == 0 ? Figure("0" + unit) : signed(level), at: axis.y + row, in: axis, into: &buffer)
     }
 
     private func drawAxis(_ chart: LineChart, in rect: Rect, into buffer: inout Buffer) {
@@ -43,7 +51,10 @@ struct HistoryChart {
     }
 
     private func signed(_ value: Double) -> Figure {
-        Figure([1, 0].map { NumberText.signed(value, decimals: $0) + unit })
+        guard isSigned else {
+            return Figure([2, 1, 0].map { NumberText.fixed(value, decimals: $0) + unit })
+        }
+        return Figure([1, 0].map { NumberText.signed(value, decimals: $0) + unit })
     }
 
     private func write(_ figure: Figure, at y: Int, in rect: Rect, into buffer: inout Buffer) {

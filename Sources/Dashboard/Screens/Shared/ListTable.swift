@@ -13,6 +13,8 @@ struct ListTable<Row> {
         var leastWidth: (Row) -> Int = { _ in 0 }
         /// The columns in which a row's text is whole; nil where the column is as wide as its layout says.
         var wholeWidth: ((Row) -> Int)?
+        /// The columns in which a row's text is not cut, though shorter: other columns grow only after that.
+        var uncutWidth: ((Row) -> Int)?
 
         /// A column that draws itself.
         init(
@@ -37,6 +39,46 @@ struct ListTable<Row> {
                 buffer.write(cut, x: rect.x + indent, y: rect.y, style: style, limit: rect.width - indent)
             }
             column.wholeWidth = { TextWidth.width(of: content($0).0) }
+            return column
+        }
+
+        /// A column of names, which drop general words at their end before they are cut.
+        static func name(
+            _ heading: String, _ layout: ColumnLayout.Column, _ content: @escaping (Row) -> (String, Style)
+        ) -> Column {
+            var column = Column(heading, layout) { row, rect, buffer in
+                let (name, style) = content(row)
+                buffer.write(
+                    Wording.name(name, width: rect.width), x: rect.x, y: rect.y, style: style, limit: rect.width)
+            }
+            column.wholeWidth = { TextWidth.width(of: content($0).0) }
+            column.uncutWidth = { Wording.leastWidth(ofName: content($0).0) }
+            return column
+        }
+
+        /// A column of texts that can be written in several ways, the longest first; the shortest is cut where it must be.
+        ///
+        /// - Parameter enough: the number of the form that is wanted before other columns grow.
+        static func forms(
+            _ heading: String, _ layout: ColumnLayout.Column, enough: Int,
+            _ content: @escaping (Row) -> ([String], Style)
+        ) -> Column {
+            var column = Column(heading, layout) { row, rect, buffer in
+                let (forms, style) = content(row)
+                let text =
+                    forms.first { TextWidth.width(of: $0) <= rect.width }
+                    ?? TextFitting.truncated(forms.last ?? "", to: rect.width)
+                buffer.write(text, x: rect.x, y: rect.y, style: style, limit: rect.width)
+            }
+            column.wholeWidth = { TextWidth.width(of: content($0).0.first ?? "") }
+            column.uncutWidth = { TextWidth.width(of: content($0).0.dropFirst(enough).first ?? "") }
+            return column
+        }
+
+        /// The same column where its texts, up to so many columns, are whole before others grow.
+        func whole(upTo width: Int) -> Column {
+            var column = self
+            column.uncutWidth = (uncutWidth ?? wholeWidth).map { whole in { min(width, whole($0)) } }
             return column
         }
 
@@ -85,6 +127,8 @@ struct ListTable<Row> {
     var scroll = 0
     var gap = 2
     var indent = 2
+    /// Columns of this rank and above give way before any text is cut.
+    var spare = Int.max
 
     /// Lines of a rectangle that show rows: the heading takes one, and the last one says what is out of sight.
     static func visibleRows(in rect: Rect, count: Int) -> Int {
@@ -131,9 +175,12 @@ struct ListTable<Row> {
                 return column.layout.atLeast(window.reduce(0) { max($0, column.leastWidth(rows[$1])) })
             }
             let widest = measured.reduce(0) { max($0, wholeWidth(rows[$1])) }
-            return column.layout.fitting(widest == 0 ? 0 : max(widest, TextWidth.width(of: column.heading)))
+            let layout = column.layout.fitting(widest == 0 ? 0 : max(widest, TextWidth.width(of: column.heading)))
+            guard let uncutWidth = column.uncutWidth else { return layout }
+            let uncut = measured.reduce(0) { max($0, uncutWidth(rows[$1])) }
+            return layout.whole(from: max(uncut, TextWidth.width(of: column.heading)))
         }
-        return ColumnLayout.widths(layouts, in: width, gap: gap)
+        return ColumnLayout.widths(layouts, in: width, gap: gap, spare: spare)
     }
 
     private static var everydayLength: Int { 200 }
@@ -147,13 +194,22 @@ struct ListTable<Row> {
         }
     }
 
+    /// Texts that are too long for their columns come last and go on into the free cells beside them.
     private func draw(_ row: Row, _ widths: [Int], in rect: Rect, into buffer: inout Buffer) {
         guard rect.height > 0 else { return }
         var x = rect.x
+        var long: [(Column, Rect)] = []
         for (column, width) in zip(columns, widths) where width > 0 {
             let place = Rect(x: x, y: rect.y, width: min(width, rect.maxX - x), height: 1)
-            if place.width > 0 { column.draw(row, place, &buffer) }
+            if let whole = column.wholeWidth?(row), whole > place.width, column.alignment == .leading {
+                long.append((column, place))
+            } else if place.width > 0 {
+                column.draw(row, place, &buffer)
+            }
             x += width + gap
+        }
+        for (column, place) in long.reversed() {
+            column.draw(row, buffer.withFreeCells(place, in: rect, gap: max(gap, 2)), &buffer)
         }
     }
 }

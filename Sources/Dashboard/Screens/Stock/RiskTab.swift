@@ -35,7 +35,7 @@ struct RiskTab: StockTabBody {
             EmptyNote(
                 theme: theme, title: "No flags",
                 advice: "F lists the flags of all stocks; chiptop rules show lists the rules."
-            ).draw(in: list, into: &frame.buffer)
+            ).draw(in: area.splitBottom(tags.height).rest, into: &frame.buffer)
             return nil
         }
         PaneTitle(theme: theme, "Flags").draw(in: list.row(0), into: &frame.buffer)

@@ -26,7 +26,9 @@ struct StockHeader {
         let instrument = data.instrument
         var name = StyledLine([
             StyledLine.Run(instrument.symbol.rawValue + "  ", theme.style(theme.accent).bold),
-            StyledLine.Run(instrument.shownName, theme.style(theme.strong).bold),
+            StyledLine.Run(
+                instrument.name == instrument.symbol.rawValue ? "" : instrument.shownName,
+                theme.style(theme.strong).bold),
         ])
         if let native = instrument.shownNote { name.append(" " + native, theme.dim) }
         let place = [instrument.segment, instrument.exchange?.rawValue.uppercased(), instrument.currency?.code]

@@ -62,27 +62,33 @@ struct StockScreen: ListScreen {
 
     private func drawTabs(in rect: Rect, into frame: inout Frame) {
         guard rect.height > 0 else { return }
-        let isWide = rect.width >= 100
-        let length = isWide ? Int.max : titleLength(fitting: rect.width)
+        let spacing = TabSpacing(fitting: rect.width)
         var line = StyledLine()
         for tab in StockTab.allCases {
             let isShown = tab == model.place.tab
-            let text = " \(tab.digit) \(isShown ? tab.title : String(tab.title.prefix(length))) "
+            let title = isShown || spacing.hasTitles ? " " + tab.title : ""
+            let text = " \(tab.digit)\(title)" + (isShown || spacing != .narrow ? " " : "")
             let place = Rect(x: rect.x + line.width, y: rect.y, width: TextWidth.width(of: text), height: 1)
             frame.hit(place.intersection(rect), .command(.tab(tab)))
             line.append(text, isShown ? theme.selected(theme.style(theme.strong).bold) : theme.dim)
-            line.append(isWide ? " " : "", theme.plain)
+            line.append(spacing == .wide ? " " : "", theme.plain)
         }
         line.draw(in: rect, into: &frame.buffer)
     }
+}
 
-    /// How long titles may be so that all tabs fit: only the longest are cut, and none more than has to be.
-    private func titleLength(fitting width: Int) -> Int {
-        let titles = StockTab.allCases.map { (count: $0.title.count, isShown: $0 == model.place.tab) }
-        let longest = titles.map(\.count).max() ?? 0
-        return (5...max(5, longest)).last { length in
-            titles.reduce(0) { $0 + 4 + ($1.isShown ? $1.count : min($1.count, length)) } <= width
-        } ?? 5
+/// How far apart tabs stand: titles are whole or absent, but for that of the tab that is shown.
+private enum TabSpacing {
+    case wide, narrow, digits
+
+    var hasTitles: Bool { self != .digits }
+
+    init(fitting width: Int) {
+        let titles = StockTab.allCases.reduce(0) { $0 + $1.title.count }
+        self =
+            width >= titles + 5 * StockTab.allCases.count
+            ? .wide
+            : width > titles + 3 * StockTab.allCases.count ? .narrow : .digits
     }
 }
 

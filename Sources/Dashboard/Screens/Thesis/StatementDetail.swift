@@ -20,7 +20,26 @@ struct StatementDetail {
             )
         ])
         title.draw(in: titleRow, into: &buffer)
-        text(width: body.width, isTall: body.height >= 14).draw(in: body, into: &buffer)
+        let text = text(width: body.width, isTall: body.height >= 14)
+        text.draw(in: body, into: &buffer)
+        drawChart(in: body.splitTop(text.count + 1).rest, into: &buffer)
+    }
+
+    private var condition: SimpleCondition? { SimpleCondition(row.state.expression) }
+
+    private static let mostChartHeight = 14
+
+    /// The figure since its period began, with its threshold, where there is room below the text.
+    private func drawChart(in rect: Rect, into buffer: inout Buffer) {
+        guard rect.height >= 7, let condition else { return }
+        let points = condition.history(in: model.snapshot)
+        guard points.count > 1 else { return }
+        let area = rect.splitTop(StatementDetail.mostChartHeight).top
+        PaneTitle(theme: theme, "History", note: "dashes: threshold").draw(in: area.row(0), into: &buffer)
+        var chart = HistoryChart(
+            theme: theme, label: FigureLine.name(row.state.expression), points: points, unit: condition.unit)
+        chart.threshold = condition.threshold * 100
+        chart.draw(in: area.splitTop(1).rest, into: &buffer)
     }
 
     private func text(width: Int, isTall: Bool) -> DetailText {
@@ -30,12 +49,20 @@ struct StatementDetail {
         text.add("met when", row.state.expression)
         if let explanation {
             let figures = explanation.figures
-            let width = FigureLine.width(figures, in: text.width - text.labelWidth)
-            for figure in figures { text.add("", FigureLine(figure, nil, width: width).line(theme)) }
+            let width = FigureLine.width(figures, in: text.width - text.labelWidth - (isSpread ? 2 : 0))
+            for figure in figures {
+                text.add("", FigureLine(figure, nil, width: width, isInPoints: isSpread).line(theme))
+            }
         }
         if let reason = row.state.reason { text.add("unknown", reason, theme.caution) }
         if row.state.distance != nil {
             text.add("cushion", StandingWords.distance(row.state))
+        }
+        if let turn = condition?.turn(in: model.snapshot, value: explanation?.figures.first?.value.number) {
+            let price = (turn.instrument.currency?.sign ?? "") + PriceText.text(turn.price, turn.instrument)
+            text.add(
+                row.state.standing == .broken ? "met at" : "breached at",
+                "\(turn.instrument.shownName) \(price), \(NumberText.percent(turn.distance, decimals: 1)) from here")
         }
         if let since = row.since {
             text.add("since", Wording.moment(since, nil) + ", \(Wording.ago(since, at: model.displayedMoment))")
@@ -48,6 +75,8 @@ struct StatementDetail {
         }
         return text
     }
+
+    private var isSpread: Bool { row.state.unit == .points && row.state.expression.hasPrefix("spread(") }
 
     private var explanation: Explanation? {
         model.theses.first { $0.id == row.key.thesis }?.statements.first { $0.id == row.key.statement }?

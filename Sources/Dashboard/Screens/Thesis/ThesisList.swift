@@ -51,19 +51,23 @@ struct ThesisList {
         func widest(_ heading: String, _ text: (StatementState) -> String) -> Int {
             states.reduce(TextWidth.width(of: heading)) { max($0, TextWidth.width(of: text($1))) }
         }
+        let sides = widest("", StandingWords.sides)
         return ColumnLayout.widths(
             [
-                .init(minimum: 24, maximum: 70, rank: 0).fitting(widest("statement", \.title)),
-                .init(minimum: 13, maximum: 19, rank: 2).fitting(widest("left : right", StandingWords.sides)),
+                .init(minimum: 34, maximum: 70, rank: 0).fitting(widest("condition", \.title)).whole(from: 64),
+                .init(minimum: sides, maximum: max(sides, TextWidth.width(of: ThesisList.sides)), rank: 2)
+                    .whole(from: TextWidth.width(of: ThesisList.sides)),
                 .init(width: 9, rank: 1), .init(width: 7, rank: 3),
                 .init(minimum: 8, maximum: ThesisRow.dayCount, rank: 4),
             ], in: width, gap: 2)
     }
 
+    private static let sides = "value vs threshold"
+
     private func drawHeadings(_ widths: [Int], in rect: Rect, into buffer: inout Buffer) {
         var x = rect.x + 4
-        for (index, (text, width)) in zip(["condition", "value vs threshold", "cushion", "since", ""], widths)
-            .enumerated()
+        let sides = widths[1] < TextWidth.width(of: ThesisList.sides) ? "vs threshold" : ThesisList.sides
+        for (index, (text, width)) in zip(["condition", sides, "cushion", "since", ""], widths).enumerated()
         where width > 0 {
             let alignment: TextFitting.Alignment = index == 0 || index == 4 ? .leading : .trailing
             buffer.write(
@@ -87,22 +91,26 @@ struct ThesisList {
         let style = StandingWords.style(standing, theme)
         buffer.write(StandingWords.glyph(standing), x: rect.x + 2, y: rect.y, style: style, limit: 1)
         let since = row.since.map { Wording.age($0, at: model.displayedMoment) } ?? ""
-        let text = standing == .unknown ? theme.dim : theme.plain
-        let cells: [(String, Style, TextFitting.Alignment)] = [
-            (row.state.title, text, .leading), (StandingWords.sides(row.state), theme.dim, .trailing),
-            (StandingWords.distance(row.state), standing == .broken ? style : theme.plain, .trailing),
-            (since, theme.dim, .trailing),
+        let figures: [(String, Style)] = [
+            (StandingWords.sides(row.state), theme.dim),
+            (StandingWords.distance(row.state), standing == .broken ? style : theme.plain), (since, theme.dim),
         ]
-        var x = rect.x + 4
-        for ((text, style, alignment), width) in zip(cells, widths) where width > 0 {
+        var x = rect.x + 4 + (widths[0] > 0 ? widths[0] + 2 : 0)
+        for ((text, style), width) in zip(figures, widths.dropFirst()) where width > 0 {
             buffer.write(
-                alignment == .trailing ? Figure(text).fitted(to: width) : TextFitting.fitted(text, to: width), x: x,
-                y: rect.y, style: style,
-                limit: max(0, rect.maxX - x))
+                Figure(text).fitted(to: width), x: x, y: rect.y, style: style, limit: max(0, rect.maxX - x))
             x += width + 2
         }
-        guard widths[4] > 0, x < rect.maxX else { return }
-        StyledLine(row.days.suffix(widths[4]).map { StandingWords.run($0, theme) })
-            .draw(in: Rect(x: x, y: rect.y, width: rect.maxX - x, height: 1), into: &buffer)
+        drawDays(row, widths[4], in: rect.splitLeft(x - rect.x).rest, into: &buffer)
+        let own = Rect(x: rect.x + 4, y: rect.y, width: max(0, min(widths[0], rect.maxX - rect.x - 4)), height: 1)
+        let place = buffer.withFreeCells(own, in: rect, gap: 2)
+        buffer.write(
+            TextFitting.truncated(row.state.title, to: place.width), x: place.x, y: rect.y,
+            style: standing == .unknown ? theme.dim : theme.plain, limit: place.width)
+    }
+
+    private func drawDays(_ row: ThesisRow, _ width: Int, in rect: Rect, into buffer: inout Buffer) {
+        guard width > 0, rect.width > 0 else { return }
+        StyledLine(row.days.suffix(width).map { StandingWords.run($0, theme) }).draw(in: rect, into: &buffer)
     }
 }

@@ -15,6 +15,7 @@ struct ThesisScreen: ListScreen {
     }
 
     static let commands = [
+        CommonCommands.noFilter("Conditions are not stocks: nothing to filter · / finds"),
         FlagCommands.explain(barAlways: true) { explained($0) },
         Command(
             "thesis-order", [KeyStroke("o")], "Toggle order: as written or smallest cushion first", .flags,
@@ -148,7 +149,13 @@ enum StandingWords {
     /// Both sides of its comparison.
     static func sides(_ state: StatementState) -> String {
         guard let left = state.left, let right = state.right else { return "" }
-        return "\(left) vs \(right)"
+        return "\(inPoints(left, of: state)) vs \(inPoints(right, of: state))"
+    }
+
+    /// A difference of two returns is in points, not in percent.
+    static func inPoints(_ text: String, of state: StatementState) -> String {
+        guard state.unit == .points, state.expression.hasPrefix("spread("), text.hasSuffix("%") else { return text }
+        return text.dropLast() + " pp"
     }
 
     /// One day in a strip.

@@ -54,4 +54,12 @@ enum FactWords {
     static func origin(_ fact: Fact?) -> String {
         fact.map { "\($0.asOf.shortText) · \($0.source)" } ?? ""
     }
+
+    /// The same in fewer and fewer words: without what stands in brackets, and the date alone.
+    static func originForms(_ fact: Fact?) -> [String] {
+        guard let fact else { return [""] }
+        let source = fact.source.prefix { $0 != "(" }
+        let brief = source.last == " " ? String(source.dropLast()) : String(source)
+        return [origin(fact), "\(fact.asOf.shortText) · \(brief)", fact.asOf.shortText]
+    }
 }

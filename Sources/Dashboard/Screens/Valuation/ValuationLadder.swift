@@ -15,7 +15,7 @@ struct ValuationLadder {
         let regions = model.snapshot.regions.sorted { left, right in
             (left.valuation.forwardPE ?? .infinity) < (right.valuation.forwardPE ?? .infinity)
         }
-        _ = ListTable(theme: theme, columns: columns(regions), rows: regions)
+        _ = ListTable(theme: theme, columns: columns(regions), rows: regions, spare: 2)
             .draw(in: rect.splitTop(1).rest, into: &buffer)
     }
 
@@ -27,7 +27,7 @@ struct ValuationLadder {
         return [
             .text("region", .init(minimum: 14, maximum: 16, rank: 0)) { ($0.region.shownName, theme.plain) },
             .note(.init(width: 8, rank: 7)) { ($0.region.shownNote ?? "", theme.dim) },
-            .text("index", .init(minimum: 10, maximum: 20, rank: 6)) { (name($0), theme.dim) },
+            .name("index", .init(minimum: 10, maximum: 20, rank: 6)) { (name($0), theme.dim) },
             .number("fwd P/E", .init(width: 7, rank: 0)) {
                 (ValuationText.ratio($0.valuation.forwardPE), theme.style(theme.strong).bold)
             },
@@ -43,13 +43,13 @@ struct ValuationLadder {
             .number("PEG", .init(width: 5, rank: 0)) {
                 (ValuationText.plain($0.valuation.priceEarningsToGrowth, decimals: 2), theme.plain)
             },
-            .number("vs US", .init(width: 9, rank: 0)) { region in
+            .number("vs US", .init(width: 6, rank: 0)) { region in
                 guard region.region != .unitedStates else { return ("–", theme.dim) }
                 let discount = home.flatMap { region.valuation.discount(to: $0) }
                 return (NumberText.percent(discount, decimals: 0), theme.plain)
             },
-            .text("as of · source", .init(minimum: 13, maximum: 46, rank: 1)) {
-                (FactWords.origin($0.valuation.forwardPEFact ?? $0.valuation.earningsGrowthFact), theme.dim)
+            .forms("as of · source", .init(minimum: 13, maximum: 46, rank: 1), enough: 1) {
+                (FactWords.originForms($0.valuation.forwardPEFact ?? $0.valuation.earningsGrowthFact), theme.dim)
             },
         ]
     }

@@ -154,8 +154,9 @@ struct ValuationScreen: ListScreen {
             return (snapshot[fact.symbol]?.instrument ?? Instrument(inferredFrom: fact.symbol)).name
         }
         let who: [ListTable<Fact>.Column] = [
-            .text("company", .init(minimum: 10, maximum: 20, rank: 0)) { (name($0), theme.dim) },
-            .text("metric", .init(minimum: 22, maximum: 40, rank: 0)) { (FactWords.label($0), theme.plain) },
+            .name("company", .init(minimum: 10, maximum: 20, rank: 0)) { (name($0), theme.dim) },
+            .text("metric", .init(minimum: 22, maximum: 40, rank: 0)) { (FactWords.label($0), theme.plain) }
+                .whole(upTo: 40),
         ]
         let values: [ListTable<Fact>.Column] =
             isWide
@@ -164,7 +165,9 @@ struct ValuationScreen: ListScreen {
                 .text("", .init(minimum: 20, maximum: 70, rank: 0)) { (FactWords.words($0), theme.plain) },
             ] : [.text("value", .init(minimum: 20, maximum: 60, rank: 0)) { (FactWords.value($0), number) }]
         return who + values + [
-            .text("as of · source", .init(minimum: 13, maximum: 42, rank: 1)) { (FactWords.origin($0), theme.dim) }
+            .forms("as of · source", .init(minimum: 13, maximum: 42, rank: 1), enough: 1) {
+                (FactWords.originForms($0), theme.dim)
+            }
         ]
     }
 }

@@ -17,7 +17,7 @@ struct WatchlistDetail {
         guard rect.height >= 2 else { return }
         var rest = rect.height > 2 ? rect.splitTop(1).rest : rect
         let name = model.snapshot[entry.symbol]?.instrument.shownName ?? entry.symbol.rawValue
-        var title = PaneTitle(theme: theme, name, note: entry.symbol.rawValue)
+        var title = PaneTitle(theme: theme, name, note: name == entry.symbol.rawValue ? "" : entry.symbol.rawValue)
         title.trailing = StyledLine([StyledLine.Run(lotCount, theme.dim)])
         title.draw(in: rest.row(0), into: &buffer)
         rest = rest.splitTop(1).rest
@@ -73,12 +73,7 @@ struct WatchlistDetail {
                     return (Figure.percent(part, decimals: 1), Wording.style(part, theme))
                 },
                 .figure("FX P&L", .init(width: 13, rank: 3)) { money($0.figures.currencyProfit) },
-                .text("", .init(minimum: 24, maximum: 60, rank: 4)) { row in
-                    (
-                        row.figures.profit == nil ? "cost in \(sign) unknown: no trade date or FX rate" : "",
-                        theme.dim
-                    )
-                },
+                .text("", .init(minimum: 24, maximum: 60, rank: 4)) { ($0.unknown(in: sign, own), theme.dim) },
             ],
             rows: rows)
     }
@@ -88,4 +83,17 @@ struct WatchlistDetail {
 struct LotRow {
     let lot: Lot
     let figures: PositionFigures
+
+    /// What keeps its P&L unknown; empty where it is known.
+    ///
+    /// - Parameters:
+    ///   - sign: the sign of the currency of the list.
+    ///   - own: the currency that the instrument trades in.
+    func unknown(in sign: String, _ own: Currency?) -> String {
+        if figures.profit != nil { return "" }
+        if figures.value == nil { return "value in \(sign) unknown: no price or FX rate" }
+        guard let date = lot.date else { return "cost in \(sign) unknown: no trade date" }
+        let currency = (lot.currency ?? own).map { " for \($0)" } ?? ""
+        return "cost in \(sign) unknown: no FX rate\(currency) on \(date.shortText) \(date.year)"
+    }
 }

@@ -53,8 +53,9 @@ extension WatchlistScreen {
             command("list-delete", KeyStroke(.delete), "Delete the watchlist") {
                 $0.push(ListFormLayer(form: ListForm(.delete(id: $1.id, name: $1.list.name))))
             },
-        ] + [CommonCommands.open, CommonCommands.mark, CommonCommands.filter] + CommonCommands.sorting
-        + [CommonCommands.columns(columnsLayer)]
+        ] + [CommonCommands.open, CommonCommands.mark]
+        + ([CommonCommands.filter] + CommonCommands.sorting + [CommonCommands.columns(columnsLayer)])
+        .map { $0.only(when: hasInstruments) }
 
     /// A command on the list that is shown; without one it says how to make one.
     private static func command(
@@ -84,6 +85,14 @@ extension WatchlistScreen {
         model.watchlists.count > 1
             ? .available
             : .unavailable("No other watchlist · \(model.keys.keyText(of: "list-create")) creates one")
+    }
+
+    /// What is done with rows needs a list with some, though a filter may hide them.
+    @Sendable private static func hasInstruments(_ model: Model) -> Command.Availability {
+        guard let shown = shownList(model) else {
+            return .unavailable("No watchlist yet · \(model.keys.keyText(of: "list-create")) creates one")
+        }
+        return shown.list.entries.isEmpty ? .unavailable("The list is empty") : .available
     }
 
     @Sendable private static func hasRow(_ model: Model) -> Command.Availability {

@@ -17,6 +17,8 @@ struct WatchlistTable {
 
     private static let gap = 1
 
+    private var cells: PositionCells { PositionCells(data: data, theme: theme) }
+
     init(model: Model, data: WatchlistViewData, width: Int) {
         self.model = model
         self.data = data
@@ -25,7 +27,7 @@ struct WatchlistTable {
         columns = usual.placed(
             list.columns ?? usual.columns, RowCells(model: model, theme: model.theme, namesCurrency: true),
             of: list.entries.lazy.compactMap { model.snapshot[$0.symbol] }, in: width,
-            gap: WatchlistTable.gap)
+            gap: WatchlistTable.gap, exact: PositionCells(data: data, theme: model.theme).exactWidth)
     }
 
     func drawHeading(in rect: Rect, into buffer: inout Buffer) {
@@ -59,9 +61,47 @@ struct WatchlistTable {
         case .entry(let symbol, _):
             guard let entry = row.entry(in: list) else { return }
             let state = model.snapshot[symbol]
-            for placed in columns { draw(placed.column, of: entry, state, in: placed.cell(in: rect), into: &buffer) }
-            if state == nil { drawAbsence(in: rect, into: &buffer) }
+            draw(entry, state, in: rect, into: &buffer)
         }
+    }
+
+    private func draw(
+        _ entry: Watchlist.Entry, _ state: InstrumentState?, in rect: Rect, into buffer: inout Buffer
+    ) {
+        guard let state else {
+            for placed in columns { drawUnknown(placed.column, of: entry, in: placed.cell(in: rect), into: &buffer) }
+            return drawAbsence(in: rect, into: &buffer)
+        }
+        let position = data.positions[entry.symbol]
+        for placed in columns {
+            if placed.column == .note {
+                drawNote(of: entry, in: placed.cell(in: rect), into: &buffer)
+            } else if let figure = placed.column.position, let position {
+                write(cells.figure(figure, of: position), in: placed.cell(in: rect), into: &buffer)
+            }
+        }
+        RowCells(model: model, theme: theme.of(state.instrument.region), namesCurrency: true)
+            .draw(columns, of: state, in: rect, gap: WatchlistTable.gap, into: &buffer)
+    }
+
+    private func drawNote(of entry: Watchlist.Entry, in rect: Rect, into buffer: inout Buffer) {
+        let text = TextFitting.truncated(entry.note, to: rect.width)
+        buffer.write(text, x: rect.x, y: rect.y, style: theme.dim, limit: rect.width)
+    }
+
+    /// Nothing is known of it but what the list says.
+    private func drawUnknown(
+        _ column: Column, of entry: Watchlist.Entry, in rect: Rect, into buffer: inout Buffer
+    ) {
+        if column == .note { return drawNote(of: entry, in: rect, into: &buffer) }
+        if let figure = column.position {
+            guard let position = data.positions[entry.symbol] else { return }
+            return write(cells.figure(figure, of: position), in: rect, into: &buffer)
+        }
+        guard column == .name || column == .symbol else { return }
+        buffer.write(
+            TextFitting.truncated(entry.symbol.rawValue, to: rect.width), x: rect.x, y: rect.y, style: theme.dim,
+            limit: rect.width)
     }
 
     /// Says in place of the figures that there are none.
@@ -85,75 +125,10 @@ struct WatchlistTable {
             TextFitting.truncated(name, to: max(1, end - start - 1)), x: rect.x + start, y: rect.y,
             style: theme.style(theme.strong).bold, limit: max(0, end - start - 1))
         guard sum.count > 0 else { return }
-        func amount(_ part: PositionTotal.Sum) -> Double? { part.count > 0 ? part.amount : nil }
-        func mark(_ part: PositionTotal.Sum) -> String { part.count > 0 && part.count < sum.count ? "~" : "" }
         for placed in columns {
-            guard let position = placed.column.position else { continue }
-            let text: (Figure, Style)
-            switch position {
-            case .value:
-                text = (
-                    ListFigures.money(amount(sum.value), mark: mark(sum.value)), theme.style(theme.strong).bold
-                )
-            case .weight: text = (weight(of: amount(sum.value)), theme.dim)
-            case .dayProfit: text = profit(amount(sum.dayProfit), mark(sum.dayProfit))
-            case .profit: text = profit(amount(sum.profit), mark(sum.profit))
-            case .profitPercent: text = percent(sum.profitFraction)
-            case .currencyProfit: text = profit(amount(sum.currencyProfit), mark(sum.currencyProfit))
-            case .quantity: continue
-            }
+            guard let column = placed.column.position, let text = cells.figure(column, of: sum) else { continue }
             write(text, in: placed.cell(in: rect), into: &buffer)
         }
-    }
-
-    private func draw(
-        _ column: Column, of entry: Watchlist.Entry, _ state: InstrumentState?, in rect: Rect,
-        into buffer: inout Buffer
-    ) {
-        if column == .note {
-            let text = TextFitting.truncated(entry.note, to: rect.width)
-            buffer.write(text, x: rect.x, y: rect.y, style: theme.dim, limit: rect.width)
-            return
-        }
-        if let figure = column.position {
-            guard let position = data.positions[entry.symbol] else { return }
-            return write(text(of: figure, position), in: rect, into: &buffer)
-        }
-        guard let state else {
-            // Nothing is known of it but what the list says.
-            let isName = column == .name || column == .symbol
-            let text = isName ? entry.symbol.rawValue : ""
-            buffer.write(
-                TextFitting.truncated(text, to: rect.width), x: rect.x, y: rect.y, style: theme.dim, limit: rect.width)
-            return
-        }
-        RowCells(model: model, theme: theme.of(state.instrument.region), namesCurrency: true)
-            .draw(column, of: state, in: rect, into: &buffer)
-    }
-
-    private func text(of column: PositionColumn, _ position: PositionFigures) -> (Figure, Style) {
-        switch column {
-        case .quantity: (position.quantity.map(ListFigures.quantity) ?? .unknown, theme.plain)
-        case .value: (ListFigures.money(position.value), theme.style(theme.strong))
-        case .weight: (weight(of: position.value), theme.dim)
-        case .dayProfit: profit(position.dayProfit, "")
-        case .profit: profit(position.profit, "")
-        case .profitPercent: percent(position.profitFraction)
-        case .currencyProfit: profit(position.currencyProfit, "")
-        }
-    }
-
-    private func weight(of value: Double?) -> Figure {
-        guard let value, data.total.value.amount > 0 else { return .unknown }
-        return .number(value / data.total.value.amount * 100, decimals: 1, unit: "%")
-    }
-
-    private func profit(_ value: Double?, _ mark: String) -> (Figure, Style) {
-        (ListFigures.money(value, isSigned: true, mark: mark), Wording.style(value, theme))
-    }
-
-    private func percent(_ value: Double?) -> (Figure, Style) {
-        (.percent(value, decimals: 1), Wording.style(value, theme))
     }
 
     private func write(_ text: (Figure, Style), in rect: Rect, into buffer: inout Buffer) {

@@ -72,7 +72,8 @@ struct WatchlistCheckCommand: ParsableCommand {
         let (mistakes, hints) = WatchlistFolder.standard.findings()
         for line in mistakes + hints { print(line) }
         guard !mistakes.isEmpty else {
-            print("\(WatchlistFolder.standard.lists().count) watchlists, no errors")
+            let count = WatchlistFolder.standard.lists().count
+            print(count == 1 ? "1 watchlist, no errors" : "\(count) watchlists, no errors")
             return
         }
         throw ExitCode(1)
@@ -91,7 +92,8 @@ struct WatchlistImportCommand: ParsableCommand {
             SBI write it: purchases become positions, sales reduce the oldest first, splits are recognised. Unknown rows \
             are listed and skipped.
             """,
-        examples: ["chiptop watchlist import --name Chips ~/Downloads/Chips.txt"])
+        examples: ["chiptop watchlist import --name Chips ~/Downloads/Chips.txt"],
+        exit: ExitMeaning([(0, "everything was imported"), (1, "rows were skipped, or no list was created")]))
 
     @Option(help: "The list's name (default: the file's name).")
     var name: String?
@@ -120,6 +122,7 @@ struct WatchlistImportCommand: ParsableCommand {
         let list = Watchlist(name: DisplayText.sanitized(shown, limit: 40), groups: result.groups)
         let path = try WatchlistFolder.standard.create(list)
         print("\(instruments(result.count)) in \(DisplayText.sanitized(path))")
+        guard result.problems.isEmpty else { throw ExitCode(1) }
     }
 }
 
