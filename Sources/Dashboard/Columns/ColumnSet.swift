@@ -30,7 +30,7 @@ extension ColumnSet {
         [
             .flag: 0, .name: 0, .native: 4, .symbol: 6, .price: 0, .today: 0, .period: 2, .week: 7, .month: 8,
             .yearToDate: 9, .year: 10, .threeMonths: 11, .volume: 12, .trend: 3,
-        ], spare: 6)
+        ], spare: 7)
 
     static let valuation = ColumnSet([
         .name: 0, .native: 5, .region: 9, .forwardPE: 0, .forwardPEBar: 4, .earningsGrowth: 1, .peg: 6, .price: 3,

@@ -16,7 +16,7 @@ struct ParityDetail {
         title.trailing = percentile
         title.draw(in: titleRow, into: &buffer)
         let isWide = rect.width >= 130
-        let (text, chart) = isWide ? body.splitLeft(66) : body.splitTop(5)
+        let (text, chart) = isWide ? body.splitLeft(min(84, max(66, body.width / 2))) : body.splitTop(5)
         drawText(in: text.inset(horizontal: 2), into: &buffer)
         guard chart.height >= 4, chart.width >= 30 else { return }
         let area = isWide ? chart.splitLeft(2).rest : chart.inset(horizontal: 2)

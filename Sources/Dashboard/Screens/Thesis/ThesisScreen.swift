@@ -131,7 +131,7 @@ enum StandingWords {
     static func style(_ standing: StatementState.Standing, _ theme: Theme) -> Style {
         switch standing {
         case .holds: theme.style(theme.accent)
-        case .broken: theme.style(theme.high).bold
+        case .broken: theme.caution
         case .unknown: theme.dim
         }
     }
