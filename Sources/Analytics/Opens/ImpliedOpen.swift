@@ -10,13 +10,13 @@ package struct ImpliedOpen: Hashable, Sendable {
         case missing(Symbol)
         /// There are too few mornings to judge by.
         case fewMornings
-        /// Estimates were no nearer than the last close over the last mornings.
+        /// The last close came as near to the open as estimates did over the last mornings.
         case notBetter
     }
 
     /// What it rests on, with its record.
     package let basis: OpenBasis
-    /// The price, or why there is none.
+    /// The price, or why it is unknown.
     package let result: Result
 
     /// A price or the reason for its absence.

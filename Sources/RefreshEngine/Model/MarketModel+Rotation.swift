@@ -13,7 +13,10 @@ extension MarketModel {
             records[symbol].map { ($0.instrument, lastDate(of: $0.instrument), $0.splits.raw) }
         }
         self.histories = histories
-        if hasRead { baskets.inputsChanged() }
+        if hasRead {
+            baskets.inputsChanged()
+            opens.everythingChanged()
+        }
         if hasRead || parity.areHistoriesDue {
             parity.readHistories(histories, rates: rates) { [instruments] in instruments[$0] }
         }

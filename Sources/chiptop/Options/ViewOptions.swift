@@ -68,6 +68,7 @@ extension Model.Options {
         self.init(
             theme: theme, configuration: resolved.configuration, configurationProblem: resolved.notice,
             rules: settings.rules, theses: settings.theses, isASCII: isASCII)
+        mayOpenMorning = resolved.origins[.view] == nil
     }
 }
 
