@@ -2,7 +2,7 @@ public import Market
 
 extension SmallMarket {
     /// Thursday 15 January 2026, 08:45 in Taipei.
-    public static let morningMoment = moment.advanced(seconds: 82_500)
+    public static let morningMoment = moment.advanced(seconds: 81_900)
 
     /// The small market on the morning after: New York has closed, Taipei is about to open.
     public static func morning() -> Snapshot { at(morningMoment) }

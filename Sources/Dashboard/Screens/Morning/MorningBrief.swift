@@ -208,6 +208,12 @@ extension MorningBrief {
 }
 
 extension InstrumentState {
+    /// The latest price against the session's first one, as a fraction.
+    package var sinceOpen: Double? {
+        guard let price, let open = session.open else { return nil }
+        return Returns.simple(price, against: open)
+    }
+
     /// The first price of a session; nil where the latest price is of another.
     package func opening(of session: CalendarDate) -> Double? { sessionDate == session ? self.session.open : nil }
 }

@@ -85,12 +85,7 @@ struct MorningColumns {
     private var overnight: [Column] { [name, last, day(), spark] }
 
     private var markets: [Column] {
-        [name, last, day(), change("open", 1) { Self.state($0).flatMap(Self.sinceOpen) }, spark]
-    }
-
-    private static func sinceOpen(_ state: InstrumentState) -> Double? {
-        guard let price = state.price, let open = state.session.open else { return nil }
-        return Returns.simple(price, against: open)
+        [name, last, day(), change("open", 1) { Self.state($0)?.sinceOpen }, spark]
     }
 
     private var implied: [Column] {
@@ -154,19 +149,19 @@ struct MorningColumns {
     private var mine: [Column] {
         let theme = theme
         let isBefore = brief.phase == .before
-        let why = Column.text("why", .init(minimum: 10, maximum: 90, rank: 0)) { row in
+        let why = Column.text("why", .init(minimum: 24, maximum: 90, rank: 0)) { row in
             guard case .mine(let mine) = row else { return ("", theme.dim) }
             return (mine.reasons.joined(separator: "; "), theme.plain)
         }
-        let held = Column.text("", .init(width: 1, rank: 3)) { row in
+        let held = Column.text("", .init(width: 1, rank: 0)) { row in
             guard case .mine(let mine) = row, mine.isHeld else { return ("", theme.dim) }
             return ("•", theme.style(theme.accent))
         }
         let open = change(isBefore ? "implied" : "since", 0) { row in
             guard case .mine(let mine) = row else { return nil }
-            return isBefore ? mine.implied?.change : Self.sinceOpen(mine.state)
+            return isBefore ? mine.implied?.change : mine.state.sinceOpen
         }
-        return [held, name, last, open, day(1), why]
+        return [held, name, last, open, day(3), why]
     }
 
     private var money: [Column] {

@@ -19,9 +19,11 @@ struct MorningPaneDrawing {
         let body = rect.splitTop(1).rest
         guard !list.rows.isEmpty else {
             let text = list.count > 0 ? "" : MorningStrings.empty(pane, hasLists: data.hasLists)
-            let limit = body.height > 0 ? max(0, body.width - 2) : 0
-            frame.buffer.write(
-                TextFitting.truncated(text, to: limit), x: body.x + 2, y: body.y, style: theme.dim, limit: limit)
+            let lines = TextFitting.wrapped(text, to: max(8, body.width - 2))
+            for (index, line) in lines.prefix(max(0, body.height)).enumerated() {
+                frame.buffer.write(
+                    line, x: body.x + 2, y: body.y + index, style: theme.dim, limit: max(0, body.width - 2))
+            }
             return nil
         }
         let columns = MorningColumns(model: model, brief: data.brief, pane: pane).columns
