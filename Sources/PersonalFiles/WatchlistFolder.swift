@@ -20,6 +20,11 @@ package struct WatchlistFolder: Sendable {
         path = folder.path + "/watchlists"
     }
 
+    /// Another folder, such as the sample market's.
+    package init(path: String) {
+        self.path = path
+    }
+
     /// Every list in the order of the files' names; none where there is no folder.
     package func lists() -> [LoadedWatchlist] {
         names().map { id, file in

@@ -24,7 +24,7 @@ struct Chiptop: ParsableCommand {
         version: ProgramVersion.current,
         subcommands: [
             BoardCommand.self, DemoCommand.self, FeedCommand.self, ImportCommand.self, CacheCommand.self,
-            SnapshotCommand.self, SchemaCommand.self,
+            SnapshotCommand.self, BriefCommand.self, SchemaCommand.self,
             SessionsCommand.self, CheckCommand.self, RulesCommand.self, RiskCommand.self,
             KeysCommand.self, ThemesCommand.self, ConfigCommand.self, WatchlistCommand.self,
             ManualCommand.self, CompletionsCommand.self,

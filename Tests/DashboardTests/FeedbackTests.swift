@@ -147,7 +147,7 @@ import Watchlists
         #expect(driver.text.contains("Menu"))
         #expect(driver.text.contains("▸ B          Show the board"))
         driver.press(KeyStroke("j"), KeyStroke(.enter))
-        #expect(driver.model.view == .rotation)
+        #expect(driver.model.view == .morning)
         driver.press(KeyStroke(.function(9)))
         driver.press(KeyStroke("M"))
         #expect(driver.model.view == .movers, "the key of a command does it at once")

@@ -22,7 +22,7 @@ import TextUI
         try expectGolden(driver.text, "\(view.rawValue)-\(size)")
     }
 
-    @Test(arguments: [View.rotation, .sessions])
+    @Test(arguments: [View.rotation, .sessions, .morning])
     func theMiddleSize(view: View) throws {
         let driver = try BoardDriver(Size(text: "120x40"), view: view, snapshot: SmallMarket.everything())
         try expectGolden(driver.text, "\(view.rawValue)-120x40")

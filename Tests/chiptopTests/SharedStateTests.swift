@@ -51,7 +51,8 @@ import Testing
         let sessions = try ["ann", "bob"].map { person in
             let session = try TmuxSession(width: 120, height: 40)
             try session.enter(
-                "USER=\(person) XDG_STATE_HOME='\(folder.path("state"))' '\(Program.path)' --cache '\(cache)'")
+                "USER=\(person) XDG_STATE_HOME='\(folder.path("state"))' '\(Program.path)' --cache '\(cache)' --view board"
+            )
             try session.wait("the board") { $0.contains("TSMC") && $0.contains("q quit") }
             try session.press("F")
             try session.wait("the flags") { $0.contains("2 of 2 with stale prices") && $0.contains("Samsung") }

@@ -25,7 +25,7 @@ import Testing
 
     private func start(width: Int = 120, height: Int = 40) throws -> TmuxSession {
         let session = try TmuxSession(width: width, height: height)
-        try session.enter("XDG_STATE_HOME='\(folder.path("state"))' '\(Program.path)' --cache '\(cache)'")
+        try session.enter("XDG_STATE_HOME='\(folder.path("state"))' '\(Program.path)' --cache '\(cache)' --view board")
         try session.wait("the board") { $0.contains("TSMC") && $0.contains("q quit") }
         return session
     }
@@ -43,7 +43,7 @@ import Testing
 
     @Test func exactColoursReachAnOrdinaryTerminalType() throws {
         let session = try TmuxSession(width: 80, height: 24)
-        try session.enter("COLORTERM=truecolor '\(Program.path)' --cache '\(cache)' --theme nord")
+        try session.enter("COLORTERM=truecolor '\(Program.path)' --cache '\(cache)' --view board --theme nord")
         try session.wait("the board") { $0.contains("TSMC") && $0.contains("q quit") }
         // The accent and the ground of the scheme, to the last bit.
         let colored = try session.screen(withColors: true)
@@ -115,7 +115,8 @@ import Testing
         let session = try TmuxSession(width: 120, height: 40)
         // As of the day of the newest prices, so that a stock moves.
         try session.enter(
-            "XDG_STATE_HOME='\(folder.path("state"))' '\(Program.path)' --cache '\(cache)' --as-of 2026-01-13")
+            "XDG_STATE_HOME='\(folder.path("state"))' '\(Program.path)' --cache '\(cache)' --view board --as-of 2026-01-13"
+        )
         try session.wait("the board") { $0.contains("TSMC") && $0.contains("q quit") }
         try session.press(key)
         var place: (x: Int, y: Int)?
@@ -147,7 +148,7 @@ import Testing
     @Test func anEditOfTheConfigurationIsOnScreenAtOnceAndABadOneIsSaid() throws {
         let session = try TmuxSession(width: 120, height: 40)
         // The folder comes to be while the board runs.
-        try session.enter("XDG_CONFIG_HOME='\(folder.path)' '\(Program.path)' --cache '\(cache)'")
+        try session.enter("XDG_CONFIG_HOME='\(folder.path)' '\(Program.path)' --cache '\(cache)' --view board")
         try session.wait("the board") { $0.contains("TSMC") && $0.contains("q quit") }
         let configuration = folder.path("chiptop")
         try FileManager.default.createDirectory(atPath: configuration, withIntermediateDirectories: true)
@@ -169,7 +170,7 @@ import Testing
         let session = try TmuxSession(width: 120, height: 40)
         try FileManager.default.createDirectory(atPath: folder.path("chiptop"), withIntermediateDirectories: true)
         _ = try folder.write("names: native\ntheme: nonsuch\n", to: "chiptop/config.yaml")
-        try session.enter("XDG_CONFIG_HOME='\(folder.path)' '\(Program.path)' --cache '\(cache)'")
+        try session.enter("XDG_CONFIG_HOME='\(folder.path)' '\(Program.path)' --cache '\(cache)' --view board")
         // What is good in it counts.
         try session.wait("the board") {
             $0.contains("台積電") && $0.contains("config.yaml:2:8: Unknown theme nonsuch")
@@ -199,7 +200,7 @@ import Testing
     @Test func theBoardWaitsForACacheThatDoesNotExist() throws {
         let session = try TmuxSession(width: 100, height: 30)
         let path = folder.path("later/quotes.db")
-        try session.enter("'\(Program.path)' --cache '\(path)'")
+        try session.enter("'\(Program.path)' --cache '\(path)' --view board")
         try session.wait("what to do") { $0.contains("chiptop demo") && $0.contains("No quote cache") }
         let file = try folder.write("symbol,date,close\nNVDA,2026-01-13,184.5\n", to: "later.csv")
         #expect(try Program.run(["import", file, "--cache", path]).status == 0)

@@ -28,7 +28,7 @@ import Testing
         // A moment that stands still: the pictures before and after can be compared.
         try session.enter(
             "\(environment) XDG_STATE_HOME='\(folder.path("state"))' XDG_DATA_HOME='\(folder.path("data"))' "
-                + "'\(Program.path)' --cache '\(cache)' --as-of 2026-01-28")
+                + "'\(Program.path)' --cache '\(cache)' --view board --as-of 2026-01-28")
         try session.wait("the board") { $0.contains("TSMC") && $0.contains("q quit") }
         return session
     }

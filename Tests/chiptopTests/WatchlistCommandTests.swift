@@ -72,7 +72,7 @@ import Testing
         #expect(try Program.run(["import", bars, "--cache", cache]).status == 0)
         let session = try TmuxSession(width: 120, height: 32)
         try session.enter(
-            "XDG_CONFIG_HOME='\(folder.path)' XDG_STATE_HOME='\(folder.path("state"))' '\(Program.path)' --cache '\(cache)'"
+            "XDG_CONFIG_HOME='\(folder.path)' XDG_STATE_HOME='\(folder.path("state"))' '\(Program.path)' --cache '\(cache)' --view board"
                 + " --as-of 2026-01-14 --view watchlist")
         try session.wait("the list") { $0.contains("2 instruments") && $0.contains("TSMC") }
         try session.press("J")

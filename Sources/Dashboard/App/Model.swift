@@ -20,6 +20,9 @@ public struct Model: Sendable {
         public var theses: [Thesis]
         /// The user's own lists; those that are read later come in a message.
         public var watchlists: [LoadedWatchlist] = []
+        /// Whether the morning's screen may be the first one: where no view was chosen, and Asia is closed or about to
+        /// open.
+        package var mayOpenMorning = false
         /// Whether the terminal shows ASCII only: names in other scripts are left out then.
         public var isASCII: Bool
 
@@ -134,7 +137,10 @@ public struct Model: Sendable {
         isMouseOn = options.configuration.usesMouse
         snapshot = Snapshot(asOf: now.market, condition: .loading)
         shown = Shown(period: configuration.period, currency: configuration.currency)
-        journey = Journey(Place(configuration.view))
+        let isMorning =
+            options.mayOpenMorning
+            && MorningDay.isMorning(configuration.clock.exchange, snapshot.calendars, now.market)
+        journey = Journey(Place(isMorning ? .morning : configuration.view))
         rules = options.rules
         theses = options.theses
         isASCII = options.isASCII

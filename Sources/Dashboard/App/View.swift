@@ -2,6 +2,8 @@
 public enum View: String, CaseIterable, Hashable, Sendable {
     /// Every region with its stocks.
     case board
+    /// What happened overnight, what it means for Asia's open, and what is due today.
+    case morning
     /// Asia tech against the Nasdaq 100: graph, spread, table.
     case rotation
     /// Gainers, losers and unusual volume.

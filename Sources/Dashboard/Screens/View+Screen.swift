@@ -3,6 +3,7 @@ extension View {
     var screen: any Screen.Type {
         switch self {
         case .board: BoardScreen.self
+        case .morning: MorningScreen.self
         case .rotation: RotationScreen.self
         case .movers: MoversScreen.self
         case .heatmap: HeatmapScreen.self

@@ -10,5 +10,6 @@ public enum PlausibleRate {
     /// Units of the currency that one dollar bought since the seventies, with room on both sides.
     private static let ranges: [Currency: ClosedRange<Double>] = [
         .twd: 20...60, .krw: 350...3500, .jpy: 60...400, .hkd: 4.5...9, .cny: 1.4...14,
+        .cnh: 5...14,
     ]
 }

@@ -5,11 +5,12 @@ public struct PlausibleStep: Hashable, Sendable {
 
     /// The step of an instrument.
     ///
-    /// Indices and rates of this trade never move by half. Where an exchange limits a day's move to 10, 20 or 30 per
+    /// Indices and rates of this trade never move by half; volatility doubled in a day in February 2018. Where an exchange limits a day's move to 10, 20 or 30 per
     /// cent a factor of two takes several sessions; elsewhere a share may double on news, but what is three times off
     /// is a unit, a split that nothing tells of, or a slip of the decimal point.
     public init(of instrument: Instrument) {
         switch instrument.kind {
+        case .index where instrument.symbol == DeskMoney.volatility: largest = 3
         case .fx, .index: largest = 1.5
         case .equity:
             switch instrument.exchange {

@@ -24,6 +24,8 @@ public struct Currency: Hashable, Sendable, CustomStringConvertible {
     public static let hkd = Currency(known: "HKD")
     /// Chinese yuan.
     public static let cny = Currency(known: "CNY")
+    /// Chinese yuan as it trades outside the mainland.
+    package static let cnh = Currency(known: "CNH")
     /// United States dollar.
     public static let usd = Currency(known: "USD")
     /// Euro.

@@ -16,6 +16,8 @@ public struct Snapshot: Sendable {
     public var parity: [ParityState]
     /// About a year of closes of the shares, indices and rates that baskets, graphs and pairs need.
     public var histories: [Symbol: PriceHistory]
+    /// What the opens of Asian stocks can be worked out from; it follows the first snapshot a moment later.
+    package var opens: [Symbol: OpenBasis] = [:]
     /// How many units of each currency one US dollar bought.
     public var rates: DollarRates
     /// What is known beside prices, the newest fact of each metric.

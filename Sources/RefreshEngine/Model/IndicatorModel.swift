@@ -22,6 +22,8 @@ struct IndicatorModel: Sendable {
         let today: CalendarDate
         let rawSplits: [Split]
         let hasIntraday: Bool
+        /// Whether its open is estimated.
+        let wantsOpens: Bool
     }
 
     private var entries: [Symbol: Entry] = [:]
@@ -31,6 +33,8 @@ struct IndicatorModel: Sendable {
     private var benchmark: [DatedClose] = []
     private var ranks: [Symbol: Int] = [:]
     private(set) var areRanksDue = false
+    /// The last sessions of those whose bars were read since they were taken, for their opens.
+    private var opens: [(instrument: Instrument, bars: [OpenBar])] = []
 
     /// What beta and correlation are counted against.
     static let benchmark: Symbol = "^SOX"
@@ -67,6 +71,9 @@ struct IndicatorModel: Sendable {
             entries[symbol] = try scope(symbol).flatMap { scope -> Entry? in
                 let bars = try reading.dailyBars(
                     of: scope.instrument, through: scope.lastDate, limit: Self.barCount, splits: scope.rawSplits)
+                if scope.wantsOpens {
+                    opens.append((scope.instrument, bars.suffix(OpenModel.length).map { OpenBar($0) }))
+                }
                 guard !bars.isEmpty else { return nil }
                 let count = bars.last.map { $0.date >= scope.today } == true ? bars.count - 1 : bars.count
                 return Entry(
@@ -80,6 +87,12 @@ struct IndicatorModel: Sendable {
         }
         if !chosen.isEmpty { areRanksDue = true }
         return chosen
+    }
+
+    /// Hands on the sessions that were read for opens.
+    mutating func takeOpens() -> [(instrument: Instrument, bars: [OpenBar])] {
+        defer { opens = [] }
+        return opens
     }
 
     /// Where the benchmark has a session more, everybody's pairs of returns have to be rebuilt.

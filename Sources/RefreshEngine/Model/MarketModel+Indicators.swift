@@ -14,6 +14,7 @@ extension MarketModel {
     mutating func refreshIndicators(_ cache: CacheRead) throws {
         let cache = cache.spelled(by: aliases)
         let changed = try readIndicatorBars(cache)
+        for (instrument, bars) in indicators.takeOpens() { opens.take(bars, of: instrument) }
         for symbol in changed { try workOut(symbol, cache) }
         // What was just worked out asks for no further look.
         if !indicators.isDue { rankShares() }
@@ -30,8 +31,14 @@ extension MarketModel {
             else { return nil }
             return IndicatorModel.Scope(
                 instrument: record.instrument, lastDate: lastDate(of: record.instrument), today: date,
-                rawSplits: record.splits.raw, hasIntraday: record.intraday != nil)
+                rawSplits: record.splits.raw, hasIntraday: record.intraday != nil,
+                wantsOpens: wantsOpens(record.instrument))
         }
+    }
+
+    private func wantsOpens(_ instrument: Instrument) -> Bool {
+        OpenModel.concerns(instrument)
+            && (records.count <= OpenModel.mostInstruments || isUrgent(instrument.symbol))
     }
 
     /// Ranks all shares again and tells those whose rank differs.

@@ -14,6 +14,7 @@ extension MarketModel {
         fresh.baskets = baskets
         fresh.parity = parity
         fresh.indicators = indicators
+        fresh.opens = opens
         fresh.risk = risk
         fresh.risk.note(.everything)
         fresh.aliases = try cache.symbolAliases()

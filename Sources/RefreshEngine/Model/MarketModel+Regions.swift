@@ -66,6 +66,7 @@ extension MarketModel {
         unsettled.remove(symbol)
         if let currency = record.instrument.currency { membersOfCurrency[currency]?.remove(symbol) }
         indicators.remove(symbol)
+        opens.remove(symbol)
         guard let place = regionOfMember.removeValue(forKey: symbol) else { return }
         let position = position(of: symbol, in: regions[place].members)
         if regions[place].members.indices.contains(position) { regions[place].members.remove(at: position) }

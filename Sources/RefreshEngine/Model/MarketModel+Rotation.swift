@@ -17,6 +17,7 @@ extension MarketModel {
             baskets.inputsChanged()
             stressSymbols = regions.flatMap(\.counted).filter { histories.histories[$0] != nil }
             stress = StressHistory(stressSymbols.compactMap { histories.histories[$0]?.closes })
+            opens.everythingChanged()
         }
         if hasRead || parity.areHistoriesDue {
             parity.readHistories(histories, rates: rates) { [instruments] in instruments[$0] }

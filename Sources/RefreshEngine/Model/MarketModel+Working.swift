@@ -36,6 +36,7 @@ extension MarketModel {
     mutating func restate(_ symbols: Set<Symbol>) {
         baskets.inputsChanged()
         parity.ratesChanged()
+        opens.ratesChanged()
         for symbol in symbols {
             guard let record = records[symbol], let references = record.references,
                 let known = latest(of: record), var state = instruments[symbol]
@@ -107,6 +108,7 @@ extension MarketModel {
         histories.take(state)
         baskets.take(state)
         parity.take(state)
+        opens.take(state)
     }
 
     /// Whether the mere passing of time may bring another price: one from the future comes to be known, or a session

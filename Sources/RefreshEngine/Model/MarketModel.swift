@@ -36,6 +36,7 @@ struct MarketModel: Sendable {
     var baskets: BasketModel
     var parity = ParityModel()
     var indicators = IndicatorModel()
+    var opens = OpenModel()
     var knowledge = KnowledgeModel()
     /// Where the reading of changes goes on; nil where everything has to be read.
     var bookmark: Bookmark?
@@ -119,6 +120,10 @@ struct MarketModel: Sendable {
             instruments[$0]
         }
         snapshot.parity = parity.states(rates: rates, calendars: calendars) { instruments[$0] }
+        opens.refresh(
+            histories, parity: snapshot.parity, rates: rates, calendars: calendars, at: moment
+        ) { instruments[$0] }
+        snapshot.opens = opens.bases
         snapshot.histories = histories.histories
         snapshot.isSample = isSample
         snapshot.unreadSymbols = aliases.unread.map(\.description)

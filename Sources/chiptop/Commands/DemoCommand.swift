@@ -48,17 +48,20 @@ struct DemoCommand: ParsableCommand {
         let writer = try QuoteCacheWriter.open(at: place.path)
         try market.write(to: writer)
         try place.keep(risks: market.manualRisks)
+        let own = WatchlistFolder(view.source.folder)
+        let lists = own.lists().isEmpty ? try place.keep(list: market.watchlist) : own
         let demoClock = DemoClock(speed: speed)
         let driver = SampleFeedDriver(SampleFeed(market), writer: writer, clock: demoClock)
         let living = Task.detached { try await driver.run() }
         defer { living.cancel() }
         let settings = try marketOptions.settings()
-        let session = DashboardSession(
+        var session = DashboardSession(
             file: CacheFile(path: place.path), settings: settings, asOf: view.asOf,
             clock: MarketClock(now: { demoClock.now() }, wall: MarketClock.system.wall),
             source: view.source, resolved: try view.source.resolve(), statePath: place.statePath,
             alerts: AlertSettings(),
             alertLogPath: place.alertLogPath)
+        session.lists = lists
         let reason = try session.run()
         // A signal ends the process without the deferred lines.
         if reason != .quit { place.removeIfTemporary() }
@@ -102,6 +105,18 @@ struct DemoPlace {
         for item in try ManualRiskFile.items(risks, file: "sample-risks.yaml") { _ = try state.add(item) }
     }
 
+    /// Keeps a list beside the sample market, for those who have none of their own.
+    func keep(list: String) throws -> WatchlistFolder {
+        let folder = WatchlistFolder(path: path + "-lists")
+        do {
+            try PrivateFolder.make(folder.path)
+        } catch {
+            throw ConfigurationError.unwritable(DisplayText.sanitized(error.path), reason: error.reason)
+        }
+        try Data(list.utf8).write(to: URL(fileURLWithPath: folder.path + "/core.yaml"))
+        return folder
+    }
+
     func removeIfTemporary() {
         if let folder { try? FileManager.default.removeItem(at: folder) }
     }
@@ -112,7 +127,7 @@ struct DemoPlace {
         let isSample = try QuoteCacheReader(file: CacheFile(path: path)).read { try $0.isSample() }
         guard isSample else { throw DemoError.notASample(DisplayText.sanitized(path)) }
         let suffixes = ["", "-wal", "-shm"]
-        for suffix in suffixes + suffixes.map({ "-risk" + $0 }) + ["-alerts"]
+        for suffix in suffixes + suffixes.map({ "-risk" + $0 }) + ["-alerts", "-lists"]
         where FileManager.default.fileExists(atPath: path + suffix) {
             try FileManager.default.removeItem(atPath: path + suffix)
         }

@@ -72,7 +72,11 @@ struct SnapshotCommand: ParsableCommand {
         var options = Model.Options(resolved, settings, theme: try appearance.theme(at: depth), isASCII: isASCII)
         // What is wrong is reported on standard error, not in the picture.
         options.configurationProblem = nil
-        if resolved.configuration.view == .watchlist { options.watchlists = WatchlistFolder.standard.lists() }
+        // A picture is of the board at every hour unless another view is asked for.
+        options.mayOpenMorning = false
+        if [.watchlist, .morning].contains(resolved.configuration.view) {
+            options.watchlists = WatchlistFolder.standard.lists()
+        }
         var model = Model(size: size.size, now: now, options: options)
         _ = update(&model, .snapshot(snapshot, now))
         // A window that is opened asks for the bars that its charts need; here they are read at once.

@@ -28,6 +28,10 @@ struct DashboardSession {
     let alertLogPath: String
     /// Where the feed is reported what is on screen; nil where no feed fills the cache.
     var focus: FocusFile?
+    /// Where the user's lists are; nil: in the configuration folder.
+    var lists: WatchlistFolder?
+
+    private var listFolder: WatchlistFolder { lists ?? WatchlistFolder(source.folder) }
 
     /// Runs until the user, a signal or the terminal ends it. `TerminalSignals.block` must have been called before
     /// any thread was started.
@@ -61,7 +65,7 @@ struct DashboardSession {
         let watch = watch(mailbox, terminal.colorDepth)
         let lists = watchlists(mailbox)
         let focus = focus.map(FocusKeeper.init)
-        let listWatch = FileWatch(path: WatchlistFolder(source.folder).path) { lists.reload() }
+        let listWatch = FileWatch(path: listFolder.path) { lists.reload() }
         defer {
             watch.stop()
             listWatch.stop()
@@ -143,7 +147,7 @@ struct DashboardSession {
     /// Who reads and writes the user's lists; it reads them at once.
     private func watchlists(_ mailbox: Mailbox<Message>) -> WatchlistKeeper {
         let clock = clock
-        let keeper = WatchlistKeeper(WatchlistFolder(source.folder)) { lists in
+        let keeper = WatchlistKeeper(listFolder) { lists in
             mailbox.send(.watchlists(lists, Moment(clock)))
         } say: { words in
             mailbox.send(.alert(Alert(text: words, severity: .warn, rings: false), Moment(clock)))

@@ -68,6 +68,7 @@ extension Model.Options {
         self.init(
             theme: theme, configuration: resolved.configuration, configurationProblem: resolved.notice,
             rules: settings.rules, theses: settings.theses, isASCII: isASCII)
+        mayOpenMorning = resolved.origins[.view] == nil
     }
 }
 
@@ -85,3 +86,12 @@ extension Period: ExpressibleByArgument {}
 extension Exchange: ExpressibleByArgument {}
 extension ReturnCurrency: ExpressibleByArgument {}
 extension View: ExpressibleByArgument {}
+
+extension ViewOptions {
+    /// The configuration without flags, for commands that show no view.
+    static var fileSource: ConfigurationSource {
+        let environment = ProcessInfo.processInfo.environment
+        return ConfigurationSource(
+            folder: ConfigurationFolder(environment: environment), environment: environment, flags: [])
+    }
+}

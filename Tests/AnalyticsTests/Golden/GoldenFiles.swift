@@ -7,6 +7,8 @@ enum GoldenFiles {
     private static let bars = here.deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("shared/data/bars")
 
+    static var areThere: Bool { FileManager.default.fileExists(atPath: bars.path) }
+
     /// The rows of a result file; none where the bars are not there.
     static func rows(of name: String) -> [[String]] {
         guard FileManager.default.fileExists(atPath: bars.path),

@@ -129,6 +129,8 @@ struct ListTable<Row> {
     var indent = 2
     /// Columns of this rank and above give way before any text is cut.
     var spare = Int.max
+    /// Whether the headings are drawn; their line is there all the same.
+    var hasHeading = true
 
     /// Lines of a rectangle that show rows: the heading takes one, and the last one says what is out of sight.
     static func visibleRows(in rect: Rect, count: Int) -> Int {
@@ -142,7 +144,7 @@ struct ListTable<Row> {
         let height = Self.visibleRows(in: rect, count: rows.count)
         let window = ListWindow(count: rows.count, selection: selection ?? 0, scroll: scroll, height: height)
         let widths = widths(of: window.rows, in: inner.width)
-        drawHeading(widths, in: inner.row(0), into: &buffer)
+        if hasHeading { drawHeading(widths, in: inner.row(0), into: &buffer) }
         var cursor: Point?
         for (line, index) in window.rows.enumerated() {
             let place = inner.row(line + 1)

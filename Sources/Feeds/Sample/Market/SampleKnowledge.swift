@@ -67,4 +67,7 @@ enum SampleKnowledge {
     static func risks() -> String {
         String(decoding: PackageResources.sample_risks_yaml, as: UTF8.self)
     }
+
+    /// The sample's watchlist.
+    static func watchlist() -> String { String(decoding: PackageResources.sample_watchlist_yaml, as: UTF8.self) }
 }

@@ -37,6 +37,8 @@ public struct SampleMarket: Sendable {
     public let events: [MarketEvent]
     /// The manual risks of its day, as the YAML that `chiptop risk` knows.
     public let manualRisks: String
+    /// A watchlist with positions, as the YAML of a list's file.
+    package var watchlist: String { SampleKnowledge.watchlist() }
     /// How the sample's own feed is doing.
     public let status: FeedStatus
 

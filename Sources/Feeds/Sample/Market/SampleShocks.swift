@@ -25,7 +25,7 @@ struct SampleShocks: Sendable {
         let region = instrument.region.flatMap { regions[$0] }
         let segment = instrument.segment.flatMap { segments[$0] }
         var (worlds, others) = (0.0, 0.0)
-        let loading = SampleShocks.loading(of: instrument.kind)
+        let loading = SampleShocks.loading(of: instrument)
         for day in days where world.indices.contains(day) {
             worlds += world[day]
             others += loading.region * (region?[day] ?? 0) + loading.segment * (segment?[day] ?? 0)
@@ -33,11 +33,12 @@ struct SampleShocks: Sendable {
         return loading.world * worlds + others + loading.own * own
     }
 
-    /// Weights whose squares add up to 1. A dollar rate rises a little when shares fall.
+    /// Weights whose squares add up to 1. A dollar rate rises a little when shares fall, volatility much.
     private static func loading(
-        of kind: InstrumentKind
+        of instrument: Instrument
     ) -> (world: Double, region: Double, segment: Double, own: Double) {
-        switch kind {
+        if instrument.symbol == DeskMoney.volatility { return (-0.6, -0.55, 0, 0.581) }
+        return switch instrument.kind {
         case .equity: (0.5, 0.45, 0.4, 0.6225)
         case .index: (0.6, 0.75, 0, 0.2784)
         case .fx: (-0.25, 0, 0, 0.9682)
