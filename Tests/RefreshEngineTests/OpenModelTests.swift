@@ -91,3 +91,34 @@ import Testing
         #expect(open.price == (try snapshot(at: morning).impliedOpen(of: "2330.TW")?.price))
     }
 }
+
+extension OpenModelTests {
+    @Test("Prices of the session that is on are no work: its open does not rest on them")
+    func ticksOfTheSession() throws {
+        let moment = instant("2026-01-15T02:00:00Z")
+        let instrument = Instrument(inferredFrom: "2454.TW")
+        var model = OpenModel()
+        let bars = (1...10).map { OpenBar(date: date("2026-01-04").advanced(days: $0), open: 100, close: 100) }
+        model.take(bars, of: instrument)
+        var state = InstrumentState(instrument: instrument)
+        func take(_ session: String, at price: Double) {
+            (state.sessionDate, state.price) = (date(session), price)
+            model.take(state)
+        }
+        func refresh() {
+            model.refresh(
+                HistoryModel(), parity: [], rates: DollarRates(), calendars: .shipped, at: moment,
+                lookUp: { _ in state })
+        }
+        take("2026-01-14", at: 100)
+        refresh()
+        take("2026-01-14", at: 101)
+        #expect(model.isDue)
+        refresh()
+        take("2026-01-15", at: 102)
+        #expect(model.isDue)
+        refresh()
+        take("2026-01-15", at: 103)
+        #expect(!model.isDue)
+    }
+}

@@ -12,6 +12,12 @@ struct OpenModel: Sendable {
     private var entries: [Symbol: Entry] = [:]
     private(set) var bases: [Symbol: OpenBasis] = [:]
     private var due: Set<Symbol> = []
+    /// Those with an ADR whose price or rate moved: their premiums follow once a minute.
+    private var moved: Set<Symbol> = []
+    private var minute: Int64?
+    /// The session of each latest price, and the exchanges that any of the entries trades on.
+    private var dates: [Symbol: CalendarDate] = [:]
+    private var exchanges: Set<Exchange> = []
     /// The session whose open is asked for, by exchange.
     private var sessions: [Exchange: CalendarDate] = [:]
     private var indexDate: CalendarDate?
@@ -33,6 +39,7 @@ struct OpenModel: Sendable {
     mutating func take(_ bars: [OpenBar], of instrument: Instrument) {
         let symbol = instrument.symbol
         entries[symbol] = bars.isEmpty ? nil : Entry(instrument: instrument, bars: bars)
+        if let exchange = instrument.exchange { exchanges.insert(exchange) }
         due.insert(symbol)
     }
 
@@ -40,14 +47,27 @@ struct OpenModel: Sendable {
     mutating func remove(_ symbol: Symbol) {
         entries[symbol] = nil
         bases[symbol] = nil
+        dates[symbol] = nil
         due.remove(symbol)
     }
 
+    /// Whether anything is worked out by the next `refresh` whenever that is.
+    var isDue: Bool { !due.isEmpty }
+
     /// Notes an instrument's new state.
+    ///
+    /// The open of a session does not rest on the prices in it: those of the session that is on are no reason to work.
     mutating func take(_ state: InstrumentState) {
         let symbol = state.instrument.symbol
-        if entries[symbol] != nil { due.insert(symbol) }
-        for pair in pairs.values where pair.foreign == symbol { due.insert(pair.home) }
+        let isNewSession = dates[symbol] != state.sessionDate
+        dates[symbol] = state.sessionDate
+        if let entry = entries[symbol] {
+            let asked = entry.instrument.exchange.flatMap { sessions[$0] }
+            if isNewSession || asked == nil || asked != state.sessionDate { due.insert(symbol) }
+        }
+        for pair in pairs.values where pair.foreign == symbol {
+            if isNewSession { due.insert(pair.home) } else { moved.insert(pair.home) }
+        }
         if symbol == Self.index, state.sessionDate != indexDate {
             indexDate = state.sessionDate
             everythingChanged()
@@ -55,7 +75,7 @@ struct OpenModel: Sendable {
     }
 
     /// Notes that rates differ: those of an ADR convert its price.
-    mutating func ratesChanged() { due.formUnion(pairs.keys.filter { entries[$0] != nil }) }
+    mutating func ratesChanged() { moved.formUnion(pairs.keys.filter { entries[$0] != nil }) }
 
     /// Notes that histories differ.
     mutating func everythingChanged() { due = Set(entries.keys) }
@@ -67,6 +87,11 @@ struct OpenModel: Sendable {
     ) {
         arrange(parity.map(\.pair), histories)
         passTime(calendars, moment)
+        if minute != moment.milliseconds / 60_000 {
+            minute = moment.milliseconds / 60_000
+            due.formUnion(moved)
+            moved = []
+        }
         for symbol in due {
             bases[symbol] = entries[symbol].flatMap { basis(of: $0, histories, rates, calendars, lookUp) }
         }
@@ -85,7 +110,7 @@ struct OpenModel: Sendable {
 
     /// Another session is the next one.
     private mutating func passTime(_ calendars: TradingCalendars, _ moment: Instant) {
-        for exchange in Set(entries.values.compactMap(\.instrument.exchange)) {
+        for exchange in exchanges {
             let session = calendars[exchange]?.sessionToOpen(at: moment)
             guard session != sessions[exchange] else { continue }
             sessions[exchange] = session
