@@ -3,11 +3,8 @@ import Market
 extension Evaluator {
     /// The date of the session that a flag about a subject is about; the evaluator stands at that subject.
     func session(of subject: RuleSubject) -> CalendarDate {
-        switch subject {
-        case .instrument: state?.sessionDate ?? day
-        case .region(let region): session(of: region, on: date(in: region))
-        case .basket, .pair, .feed: day
-        }
+        if case .instrument = subject { return state?.sessionDate ?? TimeZoneRule.utc.local(data.now).date }
+        return session(of: subject, at: data.now)
     }
 
     /// The session that a flag which was raised at a moment is about.
@@ -16,14 +13,14 @@ extension Evaluator {
         case .instrument:
             state.map { SessionBook(of: $0.instrument, calendars: data.calendars).session(of: moment) }
                 ?? TimeZoneRule.utc.local(moment).date
-        case .region(let region):
-            session(of: region, on: region.leadingExchange.zone.local(moment).date)
+        case .region(let region): session(of: region, at: moment)
         case .basket, .pair, .feed: TimeZoneRule.utc.local(moment).date
         }
     }
 
-    private func session(of region: Region, on date: CalendarDate) -> CalendarDate {
-        data.calendars[region.leadingExchange]?.session(onOrBefore: date)?.date ?? date
+    private func session(of region: Region, at moment: Instant) -> CalendarDate {
+        let date = region.leadingExchange.zone.local(moment).date
+        return data.calendars[region.leadingExchange]?.session(onOrBefore: date)?.date ?? date
     }
 
     /// When a flag about so many sessions ends: at the open after the last of them, and no later than a day after that
@@ -49,8 +46,4 @@ extension Evaluator {
         case .basket, .pair, .feed: nil
         }
     }
-
-    private func date(in region: Region) -> CalendarDate { region.leadingExchange.zone.local(data.now).date }
-
-    private var day: CalendarDate { TimeZoneRule.utc.local(data.now).date }
 }

@@ -124,15 +124,15 @@ extension RuleBook {
     private mutating func hide(_ key: RuleTable.Key, _ table: Int, _ round: inout RuleRound) {
         guard tables[table].memories[key]?.isReported == true else { return }
         tables[table].memories[key]?.isReported = false
-        round.update.cleared.append(memberOutcome(key, table, .clear))
+        round.update.cleared.append(outcome(key, table, .clear))
     }
 
     /// Reports a member's flag again where it is still raised.
     private mutating func show(_ key: RuleTable.Key, _ table: Int, _ round: inout RuleRound) {
         guard tables[table].status(key).isActive, let memory = tables[table].memories[key] else { return }
-        let outcome = memberOutcome(key, table, .raised(memory.flag))
-        round.update.changed.removeAll { $0.rule == outcome.rule && $0.subject == outcome.subject }
-        round.update.changed.append(outcome)
+        let shown = outcome(key, table, .raised(memory.flag))
+        round.update.changed.removeAll { $0.rule == shown.rule && $0.subject == shown.subject }
+        round.update.changed.append(shown)
     }
 
     /// Notes which flags others know of now.
@@ -141,18 +141,6 @@ extension RuleBook {
             guard let key = key(of: outcome, table), tables[table].rules[key.rule].isGatheredByRegion else { continue }
             tables[table].memories[key]?.isReported = true
         }
-    }
-
-    private func memberOutcome(_ key: RuleTable.Key, _ table: Int, _ verdict: RuleOutcome.Verdict) -> RuleOutcome {
-        RuleOutcome(
-            rule: tables[table].rules[key.rule].id, subject: tables[table].subjects[key.subject], verdict: verdict)
-    }
-
-    private func key(of outcome: RuleOutcome, _ table: Int) -> RuleTable.Key? {
-        guard case .instrument = outcome.subject, let place = tables[table].existingPlace(of: outcome.subject),
-            let number = tables[table].rules.firstIndex(where: { $0.id == outcome.rule })
-        else { return nil }
-        return RuleTable.Key(rule: number, subject: place)
     }
 
     private func outcome(_ key: CauseKey, _ table: RuleTable, _ verdict: RuleOutcome.Verdict) -> RuleOutcome {

@@ -184,7 +184,7 @@ extension RuleBook {
         round.update.cleared.append(outcome(key, table, .clear))
     }
 
-    private func outcome(_ key: RuleTable.Key, _ table: Int, _ verdict: RuleOutcome.Verdict) -> RuleOutcome {
+    func outcome(_ key: RuleTable.Key, _ table: Int, _ verdict: RuleOutcome.Verdict) -> RuleOutcome {
         RuleOutcome(
             rule: tables[table].rules[key.rule].id, subject: tables[table].subjects[key.subject], verdict: verdict)
     }

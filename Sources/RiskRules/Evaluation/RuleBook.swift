@@ -56,12 +56,18 @@ public struct RuleBook: Sendable {
 
     /// Whether a flag of the region stands for an instrument's.
     public func isCovered(_ outcome: RuleOutcome) -> Bool {
-        guard case .rule(let rule) = outcome.origin,
-            let table = tables.first(where: { $0.scope == outcome.subject.scope }),
-            let number = table.rules.firstIndex(where: { $0.id == rule }),
-            let place = table.existingPlace(of: outcome.subject)
+        guard case .rule = outcome.origin, let table = tables.firstIndex(where: { $0.scope == outcome.subject.scope }),
+            let key = key(of: outcome, table)
         else { return false }
-        return isCovered(table.rules[number], RuleTable.Key(rule: number, subject: place))
+        return isCovered(tables[table].rules[key.rule], key)
+    }
+
+    /// Where a table keeps what is known of an outcome; nil where it is of another scope or of nothing that it knows.
+    func key(of outcome: RuleOutcome, _ table: Int) -> RuleTable.Key? {
+        guard let place = tables[table].existingPlace(of: outcome.subject),
+            let number = tables[table].rules.firstIndex(where: { $0.id == outcome.rule })
+        else { return nil }
+        return RuleTable.Key(rule: number, subject: place)
     }
 
     private func isCovered(_ rule: Rule, _ key: RuleTable.Key) -> Bool {
