@@ -1,12 +1,23 @@
-import Market
+package import Market
 
 /// How far an instrument usually moves: the mean and the standard deviation of the daily returns, and of the opening
 /// gaps, of the sessions that are over.
-struct TypicalMoves: Hashable, Sendable {
-    /// A z-score: how many standard deviations a value is from the mean.
-    struct Scale: Hashable, Sendable {
-        let mean: Double
-        let deviation: Double
+package struct TypicalMoves: Hashable, Sendable {
+    /// What is usual of a daily figure.
+    package struct Scale: Hashable, Sendable {
+        package let mean: Double
+        package let deviation: Double
+
+        /// Of some sessions' values; nil where they are fewer than `fewest`, or all alike.
+        package init?(_ values: [Double]) {
+            guard values.count >= TypicalMoves.fewest else { return nil }
+            let moments = Moments(values)
+            guard moments.sampleDeviation > 0, moments.sampleDeviation.isFinite else { return nil }
+            (mean, deviation) = (moments.mean, moments.sampleDeviation)
+        }
+
+        /// A z-score: how many standard deviations a value is from the mean.
+        package func score(of value: Double) -> Double { (value - mean) / deviation }
     }
 
     /// Daily returns, each a fraction of the close before.
@@ -16,27 +27,28 @@ struct TypicalMoves: Hashable, Sendable {
 
     /// A year of sessions is the history that a move is compared with.
     private static let most = 250
-    /// With fewer, nothing is known to be usual.
-    private static let fewest = 60
+    /// With fewer sessions nothing is known to be usual.
+    package static let fewest = 60
 
-    /// From the sessions that are over, oldest first. Returns over a missing session are left out.
+    /// From the sessions that are over, oldest first.
     init(_ bars: ArraySlice<DailyBar>) {
         let bars = bars.suffix(Self.most + 1)
-        var changes: [Double] = []
-        var gaps: [Double] = []
-        for (before, bar) in zip(bars, bars.dropFirst()) where !ReferenceCloses.isHole(from: before.date, to: bar.date)
-        {
-            changes.append(bar.close / before.close - 1)
-            if let open = bar.open, open > 0 { gaps.append(open / before.close - 1) }
-        }
-        change = Self.scale(changes)
-        gap = Self.scale(gaps)
+        change = Scale(Self.changes(bars) { $0.close })
+        gap = Scale(Self.changes(bars) { $0.open })
     }
 
-    private static func scale(_ values: [Double]) -> Scale? {
-        guard values.count >= fewest else { return nil }
-        let moments = Moments(values)
-        guard moments.sampleDeviation > 0, moments.sampleDeviation.isFinite else { return nil }
-        return Scale(mean: moments.mean, deviation: moments.sampleDeviation)
+    /// A price of each session over the close of the session before, less one. Those over a missing session, and those
+    /// without the price, are left out.
+    ///
+    /// - Parameter bars: oldest first.
+    package static func changes(
+        _ bars: some RandomAccessCollection<DailyBar>, of price: (DailyBar) -> Double?
+    ) -> [Double] {
+        zip(bars, bars.dropFirst()).compactMap { before, bar in
+            guard !ReferenceCloses.isHole(from: before.date, to: bar.date), let price = price(bar), price > 0 else {
+                return nil
+            }
+            return price / before.close - 1
+        }
     }
 }

@@ -14,7 +14,7 @@ public struct ReferenceCloses: Hashable, Sendable {
     public static let maximumGap = 14
 
     /// Whether more lies between two sessions that follow each other than the longest closure: some are missing.
-    package static func isHole(from date: CalendarDate, to next: CalendarDate) -> Bool {
+    static func isHole(from date: CalendarDate, to next: CalendarDate) -> Bool {
         next.daysSince1970 - date.daysSince1970 > maximumGap
     }
 

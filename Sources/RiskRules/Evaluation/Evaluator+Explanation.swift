@@ -1,3 +1,4 @@
+import Analytics
 import ConfigText
 import Market
 
@@ -109,7 +110,7 @@ extension Evaluator {
         case .daysTo(let kind): "no upcoming \(kind) of \(whose)"
         case .isTagged: "no exposures recorded for \(whose)"
         case .ownScore(_, let window), .ownPercentile(_, let window):
-            "fewer than \(min(window, OwnHistory.fewest)) of \(window) sessions of bars for \(whose)"
+            "fewer than \(min(window, TypicalMoves.fewest)) of \(window) sessions of bars for \(whose)"
         case .crossed(_, let window, _): "fewer than \(window + 1) sessions of bars for \(whose)"
         case .regionRank: "too few stocks of its region have a return to rank \(whose) by"
         case .members: "no stock of \(whose) is known to meet the condition or not"
