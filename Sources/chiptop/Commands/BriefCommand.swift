@@ -37,15 +37,13 @@ struct BriefCommand: ParsableCommand {
         let resolved = try ViewOptions.fileSource.resolve()
         let snapshot = try RefreshEngine.snapshot(
             of: cache.file, settings: try marketOptions.settings(), manualRisks: try ManualRisk.remembered(),
-            asOf: asOf,
-            clock: clock)
+            asOf: asOf, clock: clock)
         let brief = MorningBrief(
             snapshot, lists: WatchlistFolder.standard.lists(), flags: snapshot.flags, at: snapshot.asOf,
             home: resolved.configuration.clock.exchange)
-        let document = BriefDocument(brief, isSample: snapshot.isSample)
         switch format {
-        case .text: print(document.text)
-        case .json: try JSONOutput.write(document)
+        case .text: print(BriefText(brief, isSample: snapshot.isSample).text)
+        case .json: try JSONOutput.write(BriefDocument(brief, isSample: snapshot.isSample))
         }
     }
 }

@@ -57,8 +57,7 @@ struct CheckCommand: ParsableCommand {
     private func evaluated() throws -> CheckDocument {
         let snapshot = try RefreshEngine.snapshot(
             of: cache.file, settings: try marketOptions.settings(), manualRisks: try ManualRisk.remembered(),
-            asOf: asOf,
-            clock: .system)
+            asOf: asOf, clock: .system)
         return CheckDocument(snapshot, severity: severity.severity)
     }
 }

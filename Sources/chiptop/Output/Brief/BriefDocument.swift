@@ -68,13 +68,6 @@ struct BriefDocument: Encodable {
     let mine: [Mine]
     let due: [Due]
     let new: [Flag]
-    /// The same for people.
-    let text: String
-
-    private enum CodingKeys: String, CodingKey {
-        case asOf, phase, exchange, newSince, isSample, overnight, markets, opens, money, mine, due
-        case new
-    }
 
     init(_ brief: MorningBrief, isSample: Bool) {
         asOf = brief.moment.description
@@ -94,7 +87,6 @@ struct BriefDocument: Encodable {
                 rule: $0.rule, severity: $0.severity.name, subject: $0.subject, message: $0.message,
                 since: $0.since?.description)
         }
-        text = BriefText(brief, isSample: isSample).text
         newSince = brief.since?.description
     }
 }
