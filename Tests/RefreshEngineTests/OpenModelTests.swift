@@ -93,7 +93,7 @@ import Testing
 }
 
 extension OpenModelTests {
-    @Test("Prices of the session that is on are no work: its open does not rest on them")
+    @Test("Prices of the session that is on cause no work, since its open does not rest on them")
     func ticksOfTheSession() throws {
         let moment = instant("2026-01-15T02:00:00Z")
         let instrument = Instrument(inferredFrom: "2454.TW")

@@ -56,7 +56,7 @@ struct OpenModel: Sendable {
 
     /// Notes an instrument's new state.
     ///
-    /// The open of a session does not rest on the prices in it: those of the session that is on are no reason to work.
+    /// The open of a session does not rest on the prices in it: those of the session that is on change nothing.
     mutating func take(_ state: InstrumentState) {
         let symbol = state.instrument.symbol
         let isNewSession = dates[symbol] != state.sessionDate
