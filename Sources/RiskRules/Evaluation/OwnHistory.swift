@@ -26,7 +26,7 @@ struct OwnHistory {
         case .move: state.local.day?.magnitude
         case .gap:
             state.session.open.flatMap { open in
-                state.previousClose.map { abs(open / $0 - 1) }
+                state.previousClose.map { open / $0 - 1 }
             }
         case .volume: state.session.volume
         case .close: state.price
@@ -39,7 +39,7 @@ struct OwnHistory {
         case .close: bars.map(\.close)
         case .change: TypicalMoves.changes(bars) { $0.close }
         case .move: TypicalMoves.changes(bars) { $0.close }.map(\.magnitude)
-        case .gap: TypicalMoves.changes(bars) { $0.open }.map(\.magnitude)
+        case .gap: TypicalMoves.changes(bars) { $0.open }
         }
     }
 }

@@ -42,7 +42,7 @@ enum Probe: Hashable, Sendable {
 
 /// A daily figure that can be compared with the instrument's own past.
 enum OwnFigure: String, CaseIterable, Hashable, Sendable {
-    /// The day's return, the same without its sign, the opening gap without its sign, shares traded, and the close.
+    /// The day's return, the same without its sign, the opening gap, shares traded, and the close.
     case change, move, gap, volume, close
 }
 

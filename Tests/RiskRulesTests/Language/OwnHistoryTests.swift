@@ -25,6 +25,20 @@ import Testing
         #expect(try market.value("zscore(volume)").isUnknown)
     }
 
+    @Test("A gap has its sign over every window") func gaps() throws {
+        var market = market(101)
+        let bars = market.bars["2330.TW"] ?? []
+        market.bars["2330.TW"] = zip(bars, [bars[0]] + bars).map { bar, before in
+            DailyBar(
+                date: bar.date, open: before.close * (bar.close > 100.5 ? 1.01 : 0.99), close: bar.close,
+                volume: bar.volume)
+        }
+        market.states["2330.TW"]?.session.open = 101 * 0.95
+        let score = try market.value("zscore(gap, 90)").number
+        #expect(abs((score ?? 0) + 5) < 0.05)
+        #expect(try market.value("percentile_of(gap, 90)").number == 0)
+    }
+
     @Test("A percentile is the share of the sessions before that today is not below") func percentiles() throws {
         #expect(try market(95).value("percentile_of(move, 90)").number == 1)
         #expect(try market(95).value("percentile_of(change, 90)").number == 0)
