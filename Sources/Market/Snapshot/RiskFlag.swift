@@ -54,6 +54,8 @@ public struct RiskFlag: Hashable, Sendable {
     public var since: Instant?
     /// The instruments that one flag of their region stands for; empty for flags about one subject alone.
     public var members: [Symbol] = []
+    /// The instruments that it is about: those of its scope and its members.
+    package var symbols: [Symbol] { scope.symbols + members }
     /// What it is measured by, where it is: by that, screens are sorted.
     public var measure: Double?
 

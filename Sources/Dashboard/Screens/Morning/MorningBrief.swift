@@ -196,7 +196,7 @@ extension MorningBrief {
         var seen: Set<Symbol> = []
         let symbols = (entries.filter { held.contains($0.symbol) } + entries).map(\.symbol)
             .filter { seen.insert($0).inserted }
-        var reasons = MorningReasons(snapshot, flags, day)
+        let reasons = MorningReasons(snapshot, flags, day)
         return symbols.compactMap { symbol in
             guard let state = snapshot[symbol] else { return nil }
             let implied = snapshot.impliedOpen(of: symbol)

@@ -17,7 +17,7 @@ struct MorningReasons {
         (self.snapshot, self.day) = (snapshot, day)
         var messages: [Symbol: [String]] = [:]
         for flag in flags where flag.severity >= .warn {
-            for symbol in flag.scope.symbols { messages[symbol, default: []].append(flag.message) }
+            for symbol in flag.symbols { messages[symbol, default: []].append(flag.message) }
         }
         self.messages = messages
         let soon = day.today...day.today.advanced(days: 1)
@@ -26,7 +26,7 @@ struct MorningReasons {
     }
 
     /// The reasons, the most urgent first.
-    mutating func reasons(for state: InstrumentState, _ implied: ImpliedOpen?) -> [String] {
+    func reasons(for state: InstrumentState, _ implied: ImpliedOpen?) -> [String] {
         let symbol = state.instrument.symbol
         var reasons = (events[symbol] ?? []).map { due($0) }
         if let words = limitWords(state, implied) { reasons.append(words) }

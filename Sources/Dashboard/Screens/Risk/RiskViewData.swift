@@ -17,7 +17,7 @@ struct RiskViewData: Sendable {
         let flags =
             model.shown.passing == nil
             ? model.flags.flags
-            : model.flags.flags.filter { flag in flag.scope.symbols.contains(where: model.shown.passes) }
+            : model.flags.flags.filter { flag in flag.symbols.contains(where: model.shown.passes) }
         self.flags = flags
         rollUp = RiskRollUp(flags, in: model.snapshot.instruments)
         source = RiskEntrySource(model)

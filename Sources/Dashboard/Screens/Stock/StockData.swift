@@ -42,7 +42,7 @@ struct StockData: Sendable {
         pairs = snapshot.parity.filter { $0.pair.home == symbol || $0.pair.foreign == symbol }
         events = snapshot.events.filter { $0.symbol == symbol }
         let source = RiskEntrySource(model)
-        flags = (model.flags.flags + snapshot.screens).filter { StockData.concerns($0, symbol) }
+        flags = (model.flags.flags + snapshot.screens).filter { $0.symbols.contains(symbol) }
             .map { source.entry($0) }
         let instrument = instrument
         items = model.records.items.filter { $0.isActive(at: model.displayedMoment) && $0.concerns(instrument) }
@@ -53,15 +53,6 @@ struct StockData: Sendable {
         chart =
             model.place.tab == .chart
             ? ChartTab.prepare(model, symbol, instrument, detail, events: events, in: area) : nil
-    }
-
-    private static func concerns(_ flag: RiskFlag, _ symbol: Symbol) -> Bool {
-        switch flag.scope {
-        case .instrument(let own): own == symbol
-        case .pair(let foreign, let home): foreign == symbol || home == symbol
-        case .region: flag.members.contains(symbol)
-        case .basket, .feed: false
-        }
     }
 
     private static func peers(of instrument: Instrument, _ snapshot: Snapshot) -> [InstrumentState] {

@@ -48,14 +48,6 @@ struct BriefDocument: Encodable {
         let text: String
     }
 
-    struct Flag: Encodable {
-        let rule: String
-        let severity: String
-        let subject: String
-        let message: String
-        @OrNull var since: String?
-    }
-
     let asOf: String
     let phase: String
     let exchange: String
@@ -67,7 +59,7 @@ struct BriefDocument: Encodable {
     let money: [Market]
     let mine: [Mine]
     let due: [Due]
-    let new: [Flag]
+    let new: [FlagEntry]
 
     init(_ brief: MorningBrief, isSample: Bool) {
         asOf = brief.moment.description
@@ -82,11 +74,7 @@ struct BriefDocument: Encodable {
         due = brief.due.map {
             Due(date: $0.date.description, time: $0.time?.shortText, symbol: $0.symbol?.rawValue, text: $0.text)
         }
-        new = brief.raised.map {
-            Flag(
-                rule: $0.rule, severity: $0.severity.name, subject: $0.subject, message: $0.message,
-                since: $0.since?.description)
-        }
+        new = brief.raised.map(FlagEntry.init)
         newSince = brief.since?.description
     }
 }
