@@ -80,6 +80,11 @@ public struct BoardDriver {
         for key in keys { effects = update(&model, .input(.key(key), model.now)) }
     }
 
+    /// Presses what was drawn for a target.
+    public mutating func press(on target: Target) {
+        effects = update(&model, .pointer(MouseEvent(.press, Point(x: 0, y: 0)), target, model.now))
+    }
+
     /// Presses the mouse or turns its wheel.
     public mutating func point(_ kind: MouseEvent.Kind, _ position: Point) {
         effects = update(&model, .pointer(MouseEvent(kind, position), frame.target(at: position), model.now))

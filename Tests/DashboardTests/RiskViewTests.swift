@@ -15,7 +15,7 @@ import TextUI
     /// A driver whose cursor is on the flag of Nanya's price limit.
     private func driverOnTheLimit() throws -> BoardDriver {
         var driver = try driver()
-        while !driver.cursorLine.contains("upper limit") { driver.press(KeyStroke("j")) }
+        for _ in 0..<40 where !driver.cursorLine.contains("upper limit") { driver.press(KeyStroke("j")) }
         return driver
     }
 
@@ -42,7 +42,7 @@ import TextUI
         var driver = try driverOnTheLimit()
         driver.press(KeyStroke("a"))
         #expect(driver.effects == [.risk(.flags([SmallMarket.limitFlag], .acknowledged(by: "")))])
-        while !driver.cursorLine.contains("61 min old") { driver.press(KeyStroke("j")) }
+        for _ in 0..<40 where !driver.cursorLine.contains("61 min old") { driver.press(KeyStroke("j")) }
         #expect(driver.cursorLine.contains("✓"))
         driver.press(KeyStroke("a"))
         #expect(driver.effects == [.risk(.flags([SmallMarket.staleFlag], .unacknowledged(by: "")))])
@@ -93,7 +93,7 @@ import TextUI
     @Test(arguments: ["severity", "region", "category", "name", "exposure"])
     func grouping(by label: String) throws {
         var driver = try driver()
-        while !driver.text.contains("Flags by \(label)") { driver.press(KeyStroke("o")) }
+        for _ in 0..<8 where !driver.text.contains("Flags by \(label)") { driver.press(KeyStroke("o")) }
         #expect(["■", "□", "▫"].contains { driver.cursorLine.contains($0) })
         let headings = [
             "severity": "High", "region": "Taiwan", "category": "Price", "name": "Nanya Technology",
@@ -153,7 +153,7 @@ import TextUI
                 origin: .manualRisk("drills"), severity: .high, scope: .region(.taiwan), subject: "Taiwan",
                 message: SmallMarket.watchItem.title), at: 0)
         driver.show(snapshot)
-        driver.type("g")
+        for _ in 0..<40 where !driver.cursorLine.contains("drills") { driver.press(KeyStroke("j")) }
         #expect(driver.text.contains("shipping lanes open"))
         driver.type("w!")
         driver.press(KeyStroke(.enter))

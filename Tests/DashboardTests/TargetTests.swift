@@ -96,7 +96,7 @@ import TextUI
             case .flag(let key):
                 driver.point(.press, try #require(cursor))
                 #expect(driver.model.view == .risk)
-                #expect(RiskScreen.shown(by: driver.model).selected?.key == key)
+                #expect(RiskScreen.shown(by: driver.model).selected?.keys.contains(key) == true)
                 guard case .instrument(let symbol) = key.subject else { break }
                 #expect(first.selectedSymbol == symbol)
                 #expect(names(of: symbol, in: first).contains { part.text.contains($0.prefix(3)) }, "\(part.text)")

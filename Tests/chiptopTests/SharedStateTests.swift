@@ -72,7 +72,7 @@ import Testing
         // One is killed; the other goes on, and the next one takes everything up.
         #expect(try ChildProcess.run(["kill", "-KILL", "\(try sessions[1].programID())"]) == 0)
         try sessions[0].press("A")
-        try sessions[0].wait("all flags") { $0.contains("Snoozed") && $0.contains("by severity") }
+        try sessions[0].wait("all flags") { $0.contains("Snoozed") && $0.contains("by desk") }
         #expect(try query("PRAGMA integrity_check") == "ok")
         #expect(try query("SELECT count(*) FROM flag WHERE snoozed_by = 'bob' AND acknowledged_by = 'ann'") == "1")
         try sessions[0].press("q")

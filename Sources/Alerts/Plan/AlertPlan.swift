@@ -1,5 +1,5 @@
 public import Market
-import RiskRules
+public import RiskRules
 
 /// What a screen does about a round of changes.
 public struct AlertOutcome: Hashable, Sendable {
@@ -7,6 +7,8 @@ public struct AlertOutcome: Hashable, Sendable {
     public var bell = false
     /// What the status line says; nil where nothing.
     public var message: String?
+    /// The worst flag that the message speaks of; nil if absent.
+    public var flag: FlagKey?
     /// The worst severity that the message speaks of; nil if absent.
     public var severity: RiskFlag.Severity?
 
@@ -47,6 +49,7 @@ public struct AlertPlan: Hashable, Sendable {
         let worst = told.worstFirst
         outcome.message = AlertMessage.text(ofWorstFirst: worst)
         outcome.severity = worst.first?.change.severity
+        outcome.flag = worst.first?.change.key
         plan(run.worstFirst, settings.commandsPerRound, at: moment)
     }
 

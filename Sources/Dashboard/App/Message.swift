@@ -49,12 +49,15 @@ public struct Alert: Hashable, Sendable {
     public var severity: RiskFlag.Severity
     /// Whether the bell rings.
     public var rings: Bool
+    /// The flag it speaks of, the worst of several; nil where it speaks of none.
+    public var flag: FlagKey?
 
     /// Creates an alert.
-    public init(text: String?, severity: RiskFlag.Severity, rings: Bool) {
+    public init(text: String?, severity: RiskFlag.Severity, rings: Bool, flag: FlagKey? = nil) {
         self.text = text
         self.severity = severity
         self.rings = rings
+        self.flag = flag
     }
 }
 

@@ -72,7 +72,7 @@ extension Model {
     }
 
     /// Takes what people did about flags into account.
-    mutating func showFlags() { flags = ShownFlags(snapshot, records, at: displayedMoment) }
+    mutating func showFlags() { flags = ShownFlags(snapshot, records, rules, at: displayedMoment) }
 
     mutating func receive(_ lists: [LoadedWatchlist]) {
         let before = watchlists

@@ -80,6 +80,8 @@ public struct Model: Sendable {
     var refreshedAt: Instant?
     /// See `refreshedAt`.
     var formerRefresh: Instant?
+    /// What takes back what was done about flags, the last step last.
+    var undoes: [RiskUndo] = []
     /// The message about the last key.
     var feedback: Feedback?
     /// The count that is typed before a key.

@@ -25,7 +25,11 @@ struct NoticeLine {
         var line = StyledLine()
         if let alert = model.alert?.alert {
             line.append(" \(alert.severity.mark) ", Wording.style(alert.severity, theme).bold)
-            line.append(TextFitting.truncated(alert.text ?? "", to: rect.width - 4), theme.style(theme.strong))
+            let key = alert.flag == nil ? "" : model.keys.keyText(of: "alert-flag")
+            let hint = key.isEmpty ? "" : "  \(key) opens it"
+            let room = max(0, rect.width - 4 - TextWidth.width(of: hint))
+            line.append(TextFitting.truncated(alert.text ?? "", to: room), theme.style(theme.strong))
+            line.append(hint, theme.dim)
         } else if let problem = model.configurationProblem {
             line.append(" ! ", theme.caution)
             line.append(TextFitting.truncated(problem, to: rect.width - 4), theme.plain)

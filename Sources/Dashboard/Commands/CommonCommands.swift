@@ -57,6 +57,10 @@ enum CommonCommands {
         Command("place-forward", [KeyStroke("]")], "Forward in history", .go, isRepeatable: true) {
             $0.travel(orSay: "Already at the end of the history") { $0.goForward() }
         },
+        Command("alert-flag", [KeyStroke("!")], "Go to the flag of the last alert", .go, givesWay: true) {
+            $0.goToAlert()
+        },
+        Command("messages", [KeyStroke("@")], "List the alerts", .go, givesWay: true) { $0.push(MessagesLayer()) },
     ]
 
     /// Straight to the stock under the cursor.

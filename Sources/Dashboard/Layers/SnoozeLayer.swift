@@ -2,9 +2,10 @@ import Market
 import RiskRules
 import TextUI
 
-/// Asks for how long a flag is to be silent.
+/// Asks for how long the flags of a line are to be silent.
 struct SnoozeLayer: Layer {
-    let flag: FlagKey
+    /// The flags, the worst first.
+    let flags: [FlagKey]
     /// What the flag's subject is called.
     let name: String
 
@@ -14,16 +15,18 @@ struct SnoozeLayer: Layer {
             let event = choice.event(
                 from: model.displayedMoment, exchange(model).flatMap { model.snapshot.calendars[$0] })
         else { return .closes() }
-        return .closes([.risk(.flags([flag], event))])
+        let ending = choice.end(from: model.displayedMoment, exchange(model).flatMap { model.snapshot.calendars[$0] })
+        let words = ending.map { "Snoozed until \(Wording.moment($0, exchange(model))): " } ?? "Unsnoozed: "
+        return .closes(model.order(.flags(flags, event), saying: words + name))
     }
 
     /// The exchange by whose sessions the flag is snoozed.
     private func exchange(_ model: Model) -> Exchange? {
-        switch flag.subject {
+        switch flags.first?.subject {
         case .instrument(let symbol): model.snapshot[symbol]?.instrument.exchange
         case .region(let region): region.leadingExchange
         case .pair(_, let home): model.snapshot[home]?.instrument.exchange
-        case .basket, .feed: nil
+        case .basket, .feed, nil: nil
         }
     }
 

@@ -21,6 +21,9 @@ protocol ListScreen: Screen {
     /// What a row is about, so that the cursor stays with it when rows come and go; nil: the row's number counts.
     func identity(of row: Int) -> String?
 
+    /// The row of an identity; nil where it is gone.
+    func row(of identity: String) -> Int?
+
     /// The stock of a row; nil if none.
     func symbol(of row: Int) -> Symbol?
 

@@ -226,6 +226,12 @@ public actor FlagKeeper {
                 return publish(records)
             }
             for key in keys { try state.apply(signed, to: key, at: clock.now()) }
+        case .mute(let mute):
+            guard let state else { return remember(mute, FlagMuteRecord(by: person, at: clock.now())) }
+            try state.mute(mute, by: person, at: clock.now())
+        case .unmute(let mute):
+            guard let state else { return remember(mute, nil) }
+            try state.unmute(mute)
         case .save(let item):
             guard let state else { throw RiskStateFault.notOpen(records.fault) }
             if try !state.add(item) { try state.edit(item.id) { $0 = item } }
@@ -242,6 +248,11 @@ public actor FlagKeeper {
         (unwritten, isUrgent) = ([:], false)
         publish(records)
         tell(changes)
+    }
+
+    private func remember(_ mute: FlagMute, _ record: FlagMuteRecord?) {
+        records.mutes[mute] = record
+        publish(records)
     }
 
     @discardableResult
@@ -263,7 +274,11 @@ public actor FlagKeeper {
 
     private func tell(_ changes: [FlagChange]) {
         // What is there at the very first look is not news.
-        let news = changes.filter { rules[$0.key.origin]?.nature != .state }
+        let news = changes.filter { change in
+            let rule = rules[change.key.origin]
+            return rule?.nature != .state
+                && !records.mutes.keys.contains { $0.covers(change.key, category: rule?.category) }
+        }
         guard !news.isEmpty, !isFirstLook else { return }
         notify(news.map { notice($0) })
     }

@@ -13,6 +13,8 @@ public struct RiskRecords: Sendable {
     public var statements: [StatementKey: Instant]
     /// When statements changed, oldest first.
     public var statementLog: [StatementChange]
+    /// What is muted, with who did it.
+    public var mutes: [FlagMute: FlagMuteRecord] = [:]
     /// Why nothing is kept, for people; nil where all is well.
     public var fault: String?
 
@@ -71,6 +73,10 @@ public struct StatementChange: Hashable, Sendable {
 public enum RiskOrder: Hashable, Sendable {
     /// Something happens to flags: seen, snoozed, taken back.
     case flags([FlagKey], FlagEvent)
+    /// Flags are muted, or no longer.
+    case mute(FlagMute)
+    /// See `mute`.
+    case unmute(FlagMute)
     /// A new manual risk, or another text for one of that id.
     case save(ManualRisk)
     /// A manual risk ends before its time.

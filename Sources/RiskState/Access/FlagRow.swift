@@ -74,20 +74,20 @@ enum FlagRow {
 
 /// How the columns `origin` and `rule` say what raised a flag.
 extension FlagOrigin {
-    fileprivate var kind: String {
+    var kind: String {
         switch self {
         case .rule: "rule"
         case .manualRisk: "manual"
         }
     }
 
-    fileprivate var id: String {
+    var id: String {
         switch self {
         case .rule(let id), .manualRisk(let id): id
         }
     }
 
-    fileprivate init?(kind: String, id: String) {
+    init?(kind: String, id: String) {
         switch kind {
         case "rule": self = .rule(id)
         case "manual": self = .manualRisk(id)

@@ -66,6 +66,7 @@ extension RiskState {
         all.items = try manualRisks()
         all.statements = try statements()
         all.statementLog = try statementLog()
+        all.mutes = try mutes()
         return all
     }
 }

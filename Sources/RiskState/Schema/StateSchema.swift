@@ -51,7 +51,7 @@ enum StateSchema {
             "INSERT INTO statement_log(at, thesis, statement, verdict) SELECT since, thesis, statement, verdict "
                 + "FROM statement ORDER BY since",
         ],
-        origins, names,
+        origins, names, mutes,
     ]
 
     /// What raised a flag is a column. Before, the flags of manual risks were known by `watch-` before the risk's id, as
@@ -86,6 +86,16 @@ enum StateSchema {
                 "UPDATE \(table) SET rule = '\(new)' WHERE origin = 'rule' AND rule = '\(old)'"
             } + ["UPDATE \(table) SET subject = 'basket:' || substr(subject, 7) WHERE subject LIKE 'gauge:%'"]
         }
+
+    /// What is muted: `kind` says by which of the other columns it is known.
+    private static let mutes = [
+        """
+        CREATE TABLE IF NOT EXISTS mute (
+          kind TEXT NOT NULL, origin TEXT NOT NULL, name TEXT NOT NULL, subject TEXT NOT NULL, person TEXT NOT NULL,
+          at INTEGER NOT NULL, PRIMARY KEY (kind, origin, name, subject)
+        ) WITHOUT ROWID
+        """
+    ]
 
     private static let isManual =
         "(substr(rule, 1, 6) = 'watch-' AND EXISTS (SELECT 1 FROM watch_item WHERE id = substr(rule, 7)))"

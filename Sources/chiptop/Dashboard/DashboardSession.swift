@@ -131,7 +131,8 @@ struct DashboardSession {
         return { notices in
             let outcome = alerter.take(notices.map(NamedChange.init), at: clock.now())
             guard outcome.bell || outcome.message != nil else { return }
-            let alert = Alert(text: outcome.message, severity: outcome.severity ?? .info, rings: outcome.bell)
+            let alert = Alert(
+                text: outcome.message, severity: outcome.severity ?? .info, rings: outcome.bell, flag: outcome.flag)
             mailbox.send(.alert(alert, Moment(clock)))
         }
     }

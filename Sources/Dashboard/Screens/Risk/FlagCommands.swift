@@ -24,15 +24,36 @@ enum FlagCommands {
             ) { model in
                 guard let entry = selected(model) else { return [] }
                 let isSeen = entry.standing == .acknowledged
-                return [.risk(.flags([entry.key], isSeen ? .unacknowledged(by: "") : .acknowledged(by: "")))]
+                let open = entry.keys.filter { model.records.flags[$0]?.acknowledgedAt == nil }
+                return model.order(
+                    .flags(isSeen ? entry.keys : open, isSeen ? .unacknowledged(by: "") : .acknowledged(by: "")),
+                    saying: (isSeen ? "Acknowledgement removed: " : "Acknowledged: ") + entry.name)
             },
             Command(
                 "snooze", [KeyStroke("z")], "Snooze the flag", .flags, bar: "snooze", isOffered: isOffered,
                 when: needsFlag
             ) { model in
                 guard let entry = selected(model) else { return [] }
-                return model.push(SnoozeLayer(flag: entry.key, name: entry.name))
+                return model.push(SnoozeLayer(flags: entry.keys, name: entry.name))
             },
+            Command(
+                "mute", [KeyStroke("Z")], "Mute the flag, its rule, its stock or a group", .flags, bar: "mute",
+                givesWay: true, isOffered: isOffered,
+                when: { model in
+                    guard let entry = selected(model), !MuteChoices(entry, model).all.isEmpty else {
+                        return .unavailable("Nothing to mute here")
+                    }
+                    return .available
+                },
+                run: { model in
+                    guard let entry = selected(model) else { return [] }
+                    return model.push(MuteLayer(entry: entry))
+                }),
+            Command(
+                "undo", [KeyStroke("u")], "Undo what was last done about flags", .flags, bar: "undo", givesWay: true,
+                isOffered: { !$0.undoes.isEmpty },
+                when: { $0.undoes.isEmpty ? .unavailable("Nothing to undo") : .available }
+            ) { $0.undo() },
         ]
     }
 

@@ -42,7 +42,7 @@ struct FlagDetail {
     private func lines(width: Int, isTall: Bool) -> DetailText {
         var text = DetailText(theme: theme, width: width, labelWidth: 15)
         text.addWide(entry.title, theme.style(theme.strong).bold)
-        text.addWide(entry.message, Wording.style(entry.severity, theme))
+        addReasons(to: &text)
         if isTall { text.addSpace() }
         if isTall, let help = rule?.help, !help.isEmpty {
             text.addWide(help, theme.dim)
@@ -54,6 +54,23 @@ struct FlagDetail {
         addExposure(to: &text)
         if isTall { addHistory(to: &text) }
         return text
+    }
+
+    /// What the worst flag says and, below, the others; of a state, those it holds for.
+    private func addReasons(to text: inout DetailText) {
+        if entry.standing == .state {
+            for flag in entry.others.prefix(12) {
+                text.add(model.snapshot.shownName(of: FlagKey(flag).subject) ?? flag.subject, flag.message)
+            }
+            if entry.others.count > 12 { text.add("", "\(entry.others.count - 12) more; Enter lists them", theme.dim) }
+            return
+        }
+        let own = model.flags.flags.first { FlagKey($0) == entry.key }
+        text.addWide(own?.message ?? entry.message, Wording.style(own?.severity ?? entry.severity, theme))
+        for flag in entry.others {
+            let title = model.rules[flag.origin]?.title ?? flag.rule
+            text.addWide("\(flag.severity.mark) \(title): \(flag.message)", Wording.style(flag.severity, theme))
+        }
     }
 
     private func addRule(_ rule: Rule, _ isTall: Bool, to text: inout DetailText) {

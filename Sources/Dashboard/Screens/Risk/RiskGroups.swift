@@ -11,37 +11,24 @@ struct RiskGroups {
         self.categories = categories
     }
 
-    /// The list's lines; flags are named by their numbers.
-    func rows(_ flags: [RiskFlag]) -> [RiskRow] {
+    /// The groups, each with one line a subject.
+    func sections(_ flags: [RiskFlag], _ order: ([RiskLine]) -> [RiskLine]) -> [RiskSection] {
         var names: [String] = []
-        var groups: [String: [Int]] = [:]
-        for (number, flag) in flags.enumerated() {
+        var groups: [String: [RiskFlag]] = [:]
+        for flag in flags {
             for name in headings(of: flag) {
                 if groups[name] == nil { names.append(name) }
-                groups[name, default: []].append(number)
+                groups[name, default: []].append(flag)
             }
         }
-        let counts = groups.mapValues { numbers in
-            numbers.reduce(into: FlagCounts()) { $0.add(flags[$1].severity) }
+        return ordered(names, groups.mapValues { FlagCounts($0) }).map { name in
+            RiskSection(name, order(RiskLine.joining(groups[name] ?? [])))
         }
-        var rows: [RiskRow] = []
-        rows.reserveCapacity(flags.count + names.count)
-        for name in ordered(names, counts) {
-            rows.append(.heading(name, counts: RiskGroups.text(counts[name] ?? FlagCounts())))
-            for number in groups[name] ?? [] { rows.append(.item(number)) }
-        }
-        return rows
-    }
-
-    private static func text(_ counts: FlagCounts) -> String {
-        let severities = [RiskFlag.Severity.high, .warn, .info].filter { counts[$0] > 0 }
-        if severities.count == 1 { return "\(counts[severities[0]])" }
-        return severities.map { "\($0.mark) \(counts[$0]) \($0.name)" }.joined(separator: "  ")
     }
 
     private func headings(of flag: RiskFlag) -> [String] {
         switch model[RiskScreen.self].grouping {
-        case .severity: return [RiskGroups.title(flag.severity)]
+        case .desk, .severity: return [RiskGroups.title(flag.severity)]
         case .category: return [(categories[flag.origin] ?? "").capitalizedFirst]
         case .region: return [region(of: flag)]
         case .chipmaker: return [flag.subject]

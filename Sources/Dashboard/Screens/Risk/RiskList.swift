@@ -19,7 +19,7 @@ struct RiskList {
     }
 
     func draw(in rect: Rect, into frame: inout Frame, target: (Int) -> Target) -> Point? {
-        var title = PaneTitle(theme: theme, "Flags", note: "by \(model[RiskScreen.self].grouping.label)")
+        var title = PaneTitle(theme: theme, "Flags", note: note)
         title.trailing = StyledLine([StyledLine.Run(trailing, theme.dim)])
         title.draw(in: rect.row(0), into: &frame.buffer)
         let height = Self.visibleRows(in: rect, count: rows.count)
@@ -50,11 +50,19 @@ struct RiskList {
         }
         return ColumnLayout.widths(
             [
-                .init(minimum: 13, maximum: 22, rank: 0).fitting(widest(\.name)),
-                .init(minimum: 28, maximum: 60, rank: 0).fitting(widest(\.message)),
-                .init(width: widest(\.key.rule), rank: 2), .init(width: 8, rank: 1),
+                .init(minimum: width >= 70 ? min(22, widest(\.name)) : 13, maximum: 22, rank: 0).fitting(
+                    widest(\.name)),
+                .init(minimum: 44, maximum: 76, rank: 0).fitting(widest(\.message)),
+                .init(width: widest(\.ruleText), rank: 2), .init(width: max(3, widest(age)), rank: 1),
                 .init(width: RiskEntry.dayCount, rank: 3),
             ], in: width, gap: 2)
+    }
+
+    private var note: String {
+        let state = model[RiskScreen.self]
+        let order = state.ordering == .worst ? nil : state.ordering.label
+        return ["by " + state.grouping.label, order, model.name(of: state.list)].compactMap(\.self)
+            .joined(separator: " · ")
     }
 
     private var trailing: String {
@@ -73,12 +81,11 @@ struct RiskList {
     }
 
     private func draw(_ entry: RiskEntry, _ widths: [Int], in rect: Rect, into buffer: inout Buffer) {
-        let isQuiet = entry.standing != .raised
+        let isQuiet = entry.standing != .raised && entry.standing != .state
         let (glyph, style) = mark(entry)
         buffer.write(glyph, x: rect.x + 2, y: rect.y, style: style, limit: max(0, rect.width - 2))
-        if entry.standing == .acknowledged {
-            buffer.write("✓", x: rect.x + 1, y: rect.y, style: theme.dim, limit: max(0, rect.width - 1))
-        }
+        let before = entry.standing == .acknowledged ? "✓" : entry.isMine ? "★" : " "
+        buffer.write(before, x: rect.x + 1, y: rect.y, style: theme.dim, limit: max(0, rect.width - 1))
         var x = rect.x + 4
         func cell(_ column: Int, _ text: String, _ style: Style, isTrailing: Bool = false) {
             guard widths[column] > 0, x < rect.maxX else { return }
@@ -88,21 +95,40 @@ struct RiskList {
             x += widths[column] + 2
         }
         cell(0, Wording.name(entry.name, width: widths[0]), isQuiet ? theme.dim : theme.plain)
-        cell(1, entry.message, isQuiet ? theme.dim : theme.plain)
-        cell(2, entry.key.rule, theme.dim)
-        cell(3, entry.since.map { Wording.age($0, at: model.displayedMoment) } ?? "", theme.dim, isTrailing: true)
+        let age = age(entry)
+        // Without a rule's name behind it, a message goes on into the free cells before a short age.
+        let free = widths[2] == 0 && widths[3] > 0 ? widths[3] - TextWidth.width(of: age) : 0
+        let message = TextFitting.truncated(entry.message, to: min(widths[1] + free, max(0, rect.maxX - x)))
+        buffer.write(message, x: x, y: rect.y, style: isQuiet ? theme.dim : theme.plain, limit: rect.maxX - x)
+        x += widths[1] + 2
+        cell(2, entry.ruleText, theme.dim)
+        cell(3, age, theme.dim, isTrailing: true)
         guard widths[4] > 0, x < rect.maxX else { return }
         HistoryStrip(days: entry.days, theme: theme)
             .draw(in: Rect(x: x, y: rect.y, width: min(widths[4], rect.maxX - x), height: 1), into: &buffer)
+    }
+
+    private func age(_ entry: RiskEntry) -> String {
+        entry.since.map { Wording.age($0, at: model.displayedMoment) } ?? ""
     }
 
     private func mark(_ entry: RiskEntry) -> (String, Style) {
         switch entry.standing {
         case .raised, .acknowledged: (entry.severity.mark, Wording.style(entry.severity, theme))
         case .snoozed: ("z", theme.dim)
+        case .muted: ("×", theme.dim)
         case .cleared: ("○", theme.dim)
         case .unknown: ("?", theme.dim)
+        case .state:
+            (model[RiskScreen.self].expanded.contains(entry.key.rule) ? "▾" : "▸", theme.style(theme.accent))
         }
+    }
+}
+
+extension RiskEntry {
+    /// The rule, and how many others there are.
+    fileprivate var ruleText: String {
+        standing == .state || others.isEmpty ? key.rule : "\(key.rule) +\(others.count)"
     }
 }
 

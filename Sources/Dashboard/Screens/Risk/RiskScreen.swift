@@ -10,7 +10,15 @@ struct RiskScreen: ListScreen {
 
     /// Which flags are listed, and by what they are grouped.
     struct State: ScreenState {
-        var grouping = RiskGrouping.severity
+        var grouping = RiskGrouping.desk
+        var ordering = RiskOrdering.worst
+        /// Of which stocks flags are listed.
+        var list = RiskListFilter.all
+        /// The states whose stocks are listed, by their rules.
+        var expanded: Set<String> = []
+        /// When one looked last, and the look before it: what was raised since that is new.
+        var lookedAt: Instant?
+        var newSince: Instant?
         /// Whether flags that were snoozed or cleared, and what is unknown, are listed too.
         var showsAll = false
     }
@@ -59,12 +67,30 @@ struct RiskScreen: ListScreen {
 
     func words(of row: Int) -> String {
         guard rows.indices.contains(row), let entry = data?.entry(rows[row]) else { return "" }
-        return "\(entry.name) \(entry.message) \(entry.key.rule) \(entry.title)"
+        let rules = entry.keys.map(\.rule).joined(separator: " ")
+        return "\(entry.name) \(entry.message) \(entry.key.rule) \(rules) \(entry.title)"
     }
 
     func identity(of row: Int) -> String? {
-        guard rows.indices.contains(row), let key = data?.key(rows[row]) else { return nil }
-        return key.rule + " " + key.subject.key
+        guard rows.indices.contains(row) else { return nil }
+        return data?.identity(rows[row])
+    }
+
+    /// A line is found by a flag on it, too.
+    func row(of identity: String) -> Int? {
+        rows.indices.first { self.identity(of: $0) == identity }
+            ?? rows.indices.first { data?.holds(rows[$0], identity) ?? false }
+    }
+
+    /// Looks that are less than this apart are one, in milliseconds.
+    private static let look: Int64 = 600_000
+
+    static func arrive(from place: Place, _ model: inout Model) {
+        let now = model.now.market
+        if let last = model[Self.self].lookedAt, now.milliseconds(since: last) > look {
+            model[Self.self].newSince = last
+        }
+        model[Self.self].lookedAt = now
     }
 
     func draw(in area: Rect, into frame: inout Frame) -> Point? {
@@ -86,12 +112,16 @@ struct RiskScreen: ListScreen {
 
     private func drawEmpty(in rect: Rect, into buffer: inout Buffer) {
         let counts = model.snapshot.ruleCounts
-        let title = counts == nil ? "Evaluating rules …" : "No flags"
+        let list = model.name(of: model[Self.self].list)
+        let title = counts == nil ? "Evaluating rules …" : "No flags" + (list.map { " in \($0)" } ?? "")
         let unknown = counts?.unknown ?? 0
+        let other = model.keys.keyText(of: "flag-list")
         let advice =
-            unknown > 0
-            ? "\(unknown) results unknown (missing data); A lists them. chiptop rules show lists the rules."
-            : "chiptop rules show lists the rules; w adds a manual risk."
+            list != nil
+            ? "\(other) lists the flags of the next list, and of all stocks in the end."
+            : unknown > 0
+                ? "\(unknown) results unknown (missing data); A lists them. chiptop rules show lists the rules."
+                : "chiptop rules show lists the rules; w adds a manual risk."
         EmptyNote(theme: theme, title: title, advice: advice).draw(in: rect, into: &buffer)
     }
 }

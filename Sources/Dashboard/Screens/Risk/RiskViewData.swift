@@ -5,58 +5,84 @@ import RiskRules
 struct RiskViewData: Sendable {
     let rows: [RiskRow]
     let rollUp: RiskRollUp
-    private let flags: [RiskFlag]
-    /// What is listed only among all.
-    private let others: [RiskItem]
+    /// What the rows are about, by their numbers.
+    private let items: [RiskItem]
     private let source: RiskEntrySource
 
     /// How long a cleared flag is still listed among all, in milliseconds.
     private static let clearedSpan: Int64 = 7 * 86_400_000
 
     init(_ model: Model) {
-        let flags =
-            model.shown.passing == nil
-            ? model.flags.flags
-            : model.flags.flags.filter { flag in flag.symbols.contains(where: model.shown.passes) }
-        self.flags = flags
+        let state = model[RiskScreen.self]
+        let chosen = model.symbols(in: state.list)
+        func isListed(_ flag: RiskFlag) -> Bool {
+            if model.shown.passing != nil, !flag.symbols.contains(where: model.shown.passes) { return false }
+            return chosen.map { !$0.isDisjoint(with: flag.symbols) } ?? true
+        }
+        let isWhole = model.shown.passing == nil && chosen == nil
+        let flags = isWhole ? model.flags.flags : model.flags.flags.filter(isListed)
         rollUp = RiskRollUp(flags, in: model.snapshot.instruments)
-        source = RiskEntrySource(model)
-        var groups = RiskGroups(model, categories: source.categories).rows(flags)
-        var others: [RiskItem] = []
-        if model[RiskScreen.self].showsAll {
-            let parts: [(String, [RiskItem])] = [
-                ("Snoozed", RiskViewData.snoozed(model).map { .flag($0) }),
-                ("Cleared in the last 7 days", RiskViewData.cleared(model).map { .cleared($0) }),
-                ("Not evaluated (no data)", model.snapshot.unknowns.map { .unknown($0) }),
-            ]
-            for (name, items) in parts where !items.isEmpty {
-                groups.append(.heading(name, counts: "\(items.count)"))
-                groups += items.indices.map { .item(flags.count + others.count + $0) }
-                others += items
-            }
+        let source = RiskEntrySource(model)
+        self.source = source
+        let order = { (lines: [RiskLine]) in source.ordered(lines, state.ordering) }
+        var sections =
+            state.grouping == .desk
+            ? RiskDesk(model).sections(flags, order)
+            : RiskGroups(model, categories: source.categories).sections(flags, order)
+        let states = model.snapshot.screens.filter { isListed($0) && !model.flags.isMuted($0) }
+        sections += [RiskStates(model).section(states)].compactMap(\.self)
+        if state.showsAll { sections += RiskViewData.others(model) }
+        var items: [RiskItem] = []
+        var rows: [RiskRow] = []
+        for section in sections {
+            rows.append(.heading(section.name, counts: section.counts))
+            rows += section.items.indices.map { .item(items.count + $0) }
+            items += section.items
         }
-        (rows, self.others) = (groups, others)
+        (self.rows, self.items) = (rows, items)
     }
 
-    /// Which flag a line is about; nil for a heading.
-    func key(_ row: RiskRow) -> FlagKey? {
-        guard let number = row.item else { return nil }
-        if number < flags.count { return FlagKey(flags[number]) }
-        switch others[number - flags.count] {
-        case .flag(let flag): return FlagKey(flag)
-        case .cleared(let record): return record.key
-        case .unknown(let unknown): return FlagKey(rule: unknown.rule, subject: .feed(""))
+    /// What is listed only among all.
+    private static func others(_ model: Model) -> [RiskSection] {
+        let parts: [(String, [RiskItem])] = [
+            ("Snoozed", snoozed(model).map { .line(RiskLine(flags: [$0])) }),
+            ("Muted", model.flags.muted.map { .line(RiskLine(flags: [$0])) }),
+            ("Cleared in the last 7 days", cleared(model).map { .cleared($0) }),
+            ("Not evaluated (no data)", model.snapshot.unknowns.map { .unknown($0) }),
+        ]
+        return parts.filter { !$0.1.isEmpty }.map { RiskSection($0.0, counts: "\($0.1.count)", $0.1) }
+    }
+
+    private func item(_ row: RiskRow) -> RiskItem? { row.item.map { items[$0] } }
+
+    /// What tells a line from others; nil for a heading.
+    func identity(_ row: RiskRow) -> String? {
+        switch item(row) {
+        case .line(let line):
+            guard let flag = line.flags.first else { return nil }
+            let own = line.symbol.map { RuleSubject.instrument($0) } ?? FlagKey(flag).subject
+            return own.key
+        case .state(let state): return "screen " + state.rule
+        case .cleared(let record): return "cleared " + record.key.rule + " " + record.key.subject.key
+        case .unknown(let unknown): return "unknown " + unknown.rule
+        case nil: return nil
         }
     }
 
-    /// The flag of a line; nil for a heading.
+    /// Whether a line has a flag, by its rule and its subject.
+    func holds(_ row: RiskRow, _ flag: String) -> Bool {
+        guard case .line(let line) = item(row) else { return false }
+        return line.flags.contains { $0.rule + " " + FlagKey($0).subject.key == flag }
+    }
+
+    /// The flags of a line; nil for a heading.
     func entry(_ row: RiskRow) -> RiskEntry? {
-        guard let number = row.item else { return nil }
-        if number < flags.count { return source.entry(flags[number]) }
-        switch others[number - flags.count] {
-        case .flag(let flag): return source.entry(flag)
-        case .cleared(let record): return source.entry(cleared: record)
-        case .unknown(let unknown): return source.entry(unknown)
+        switch item(row) {
+        case .line(let line): source.entry(line)
+        case .state(let state): source.entry(state)
+        case .cleared(let record): source.entry(cleared: record)
+        case .unknown(let unknown): source.entry(unknown)
+        case nil: nil
         }
     }
 
@@ -74,79 +100,4 @@ struct RiskViewData: Sendable {
 
     /// The first line with a flag.
     var firstEntry: Int { rows.firstIndex { $0.item != nil } ?? 0 }
-}
-
-/// Makes entries of flags, records and what is unknown.
-struct RiskEntrySource: Sendable {
-    private let snapshot: Snapshot
-    private let records: RiskRecords
-    private let silenced: [FlagKey: FlagRecord.State]
-    private let titles: [FlagOrigin: String]
-    /// What the rules and manual risks belong to.
-    let categories: [FlagOrigin: String]
-    private let changes: [FlagKey: [FlagChange]]
-
-    init(_ model: Model) {
-        (snapshot, records, silenced) = (model.snapshot, model.records, model.flags.silenced)
-        let items = model.records.items.map { (FlagOrigin.manualRisk($0.id), $0) }
-        titles = Dictionary(
-            model.rules.rules.map { (.rule($0.id), $0.title) } + items.map { ($0.0, $0.1.kind.title) },
-            uniquingKeysWith: { first, _ in first })
-        categories = Dictionary(
-            model.rules.rules.map { (.rule($0.id), $0.category) } + items.map { ($0.0, "manual risk") },
-            uniquingKeysWith: { first, _ in first })
-        changes = Dictionary(grouping: model.records.log, by: \.key)
-    }
-
-    func entry(_ flag: RiskFlag) -> RiskEntry {
-        let key = FlagKey(flag)
-        let standing: RiskEntry.Standing =
-            switch silenced[key] {
-            case .acknowledged: .acknowledged
-            case .snoozed: .snoozed
-            case .raised, .cleared, nil: .raised
-            }
-        return entry(
-            key, flag.severity, standing, name: flag.subject, message: flag.message,
-            since: records.flags[key]?.since ?? flag.since, days: days(key, flag.since))
-    }
-
-    func entry(cleared record: FlagRecord) -> RiskEntry {
-        let name: String =
-            switch record.key.subject {
-            case .instrument(let symbol): snapshot[symbol]?.instrument.name ?? symbol.rawValue
-            case .region(let region): region.name
-            case .basket(let id): snapshot.baskets.first { $0.id == id }?.name ?? id
-            case .pair(let foreign, let home): "\(foreign) / \(home)"
-            case .feed(let name): name
-            }
-        return entry(
-            record.key, record.severity, .cleared, name: name, message: record.message, since: record.clearedAt,
-            days: days(record.key, nil))
-    }
-
-    func entry(_ unknown: UnknownJudgement) -> RiskEntry {
-        RiskEntry(
-            key: FlagKey(rule: unknown.rule, subject: .feed("")), severity: .info, standing: .unknown,
-            title: titles[.rule(unknown.rule)] ?? unknown.rule, category: categories[.rule(unknown.rule)] ?? "",
-            name: unknown.count == 1 ? unknown.example : "\(unknown.count) names", symbol: nil,
-            message: unknown.count == 1 ? unknown.reason : "\(unknown.reason) …", since: nil, days: [])
-    }
-
-    private func entry(
-        _ key: FlagKey, _ severity: RiskFlag.Severity, _ standing: RiskEntry.Standing, name: String, message: String,
-        since: Instant?, days: [RiskFlag.Severity?]
-    ) -> RiskEntry {
-        var symbol: Symbol?
-        if case .instrument(let own) = key.subject { symbol = own }
-        return RiskEntry(
-            key: key, severity: severity, standing: standing, title: titles[key.origin] ?? key.rule,
-            category: categories[key.origin] ?? "", name: snapshot.shownName(of: key.subject) ?? name, symbol: symbol,
-            message: message, since: since, days: days)
-    }
-
-    private func days(_ key: FlagKey, _ since: Instant?) -> [RiskFlag.Severity?] {
-        let history = FlagHistory(changes[key] ?? [], record: records.flags[key])
-        return history.days(RiskEntry.dayCount, through: snapshot.asOf)
-    }
 }
