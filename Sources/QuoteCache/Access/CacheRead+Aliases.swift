@@ -3,7 +3,7 @@ public import Market
 
 extension CacheRead {
     /// The same rows, each under the one symbol of its instrument.
-    public func spelled(by aliases: SymbolAliases) -> CacheRead { CacheRead(database, aliases) }
+    public func spelled(by aliases: SymbolAliases) -> CacheRead { CacheRead(database, aliases, memory: memory) }
 
     /// Which symbols of the cache are other spellings.
     public func symbolAliases() throws -> SymbolAliases {

@@ -4,6 +4,7 @@ public import Market
 extension CacheRead {
     /// The last closes of a symbol, oldest first, none later than a date.
     public func closes(of symbol: Symbol, through date: CalendarDate, limit: Int) throws -> [DatedClose] {
+        if let held = try memory?.closes(stored(symbol), through: date, limit: limit, in: database) { return held }
         let statement = try database.cachedStatement(
             sql: """
                 SELECT date, close FROM bar_daily WHERE symbol = ? AND date <= ? AND close > 0
@@ -21,6 +22,7 @@ extension CacheRead {
 
     /// The closes of a symbol from one date to another, oldest first, both included.
     public func closes(of symbol: Symbol, from first: CalendarDate, through last: CalendarDate) throws -> [DatedClose] {
+        if let held = try memory?.closes(stored(symbol), from: first, through: last, in: database) { return held }
         let statement = try database.cachedStatement(
             sql: """
                 SELECT date, close FROM bar_daily WHERE symbol = ? AND date BETWEEN ? AND ? AND close > 0
@@ -38,6 +40,7 @@ extension CacheRead {
     /// The last closes of a symbol as bars, oldest first, none later than a date; the range is filled in only
     /// where nothing was traded at one price.
     public func closeBars(of symbol: Symbol, through date: CalendarDate, limit: Int) throws -> [DailyBar] {
+        if let held = try memory?.closeBars(stored(symbol), through: date, limit: limit, in: database) { return held }
         let statement = try database.cachedStatement(
             sql: """
                 SELECT date, close, \(Self.isWithoutTrades), volume FROM bar_daily
@@ -50,6 +53,7 @@ extension CacheRead {
     public func closeBars(
         of symbol: Symbol, from first: CalendarDate, through last: CalendarDate
     ) throws -> [DailyBar] {
+        if let held = try memory?.closeBars(stored(symbol), from: first, through: last, in: database) { return held }
         let statement = try database.cachedStatement(
             sql: """
                 SELECT date, close, \(Self.isWithoutTrades), volume FROM bar_daily
@@ -58,7 +62,7 @@ extension CacheRead {
         return try closeBars(statement, [stored(symbol), first.description, last.description], capacity: 0)
     }
 
-    private static let isWithoutTrades = "volume = 0 AND open = close AND high = close AND low = close"
+    static let isWithoutTrades = "volume = 0 AND open = close AND high = close AND low = close"
 
     private func closeBars(
         _ statement: Statement, _ arguments: StatementArguments, capacity: Int
@@ -78,6 +82,9 @@ extension CacheRead {
 
     /// Whether a symbol has a bar of a date.
     public func hasDailyBar(of symbol: Symbol, on date: CalendarDate) throws -> Bool {
+        if let held = try memory?.closes(stored(symbol), from: date, through: date, in: database) {
+            return !held.isEmpty
+        }
         let statement = try database.cachedStatement(
             sql: "SELECT EXISTS (SELECT 1 FROM bar_daily WHERE symbol = ? AND date = ? AND close > 0)")
         return try Bool.fetchOne(statement, arguments: [stored(symbol), date.description]) ?? false
@@ -85,6 +92,7 @@ extension CacheRead {
 
     /// The last close of a symbol that is not later than a date.
     public func close(of symbol: Symbol, onOrBefore date: CalendarDate) throws -> DatedClose? {
+        if let held = try memory?.closes(stored(symbol), through: date, limit: 1, in: database) { return held.last }
         let statement = try database.cachedStatement(
             sql: """
                 SELECT date, close FROM bar_daily WHERE symbol = ? AND date <= ? AND close > 0
@@ -95,6 +103,11 @@ extension CacheRead {
 
     /// The first close of a symbol that the cache has.
     public func firstClose(of symbol: Symbol) throws -> DatedClose? {
+        guard let memory else { return try readFirstClose(of: symbol) }
+        return try memory.firstClose(stored(symbol)) { try readFirstClose(of: symbol) }
+    }
+
+    private func readFirstClose(of symbol: Symbol) throws -> DatedClose? {
         let statement = try database.cachedStatement(
             sql: "SELECT date, close FROM bar_daily WHERE symbol = ? AND close > 0 ORDER BY date LIMIT 1")
         return try Row.fetchOne(statement, arguments: [stored(symbol)]).flatMap(Self.datedClose)
@@ -102,6 +115,7 @@ extension CacheRead {
 
     /// The last bars of a symbol, oldest first, none later than a date.
     public func dailyBars(of symbol: Symbol, through date: CalendarDate, limit: Int) throws -> [DailyBar] {
+        if let held = try memory?.bars(stored(symbol), through: date, limit: limit, in: database) { return held }
         let statement = try database.cachedStatement(
             sql: """
                 SELECT date, open, high, low, close, volume FROM bar_daily
@@ -119,6 +133,9 @@ extension CacheRead {
 
     /// The bar of a symbol's session.
     public func dailyBar(of symbol: Symbol, on date: CalendarDate) throws -> DailyBar? {
+        if let held = try memory?.bars(stored(symbol), through: date, limit: 1, in: database) {
+            return held.last.flatMap { $0.date == date ? $0 : nil }
+        }
         let statement = try database.cachedStatement(
             sql: "SELECT open, high, low, close, volume FROM bar_daily WHERE symbol = ? AND date = ? AND close > 0")
         return try Row.fetchOne(statement, arguments: [stored(symbol), date.description])

@@ -5,11 +5,16 @@ public import Market
 public struct CacheRead {
     let database: Database
     let aliases: SymbolAliases
+    let memory: BarMemory?
 
-    init(_ database: Database, _ aliases: SymbolAliases = .none) {
+    init(_ database: Database, _ aliases: SymbolAliases = .none, memory: BarMemory? = nil) {
         self.database = database
         self.aliases = aliases
+        self.memory = memory
     }
+
+    /// The same rows, the daily bars from a memory as far as it reaches.
+    public func remembering(_ memory: BarMemory) -> CacheRead { CacheRead(database, aliases, memory: memory) }
 
     /// Whether the cache holds the sample market.
     public func isSample() throws -> Bool {
