@@ -55,6 +55,11 @@ public struct BoardDriver {
         effects = update(&model, .records(records, model.now))
     }
 
+    /// Hands over what bars tell of the weeks before.
+    public mutating func show(_ past: RiskPast) {
+        effects = update(&model, .past(past, model.now))
+    }
+
     /// Hands over an instrument's bars.
     public mutating func show(_ detail: InstrumentDetail) {
         effects = update(&model, .detail(detail, model.now))

@@ -29,6 +29,8 @@ public enum Message: Sendable {
     case detail(InstrumentDetail, Moment)
     /// What is remembered of flags differs.
     case records(RiskRecords, Moment)
+    /// What bars tell of the weeks before.
+    case past(RiskPast, Moment)
     /// The configuration was edited.
     case configuration(ConfigurationEdit, Moment)
     /// The notes about a stock, as they are now.

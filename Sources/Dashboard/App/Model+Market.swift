@@ -71,6 +71,40 @@ extension Model {
         reorder()
     }
 
+    mutating func receive(_ new: RiskPast) {
+        past = new
+        prepareScreen()
+    }
+
+    /// A flag's changes: those that were recorded, before them what bars tell. Of the past nothing was recorded.
+    func changes(of key: FlagKey, recorded: [FlagChange]) -> [FlagChange] {
+        past.changes(of: key, before: snapshot.isHistorical ? [] : recorded)
+    }
+
+    /// A statement's changes, likewise.
+    func changes(of key: StatementKey) -> [StatementChange] {
+        let recorded = snapshot.isHistorical ? [] : records.statementLog.filter { $0.key == key }
+        return past.changes(of: key, before: recorded)
+    }
+
+    /// How long something has stood, in one unit; `>84 d` where bars tell of no earlier date.
+    func age(since moment: Instant) -> String {
+        (isOpenEnded(moment) ? ">" : "") + Wording.age(moment, at: displayedMoment)
+    }
+
+    /// Whether what stood so at a moment may have done so for any longer.
+    func isOpenEnded(_ moment: Instant) -> Bool { past.start.map { moment <= $0 } ?? false }
+
+    /// Since when a statement has stood as it does; nil if unknown.
+    func since(of key: StatementKey) -> Instant? {
+        var last: StatementChange?
+        for change in changes(of: key) where change.standing != last?.standing { last = change }
+        return last?.at ?? (snapshot.isHistorical ? nil : records.statements[key])
+    }
+
+    /// What is remembered of a flag; nothing where the past is shown.
+    func record(of key: FlagKey) -> FlagRecord? { snapshot.isHistorical ? nil : records.flags[key] }
+
     /// Takes what people did about flags into account.
     mutating func showFlags() { flags = ShownFlags(snapshot, records, rules, at: displayedMoment) }
 

@@ -60,6 +60,8 @@ public struct Model: Sendable {
     public internal(set) var details: [Symbol: InstrumentDetail] = [:]
     /// What is remembered of flags, and what was entered by hand.
     public internal(set) var records = RiskRecords()
+    /// What bars tell of the weeks before the moment shown.
+    var past = RiskPast()
     /// The flags that are shown.
     var flags = ShownFlags()
     /// What raises flags.

@@ -18,6 +18,7 @@ private func take(_ message: Message, _ model: inout Model) -> [Effect] {
     case .tick: model.endWhatIsOver()
     case .detail(let detail, _): model.receive(detail)
     case .records(let records, _): model.receive(records)
+    case .past(let past, _): model.receive(past)
     case .note(let symbol, let note, _): model.notes[symbol] = note
     case .watchlists(let lists, _): model.receive(lists)
     case .snapshot(let snapshot, _): model.receive(snapshot)
@@ -43,7 +44,8 @@ extension Message {
     fileprivate var moment: Moment {
         switch self {
         case .input(_, let now), .pointer(_, _, let now), .snapshot(_, let now), .detail(_, let now),
-            .records(_, let now), .configuration(_, let now), .note(_, _, let now), .watchlists(_, let now),
+            .records(_, let now), .past(_, let now), .configuration(_, let now), .note(_, _, let now),
+            .watchlists(_, let now),
             .alert(_, let now), .tick(let now):
             now
         }
@@ -52,7 +54,7 @@ extension Message {
     fileprivate var showsEverything: Bool {
         switch self {
         case .snapshot, .configuration: true
-        case .input, .pointer, .detail, .records, .note, .watchlists, .alert, .tick: false
+        case .input, .pointer, .detail, .records, .past, .note, .watchlists, .alert, .tick: false
         }
     }
 }

@@ -45,7 +45,7 @@ public final class BarMemory {
 
     /// Sessions before the first date that figures of that date rest on: those of the longest window, and some that are
     /// quarantined.
-    private static let sessionsBefore = 400
+    private static let sessionsBefore = 360
 
     /// Creates an empty memory.
     ///

@@ -3,7 +3,7 @@ import SystemFiles
 
 /// A reader that is reopened whenever the file at the path is no longer the one it reads.
 public struct CacheConnection: Sendable {
-    private let file: CacheFile
+    package let file: CacheFile
     private var reader: QuoteCacheReader?
     private var size: Int64 = 0
 

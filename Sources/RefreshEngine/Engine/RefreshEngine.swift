@@ -10,6 +10,7 @@ public actor RefreshEngine {
     private let clock: MarketClock
     private let publish: @Sendable (Snapshot) -> Void
     private let publishDetail: @Sendable (InstrumentDetail) -> Void
+    private let publishPast: @Sendable (RiskPast) -> Void
     private let keeper: FlagKeeper?
     private let watcher: CacheWatcher
     private let agenda: Agenda
@@ -23,6 +24,12 @@ public actor RefreshEngine {
     private var ranksWorkedOut: ContinuousClock.Instant?
     private var failures = 0
     private var details = DetailModel()
+    private var past = PastSchedule()
+    /// What was remembered at the start, with when something last happened to it.
+    private var known: [FlagKey: Instant] = [:]
+    /// The date on which flags were first judged: they are as old as bars tell until the next.
+    private var firstDate: CalendarDate?
+    private var hasTakenOver = false
 
     /// The rotation's history rests on a year of closes: it follows at its own pace.
     private static let rotationPause = Duration.seconds(1)
@@ -38,15 +45,19 @@ public actor RefreshEngine {
     ///   - keeper: remembers flags and knows the manual risks; nil without one. It learns nothing of the past.
     ///   - publish: gets every snapshot, on a thread of the engine's; it must not block.
     ///   - details: gets the bars of the instruments that are followed, likewise.
+    ///   - past: gets how flags and statements stood in the weeks before the moment shown, some time after the first
+    ///     snapshot and again when bars of those weeks changed.
     public init(
         file: CacheFile, settings: MarketSettings = MarketSettings(), asOf: AsOf = .present, clock: MarketClock,
         keeper: FlagKeeper? = nil, publish: @escaping @Sendable (Snapshot) -> Void,
-        details: @escaping @Sendable (InstrumentDetail) -> Void = { _ in }
+        details: @escaping @Sendable (InstrumentDetail) -> Void = { _ in },
+        past: @escaping @Sendable (RiskPast) -> Void = { _ in }
     ) {
         self.clock = clock
         self.keeper = keeper
         self.publish = publish
         publishDetail = details
+        publishPast = past
         self.asOf = asOf
         let agenda = Agenda()
         self.agenda = agenda
@@ -65,6 +76,7 @@ public actor RefreshEngine {
             refresh()
         }
         watcher.stop()
+        past.restart()
         connection.close()
     }
 
@@ -72,6 +84,7 @@ public actor RefreshEngine {
     private func resumeFlags() async {
         guard let keeper else { return }
         let records = await keeper.open { [weak self] items in await self?.take(items) }
+        known = records.flags.mapValues(\.updatedAt)
         model.risk.take(records.items)
         model.risk.resume(asOf == .present ? Array(records.flags.values) : [])
         send()
@@ -86,6 +99,7 @@ public actor RefreshEngine {
     /// Shows another moment, or the present again; the old one stays in the snapshots until the new one has been read.
     public func show(_ asOf: AsOf) {
         self.asOf = asOf
+        past.restart()
         refresh()
     }
 
@@ -116,6 +130,7 @@ public actor RefreshEngine {
             }
             try sendDetails(reader)
             planSlowWork()
+            workOutPast()
         } catch {
             fail(error)
         }
@@ -217,11 +232,43 @@ public actor RefreshEngine {
 
     /// Tells the keeper what the rules say; nothing before the figures that they read are all there.
     private func report(_ snapshot: Snapshot) {
-        guard let keeper, asOf == .present, !model.risk.isWaiting, rotationWorkedOut != nil, !model.indicators.isDue,
-            condition.fault == nil
-        else { return }
-        let (update, names) = model.risk.takeUnsent()
-        keeper.tell(RiskReport(update: update, names: names, theses: snapshot.theses, at: snapshot.asOf))
+        guard let keeper, asOf == .present, isComplete else { return }
+        let (update, names, old) = model.risk.takeUnsent()
+        keeper.tell(
+            RiskReport(update: update, names: names, old: old, theses: snapshot.theses, at: snapshot.asOf))
+    }
+
+    /// Whether every figure that rules read is there.
+    private var isComplete: Bool {
+        !model.risk.isWaiting && rotationWorkedOut != nil && !model.indicators.isDue && condition.fault == nil
+    }
+
+    // MARK: The weeks before
+
+    /// Goes through the weeks before the moment shown, behind everything else.
+    private func workOutPast() {
+        if model.isPastNew { past.isDue = true }
+        model.isPastNew = false
+        guard isComplete, let wait = past.wait(at: .now) else { return }
+        guard wait == .zero else { return watcher.signal(afterMilliseconds: wait.milliseconds + 1000) }
+        let work = PastWork(connection.file, model.settings, clock: clock, before: model.moment)
+        past.begin(at: .now) { run in
+            Task.detached(priority: .utility) { [weak self] in
+                // Where the cache cannot be read, the engine says so itself.
+                let result = try? work.run()
+                await self?.take(result, of: run)
+            }
+        }
+    }
+
+    private func take(_ result: PastWork.Result?, of run: Int) {
+        guard past.end(run, at: .now), let result else { return }
+        publishPast(result.past)
+        firstDate = firstDate ?? model.today
+        guard asOf != .present || firstDate == model.today else { return }
+        model.risk.takeOver(result.risk, except: known, isFirst: !hasTakenOver)
+        hasTakenOver = hasTakenOver || asOf == .present
+        send()
     }
 }
 
@@ -232,9 +279,19 @@ extension RefreshEngine {
     public static func snapshot(
         of file: CacheFile, settings: MarketSettings = MarketSettings(), manualRisks: [ManualRisk] = [],
         asOf: AsOf = .present, clock: MarketClock
-    ) throws -> Snapshot {
+    ) throws(CacheFault) -> Snapshot {
+        try snapshot(
+            of: file, settings: settings, manualRisks: manualRisks, after: nil, asOf: asOf, clock: clock)
+    }
+
+    /// - Parameter earlier: how the rules stood at the end of the dates before.
+    static func snapshot(
+        of file: CacheFile, settings: MarketSettings, manualRisks: [ManualRisk], after earlier: RiskModel?,
+        asOf: AsOf, clock: MarketClock
+    ) throws(CacheFault) -> Snapshot {
         let reader = try QuoteCacheReader(file: file)
         var model = MarketModel(settings, asOf: asOf, clock: clock)
+        if let earlier { model.risk = earlier }
         model.risk.take(manualRisks)
         try reader.read { cache in
             try model.reload(cache)

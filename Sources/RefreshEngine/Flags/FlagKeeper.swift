@@ -38,6 +38,8 @@ public actor FlagKeeper {
     private var names: [RuleSubject: String] = [:]
     private var theses: [ThesisState] = []
     private var noted: Instant?
+    /// Flags that raise no alert, since they are older than the program's first look.
+    private var old: Set<FlagKey> = []
 
     /// How long words may wait to be written, in seconds.
     private static let patience = 60
@@ -104,6 +106,7 @@ public actor FlagKeeper {
     private func take(_ report: RiskReport) {
         names.merge(report.names) { $1 }
         theses = report.theses
+        old.formUnion(report.old)
         for outcome in report.update.changed + report.update.cleared {
             let key = outcome.key
             let event: FlagEvent = outcome.flag.map { .raised($0) } ?? .cleared
@@ -276,7 +279,7 @@ public actor FlagKeeper {
         // What is there at the very first look is not news.
         let news = changes.filter { change in
             let rule = rules[change.key.origin]
-            return rule?.nature != .state
+            return rule?.nature != .state && !(change.kind == .raised && old.contains(change.key))
                 && !records.mutes.keys.contains { $0.covers(change.key, category: rule?.category) }
         }
         guard !news.isEmpty, !isFirstLook else { return }

@@ -7,6 +7,8 @@ struct RiskReport: Sendable {
     var update: RuleUpdate
     /// What people call their subjects.
     var names: [RuleSubject: String]
+    /// Flags that were raised before anything was recorded: they raise no alert.
+    var old: Set<FlagKey> = []
     /// How the theses stand.
     var theses: [ThesisState]
     /// The market's moment.

@@ -7,11 +7,15 @@ public enum AsOf: Hashable, Sendable {
     /// A moment in the past: nothing later is known.
     case moment(Instant)
 
-    /// Reads what the user types: a date, which stands for its end in UTC (by then every exchange has closed its
-    /// session of that date), or an ISO 8601 moment. Nil for anything else.
+    /// The end of a date in UTC: by then every exchange has closed its session of that date.
+    public init(endOf date: CalendarDate) {
+        self = .moment(TimeZoneRule.utc.instant(date, TimeOfDay(secondsSinceMidnight: 86_399)))
+    }
+
+    /// Reads what the user types: a date, which stands for its end in UTC, or an ISO 8601 moment. Nil for anything else.
     public init?(_ text: String) {
         if let date = CalendarDate(text) {
-            self = .moment(TimeZoneRule.utc.instant(date, TimeOfDay(secondsSinceMidnight: 86_399)))
+            self.init(endOf: date)
         } else if let moment = Instant(text) {
             self = .moment(moment)
         } else {

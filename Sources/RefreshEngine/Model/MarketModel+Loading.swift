@@ -16,6 +16,7 @@ extension MarketModel {
         fresh.indicators = indicators
         fresh.opens = opens
         fresh.risk = risk
+        fresh.scope = scope
         fresh.risk.note(.everything)
         fresh.aliases = try cache.symbolAliases()
         try fresh.load(cache.spelled(by: fresh.aliases))
@@ -30,7 +31,7 @@ extension MarketModel {
         try knowledge.load(through: today, cache)
         let withBars = try cache.symbolsWithDailyBars()
         let withIntraday = try cache.symbolsWithIntradayBars()
-        let instruments = try cache.instruments()
+        let instruments = try cache.instruments().filter { scope?.contains($0.symbol) ?? true }
         records.reserveCapacity(instruments.count)
         for instrument in instruments { records[instrument.symbol] = InstrumentRecord(instrument: instrument) }
         for quote in try cache.quotes() { records[quote.symbol]?.quote = quote }
@@ -67,6 +68,10 @@ extension MarketModel {
         let read = try reading(cache).closes(
             of: record.instrument, through: lastDate(of: record.instrument), limit: InstrumentRecord.recentLength,
             splits: record.splits.raw)
+        let past = (old: record.recent.last { $0.date < today }, new: read.closes.last { $0.date < today })
+        if past.old != past.new || record.recent.first?.close != read.closes.first?.close {
+            record.isPastNew = true
+        }
         (record.recent, record.quarantined) = (read.closes, read.quarantined)
         (record.restsOnIndex, record.isRecentAll) = (read.restsOnIndex, read.areAll)
         record.areReferencesDue = true

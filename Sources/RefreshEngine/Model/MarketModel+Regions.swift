@@ -36,8 +36,9 @@ extension MarketModel {
             regionOfCounted[symbol] = region.flatMap { region in regions.firstIndex { $0.region == region } } ?? place
         }
         for place in regions.indices {
-            let own = regionOfCounted.filter { $0.value == place }.keys
-                .sorted { (rank(of: $0), $0) < (rank(of: $1), $1) }
+            // Ranked before they are sorted: a comparison that looks ranks up costs a copy of the model.
+            let ranked = regionOfCounted.filter { $0.value == place }.map { (rank(of: $0.key), $0.key) }
+            let own = ranked.sorted { $0 < $1 }.map { $0.1 }
             let companies = directory.companies(
                 among: own.filter { !(records[$0]?.instrument.isHyperscaler ?? false) })
             for symbol in Set(own).subtracting(companies) { regionOfCounted[symbol] = nil }

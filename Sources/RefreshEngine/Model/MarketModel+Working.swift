@@ -6,6 +6,10 @@ extension MarketModel {
     /// Works one instrument's state out from what was read of it.
     mutating func workOut(_ symbol: Symbol, _ cache: CacheRead) throws {
         guard var record = records[symbol] else { return }
+        if record.isPastNew {
+            (isPastNew, record.isPastNew) = (true, false)
+            records[symbol]?.isPastNew = false
+        }
         var latest = latest(of: record)
         if let latest, record.areReferencesDue || record.referenceDate != latest.date {
             if let date = record.referenceDate, date != latest.date {

@@ -51,6 +51,10 @@ struct MarketModel: Sendable {
     var changed: Set<Symbol>?
     /// Whose bars, dividends or splits were written since the details were read; nil where anybody's may have been.
     var rebarred: Set<Symbol>?
+    /// The instruments that are looked at; nil where all are.
+    var scope: Set<Symbol>?
+    /// Whether bars before today are others than those that were read last.
+    var isPastNew = false
     /// Whose latest price may become another one by the mere passing of time.
     var unsettled: Set<Symbol> = []
     /// The states before everything was read again, to tell moves by.
@@ -179,6 +183,8 @@ struct InstrumentRecord: Sendable {
     var hasLaterIntraday = false
     /// The last closes, oldest first.
     var recent: [DatedClose] = []
+    /// Whether those before today are others than before.
+    var isPastNew = false
     /// Whether no earlier close can be set beside them.
     var isRecentAll = true
     /// What the bars say of the splits.

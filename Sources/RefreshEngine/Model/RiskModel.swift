@@ -20,6 +20,10 @@ struct RiskModel: Sendable {
     /// Changes not yet reported, the latest about each flag.
     private var unsent: [FlagKey: RuleOutcome] = [:]
     private var names: [RuleSubject: String] = [:]
+    /// What was taken over from the dates before and not yet shown.
+    private var taken: [FlagKey: RuleOutcome] = [:]
+    /// Flags that are raised as they were before anything was recorded: they raise no alert.
+    private var old: Set<FlagKey> = []
     /// The flags that were raised when the program ended last and that no rule knows any more.
     private var orphans: [FlagKey] = []
     /// Whether judging waits until `resume` says what was raised before.
@@ -86,6 +90,21 @@ struct RiskModel: Sendable {
         }
     }
 
+    /// Takes over how flags stood at the end of the dates before, as far as nothing is remembered of them.
+    ///
+    /// - Parameters:
+    ///   - known: what is remembered of flags, with when something last happened to them.
+    ///   - isFirst: whether flags that only wait for their `clear` are taken over too.
+    mutating func takeOver(_ earlier: RiskModel, except known: [FlagKey: Instant], isFirst: Bool) {
+        guard isPresent else {
+            // Of a past moment nothing is remembered: it goes on from the date before.
+            (book, list, screens) = (earlier.book, earlier.list, earlier.screens)
+            return note(.everything)
+        }
+        for outcome in book.takeOver(earlier.book, except: known, isFirst: isFirst) { taken[outcome.key] = outcome }
+        note(.everything)
+    }
+
     private var standing: Standing { Standing(book: book, list: list, screens: screens, watched: watched) }
 
     /// Takes the manual risks that people entered.
@@ -108,6 +127,7 @@ struct RiskModel: Sendable {
         changes = RuleChanges()
         if isWide { unknowns = book.unknownRules(in: data) }
         if isWatchDue { update.add(watchUpdate(snapshot)) }
+        addTaken(to: &update)
         list.take(update, of: book, watched: watched, areNamesNew: areNamesNew, in: data)
         screens.take(update, of: book, watched: [], areNamesNew: areNamesNew, in: data)
         areNamesNew = false
@@ -123,12 +143,21 @@ struct RiskModel: Sendable {
         shown.theses = theses.map { $0.state(in: data) }
     }
 
-    /// Changes of flags since the last call, with the subjects' names.
-    mutating func takeUnsent() -> (update: RuleUpdate, names: [RuleSubject: String]) {
+    /// Changes of flags since the last call, with the subjects' names and those that raise no alert.
+    mutating func takeUnsent() -> (update: RuleUpdate, names: [RuleSubject: String], old: Set<FlagKey>) {
         var update = RuleUpdate(unsent.values)
         update.cleared += orphans.map { RuleOutcome(origin: $0.origin, subject: $0.subject, verdict: .clear) }
-        defer { (unsent, names, orphans) = ([:], [:], []) }
-        return (update, names)
+        defer { (unsent, names, orphans, old) = ([:], [:], [], []) }
+        return (update, names, old)
+    }
+
+    /// Adds what was taken over, where the round itself had nothing to say about it.
+    private mutating func addTaken(to update: inout RuleUpdate) {
+        guard !taken.isEmpty else { return }
+        let said = Set((update.changed + update.cleared).map(\.key))
+        update.changed += taken.values.filter { !said.contains($0.key) }
+        old.formUnion(taken.keys)
+        taken = [:]
     }
 
     private mutating func keep(_ update: RuleUpdate, _ data: RuleData) {

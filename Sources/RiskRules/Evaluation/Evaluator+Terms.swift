@@ -39,6 +39,9 @@ extension Evaluator {
         return min(next.open, latest)
     }
 
+    /// Since when a flag counts as raised that is raised now: of a past moment, since the close before it.
+    func raising(of subject: RuleSubject) -> Instant { data.isHistorical ? data.closing(of: subject) : data.now }
+
     private func calendar(of subject: RuleSubject) -> TradingCalendar? {
         switch subject {
         case .instrument: state?.instrument.exchange.flatMap { data.calendars[$0] }

@@ -300,7 +300,7 @@ struct Evaluator {
     mutating func correlation(of region: Region, _ window: Int) -> Double {
         let key = RegionWindow(region: region, window: window)
         if let known = regionCorrelations[key] { return known }
-        let members = regionStates[region]?.members ?? []
+        let members = regionStates[region]?.members.prefix(RegionCorrelation.most) ?? []
         let value = RegionCorrelation.mean(of: members.map { data.bars($0, window + 1) }, window: window) ?? .nan
         regionCorrelations[key] = value
         return value

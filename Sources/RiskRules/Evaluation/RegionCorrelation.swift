@@ -4,6 +4,8 @@ import Market
 enum RegionCorrelation {
     /// Fewer shares say nothing about a region.
     private static let fewest = 3
+    /// More shares change the mean by less than its last digit shown, and cost a read of their bars each.
+    static let most = 400
 
     /// The mean correlation of each two series' daily returns over a window of common sessions; nil where fewer than
     /// three shares have them all.

@@ -24,11 +24,11 @@ extension RuleBook {
 
     /// Lets one flag stand for those of a region that a rule raises for a third of its stocks, and corrects what the
     /// round reports.
-    mutating func gatherCauses(at now: Instant, _ round: inout RuleRound) {
+    mutating func gatherCauses(_ evaluator: Evaluator, _ round: inout RuleRound) {
         guard let table = tables.firstIndex(where: { $0.scope == .instrument }) else { return }
         let former = causes
         if tables[table].hasTransitions || round.changes.symbols == nil {
-            causes = currentCauses(table, at: now)
+            causes = currentCauses(table, evaluator)
         } else if !causes.isEmpty {
             for (key, cause) in former {
                 let flag = causeFlag(key, cause.places, table, since: cause.flag.since)
@@ -66,10 +66,10 @@ extension RuleBook {
         return true
     }
 
-    private func currentCauses(_ table: Int, at now: Instant) -> [CauseKey: Cause] {
+    private func currentCauses(_ table: Int, _ evaluator: Evaluator) -> [CauseKey: Cause] {
         var raised: [CauseKey: Set<Int>] = [:]
         for key in tables[table].memories.keys where tables[table].status(key).isActive {
-            guard tables[table].rules[key.rule].isGatheredByRegion, classes.indices.contains(key.subject),
+            guard tables[table].areGathered[key.rule], classes.indices.contains(key.subject),
                 let region = classes[key.subject].region
             else { continue }
             raised[CauseKey(rule: key.rule, region: region), default: []].insert(key.subject)
@@ -79,7 +79,8 @@ extension RuleBook {
             let members = Double(tallies[key.region]?.members ?? 0)
             let share = causes[key] == nil ? RuleBook.share.forming : RuleBook.share.ending
             guard places.count >= RuleBook.fewestMembers, Double(places.count) >= share * members else { continue }
-            let flag = causeFlag(key, places, table, since: causes[key]?.flag.since ?? now)
+            let since = causes[key]?.flag.since ?? evaluator.raising(of: .region(key.region))
+            let flag = causeFlag(key, places, table, since: since)
             result[key] = Cause(flag: flag, places: places)
         }
         return result
@@ -138,7 +139,7 @@ extension RuleBook {
     /// Notes which flags others know of now.
     private mutating func noteReported(_ table: Int, _ round: RuleRound) {
         for outcome in round.update.changed {
-            guard let key = key(of: outcome, table), tables[table].rules[key.rule].isGatheredByRegion else { continue }
+            guard let key = key(of: outcome, table), tables[table].areGathered[key.rule] else { continue }
             tables[table].memories[key]?.isReported = true
         }
     }

@@ -47,10 +47,11 @@ extension RuleBook {
         _ round: inout RuleRound
     ) {
         let now = evaluator.data.now
-        let flag = flag(key, since: since, table, rule, &evaluator)
+        let subject = tables[table].subjects[key.subject]
+        let raising = since == now ? evaluator.raising(of: subject) : since
+        let flag = flag(key, since: raising, table, rule, &evaluator)
         var memory = RuleTable.Memory(flag: flag, trueSince: since)
         let earliest = now.advanced(seconds: -RuleBook.flappingSpan)
-        let subject = tables[table].subjects[key.subject]
         memory.span = span(rule, subject, about: evaluator.session(of: subject), evaluator)
         if tables[table].status(key).isActive { memory.isReported = tables[table].memories[key]?.isReported ?? false }
         memory.raisings = (tables[table].memories[key]?.raisings ?? []).filter { $0 > earliest }.suffix(2) + [now]

@@ -25,7 +25,7 @@ extension RuleBook {
             }
             lookAtTimers(index, &evaluator, &round)
         }
-        gatherCauses(at: data.now, &round)
+        gatherCauses(evaluator, &round)
         return round.update
     }
 

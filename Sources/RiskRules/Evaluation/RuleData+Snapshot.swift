@@ -26,6 +26,7 @@ extension RuleData {
         bars: ((Symbol, Int) -> [DailyBar])? = nil
     ) {
         self.init(now: snapshot.asOf)
+        isHistorical = snapshot.isHistorical
         calendars = snapshot.calendars
         rates = snapshot.rates
         symbols = { snapshot.instruments.map(\.instrument.symbol) }

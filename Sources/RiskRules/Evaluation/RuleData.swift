@@ -7,6 +7,8 @@ public import Market
 public struct RuleData {
     /// The moment that is evaluated.
     public var now: Instant
+    /// Whether it is a past moment: flags then count from the close before it.
+    public var isHistorical = false
     /// When the exchanges trade.
     public var calendars: TradingCalendars = .shipped
     /// Units of each currency per US dollar.

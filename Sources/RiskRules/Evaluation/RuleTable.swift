@@ -88,6 +88,8 @@ struct RuleTable {
     let conditions: [Range<Int>]
     /// Which rules read what: looked at on every tick.
     let readers: Readers
+    /// Whether each rule's flags of a region can become one.
+    let areGathered: [Bool]
     /// Whether each rule names whom it is about.
     private let areFiltered: [Bool]
     private(set) var subjects: [RuleSubject] = []
@@ -125,6 +127,7 @@ struct RuleTable {
         self.program = program
         conditions = parts.map(\.condition)
         readers = Readers(rules)
+        areGathered = rules.map(\.isGatheredByRegion)
         areFiltered = rules.map { !$0.only.isEmpty }
     }
 

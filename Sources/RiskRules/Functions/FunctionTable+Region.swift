@@ -8,7 +8,7 @@ extension FunctionTable {
             RuleFunction("name", [], .string, "The region's name.") { _ in .text(.name) },
             RuleFunction(
                 "correlation", [Parameter(.window(5...250))], .number,
-                "The mean pairwise correlation of the stocks' daily returns up to the last completed session."
+                "The mean pairwise correlation of the stocks' daily returns up to the last completed session; of a region with over 400 stocks, of the first 400."
             ) { .probe(.regionCorrelation($0.window(or: 60))) },
         ]
 

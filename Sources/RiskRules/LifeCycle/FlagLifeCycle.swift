@@ -71,6 +71,8 @@ public enum FlagLifeCycle {
             return fresh.noting(.raised, moment)
         }
         let before = record
+        // What raised it may be older than what noticed it.
+        record.since = min(record.since, flag.since)
         record.message = flag.message
         record.measure = flag.measure
         record.severity = flag.severity

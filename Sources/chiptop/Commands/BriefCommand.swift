@@ -35,9 +35,10 @@ struct BriefCommand: ParsableCommand {
     func run() throws {
         let clock = MarketClock.system
         let resolved = try ViewOptions.fileSource.resolve()
-        let snapshot = try RefreshEngine.snapshot(
-            of: cache.file, settings: try marketOptions.settings(), manualRisks: try ManualRisk.remembered(),
-            asOf: asOf, clock: clock)
+        let snapshot = try MarketLook(
+            at: cache.file, settings: try marketOptions.settings(), manualRisks: try ManualRisk.remembered(),
+            asOf: asOf, clock: clock
+        ).snapshot
         let brief = MorningBrief(
             snapshot, lists: WatchlistFolder.standard.lists(), flags: snapshot.flags, at: snapshot.asOf,
             home: resolved.configuration.clock.exchange)

@@ -45,25 +45,26 @@ struct SnapshotCommand: ParsableCommand {
         let resolved = try view.source.resolve()
         let appearance = Appearance(resolved, files: view.source.themes)
         appearance.sayNotice()
-        let snapshot = try RefreshEngine.snapshot(
-            of: cache.file, settings: settings, manualRisks: try ManualRisk.remembered(), asOf: view.asOf, clock: clock)
+        let look = try MarketLook(
+            at: cache.file, settings: settings, manualRisks: try ManualRisk.remembered(), asOf: view.asOf, clock: clock)
+        let snapshot = look.snapshot
         switch format {
         case .json:
             try JSONOutput.write(
                 SnapshotDocument(
                     snapshot, period: resolved.configuration.period, currency: resolved.configuration.currency))
-        case .text: print(try buffer(of: snapshot, settings, clock, resolved, appearance).plainText)
-        case .ansi: print(try buffer(of: snapshot, settings, clock, resolved, appearance).ansiText, terminator: "")
+        case .text: print(try buffer(of: look, settings, clock, resolved, appearance).plainText)
+        case .ansi: print(try buffer(of: look, settings, clock, resolved, appearance).ansiText, terminator: "")
         case .svg:
             let picture = SVGPicture(
-                try buffer(of: snapshot, settings, clock, resolved, appearance),
+                try buffer(of: look, settings, clock, resolved, appearance),
                 ground: SVGGround(try appearance.theme(at: appearance.printedDepth)))
             print(picture.document, terminator: "")
         }
     }
 
     private func buffer(
-        of snapshot: Snapshot, _ settings: MarketSettings, _ clock: MarketClock, _ resolved: ResolvedConfiguration,
+        of look: MarketLook, _ settings: MarketSettings, _ clock: MarketClock, _ resolved: ResolvedConfiguration,
         _ appearance: Appearance
     ) throws -> Buffer {
         let now = Moment(clock)
@@ -78,7 +79,8 @@ struct SnapshotCommand: ParsableCommand {
             options.watchlists = WatchlistFolder.standard.lists()
         }
         var model = Model(size: size.size, now: now, options: options)
-        _ = update(&model, .snapshot(snapshot, now))
+        _ = update(&model, .snapshot(look.snapshot, now))
+        _ = update(&model, .past(look.past, now))
         // A window that is opened asks for the bars that its charts need; here they are read at once.
         for case .follow(let symbols) in update(&model, .input(.resize(size.size), now)) where !symbols.isEmpty {
             let details = try RefreshEngine.details(

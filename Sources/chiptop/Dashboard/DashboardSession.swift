@@ -42,7 +42,8 @@ struct DashboardSession {
         let engine = RefreshEngine(
             file: file, settings: settings, asOf: asOf, clock: clock, keeper: keeper,
             publish: { mailbox.sendNewest(.snapshot($0, Moment(clock))) },
-            details: { mailbox.send(.detail($0, Moment(clock))) })
+            details: { mailbox.send(.detail($0, Moment(clock))) },
+            past: { mailbox.send(.past($0, Moment(clock))) })
         let following = Task.detached(priority: .userInitiated) { await engine.run() }
         let keeping = Task.detached { await keeper.run() }
         // One after the other: what was asked for last is what is on screen.

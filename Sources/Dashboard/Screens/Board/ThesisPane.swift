@@ -36,7 +36,7 @@ struct ThesisPane {
             thesis.statements.map { state in
                 ThesisRow(
                     key: .init(thesis: thesis.id, statement: state.id), state: state,
-                    since: model.records.statements[.init(thesis: thesis.id, statement: state.id)], days: [])
+                    since: model.since(of: .init(thesis: thesis.id, statement: state.id)), days: [])
             }
         }
         return rows.enumerated().sorted {
@@ -61,7 +61,7 @@ struct ThesisPane {
         let standing = row.state.standing
         let style = StandingWords.style(standing, theme)
         buffer.write(StandingWords.glyph(standing), x: rect.x, y: rect.y, style: style, limit: rect.width)
-        let since = standing == .broken ? row.since.map { Wording.age($0, at: model.displayedMoment) } ?? "" : ""
+        let since = standing == .broken ? row.since.map(model.age) ?? "" : ""
         let trailing = StyledLine([
             StyledLine.Run(since.isEmpty ? "" : since + "  ", theme.dim),
             StyledLine.Run(StandingWords.distance(row.state), standing == .broken ? style : theme.plain),

@@ -11,7 +11,7 @@ struct FlagDetail {
     private var theme: Theme { model.theme }
     private var rule: Rule? { model.rules[entry.key.origin] }
     private var item: ManualRisk? { model.records.items.first { $0.id == entry.key.origin.manualRisk } }
-    private var record: FlagRecord? { model.records.flags[entry.key] }
+    private var record: FlagRecord? { model.record(of: entry.key) }
 
     private var exchange: Exchange? {
         switch entry.key.subject {
@@ -107,7 +107,9 @@ struct FlagDetail {
         let now = model.displayedMoment
         if let since = entry.since {
             let word = entry.standing == .cleared ? "cleared" : "since"
-            text.add(word, Wording.moment(since, exchange) + ", \(Wording.ago(since, at: now))" + raisings)
+            let isOpenEnded = entry.standing != .cleared && model.isOpenEnded(since)
+            let bound = isOpenEnded ? "at the latest " : ""
+            text.add(word, bound + Wording.moment(since, exchange) + ", \(Wording.ago(since, at: now))" + raisings)
         }
         guard let record, record.clearedAt == nil else { return }
         if let until = record.snoozedUntil, until > now {
@@ -129,7 +131,8 @@ struct FlagDetail {
     }
 
     private func addHistory(to text: inout DetailText) {
-        let changes = model.records.log.filter { $0.key == entry.key }
+        let recorded = model.records.log.filter { $0.key == entry.key }
+        let changes = model.changes(of: entry.key, recorded: recorded)
         let history = FlagHistory(changes, record: record)
         guard !history.spans.isEmpty else { return }
         let days = history.days(min(60, max(14, text.width - text.labelWidth)), through: model.snapshot.asOf)
@@ -139,12 +142,9 @@ struct FlagDetail {
         text.add("\(days.count) days", strip)
         for change in changes.suffix(6).reversed() {
             let person = change.by.map { " by \($0)" } ?? ""
-            text.add(
-                change.kind.word,
-                StyledLine([
-                    StyledLine.Run(Wording.moment(change.at, exchange) + person, theme.dim),
-                    StyledLine.Run("  " + change.message, theme.dim),
-                ]))
+            let words = Wording.moment(change.at, exchange) + person + "  " + change.message
+            let shown = TextFitting.truncated(words, to: text.width - text.labelWidth)
+            text.add(change.kind.word, StyledLine([StyledLine.Run(shown, theme.dim)]))
         }
     }
 }

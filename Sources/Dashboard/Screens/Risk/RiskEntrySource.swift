@@ -9,6 +9,7 @@ struct RiskEntrySource: Sendable {
     private let titles: [FlagOrigin: String]
     /// What the rules and manual risks belong to.
     let categories: [FlagOrigin: String]
+    private let past: RiskPast
     private let changes: [FlagKey: [FlagChange]]
     private let listed: Set<Symbol>
     private let shown: ShownFlags
@@ -22,7 +23,8 @@ struct RiskEntrySource: Sendable {
         categories = Dictionary(
             model.rules.rules.map { (.rule($0.id), $0.category) } + items.map { ($0.0, "manual risk") },
             uniquingKeysWith: { first, _ in first })
-        changes = Dictionary(grouping: model.records.log, by: \.key)
+        past = model.past
+        changes = model.snapshot.isHistorical ? [:] : Dictionary(grouping: model.records.log, by: \.key)
         listed = model.listed
         shown = model.flags
     }
@@ -78,7 +80,9 @@ struct RiskEntrySource: Sendable {
         }
     }
 
-    private func since(_ flag: RiskFlag) -> Instant? { records.flags[FlagKey(flag)]?.since ?? flag.since }
+    private func since(_ flag: RiskFlag) -> Instant? {
+        snapshot.isHistorical ? flag.since : records.flags[FlagKey(flag)]?.since ?? flag.since
+    }
 
     private func standing(of flag: RiskFlag) -> RiskEntry.Standing {
         switch silenced[FlagKey(flag)] {
@@ -130,7 +134,8 @@ struct RiskEntrySource: Sendable {
     }
 
     private func days(_ key: FlagKey, _ since: Instant?) -> [RiskFlag.Severity?] {
-        let history = FlagHistory(changes[key] ?? [], record: records.flags[key])
+        let record = snapshot.isHistorical ? nil : records.flags[key]
+        let history = FlagHistory(past.changes(of: key, before: changes[key] ?? []), record: record)
         return history.days(RiskEntry.dayCount, through: snapshot.asOf)
     }
 }

@@ -109,7 +109,7 @@ struct RiskList {
     }
 
     private func age(_ entry: RiskEntry) -> String {
-        entry.since.map { Wording.age($0, at: model.displayedMoment) } ?? ""
+        entry.since.map(model.age) ?? ""
     }
 
     private func mark(_ entry: RiskEntry) -> (String, Style) {

@@ -31,10 +31,12 @@ struct ChartTab: StockTabBody {
 
     /// When flags of the stock were raised.
     private static func flagMarks(_ model: Model, _ symbol: Symbol, _ instrument: Instrument) -> [ChartMark] {
-        let changes = Dictionary(
+        let recorded = Dictionary(
             grouping: model.records.log.filter { $0.key.subject == .instrument(symbol) }, by: \.key)
-        return changes.flatMap { key, changes in
-            FlagHistory(changes, record: model.records.flags[key]).spans.map { span in
+        let keys = Set(recorded.keys).union(model.past.changes.keys.filter { $0.subject == .instrument(symbol) })
+        return keys.flatMap { key in
+            let changes = model.changes(of: key, recorded: recorded[key] ?? [])
+            return FlagHistory(changes, record: model.record(of: key)).spans.map { span in
                 ChartMark(
                     date: instrument.zone.local(span.start).date,
                     through: span.end.map { instrument.zone.local($0).date },

@@ -65,7 +65,8 @@ struct StatementDetail {
                 "\(turn.instrument.shownName) \(price), \(NumberText.percent(turn.distance, decimals: 1)) from here")
         }
         if let since = row.since {
-            text.add("since", Wording.moment(since, nil) + ", \(Wording.ago(since, at: model.displayedMoment))")
+            let bound = model.isOpenEnded(since) ? "at the latest " : ""
+            text.add("since", bound + Wording.moment(since, nil) + ", \(Wording.ago(since, at: model.displayedMoment))")
         }
         if isTall { text.addSpace() }
         addHistory(to: &text)
@@ -84,7 +85,7 @@ struct StatementDetail {
     }
 
     private func addHistory(to text: inout DetailText) {
-        let changes = model.records.statementLog.filter { $0.key == row.key }
+        let changes = model.changes(of: row.key)
         guard !changes.isEmpty else { return }
         let count = min(60, max(14, text.width - text.labelWidth))
         let days = ThesisViewData.days(changes, count, through: model.displayedMoment)

@@ -90,7 +90,7 @@ struct ThesisList {
         let standing = row.state.standing
         let style = StandingWords.style(standing, theme)
         buffer.write(StandingWords.glyph(standing), x: rect.x + 2, y: rect.y, style: style, limit: 1)
-        let since = row.since.map { Wording.age($0, at: model.displayedMoment) } ?? ""
+        let since = row.since.map(model.age) ?? ""
         let figures: [(String, Style)] = [
             (StandingWords.sides(row.state), theme.dim),
             (StandingWords.distance(row.state), standing == .broken ? style : theme.plain), (since, theme.dim),

@@ -47,9 +47,9 @@ struct ThesisViewData: Sendable {
 
     private static func row(_ state: StatementState, of thesis: String, _ model: Model) -> ThesisRow {
         let key = StatementKey(thesis: thesis, statement: state.id)
-        let changes = model.records.statementLog.filter { $0.key == key }
+        let changes = model.changes(of: key)
         return ThesisRow(
-            key: key, state: state, since: model.records.statements[key],
+            key: key, state: state, since: model.since(of: key),
             days: days(changes, ThesisRow.dayCount, through: model.displayedMoment))
     }
 

@@ -57,20 +57,17 @@ struct RulesTestCommand: ParsableCommand {
             throw CommandError("Unknown rule \(id); chiptop rules show lists them")
         }
         var settings = try marketOptions.settings()
-        // Every day is judged below, by one book with a memory.
-        (settings.rules, settings.theses) = (try RuleSet(isShippedIncluded: false), [])
-        var book = RuleBook(rules)
+        (settings.rules, settings.theses) = (rules, [])
+        var walk = try MarketWalk(of: cache.file, settings: settings, from: from, through: to, clock: .system)
+        var raised: [FlagKey: RuleOutcome] = [:]
         var days: [RuleTestDay] = []
-        for day in from.daysSince1970...to.daysSince1970 {
-            let date = CalendarDate(daysSince1970: day)
-            guard !date.weekday.isWeekend, let asOf = AsOf(date.description) else { continue }
-            let snapshot = try RefreshEngine.snapshot(
-                of: cache.file, settings: settings, asOf: asOf, clock: .system)
-            let data = RuleData(snapshot, events: EventIndex(snapshot.events))
-            let update = book.update(data, .everything)
+        for date in MarketWalk.dates(from: from, through: to) {
+            let update = try walk.step(to: date).update
+            for outcome in update.cleared { raised[outcome.key] = nil }
+            for outcome in update.changed { raised[outcome.key] = outcome }
             days.append(
                 RuleTestDay(
-                    date, cleared: update.cleared, raised: book.raised, before: days.last, isWanted: isWanted))
+                    date, cleared: update.cleared, raised: Array(raised.values), before: days.last, isWanted: isWanted))
         }
         switch format {
         case .json: try JSONOutput.write(days)
