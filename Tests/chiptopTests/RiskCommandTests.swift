@@ -32,7 +32,9 @@ import Testing
     @Test func theLimitIsRaisedOnItsDayAndClears() throws {
         let text = try run("rules", "test", "--from", "2026-01-12", "--to", "2026-01-14", "--rule", "limit").output
         let lines = text.split(separator: "\n").map(String.init)
-        #expect(lines.first == "2026-01-13  raised   high  limit  instrument:000660.KS  at upper limit")
+        #expect(
+            lines.first
+                == "2026-01-13  raised   high  limit  instrument:000660.KS  SK hynix  at upper limit  [0.0% – –]")
         #expect(lines.dropFirst().first == "2026-01-14  cleared        limit  instrument:000660.KS")
         let json = try run(
             "rules", "test", "--from", "2026-01-12", "--to", "2026-01-14", "--rule", "limit", "--format", "json"
@@ -40,6 +42,29 @@ import Testing
         let days = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String: Any]])
         #expect(days.map { $0["date"] as? String } == ["2026-01-12", "2026-01-13", "2026-01-14"])
         #expect(days.map { ($0["raised"] as? [Any])?.count } == [0, 1, 0])
+    }
+
+    @Test("The record counts raisings, with what followed as far as it is known")
+    func record() throws {
+        let stretch = ["--from", "2026-01-09", "--to", "2026-01-14", "--rule", "limit"]
+        let json = try Program.run(
+            ["rules", "record", "--cache", cache, "--format", "json"] + stretch, environment: environment
+        ).output
+        let document = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+        let rule = try #require((document["rules"] as? [[String: Any]])?.first)
+        #expect(rule["id"] as? String == "limit")
+        #expect(rule["raised"] as? Int == 1)
+        let after = try #require(rule["after"] as? [[String: Any]])
+        #expect(after.map { $0["count"] as? Int } == [1, 0, 0])
+        // The only stock of its region moves as its region does.
+        #expect(after.map { $0["median"] as? Double } == [0, nil, nil])
+        let text = try Program.run(["rules", "record", "--cache", cache] + stretch, environment: environment).output
+        #expect(text.contains("limit       1     0.0%       0%  1        –        –  0"))
+        let unknown = try run("rules", "record", "--rule", "nonsense")
+        #expect(unknown.status != 0)
+        #expect(unknown.errors.contains("Unknown rule nonsense; chiptop rules show lists them"))
+        let weekend = try run("rules", "record", "--from", "2026-01-10", "--to", "2026-01-11")
+        #expect(weekend.errors.contains("No weekday lies from 2026-01-10 to 2026-01-11"))
     }
 
     @Test func aFileOfRulesIsTestedOverTheShippedOnes() throws {
@@ -53,7 +78,7 @@ import Testing
               message: "up {change(day)}"
             """, to: "rules.yaml")
         let text = try run("rules", "test", file, "--from", "2026-01-12", "--to", "2026-01-14", "--rule", "jump").output
-        #expect(text.contains("2026-01-13  raised   warn  jump  instrument:000660.KS  up"))
+        #expect(text.contains("2026-01-13  raised   warn  jump  instrument:000660.KS  SK hynix  up"))
         #expect(try Program.run(["rules", "check", file]).output.contains("rules in force"))
     }
 

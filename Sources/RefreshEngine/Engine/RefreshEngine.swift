@@ -25,6 +25,10 @@ public actor RefreshEngine {
     private var failures = 0
     private var details = DetailModel()
     private var past = PastSchedule()
+    /// What was published of the weeks before.
+    private var told = RiskPast()
+    /// The date on which records of rules were worked out.
+    private var recordDate: CalendarDate?
     /// What was remembered at the start, with when something last happened to it.
     private var known: [FlagKey: Instant] = [:]
     /// The date on which flags were first judged: they are as old as bars tell until the next.
@@ -100,6 +104,7 @@ public actor RefreshEngine {
     public func show(_ asOf: AsOf) {
         self.asOf = asOf
         past.restart()
+        told = RiskPast()
         refresh()
     }
 
@@ -250,70 +255,47 @@ public actor RefreshEngine {
         if model.isPastNew { past.isDue = true }
         model.isPastNew = false
         guard isComplete, let wait = past.wait(at: .now) else { return }
-        guard wait == .zero else { return watcher.signal(afterMilliseconds: wait.milliseconds + 1000) }
+        guard wait == .zero else { return planPast() }
         let work = PastWork(connection.file, model.settings, clock: clock, before: model.moment)
-        past.begin(at: .now) { run in
+        let wantsRecords = told.records == nil || recordDate != model.today
+        recordDate = model.today
+        past.begin(at: .now) { [asOf] run in
             Task.detached(priority: .utility) { [weak self] in
                 // Where the cache cannot be read, the engine says so itself.
                 let result = try? work.run()
                 await self?.take(result, of: run)
+                let records = wantsRecords && result != nil ? try? work.records(asOf: asOf) : nil
+                await self?.end(run, with: records)
             }
         }
     }
 
     private func take(_ result: PastWork.Result?, of run: Int) {
-        guard past.end(run, at: .now), let result else { return }
-        publishPast(result.past)
+        guard past.run == run, let result else { return }
+        let records = told.records
+        told = result.past
+        told.records = records
+        publishPast(told)
         firstDate = firstDate ?? model.today
         guard asOf != .present || firstDate == model.today else { return }
         model.risk.takeOver(result.risk, except: known, isFirst: !hasTakenOver)
         hasTakenOver = hasTakenOver || asOf == .present
         send()
     }
-}
 
-extension RefreshEngine {
-    /// One snapshot of a cache, for commands that print and end.
-    ///
-    /// - Throws: `CacheFault` where the cache cannot be read.
-    public static func snapshot(
-        of file: CacheFile, settings: MarketSettings = MarketSettings(), manualRisks: [ManualRisk] = [],
-        asOf: AsOf = .present, clock: MarketClock
-    ) throws(CacheFault) -> Snapshot {
-        try snapshot(
-            of: file, settings: settings, manualRisks: manualRisks, after: nil, asOf: asOf, clock: clock)
+    private func end(_ run: Int, with records: RuleRecords?) {
+        guard past.end(run, at: .now) else { return }
+        if let records {
+            told.records = records
+            publishPast(told)
+        }
+        planPast()
     }
 
-    /// - Parameter earlier: how the rules stood at the end of the dates before.
-    static func snapshot(
-        of file: CacheFile, settings: MarketSettings, manualRisks: [ManualRisk], after earlier: RiskModel?,
-        asOf: AsOf, clock: MarketClock
-    ) throws(CacheFault) -> Snapshot {
-        let reader = try QuoteCacheReader(file: file)
-        var model = MarketModel(settings, asOf: asOf, clock: clock)
-        if let earlier { model.risk = earlier }
-        model.risk.take(manualRisks)
-        try reader.read { cache in
-            try model.reload(cache)
-            try model.refreshAll(cache)
-        }
-        var snapshot = model.snapshot(version: 1, condition: .live(lastChange: model.moment))
-        model.judge(&snapshot) { body in (try? reader.read(body)) ?? [] }
-        return snapshot
-    }
-
-    /// The bars of some instruments as they are known at the moment shown, for commands that print one frame.
-    ///
-    /// - Throws: `CacheFault` where the cache cannot be read.
-    public static func details(
-        of symbols: [Symbol], in file: CacheFile, settings: MarketSettings = MarketSettings(),
-        asOf: AsOf = .present, clock: MarketClock
-    ) throws -> [InstrumentDetail] {
-        var model = MarketModel(settings, asOf: asOf, clock: clock)
-        return try QuoteCacheReader(file: file).read { cache in
-            try model.reload(cache)
-            return try symbols.map { try model.detail(of: $0, cache) }
-        }
+    /// Comes back for bars that were written meanwhile.
+    private func planPast() {
+        guard let wait = past.wait(at: .now) else { return }
+        watcher.signal(afterMilliseconds: wait.milliseconds + 1000)
     }
 }
 

@@ -27,6 +27,9 @@ struct PastWork: Sendable {
         last = TimeZoneRule.utc.local(moment).date.advanced(days: -1)
     }
 
+    /// Days that records of rules rest on: a year, and where that is long, fewer instruments.
+    private static let record = (days: 366, mostInstruments: 1000)
+
     /// What was reckoned, and how everything stood at the end of the last date.
     struct Result: Sendable {
         var past = RiskPast()
@@ -48,5 +51,22 @@ struct PastWork: Sendable {
             past.take(step.update, step.snapshot.theses, at: data.now) { data.closing(of: $0) }
         }
         return Result(past: past, risk: walk.risk)
+    }
+
+    /// What followed flags and breaches of the year before; nil where its task is cancelled.
+    ///
+    /// - Parameter asOf: what is known then counts.
+    /// - Throws: `CacheFault` where the cache cannot be read.
+    func records(asOf: AsOf) throws(CacheFault) -> RuleRecords? {
+        let first = last.advanced(days: 1 - Self.record.days)
+        var walk = try MarketWalk(
+            of: file, settings: settings, from: first, through: last,
+            most: min(mostInstruments, Self.record.mostInstruments), clock: clock)
+        var keeping = RecordKeeping()
+        for date in MarketWalk.dates(from: first, through: last) {
+            if Task.isCancelled { return nil }
+            keeping.note(try walk.step(to: date))
+        }
+        return try keeping.records(in: file, settings: settings, asOf: asOf, clock: clock)
     }
 }

@@ -48,11 +48,17 @@ extension RuleBook {
     ) {
         let now = evaluator.data.now
         let subject = tables[table].subjects[key.subject]
+        let span = span(rule, subject, about: evaluator.session(of: subject), evaluator)
+        if let span, now >= span.end {
+            // It is about a session that is long over, and stands no longer.
+            if tables[table].status(key).isActive { clear(key, table, &round) } else { tables[table].set(.clear, key) }
+            return
+        }
         let raising = since == now ? evaluator.raising(of: subject) : since
         let flag = flag(key, since: raising, table, rule, &evaluator)
         var memory = RuleTable.Memory(flag: flag, trueSince: since)
         let earliest = now.advanced(seconds: -RuleBook.flappingSpan)
-        memory.span = span(rule, subject, about: evaluator.session(of: subject), evaluator)
+        memory.span = span
         if tables[table].status(key).isActive { memory.isReported = tables[table].memories[key]?.isReported ?? false }
         memory.raisings = (tables[table].memories[key]?.raisings ?? []).filter { $0 > earliest }.suffix(2) + [now]
         tables[table].memories[key] = memory

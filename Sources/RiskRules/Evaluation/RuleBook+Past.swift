@@ -57,13 +57,16 @@ extension RuleBook {
             else { return false }
             tables[table].memories[key]?.flag.since = memory.flag.since
             return true
-        case .clear, .unknown:
+        case .clear:
             // What is about one session ended with it; what waits for its `clear` goes on.
             guard isFirst, memory.span == nil, tables[table].rules[key.rule].clearing != nil else { return false }
-            tables[table].memories[key] = memory
-            tables[table].set(.raised, key)
-            return true
+        case .unknown:
+            // Unknown clears nothing.
+            guard isFirst, memory.span == nil else { return false }
         case .fresh, .pending, .excluded: return false
         }
+        tables[table].memories[key] = memory
+        tables[table].set(.raised, key)
+        return true
     }
 }

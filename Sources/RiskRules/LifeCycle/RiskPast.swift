@@ -7,9 +7,11 @@ public struct RiskPast: Sendable {
     public private(set) var changes: [FlagKey: [FlagChange]] = [:]
     /// How each statement came to stand otherwise, oldest first.
     public private(set) var statements: [StatementKey: [StatementChange]] = [:]
+    /// What followed flags and breaches; nil before it is worked out.
+    public var records: RuleRecords?
     /// The end of the first date: what stood so then may be any older.
     public private(set) var start: Instant?
-    private var records: [FlagKey: FlagRecord] = [:]
+    private var lives: [FlagKey: FlagRecord] = [:]
 
     /// Creates a past in which nothing happened.
     public init() {}
@@ -25,9 +27,9 @@ public struct RiskPast: Sendable {
     ) {
         start = start ?? moment
         for (key, event) in update.events {
-            let (record, change) = FlagLifeCycle.reduce(records[key], key, event, at: closing(key.subject))
-            records[key] = record
-            records[key]?.history = []
+            let (record, change) = FlagLifeCycle.reduce(lives[key], key, event, at: closing(key.subject))
+            lives[key] = record
+            lives[key]?.history = []
             if let change { changes[key, default: []].append(change) }
         }
         for thesis in theses {

@@ -24,11 +24,13 @@ struct PastMarket {
         var random = SeededGenerator(seed: 3)
         var rows: [String] = []
         for symbol in ["2330.TW", "2454.TW", "005930.KS", "NVDA", "^TWII", "^SOX"] {
+            let calendar = Instrument(inferredFrom: Symbol(rawValue: symbol)).exchange
+                .flatMap { TradingCalendars.shipped[$0] }
             var price = 100.0
             for date in MarketWalk.dates(from: last.advanced(days: -190), through: last) {
                 // Falls back to where it began, so that what goes up comes down.
                 price *= 1 + (100 - price) / 1000 + Double.random(in: -0.05...0.05, using: &random)
-                if Int.random(in: 0..<20, using: &random) == 0 { continue }
+                guard calendar?.session(on: date) != nil, Int.random(in: 0..<20, using: &random) > 0 else { continue }
                 rows.append("('\(symbol)', '\(date)', \(price))")
             }
         }

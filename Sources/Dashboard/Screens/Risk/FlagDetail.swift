@@ -85,7 +85,18 @@ struct FlagDetail {
         }
         text.add("clears when", rule.clear ?? "not (\(rule.when))")
         if let highWhen = rule.highWhen { text.add("critical when", highWhen) }
-        if isTall { text.add("rule", rule.id, theme.dim) }
+        if isTall {
+            text.add("rule", rule.id, theme.dim)
+            addRecord(of: rule, to: &text)
+        }
+    }
+
+    /// How often the rule was raised in the last year, and what followed.
+    private func addRecord(of rule: Rule, to text: inout DetailText) {
+        guard let records = model.past.records, let record = records.rules[rule.id] else { return }
+        let against = rule.scope == .region ? "all stocks" : "region"
+        let words = RecordLines(record: record, first: records.first, against: against, verb: "raised")
+        for (index, line) in words.lines.enumerated() { text.add(index == 0 ? "record" : "", line, theme.dim) }
     }
 
     private var instrument: Instrument? { entry.symbol.flatMap { model.snapshot[$0]?.instrument } }

@@ -68,6 +68,10 @@ struct StatementDetail {
             let bound = model.isOpenEnded(since) ? "at the latest " : ""
             text.add("since", bound + Wording.moment(since, nil) + ", \(Wording.ago(since, at: model.displayedMoment))")
         }
+        if isTall, let records = model.past.records, let record = records.conditions[row.key] {
+            let words = RecordLines(record: record, first: records.first, against: "US stocks", verb: "breached")
+            for (index, line) in words.lines.enumerated() { text.add(index == 0 ? "record" : "Asia", line, theme.dim) }
+        }
         if isTall { text.addSpace() }
         addHistory(to: &text)
         if isTall, let thesis = model.snapshot.theses.first(where: { $0.id == row.key.thesis }), !thesis.text.isEmpty {
