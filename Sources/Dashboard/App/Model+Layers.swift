@@ -153,6 +153,7 @@ extension Model {
         case .command(let id): return perform(id)
         case .crumb(let count): return travel { $0.climb(to: count) }
         case .region(let region): return travel { $0.go([Place(.board), Place(region)]) }
+        case .stock(let symbol): return open(symbol, .chart)
         case .flag(let key): return go(to: Place(.risk), selecting: key.rule + " " + key.subject.key)
         case .statement(let thesis, let id): return go(to: Place(.thesis), selecting: thesis + " " + id)
         case .list(let id): return travel { $0.go([Place(list: id)]) }

@@ -49,14 +49,8 @@ struct MorningColumns {
     private var last: Column {
         .figure("last", .init(width: 8, rank: 2)) { [theme] row in
             guard let state = Self.state(row) else { return (.unknown, theme.dim) }
-            return (Self.price(state), theme.style(theme.strong))
+            return (MoneyFigure(state).price, theme.style(theme.strong))
         }
-    }
-
-    /// A price; a yield in per cent.
-    private static func price(_ state: InstrumentState) -> Figure {
-        state.instrument.symbol == DeskMoney.yield
-            ? .number(state.price, decimals: 2, unit: "%") : .price(state.price, state.instrument)
     }
 
     private func change(_ heading: String, _ rank: Int, _ value: @escaping (MorningData.Row) -> Double?) -> Column {
@@ -170,7 +164,8 @@ struct MorningColumns {
             name, last,
             .figure("day", .init(width: 8, rank: 0)) { row in
                 guard let state = Self.state(row) else { return (.unknown, theme.dim) }
-                return Self.moneyChange(state, theme)
+                let figure = MoneyFigure(state)
+                return (figure.move, Wording.style(figure.direction, isOld: !state.isCounted, theme))
             },
             spark,
             .text("", .init(minimum: 8, maximum: 28, rank: 6)) { [brief] row in
@@ -178,19 +173,6 @@ struct MorningColumns {
                 return ("open " + Wording.span(brief.moment.milliseconds(since: opened)), theme.dim)
             },
         ]
-    }
-
-    /// Currencies and volatility in per cent, a yield in basis points.
-    private static func moneyChange(_ state: InstrumentState, _ theme: Theme) -> (Figure, Style) {
-        guard state.instrument.symbol == DeskMoney.yield else {
-            let change = state.local.day
-            return (.percent(change, decimals: 2), Wording.style(change, isOld: !state.isCounted, theme))
-        }
-        guard let change = state.change else { return (.unknown, theme.dim) }
-        return (
-            Figure(NumberText.signed(change * 100, decimals: 0) + " bp"),
-            Wording.style(change, isOld: !state.isCounted, theme)
-        )
     }
 
     private var due: [Column] {

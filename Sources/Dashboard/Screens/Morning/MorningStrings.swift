@@ -3,6 +3,9 @@ package import Market
 
 /// The words of the screen and of the brief.
 package enum MorningStrings {
+    /// What currencies, volatility and yields stand under.
+    static let money = "FX, volatility, yields"
+
     /// The title of a pane.
     static func title(of pane: MorningPane, _ phase: MorningBrief.Phase) -> String {
         switch pane {
@@ -14,7 +17,7 @@ package enum MorningStrings {
             }
         case .opens: phase == .before ? "Implied open" : "Opens"
         case .mine: "My lists"
-        case .money: "FX, volatility, yields"
+        case .money: money
         case .due: "Due"
         case .new: "New"
         }
