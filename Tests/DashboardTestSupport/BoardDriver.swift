@@ -100,6 +100,11 @@ public struct BoardDriver {
         effects = update(&model, .input(.resize(size), model.now))
     }
 
+    /// The terminal comes to the front, or leaves it.
+    public mutating func focus(_ isFocused: Bool) {
+        effects = update(&model, .input(.focus(isFocused), model.now))
+    }
+
     /// Lets time pass on both clocks.
     public mutating func pass(milliseconds: Int64) {
         let now = Moment(

@@ -13,16 +13,22 @@ extension Model {
         case .resize(let size):
             self.size = size
             prepareScreen()
+            sense(.attached)
             // A program that had the terminal meanwhile may have written notes.
             return [.redraw] + view.screen.needs(self)
+        case .focus(let isFocused):
+            sense(.focused(isFocused))
+            return []
         case .mouse(let event): return point(event, at: nil)
         case .paste(let text):
+            sense(.typed)
             guard var layer = layers.popLast() else { return [] }
             layer.paste(text, &self)
             layers.append(layer)
             return []
         case .key(let key):
             feedback = nil
+            sense(.typed)
             return handle(key)
         }
     }
@@ -126,6 +132,7 @@ extension Model {
     /// What a press or the wheel does on what is there: rows are selected, a second press goes deeper, headings
     /// sort, and what the key bar and the header name is done.
     mutating func point(_ event: MouseEvent, at target: Target?) -> [Effect] {
+        sense(.typed)
         guard isMouseOn else { return [] }
         switch event.kind {
         case .wheelUp: return turn(by: -1, over: target)

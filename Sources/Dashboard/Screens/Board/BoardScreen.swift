@@ -1,4 +1,5 @@
 import Market
+import RiskRules
 import TextUI
 import Watchlists
 
@@ -96,6 +97,11 @@ struct BoardScreen: Screen {
             let count = isHidden ? 0 : layout.visibleRows(of: index)
             return Array(rows(of: regions[index]).dropFirst(scroll(of: regions[index])).prefix(count))
         }
+    }
+
+    var visibleFlags: [FlagKey] {
+        let focus = PaneFocus(isFocused: side == .flags, selection: selection(in: .flags))
+        return layout.flags.map { FlagsPane(model: model, focus: focus).keys(in: $0) } ?? []
     }
 
     var shownColumns: [Column] {

@@ -1,5 +1,6 @@
 import Analytics
 import Market
+import RiskRules
 import TextUI
 import ThemeCatalog
 
@@ -192,9 +193,10 @@ struct MorningColumns {
     private var new: [Column] {
         let theme = theme
         return [
-            .text("", .init(width: 1, rank: 0)) { row in
+            .text("", .init(minimum: 1, maximum: 2, rank: 0)) { [model] row in
                 guard case .flag(let flag) = row else { return ("", theme.dim) }
-                return (flag.severity.mark, Wording.style(flag.severity, theme))
+                let dot = model.unseen.flags[FlagKey(flag)] == nil ? "" : Unseen.mark
+                return (flag.severity.mark + dot, Wording.style(flag.severity, theme))
             },
             .text("", .init(minimum: 10, maximum: 22, rank: 0)) { row in
                 guard case .flag(let flag) = row else { return ("", theme.dim) }

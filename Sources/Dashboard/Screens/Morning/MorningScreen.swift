@@ -33,6 +33,10 @@ struct MorningScreen: ListScreen {
 
     func symbol(of row: Int) -> Symbol? { place(of: row).flatMap { rows(of: $0.pane)[$0.row].symbol } }
 
+    var visibleFlags: [FlagKey] {
+        rows(of: .new).compactMap { row in if case .flag(let flag) = row { FlagKey(flag) } else { nil } }
+    }
+
     func identity(of row: Int) -> String? {
         place(of: row).map { "\($0.pane.rawValue) \(rows(of: $0.pane)[$0.row].identity)" }
     }
