@@ -32,7 +32,7 @@ struct MorningColumns {
         case .market(let market): market.state
         case .open(let open): open.state
         case .mine(let mine): mine.state
-        case .due, .flag: nil
+        case .due, .flag, .more: nil
         }
     }
 
@@ -199,10 +199,15 @@ struct MorningColumns {
                 return (flag.severity.mark + dot, Wording.style(flag.severity, theme))
             },
             .text("", .init(minimum: 10, maximum: 22, rank: 0)) { row in
+                if case .more(let count) = row { return (MorningStrings.more(count), theme.dim) }
                 guard case .flag(let flag) = row else { return ("", theme.dim) }
                 return (flag.subject, theme.style(theme.strong))
             },
-            .text("", .init(minimum: 16, maximum: 90, rank: 0)) { row in
+            .text("", .init(minimum: 16, maximum: 90, rank: 0)) { [model] row in
+                if case .more = row {
+                    let key = model.keys.keyText(of: .show(.risk))
+                    return ((key.isEmpty ? "Enter" : key) + " lists them", theme.dim)
+                }
                 guard case .flag(let flag) = row else { return ("", theme.dim) }
                 return (flag.message, theme.plain)
             },

@@ -93,6 +93,7 @@ struct MorningScreen: ListScreen {
     static func open(_ model: inout Model) -> [Effect] {
         let screen = shown(by: model)
         guard let place = screen.place(of: screen.selectedRow) else { return model.refuse("Nothing to open here") }
+        if case .more = screen.rows(of: place.pane)[place.row] { return model.perform(.show(.risk)) }
         if case .flag(let flag) = screen.rows(of: place.pane)[place.row] { return model.go(to: .flag(FlagKey(flag))) }
         guard let symbol = screen.selectedSymbol else { return model.refuse("Nothing to open here") }
         return model.travel { $0.enter(Place(symbol)) }

@@ -35,6 +35,9 @@ package enum MorningStrings {
         }
     }
 
+    /// How many rows there is no room for.
+    static func more(_ count: Int) -> String { "and \(count) more" }
+
     /// How an open is worked out.
     package static func method(_ basis: OpenBasis) -> String {
         switch basis.method {
