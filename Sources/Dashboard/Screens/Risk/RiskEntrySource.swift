@@ -78,7 +78,7 @@ struct RiskEntrySource: Sendable {
         }
     }
 
-    private func since(_ flag: RiskFlag) -> Instant? { records.flags[FlagKey(flag)]?.since ?? flag.since }
+    private func since(_ flag: RiskFlag) -> Instant? { records.since(flag) }
 
     private func standing(of flag: RiskFlag) -> RiskEntry.Standing {
         switch silenced[FlagKey(flag)] {
