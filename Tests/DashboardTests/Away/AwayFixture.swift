@@ -59,7 +59,8 @@ struct AwayFixture {
             case .feed: .feed
             }
         return RiskFlag(
-            rule: key.rule, severity: severity, scope: scope, subject: key.subject.key, message: message, since: at)
+            rule: key.rule, severity: severity, scope: scope, subject: driver.model.name(of: key.subject),
+            message: message, since: at)
     }
 
     /// A price moves.
