@@ -11,19 +11,23 @@ public struct BoardDriver {
     public private(set) var model: Model
     /// What the last message asked for.
     public private(set) var effects: [Effect] = []
+    /// How many keys were pressed.
+    public private(set) var keyCount = 0
 
     /// A dashboard of a size that got the small market, or another snapshot.
     public init(
         _ size: Size, theme: String = "midnight", market: MarketColors = .greenUp, depth: ColorDepth = .direct,
         isASCII: Bool = false, view: View = .board, configuration: Configuration = Configuration(),
-        snapshot: Snapshot? = SmallMarket.snapshot(), watchlists: [LoadedWatchlist] = SmallMarket.watchlists
+        snapshot: Snapshot? = SmallMarket.snapshot(), watchlists: [LoadedWatchlist] = SmallMarket.watchlists,
+        moment: Instant = SmallMarket.moment, mayOpenMorning: Bool = false
     ) throws {
         let theme = try ThemeCatalog.theme(named: theme, market: market, depth: depth)
-        let now = Moment(market: SmallMarket.moment, wall: SmallMarket.moment)
+        let now = Moment(market: moment, wall: moment)
         var configuration = configuration
         if view != .board { configuration.view = view }
         var options = Model.Options(theme: theme, configuration: configuration, isASCII: isASCII)
         options.watchlists = watchlists
+        options.mayOpenMorning = mayOpenMorning
         model = Model(size: size, now: now, options: options)
         if let snapshot { show(snapshot) }
     }
@@ -82,7 +86,10 @@ public struct BoardDriver {
 
     /// Presses keys one after another.
     public mutating func press(_ keys: KeyStroke...) {
-        for key in keys { effects = update(&model, .input(.key(key), model.now)) }
+        for key in keys {
+            keyCount += 1
+            effects = update(&model, .input(.key(key), model.now))
+        }
     }
 
     /// Presses what was drawn for a target.
@@ -103,6 +110,11 @@ public struct BoardDriver {
     /// Changes the window's size.
     public mutating func resize(_ size: Size) {
         effects = update(&model, .input(.resize(size), model.now))
+    }
+
+    /// The terminal comes to the front, or leaves it.
+    public mutating func focus(_ isFocused: Bool) {
+        effects = update(&model, .input(.focus(isFocused), model.now))
     }
 
     /// Lets time pass on both clocks.

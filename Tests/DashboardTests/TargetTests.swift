@@ -103,7 +103,7 @@ import TextUI
             case .statement:
                 driver.point(.press, try #require(cursor))
                 #expect(driver.model.view == .thesis)
-            case .row, .member, .pane, .heading, .command, .crumb, .list, .choice: continue
+            case .row, .member, .pane, .heading, .command, .crumb, .list, .stock, .choice: continue
             }
             #expect(first.place == start.model.place, "\(part.target)")
             count += 1

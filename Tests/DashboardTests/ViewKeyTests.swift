@@ -43,7 +43,7 @@ import TextUI
         driver.press(KeyStroke("P"))
         #expect(driver.text.contains("paused"))
         driver.press(KeyStroke("?"))
-        #expect(driver.text.contains("Show the keys"))
+        #expect(driver.text.contains("Forward in history"))
         driver.press(KeyStroke("x"), KeyStroke("q"))
         #expect(driver.effects == [.quit])
     }

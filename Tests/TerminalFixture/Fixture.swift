@@ -52,6 +52,7 @@ final class Fixture {
             ticks += 1
             due = nil
         case .input(.resize): break
+        case .input(.focus(let isFocused)): last = isFocused ? "focus in" : "focus out"
         case .input(.mouse(let event)): last = "mouse \(event.position.x) \(event.position.y)"
         case .input(.paste(let text)): last = "paste(\(text))"
         case .input(.key(let stroke)):

@@ -13,16 +13,22 @@ extension Model {
         case .resize(let size):
             self.size = size
             prepareScreen()
+            sense(.attached)
             // A program that had the terminal meanwhile may have written notes.
             return [.redraw] + view.screen.needs(self)
+        case .focus(let isFocused):
+            sense(.focused(isFocused))
+            return []
         case .mouse(let event): return point(event, at: nil)
         case .paste(let text):
+            sense(.typed)
             guard var layer = layers.popLast() else { return [] }
             layer.paste(text, &self)
             layers.append(layer)
             return []
         case .key(let key):
             feedback = nil
+            sense(.typed)
             return handle(key)
         }
     }
@@ -126,6 +132,7 @@ extension Model {
     /// What a press or the wheel does on what is there: rows are selected, a second press goes deeper, headings
     /// sort, and what the key bar and the header name is done.
     mutating func point(_ event: MouseEvent, at target: Target?) -> [Effect] {
+        sense(.typed)
         guard isMouseOn else { return [] }
         switch event.kind {
         case .wheelUp: return turn(by: -1, over: target)
@@ -153,6 +160,7 @@ extension Model {
         case .command(let id): return perform(id)
         case .crumb(let count): return travel { $0.climb(to: count) }
         case .region(let region): return travel { $0.go([Place(.board), Place(region)]) }
+        case .stock(let symbol): return open(symbol, .chart)
         case .flag(let key): return go(to: Place(.risk), selecting: key.rule + " " + key.subject.key)
         case .statement(let thesis, let id): return go(to: Place(.thesis), selecting: thesis + " " + id)
         case .list(let id): return travel { $0.go([Place(list: id)]) }

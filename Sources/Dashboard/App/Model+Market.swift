@@ -33,6 +33,7 @@ extension Model {
         (formerRefresh, refreshedAt) = (refreshedAt, now.wall)
         let isFirst = snapshot.version == 0
         snapshot = new
+        presence.begin(with: new)
         showFlags()
         measureAge(changed: new.changed)
         if searchIndex.count != new.instruments.count || new.changed == nil {
@@ -66,8 +67,10 @@ extension Model {
     }
 
     mutating func receive(_ new: RiskRecords) {
+        let old = records
         records = new
         showFlags()
+        noteChanges(from: old)
         reorder()
     }
 

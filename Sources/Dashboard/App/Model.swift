@@ -82,6 +82,10 @@ public struct Model: Sendable {
     var refreshedAt: Instant?
     /// See `refreshedAt`.
     var formerRefresh: Instant?
+    /// When the user last looked.
+    var presence: Presence
+    /// What changed and has not been on screen since.
+    var unseen = Unseen()
     /// What takes back what was done about flags, the last step last.
     var undoes: [RiskUndo] = []
     /// The message about the last key.
@@ -140,6 +144,7 @@ public struct Model: Sendable {
         marksChanges = options.configuration.marksChanges
         isMouseOn = options.configuration.usesMouse
         snapshot = Snapshot(asOf: now.market, condition: .loading)
+        presence = Presence(now, snapshot)
         shown = Shown(period: configuration.period, currency: configuration.currency)
         let isMorning =
             options.mayOpenMorning

@@ -19,6 +19,8 @@ public enum Target: Hashable, Sendable {
     case crumb(Int)
     /// A region's line in the ranking.
     case region(Region)
+    /// An instrument, by its page.
+    case stock(Symbol)
     /// A raised flag.
     case flag(FlagKey)
     /// A statement of a thesis.

@@ -6,7 +6,11 @@ import TextUI
 public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     var configuration = model.configuration
     if case .configuration(let edit, _) = message { configuration = edit.configuration ?? configuration }
-    return configuration.bound(isASCII: model.isASCII) { take(message, &model) }
+    return configuration.bound(isASCII: model.isASCII) {
+        let effects = take(message, &model)
+        model.noteShown()
+        return effects
+    }
 }
 
 private func take(_ message: Message, _ model: inout Model) -> [Effect] {

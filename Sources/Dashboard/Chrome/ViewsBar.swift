@@ -24,11 +24,16 @@ struct ViewsBar {
         var line = TargetLine()
         line.append(
             StyledLine([
-                StyledLine.Run(key.isEmpty ? "" : key + " ", isShown ? style(theme.accent).bold : style(theme.accent)),
+                StyledLine.Run(
+                    key.isEmpty ? "" : key + (hasDot(view) ? Unseen.mark : " "),
+                    isShown ? style(theme.accent).bold : style(theme.accent)),
                 StyledLine.Run(entry.name ?? view.title, isShown ? shown : style(theme.secondary)),
             ]), target: .command(.show(view)))
         return line
     }
+
+    /// Whether a flag that the view lists has not been on screen since it changed.
+    private func hasDot(_ view: View) -> Bool { view == .risk && model.hasUnseenFlags }
 
     private var shown: Style {
         theme.isMonochrome ? style(theme.strong).bold.adding(.underline) : style(theme.strong).bold

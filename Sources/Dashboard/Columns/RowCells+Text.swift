@@ -6,6 +6,10 @@ import Watchlists
 /// Cells of words and pictures.
 extension RowCells {
     func drawText(_ column: Column, of state: InstrumentState, in rect: Rect, into buffer: inout Buffer) {
+        // In the gap behind the flag, so that a stock without a flag can have it, too.
+        if column == .flag, rect.width > 0, model.unseen.stocks[state.instrument.symbol] != nil {
+            Unseen.draw(x: rect.maxX, y: rect.y, theme, into: &buffer)
+        }
         guard let (text, style) = text(column, of: state, in: rect.width) else { return }
         buffer.write(text, x: rect.x, y: rect.y, style: style, limit: rect.width)
     }

@@ -61,6 +61,9 @@ enum CommonCommands {
             $0.goToAlert()
         },
         Command("messages", [KeyStroke("@")], "List the alerts", .go, givesWay: true) { $0.push(MessagesLayer()) },
+        Command("away", [KeyStroke("#")], "List what changed since you were away", .go, givesWay: true) {
+            $0.showAway()
+        },
     ]
 
     /// Straight to the stock under the cursor.

@@ -107,6 +107,8 @@ public enum BoardPane: String, CaseIterable, Hashable, Sendable {
     case rotation
     /// Which region leads.
     case lead
+    /// Currencies, volatility and yields.
+    case money
     /// Raised flags.
     case flags
     /// The theses.

@@ -67,7 +67,7 @@ struct MessagesLayer: Layer {
         let zone = model.configuration.clock.exchange.zone
         let (date, time) = zone.local(change.at)
         let isOver = change.kind == .cleared
-        let name = model.snapshot.shownName(of: change.key.subject) ?? change.key.subject.key
+        let name = model.name(of: change.key.subject)
         let rest = max(0, row.width - 14 - 2 - 19)
         let words = (isOver ? "cleared: " : change.kind == .worse ? "worse: " : "") + change.message
         StyledLine([

@@ -6,8 +6,12 @@ import ThemeCatalog
 /// A rule or a statement step by step: every part with its value, and why it is unknown where it is.
 struct ExplanationOverlay {
     let model: Model
-    let explained: Explained
+    /// What there is to explain, and which of it is.
+    let reasons: [Explained]
+    let chosen: Int
     let scroll: Int
+
+    private var explained: Explained { reasons[chosen] }
 
     private var theme: Theme { model.theme }
     private var box: OverlayBox { OverlayBox(theme: theme, title: title, hint: "") }
@@ -15,7 +19,8 @@ struct ExplanationOverlay {
     func draw(in screen: Rect, into buffer: inout Buffer) {
         let lines = lines(width: min(screen.width - 8, 120))
         let text = text
-        let box = OverlayBox(theme: theme, title: title, hint: text.hint(scroll))
+        let choice = reasons.count > 1 ? "Tab next reason · " : ""
+        let box = OverlayBox(theme: theme, title: title, hint: choice + text.hint(scroll))
         guard let inner = box.draw(width: 124, lines: lines.count, in: screen, into: &buffer) else { return }
         let first = text.first(scroll)
         for (offset, line) in lines.dropFirst(first).prefix(inner.height).enumerated() {
@@ -42,7 +47,7 @@ struct ExplanationOverlay {
 
     private var title: String {
         switch explained {
-        case .flag(let key, let name): "\(name): \(model.rules[key.origin]?.title ?? key.rule)"
+        case .flag(let key, let name): "\(name): \(model.title(of: key.origin))"
         case .statement(let key): statement(key)?.title ?? key.statement
         }
     }
@@ -56,11 +61,37 @@ struct ExplanationOverlay {
         return model.snapshot[symbol]?.instrument
     }
 
-    private func lines(width: Int) -> [Line] {
+    private func lines(width: Int) -> [Line] { choices(width) + steps(width: width) }
+
+    /// The reasons, the chosen one marked; none where there is one only.
+    private func choices(_ width: Int) -> [Line] {
+        guard reasons.count > 1 else { return [] }
+        let lines = reasons.enumerated().map { index, reason in
+            let isChosen = index == chosen
+            let words = TextFitting.truncated(words(of: reason), to: max(0, width - 2))
+            return Line(
+                text: StyledLine([
+                    StyledLine.Run(isChosen ? "▸ " : "  ", box.style(theme.accent).bold),
+                    StyledLine.Run(words, isChosen ? box.style(theme.strong).bold : box.style(theme.secondary)),
+                ]))
+        }
+        return lines + [Line(text: StyledLine())]
+    }
+
+    private func words(of reason: Explained) -> String {
+        switch reason {
+        case .flag(let key, _):
+            let flag = model.snapshot.flags.first { FlagKey($0) == key }
+            return model.title(of: key.origin) + (flag.map { ": " + $0.message } ?? "")
+        case .statement(let key): return statement(key)?.title ?? key.statement
+        }
+    }
+
+    private func steps(width: Int) -> [Line] {
         let data = model.ruleData
         switch explained {
         case .flag(let key, _):
-            guard let rule = model.rules[key.origin] else { return [] }
+            guard let rule = model.rules[key.origin] else { return manual(key.origin, width) }
             var lines = heading("triggers when", rule.when, width)
             lines += tree(rule.explanation(for: key.subject, in: data), 0, width)
             if let clear = rule.clear {
@@ -77,6 +108,16 @@ struct ExplanationOverlay {
             return heading("met when", statement.expression.text, width)
                 + tree(statement.explanation(in: data), 0, width)
         }
+    }
+
+    /// What was entered of a manual risk: it has no steps.
+    private func manual(_ origin: FlagOrigin, _ width: Int) -> [Line] {
+        guard let item = model.records.items.first(where: { $0.id == origin.manualRisk }) else { return [] }
+        let texts = [
+            ("entered", item.title), ("kind", item.kind.title), ("scope", item.scope.title),
+            ("source", item.source), ("note", item.note),
+        ]
+        return texts.filter { !$0.1.isEmpty }.flatMap { heading($0.0, $0.1, width) }
     }
 
     private func heading(_ label: String, _ text: String, _ width: Int) -> [Line] {

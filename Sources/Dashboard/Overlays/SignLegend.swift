@@ -5,7 +5,7 @@ enum SignLegend {
     static let entries: [(sign: String, meaning: String)] = [
         ("▲ ▼ =", "price up, down, unchanged"),
         (flags, "flags: high, warn, info"),
-        ("⚑", "any flag"),
+        ("⚑ •", "any flag; flags changed and not on screen since"),
         ("✓ ✕ z", "acknowledged or met, breached or failed, snoozed"),
         ("● ◐ ○", "open; lunch or pre-open; closed"),
         ("*", "return since the IPO price, listed during the period"),

@@ -1,4 +1,5 @@
 import Market
+import RiskRules
 import TextUI
 import Watchlists
 
@@ -43,6 +44,9 @@ protocol Screen: SendableMetatype {
 
     /// The stocks on screen, the most important first.
     var visibleSymbols: [Symbol] { get }
+
+    /// The flags whose own lines are on screen.
+    var visibleFlags: [FlagKey] { get }
 
     /// The columns of rows that are on screen.
     var shownColumns: [Column] { get }
@@ -173,6 +177,7 @@ extension Screen {
     static var allCommands: [Command] { (CommonCommands.first + commands + CommonCommands.last).inOrder }
 
     var shownColumns: [Column] { [] }
+    var visibleFlags: [FlagKey] { [] }
 
     static func title(of place: Place, in model: Model) -> String { view.title }
     static func arrive(from place: Place, _ model: inout Model) {}

@@ -6,6 +6,10 @@ package enum DeskMoney {
     package static let yield: Symbol = "^TNX"
     /// The dollar against the currencies of the trade.
     package static let rates: [Symbol] = ["TWD=X", "KRW=X", "JPY=X", "CNH=X"]
+    /// Names for where there is little room.
+    package static let short: [Symbol: String] = [
+        "TWD=X": "TWD", "KRW=X": "KRW", "JPY=X": "JPY", "CNH=X": "CNH", yield: "US 10y",
+    ]
     /// All of them, in the order in which they are shown.
     package static let symbols = rates + [volatility, yield]
 }

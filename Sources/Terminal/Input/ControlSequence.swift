@@ -51,6 +51,16 @@ struct ControlSequence {
     /// Whether three bytes of an old-fashioned mouse report follow.
     var isOldMouse: Bool { final == UInt8(ascii: "M") && parameters.isEmpty && !isConsole }
 
+    /// Whether the terminal came to the front, where it says whether it did or left it.
+    var focus: Bool? {
+        guard parameters.isEmpty, !isReport, !isConsole else { return nil }
+        switch final {
+        case UInt8(ascii: "I"): return true
+        case UInt8(ascii: "O"): return false
+        default: return nil
+        }
+    }
+
     /// The key; nil for what is none or unknown.
     var keyStroke: KeyStroke? {
         guard !isReport else { return nil }

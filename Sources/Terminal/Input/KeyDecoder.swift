@@ -152,6 +152,8 @@ struct KeyDecoder {
             state = .skipping(count: 3)
         } else if let mouse = sequence.mouse {
             events.append(.mouse(mouse))
+        } else if let isFocused = sequence.focus {
+            events.append(.focus(isFocused))
         } else if var stroke = sequence.keyStroke {
             if isAlt { stroke.modifiers.insert(.alt) }
             events.append(.key(stroke))

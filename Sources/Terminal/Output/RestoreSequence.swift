@@ -10,6 +10,10 @@ struct RestoreSequence {
     static let mouseOn = Array("\u{1B}[?1000h\u{1B}[?1006h".utf8)
     static let mouseOff = Array("\u{1B}[?1006l\u{1B}[?1000l".utf8)
 
+    /// Reports of the terminal's coming to the front and leaving it; tmux passes them on with `focus-events on`.
+    static let focusOn = Array("\u{1B}[?1004h".utf8)
+    static let focusOff = Array("\u{1B}[?1004l".utf8)
+
     /// Ends everything that was begun; worked out beforehand because a crash has no time for it.
     let leave: [UInt8]
 
@@ -24,11 +28,12 @@ struct RestoreSequence {
         if pasteOn.isEmpty, terminalType.hasPrefix("screen"), getenv("TMUX") != nil {
             (pasteOn, pasteOff) = (Array("\u{1B}[?2004h".utf8), Array("\u{1B}[?2004l".utf8))
         }
-        enter = pasteOn
+        enter = pasteOn + RestoreSequence.focusOn
         let screenOff = capability("rmcup")
         // Without a second screen the prompt would come in the middle of the picture.
         leave =
-            RestoreSequence.mouseOff + pasteOff + capability("sgr0") + capability("op") + capability("cnorm")
+            RestoreSequence.mouseOff + RestoreSequence.focusOff + pasteOff + capability("sgr0") + capability("op")
+            + capability("cnorm")
             + (screenOff.isEmpty ? capability("clear") : screenOff)
     }
 }

@@ -88,4 +88,6 @@ public enum InputEvent: Hashable, Sendable {
     case paste(String)
     /// The window has this size now; sent also when only a full redraw is due.
     case resize(Size)
+    /// The terminal came to the front, or left it; only where it says so.
+    case focus(Bool)
 }

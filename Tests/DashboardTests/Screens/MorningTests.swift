@@ -44,6 +44,34 @@ import Watchlists
         #expect(snapshot.impliedOpen(of: "2303.TW") == nil)
     }
 
+    @Test(
+        "New flags that do not fit are counted in the last line, which leads to all of them",
+        arguments: ["80x24", "120x40", "170x46", "300x90"])
+    func manyNew(size: String) throws {
+        var snapshot = SmallMarket.morning()
+        let since = snapshot.asOf.advanced(seconds: -60)
+        snapshot.flags = (0..<120).map { number in
+            RiskFlag(
+                rule: "move", severity: .warn, scope: .instrument(Symbol(rawValue: "\(1000 + number).TW")),
+                subject: "Stock \(number)", message: "moved", since: since)
+        }
+        var driver = try driver(size, snapshot)
+        let screen = MorningScreen.shown(by: driver.model)
+        let shown = screen.data?.lists[.new]?.rows.count ?? 0
+        #expect(shown > 0)
+        #expect(driver.text.contains("and \(120 - shown + 1) more"))
+        #expect(driver.text.split(separator: "Stock ").count - 1 == shown - 1)
+        #expect(driver.text.contains("F lists them"))
+        for _ in 0..<6 where driver.model.selectedSymbol != "1000.TW" { driver.press(KeyStroke(.tab)) }
+        for _ in 0..<shown - 1 { driver.press(KeyStroke("j")) }
+        #expect(driver.cursorLine.contains("more"))
+        var other = driver
+        driver.press(KeyStroke(.enter))
+        #expect(driver.model.view == .risk)
+        other.press(KeyStroke("F"))
+        #expect(other.model.view == .risk)
+    }
+
     @Test("The day has a morning, a session and an evening")
     func phases() {
         func phase(_ text: String) -> MorningBrief.Phase? {

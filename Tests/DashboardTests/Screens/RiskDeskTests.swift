@@ -46,6 +46,98 @@ import TextUI
         #expect(lines.contains { $0.contains("at upper limit · 4.0× usual") })
     }
 
+    @Test(
+        "e explains the reason that is chosen with Tab or the arrow keys",
+        arguments: [
+            (KeyStroke(.tab), KeyStroke(.backTab)), (KeyStroke(.right), KeyStroke(.left)),
+            (KeyStroke("l"), KeyStroke("h")),
+        ]
+    )
+    func chosenReason(next: KeyStroke, previous: KeyStroke) throws {
+        var driver = try driver { snapshot in
+            snapshot.flags.append(flag("volume", "4.0× usual volume, +9.9%", on: "2408.TW", "Nanya Technology"))
+        }
+        try limitLine(&driver)
+        driver.press(KeyStroke("e"))
+        let first = driver.text
+        #expect(first.contains("Nanya Technology: At or near price limit"))
+        #expect(first.contains("▸ At or near price limit: at upper limit"))
+        #expect(first.contains("  Unusual volume: 4.0× usual volume"))
+        #expect(first.contains("limit.distance < 1%"))
+        driver.press(next)
+        #expect(driver.text.contains("▸ Unusual volume"))
+        #expect(driver.text.contains("volume_ratio(20) >= 4"))
+        driver.press(next)
+        #expect(driver.text == first)
+        driver.press(previous)
+        #expect(driver.text.contains("▸ Unusual volume"))
+        driver.press(KeyStroke("x"))
+        #expect(!driver.text.contains("triggers when   "))
+        #expect(driver.model.view == .risk)
+    }
+
+    @Test("A line with one reason is explained without a choice") func oneReason() throws {
+        var driver = try driver()
+        try limitLine(&driver)
+        driver.press(KeyStroke("e"))
+        #expect(!driver.text.contains("▸ At or near"))
+        driver.press(KeyStroke(.tab))
+        #expect(!driver.text.contains("Nanya Technology: At or near price limit"))
+    }
+
+    @Test("A manual risk among the reasons shows what was entered") func manualReason() throws {
+        var driver = try driver { snapshot in
+            snapshot.flags.append(
+                RiskFlag(
+                    origin: .manualRisk("strike"), severity: .info, scope: .instrument("2408.TW"),
+                    subject: "Nanya Technology", message: "A strike", since: SmallMarket.moment))
+        }
+        var records = SmallMarket.records()
+        records.items.append(
+            ManualRisk(
+                id: "strike", severity: .info, title: "A strike", kind: .supply, scope: .symbols(["2408.TW"]),
+                start: CalendarDate(daysSince1970: 20_467), source: "press", note: "Fab 5 stands still"))
+        driver.show(records)
+        try limitLine(&driver)
+        driver.press(KeyStroke("e"), KeyStroke(.tab))
+        #expect(driver.text.contains("Nanya Technology: Supply"))
+        #expect(driver.text.contains("Fab 5 stands still"))
+    }
+
+    @Test("A manual risk that was entered today is new, and as old as its entry")
+    func newManualRisk() throws {
+        let key = FlagKey(origin: .manualRisk("strike"), subject: .instrument("2408.TW"))
+        let midnight = SmallMarket.moment.advanced(seconds: -2 * 3600)
+        var driver = try driver { snapshot in
+            snapshot.flags = [
+                RiskFlag(
+                    origin: .manualRisk("strike"), severity: .warn, scope: .instrument("2408.TW"),
+                    subject: "Nanya Technology", message: "A strike", since: midnight)
+            ]
+        }
+        func enter(daysAgo: Int, minutesAgo: Int) {
+            var records = RiskRecords()
+            let since = midnight.advanced(seconds: -86_400 * daysAgo)
+            let raised = RaisedFlag(severity: .warn, message: "A strike", measure: nil, since: since)
+            let at = SmallMarket.moment.advanced(seconds: -60 * minutesAgo)
+            records.flags[key] = FlagRecord(key: key, flag: raised, at: at)
+            records.flags[key]?.history = [
+                FlagChange(key: key, kind: .raised, at: at, severity: .warn, message: "A strike")
+            ]
+            driver.show(records)
+        }
+        func line() -> String {
+            String(driver.text.split(separator: "\n").first { $0.contains("A strike") }?.prefix(103) ?? "")
+        }
+        enter(daysAgo: 0, minutesAgo: 20)
+        #expect(line().contains(" 20 min "))
+        #expect(driver.text.contains("New since 14 Jan 09:00 Taipei  1"))
+        // One for a day that is past counts from that day.
+        enter(daysAgo: 3, minutesAgo: 20)
+        #expect(line().contains(" 3 d "))
+        #expect(!driver.text.contains("New since"))
+    }
+
     @Test("What is done to a line is done to all its flags, and u undoes it") func aLineAndItsUndo() throws {
         var driver = try driver { snapshot in
             snapshot.flags.append(flag("volume", "4.0× usual volume, +9.9%", on: "2408.TW", "Nanya Technology"))

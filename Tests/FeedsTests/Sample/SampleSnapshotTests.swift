@@ -95,7 +95,7 @@ import Testing
     @Test("The three risks of the article are manual risks with their source and concern whom they name")
     func theRisksAreManualRisks() throws {
         let items = try ManualRiskFile.items(SampleMarket().manualRisks, file: "sample")
-        #expect(Set(items.map(\.kind)) == [.geopolitics, .capex, .supply])
+        #expect(Set(items.map(\.kind)) == [.geopolitics, .capex, .supply, .memoryPrice])
         #expect(items.allSatisfy { !$0.source.isEmpty && !$0.note.isEmpty })
         let folder = try TemporaryFolder()
         let writer = try QuoteCacheWriter.open(at: folder.path("demo.db"))
@@ -105,6 +105,10 @@ import Testing
         func isRaised(_ id: String, _ region: Region) -> Bool {
             snapshot.flags.contains { $0.rule == "watch-" + id && $0.scope == .region(region) }
         }
+        // The user's own one is about positions of the sample's list.
+        let own = snapshot.flags.filter { $0.rule == "watch-memory-prices-turn" }.flatMap(\.symbols)
+        #expect(Set(own) == ["000660.KS", "MU"])
+        #expect(own.allSatisfy { SampleMarket().watchlist.contains($0.rawValue) })
         #expect(isRaised("taiwan-tension", .taiwan) && !isRaised("taiwan-tension", .japan))
         #expect(isRaised("ai-spending-pullback", .unitedStates))
         #expect(isRaised("overcapacity-squeeze", .mainlandChina))

@@ -1,3 +1,4 @@
+import Market
 import TextUI
 
 /// The room beside the regions, and the user's own choice of panes in it.
@@ -7,6 +8,12 @@ extension BoardLayout {
     static func splitSide(_ area: Rect, _ size: Size) -> (rest: Rect, column: Rect) {
         let (rest, side) = area.splitRight(size.width >= 260 ? 64 : size.width >= 200 ? 50 : 43)
         return (rest, side.splitLeft(2).rest)
+    }
+
+    /// Lines for currencies, volatility and yields with a free one below: two beside each other in windows that are not
+    /// high, none in low ones.
+    static func moneyHeight(_ size: Size) -> Int {
+        size.height >= 70 ? DeskMoney.symbols.count + 2 : size.height >= 46 ? DeskMoney.symbols.count / 2 + 2 : 0
     }
 
     static func hasBand(_ size: Size) -> Bool { size.height >= 38 && size.width >= 100 }
@@ -40,6 +47,7 @@ extension BoardLayout {
             switch pane {
             case .rotation: 13
             case .lead: 8
+            case .money: DeskMoney.symbols.count + 2
             case .flags: 8
             case .thesis: max(7, thesisHeight)
             }
@@ -62,6 +70,7 @@ extension BoardLayout {
         switch pane {
         case .rotation: rotation = rect
         case .lead: ranking = rect
+        case .money: money = rect
         case .flags: flags = rect
         case .thesis: thesis = rect
         }

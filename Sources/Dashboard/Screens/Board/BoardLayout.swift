@@ -32,18 +32,20 @@ struct BoardLayout: Hashable, Sendable {
     private(set) var notice: Rect?
     /// The panes in the regions' order.
     private(set) var panes: [Rect] = []
-    /// The comparison's history, the regions' ranking, the flags and the theses, where there is room.
+    /// The comparison's history, the regions' ranking, the flags, the theses and the desk's money, where there is room.
     var rotation: Rect?
     var ranking: Rect?
     var flags: Rect?
     var thesis: Rect?
+    var money: Rect?
 
     /// - Parameters:
     ///   - rowCounts: how many rows each region has.
     ///   - thesisHeight: how many lines the theses would like; zero where there are none.
+    ///   - hasMoney: whether there are currencies, volatility or yields to show.
     ///   - beside: the panes beside the regions, from top to bottom.
     init(
-        size: Size, rowCounts: [Int], focus: Int, hasNotice: Bool, thesisHeight: Int = 0,
+        size: Size, rowCounts: [Int], focus: Int, hasNotice: Bool, thesisHeight: Int = 0, hasMoney: Bool = false,
         beside: [BoardPane] = BoardPane.standard
     ) {
         guard BoardLayout.fits(size) else {
@@ -57,21 +59,26 @@ struct BoardLayout: Hashable, Sendable {
         (strip, rest) = frame.inner.splitTop(1)
         rest = rest.inset(horizontal: 1)
         if size.height >= 36 { rest = rest.splitTop(1).rest }
-        let wanted = beside.filter { $0 != .thesis || thesisHeight > 0 }
+        let wanted = beside.filter { ($0 != .thesis || thesisHeight > 0) && ($0 != .money || hasMoney) }
         rest =
             beside == BoardPane.standard
-            ? placeSide(in: rest, size, thesisHeight) : place(wanted, in: rest, size, thesisHeight)
+            ? placeSide(in: rest, size, thesisHeight, hasMoney) : place(wanted, in: rest, size, thesisHeight)
         placePanes(in: rest, rowCounts: rowCounts, focus: focus)
     }
 
-    /// Takes the room for history, ranking, flags and theses: a column at the right, or a band below where only height is left.
-    private mutating func placeSide(in area: Rect, _ size: Size, _ thesisHeight: Int) -> Rect {
+    /// Takes the room for history, ranking, money, flags and theses: a column at the right, or a band below where only
+    /// height is left.
+    private mutating func placeSide(in area: Rect, _ size: Size, _ thesisHeight: Int, _ hasMoney: Bool) -> Rect {
         if BoardLayout.hasSideColumn(size) {
             let (rest, column) = BoardLayout.splitSide(area, size)
-            let (top, below) = column.splitTop(
-                min(size.height >= 70 ? 20 : size.height >= 50 ? 15 : 13, column.height / 2))
-            let (middle, bottom) = below.splitTop(below.height >= 16 ? 8 : 0)
-            rotation = top
+            let top = min(size.height >= 70 ? 20 : size.height >= 50 ? 15 : 13, column.height / 2)
+            // The chart alone makes room for it: there are as many rows of everything else as without.
+            let room = hasMoney ? BoardLayout.moneyHeight(size) : 0
+            let (chart, below) = column.splitTop(top - room)
+            let (middle, lines) = below.splitTop(below.height - room >= 16 ? 8 : 0)
+            let (strip, bottom) = lines.splitTop(room)
+            rotation = chart
+            money = strip.isEmpty ? nil : strip
             ranking = middle.isEmpty ? nil : middle
             let hasThesis = thesisHeight > 0 && bottom.height >= 18
             let height = hasThesis ? min(thesisHeight, max(7, bottom.height * 2 / 5)) : 0
@@ -142,6 +149,7 @@ struct BoardLayout: Hashable, Sendable {
         switch pane {
         case .rotation: rotation
         case .lead: ranking
+        case .money: money
         case .flags: flags
         case .thesis: thesis
         }
@@ -175,6 +183,7 @@ extension BoardLayout {
             size: model.size, rowCounts: model.snapshot.regions.map(\.members.count),
             focus: model.snapshot.regions.firstIndex { $0.region == model.focus.region } ?? 0,
             hasNotice: model.hasNotice, thesisHeight: ThesisPane.height(model.snapshot),
+            hasMoney: MoneyPane.hasAny(model.snapshot),
             beside: model.configuration.panes(atWidth: model.size.width))
     }
 }

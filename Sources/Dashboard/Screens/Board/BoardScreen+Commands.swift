@@ -116,7 +116,7 @@ extension BoardScreen {
             focusOn(heading.pane, &model)
             model.sort(by: heading.order)
             return []
-        case .region, .flag, .statement: return press(side: target, &model)
+        case .region, .flag, .statement, .stock: return press(side: target, &model)
         case .row, .command, .crumb, .list, .choice: return nil
         }
     }
@@ -137,7 +137,7 @@ extension BoardScreen {
         switch target {
         case .pane(let pane), .member(_, let pane): focusOn(pane, &model)
         case .heading(let heading): focusOn(heading.pane, &model)
-        case .row, .command, .crumb, .region, .flag, .statement, .list, .choice, nil: break
+        case .row, .command, .crumb, .region, .stock, .flag, .statement, .list, .choice, nil: break
         }
         guard let region = model.focusedRegion else { return }
         select(row: shown(by: model).selectedIndex(in: region) + step * Model.notch, &model)

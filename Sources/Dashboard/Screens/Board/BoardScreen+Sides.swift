@@ -18,6 +18,7 @@ extension BoardScreen {
         switch pane {
         case .rotation: []
         case .lead: RankingPane(model: model).ranked.map { .region($0.region) }
+        case .money: MoneyPane(model: model).states.map { .stock($0.instrument.symbol) }
         case .flags: FlagsPane(model: model).shown.map { .flag(FlagKey($0)) }
         case .thesis:
             ThesisPane(model: model).rows.map { .statement(thesis: $0.key.thesis, id: $0.key.statement) }
@@ -33,9 +34,10 @@ extension BoardScreen {
 
     /// The stock that the selected row of a pane is about.
     func symbol(in pane: BoardPane) -> Symbol? {
-        guard let row = selection(in: pane), case .flag(let key) = targets(of: pane)[row],
-            case .instrument(let symbol) = key.subject
-        else { return nil }
+        guard let row = selection(in: pane) else { return nil }
+        let target = targets(of: pane)[row]
+        if case .stock(let symbol) = target { return symbol }
+        guard case .flag(let key) = target, case .instrument(let symbol) = key.subject else { return nil }
         return symbol
     }
 
@@ -43,6 +45,7 @@ extension BoardScreen {
     static func view(of pane: BoardPane) -> View {
         switch pane {
         case .rotation, .lead: .rotation
+        case .money: .morning
         case .flags: .risk
         case .thesis: .thesis
         }

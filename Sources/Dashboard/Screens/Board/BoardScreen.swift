@@ -1,4 +1,5 @@
 import Market
+import RiskRules
 import TextUI
 import Watchlists
 
@@ -98,6 +99,11 @@ struct BoardScreen: Screen {
         }
     }
 
+    var visibleFlags: [FlagKey] {
+        let focus = PaneFocus(isFocused: side == .flags, selection: selection(in: .flags))
+        return layout.flags.map { FlagsPane(model: model, focus: focus).keys(in: $0) } ?? []
+    }
+
     var shownColumns: [Column] {
         let (panes, focus) = (layout.panes, focus)
         guard let region = model.focusedRegion, panes.indices.contains(focus) else { return [] }
@@ -137,10 +143,14 @@ struct BoardScreen: Screen {
                 frame.hit(rect, .command(.show(.rotation)))
                 RotationPane(model: model, focus: focus).draw(in: rect, into: &frame.buffer)
             case .lead: RankingPane(model: model, focus: focus).draw(in: rect, into: &frame)
+            case .money: MoneyPane(model: model, focus: focus).draw(in: rect, into: &frame)
             case .flags: FlagsPane(model: model, focus: focus).draw(in: rect, into: &frame)
             case .thesis: ThesisPane(model: model, focus: focus).draw(in: rect, into: &frame)
             }
-            if focus.isFocused {
+            if pane == .money, let row = focus.selection {
+                let place = MoneyPane.place(of: row, in: rect)
+                cursor = Point(x: place.x, y: place.y)
+            } else if focus.isFocused {
                 let row = focus.selection.map { $0 - focus.first(in: rect.height - 1) + 1 } ?? 0
                 cursor = Point(x: rect.x, y: min(rect.maxY - 1, rect.y + row))
             }

@@ -20,26 +20,36 @@ struct FlagsPane {
         title.draw(in: rect.row(0), into: &frame.buffer)
         let flags = shown
         let room = rect.height - 1
+        let visible = visible(in: rect)
         guard !flags.isEmpty else {
             frame.buffer.write(
                 "No flags", x: rect.x, y: rect.y + 1, style: theme.dim, limit: room > 0 ? rect.width : 0)
             return
         }
-        let shown = flags.count > room ? max(0, room - 1) : flags.count
-        let first = focus.first(in: shown)
-        let longest = flags.dropFirst(first).prefix(shown).reduce(0) { max($0, TextWidth.width(of: name(of: $1))) }
+        let longest = flags[visible].reduce(0) { max($0, TextWidth.width(of: name(of: $1))) }
         let nameWidth = min(min(18, max(10, rect.width / 3 - 1)), longest)
-        for (line, flag) in flags.dropFirst(first).prefix(shown).enumerated() {
+        for (line, flag) in flags[visible].enumerated() {
             draw(flag, nameWidth: nameWidth, in: rect.row(line + 1), into: &frame.buffer)
             frame.hit(rect.row(line + 1), .flag(FlagKey(flag)))
-            focus.mark(first + line, rect.row(line + 1), theme, into: &frame.buffer)
+            focus.mark(visible.lowerBound + line, rect.row(line + 1), theme, into: &frame.buffer)
         }
-        if flags.count > shown, room > 0 {
+        if flags.count > visible.count, room > 0 {
             frame.buffer.write(
-                "  ▾ \(flags.count - shown) more", x: rect.x, y: rect.y + 1 + shown, style: theme.dim,
+                "  ▾ \(flags.count - visible.count) more", x: rect.x, y: rect.y + 1 + visible.count, style: theme.dim,
                 limit: rect.width)
         }
     }
+
+    /// The places of the flags that are on screen in a rectangle.
+    private func visible(in rect: Rect) -> Range<Int> {
+        let (count, room) = (shown.count, rect.height - 1)
+        let height = count > room ? max(0, room - 1) : count
+        let first = min(focus.first(in: height), count)
+        return first..<min(count, first + height)
+    }
+
+    /// The flags that are on screen in a rectangle.
+    func keys(in rect: Rect) -> [FlagKey] { shown[visible(in: rect)].map { FlagKey($0) } }
 
     /// The flags that are listed, the worst first.
     var shown: [RiskFlag] {
@@ -55,6 +65,7 @@ struct FlagsPane {
         guard row.height > 0 else { return }
         buffer.write(
             flag.severity.mark, x: row.x, y: row.y, style: Wording.style(flag.severity, theme), limit: row.width)
+        if model.unseen.flags[FlagKey(flag)] != nil { Unseen.draw(x: row.x + 1, y: row.y, theme, into: &buffer) }
         let name = Wording.name(name(of: flag), width: nameWidth)
         buffer.write(name, x: row.x + 2, y: row.y, style: theme.plain, limit: nameWidth)
         let x = row.x + 2 + nameWidth + 1

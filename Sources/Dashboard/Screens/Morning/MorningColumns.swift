@@ -1,5 +1,6 @@
 import Analytics
 import Market
+import RiskRules
 import TextUI
 import ThemeCatalog
 
@@ -31,7 +32,7 @@ struct MorningColumns {
         case .market(let market): market.state
         case .open(let open): open.state
         case .mine(let mine): mine.state
-        case .due, .flag: nil
+        case .due, .flag, .more: nil
         }
     }
 
@@ -49,14 +50,8 @@ struct MorningColumns {
     private var last: Column {
         .figure("last", .init(width: 8, rank: 2)) { [theme] row in
             guard let state = Self.state(row) else { return (.unknown, theme.dim) }
-            return (Self.price(state), theme.style(theme.strong))
+            return (MoneyFigure(state).price, theme.style(theme.strong))
         }
-    }
-
-    /// A price; a yield in per cent.
-    private static func price(_ state: InstrumentState) -> Figure {
-        state.instrument.symbol == DeskMoney.yield
-            ? .number(state.price, decimals: 2, unit: "%") : .price(state.price, state.instrument)
     }
 
     private func change(_ heading: String, _ rank: Int, _ value: @escaping (MorningData.Row) -> Double?) -> Column {
@@ -170,7 +165,8 @@ struct MorningColumns {
             name, last,
             .figure("day", .init(width: 8, rank: 0)) { row in
                 guard let state = Self.state(row) else { return (.unknown, theme.dim) }
-                return Self.moneyChange(state, theme)
+                let figure = MoneyFigure(state)
+                return (figure.move, Wording.style(figure.direction, isOld: !state.isCounted, theme))
             },
             spark,
             .text("", .init(minimum: 8, maximum: 28, rank: 6)) { [brief] row in
@@ -178,19 +174,6 @@ struct MorningColumns {
                 return ("open " + Wording.span(brief.moment.milliseconds(since: opened)), theme.dim)
             },
         ]
-    }
-
-    /// Currencies and volatility in per cent, a yield in basis points.
-    private static func moneyChange(_ state: InstrumentState, _ theme: Theme) -> (Figure, Style) {
-        guard state.instrument.symbol == DeskMoney.yield else {
-            let change = state.local.day
-            return (.percent(change, decimals: 2), Wording.style(change, isOld: !state.isCounted, theme))
-        }
-        guard let change = state.change else { return (.unknown, theme.dim) }
-        return (
-            Figure(NumberText.signed(change * 100, decimals: 0) + " bp"),
-            Wording.style(change, isOld: !state.isCounted, theme)
-        )
     }
 
     private var due: [Column] {
@@ -210,15 +193,21 @@ struct MorningColumns {
     private var new: [Column] {
         let theme = theme
         return [
-            .text("", .init(width: 1, rank: 0)) { row in
+            .text("", .init(minimum: 1, maximum: 2, rank: 0)) { [model] row in
                 guard case .flag(let flag) = row else { return ("", theme.dim) }
-                return (flag.severity.mark, Wording.style(flag.severity, theme))
+                let dot = model.unseen.flags[FlagKey(flag)] == nil ? "" : Unseen.mark
+                return (flag.severity.mark + dot, Wording.style(flag.severity, theme))
             },
             .text("", .init(minimum: 10, maximum: 22, rank: 0)) { row in
+                if case .more(let count) = row { return (MorningStrings.more(count), theme.dim) }
                 guard case .flag(let flag) = row else { return ("", theme.dim) }
                 return (flag.subject, theme.style(theme.strong))
             },
-            .text("", .init(minimum: 16, maximum: 90, rank: 0)) { row in
+            .text("", .init(minimum: 16, maximum: 90, rank: 0)) { [model] row in
+                if case .more = row {
+                    let key = model.keys.keyText(of: .show(.risk))
+                    return ((key.isEmpty ? "Enter" : key) + " lists them", theme.dim)
+                }
                 guard case .flag(let flag) = row else { return ("", theme.dim) }
                 return (flag.message, theme.plain)
             },

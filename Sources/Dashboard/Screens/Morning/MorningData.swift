@@ -13,6 +13,8 @@ struct MorningData: Sendable {
         case money(InstrumentState)
         case due(MorningBrief.Due)
         case flag(RiskFlag)
+        /// So many flags that there is no room for; it leads to all of them.
+        case more(Int)
 
         /// The stock or index that the row is about.
         var symbol: Symbol? {
@@ -23,6 +25,7 @@ struct MorningData: Sendable {
             case .mine(let mine): mine.state.instrument.symbol
             case .due(let due): due.symbol
             case .flag(let flag): flag.scope.symbols.first
+            case .more: nil
             }
         }
 
@@ -31,6 +34,7 @@ struct MorningData: Sendable {
             switch self {
             case .due(let due): "\(due.date) \(due.text)"
             case .flag(let flag): "\(flag.rule) \(flag.subject)"
+            case .more: "more"
             case .overnight, .market, .open, .mine, .money: symbol?.rawValue ?? ""
             }
         }
@@ -65,9 +69,18 @@ struct MorningData: Sendable {
         for pane in MorningPane.allCases {
             let rows = all[pane] ?? []
             let room = max(0, layout.rect(of: pane).height - MorningData.head(of: pane))
-            lists[pane] = List(rows: Array(rows.prefix(room)), count: rows.count)
+            lists[pane] = MorningData.list(rows, of: pane, room: room)
         }
         self.lists = lists
+    }
+
+    /// The rows that fit; flags say in their last line how many do not.
+    private static func list(_ rows: [Row], of pane: MorningPane, room: Int) -> List {
+        guard pane == .new, rows.count > room, room > 0 else {
+            return List(rows: Array(rows.prefix(room)), count: rows.count)
+        }
+        let shown = rows.prefix(room - 1)
+        return List(rows: shown + [.more(rows.count - shown.count)], count: rows.count)
     }
 
     /// Lines above a pane's rows: its title, and the heading of a table.

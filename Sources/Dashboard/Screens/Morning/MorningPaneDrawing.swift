@@ -39,7 +39,7 @@ struct MorningPaneDrawing {
         var title = PaneTitle(
             theme: theme, MorningStrings.title(of: pane, brief.phase), note: note, isFocused: selection != nil)
         let hidden = list.count - list.rows.count
-        if hidden > 0 { title.trailing = StyledLine([StyledLine.Run("\(hidden) more", theme.dim)]) }
+        if hidden > 0, pane != .new { title.trailing = StyledLine([StyledLine.Run("\(hidden) more", theme.dim)]) }
         return title
     }
 

@@ -33,6 +33,10 @@ struct MorningScreen: ListScreen {
 
     func symbol(of row: Int) -> Symbol? { place(of: row).flatMap { rows(of: $0.pane)[$0.row].symbol } }
 
+    var visibleFlags: [FlagKey] {
+        rows(of: .new).compactMap { row in if case .flag(let flag) = row { FlagKey(flag) } else { nil } }
+    }
+
     func identity(of row: Int) -> String? {
         place(of: row).map { "\($0.pane.rawValue) \(rows(of: $0.pane)[$0.row].identity)" }
     }
@@ -89,6 +93,7 @@ struct MorningScreen: ListScreen {
     static func open(_ model: inout Model) -> [Effect] {
         let screen = shown(by: model)
         guard let place = screen.place(of: screen.selectedRow) else { return model.refuse("Nothing to open here") }
+        if case .more = screen.rows(of: place.pane)[place.row] { return model.perform(.show(.risk)) }
         if case .flag(let flag) = screen.rows(of: place.pane)[place.row] { return model.go(to: .flag(FlagKey(flag))) }
         guard let symbol = screen.selectedSymbol else { return model.refuse("Nothing to open here") }
         return model.travel { $0.enter(Place(symbol)) }

@@ -3,6 +3,9 @@ package import Market
 
 /// The words of the screen and of the brief.
 package enum MorningStrings {
+    /// What currencies, volatility and yields stand under.
+    static let money = "FX, volatility, yields"
+
     /// The title of a pane.
     static func title(of pane: MorningPane, _ phase: MorningBrief.Phase) -> String {
         switch pane {
@@ -14,7 +17,7 @@ package enum MorningStrings {
             }
         case .opens: phase == .before ? "Implied open" : "Opens"
         case .mine: "My lists"
-        case .money: "FX, volatility, yields"
+        case .money: money
         case .due: "Due"
         case .new: "New"
         }
@@ -31,6 +34,9 @@ package enum MorningStrings {
         case .new: "Nothing new"
         }
     }
+
+    /// How many rows there is no room for.
+    static func more(_ count: Int) -> String { "and \(count) more" }
 
     /// How an open is worked out.
     package static func method(_ basis: OpenBasis) -> String {

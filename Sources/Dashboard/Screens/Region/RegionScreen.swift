@@ -1,4 +1,5 @@
 import Market
+import RiskRules
 import TextUI
 import ThemeCatalog
 import Watchlists
@@ -71,6 +72,12 @@ struct RegionScreen: ListScreen {
         let cursor = drawRows(region, layout, into: &frame)
         if let data { RegionSide(model: model, region: region, data: data).draw(in: layout.side, into: &frame) }
         return cursor
+    }
+
+    /// The flags beside the rows that are on screen wherever there is room for any.
+    var visibleFlags: [FlagKey] {
+        guard let region, !RegionLayout(model.viewArea, rowCount: rows.count).side.isEmpty else { return [] }
+        return FlagsPane(model: model, region: region.region).shown.prefix(3).map { FlagKey($0) }
     }
 
     private func means(_ region: RegionState) -> [StyledLine] {

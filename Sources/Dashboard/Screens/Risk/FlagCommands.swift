@@ -58,18 +58,20 @@ enum FlagCommands {
     }
 
     /// Explaining what is under the cursor.
-    static func explain(barAlways: Bool, _ explained: @escaping @Sendable (Model) -> Explained?) -> Command {
+    static func explain(barAlways: Bool, _ explained: @escaping @Sendable (Model) -> [Explained]) -> Command {
         Command(
             "explain", [KeyStroke("e")], "Explain the flag or condition step by step", .flags, bar: "explain",
-            isOffered: { barAlways || explained($0) != nil },
-            when: { explained($0) == nil ? .unavailable("Nothing to explain here") : .available },
-            run: { model in explained(model).map { model.push(ExplanationLayer(explained: $0)) } ?? [] })
+            isOffered: { barAlways || !explained($0).isEmpty },
+            when: { explained($0).isEmpty ? .unavailable("Nothing to explain here") : .available },
+            run: { model in ExplanationLayer(explained(model)).map { model.push($0) } ?? [] })
     }
 
-    /// What is explained of a flag: only what rules raise has steps.
-    private static func explained(_ entry: RiskEntry?, _ model: Model) -> Explained? {
-        guard let entry, model.rules[entry.key.origin] != nil, entry.standing != .unknown else { return nil }
-        return .flag(entry.key, name: entry.name)
+    /// What is explained of a line: each of its reasons. A manual risk alone has no steps.
+    private static func explained(_ entry: RiskEntry?, _ model: Model) -> [Explained] {
+        guard let entry, entry.standing != .unknown else { return [] }
+        let keys = entry.keys.isEmpty ? [entry.key] : entry.keys
+        guard keys.contains(where: { model.rules[$0.origin] != nil }) else { return [] }
+        return keys.map { .flag($0, name: entry.name) }
     }
 }
 

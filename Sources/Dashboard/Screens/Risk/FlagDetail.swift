@@ -68,7 +68,7 @@ struct FlagDetail {
         let own = model.flags.flags.first { FlagKey($0) == entry.key }
         text.addWide(own?.message ?? entry.message, Wording.style(own?.severity ?? entry.severity, theme))
         for flag in entry.others {
-            let title = model.rules[flag.origin]?.title ?? flag.rule
+            let title = model.title(of: flag.origin)
             text.addWide("\(flag.severity.mark) \(title): \(flag.message)", Wording.style(flag.severity, theme))
         }
     }

@@ -77,7 +77,7 @@ struct RiskDesk {
 
     private func isNew(_ flag: RiskFlag) -> Bool {
         guard flag.severity >= .warn, !model.flags.isAcknowledged(flag), let since,
-            let raised = model.record(of: FlagKey(flag))?.since ?? flag.since
+            let raised = model.snapshot.isHistorical ? flag.since : model.records.since(flag)
         else { return false }
         return raised >= since
     }

@@ -81,7 +81,7 @@ struct RiskEntrySource: Sendable {
     }
 
     private func since(_ flag: RiskFlag) -> Instant? {
-        snapshot.isHistorical ? flag.since : records.flags[FlagKey(flag)]?.since ?? flag.since
+        snapshot.isHistorical ? flag.since : records.since(flag)
     }
 
     private func standing(of flag: RiskFlag) -> RiskEntry.Standing {

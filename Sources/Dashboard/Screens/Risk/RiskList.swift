@@ -86,6 +86,9 @@ struct RiskList {
         buffer.write(glyph, x: rect.x + 2, y: rect.y, style: style, limit: max(0, rect.width - 2))
         let before = entry.standing == .acknowledged ? "✓" : entry.isMine ? "★" : " "
         buffer.write(before, x: rect.x + 1, y: rect.y, style: theme.dim, limit: max(0, rect.width - 1))
+        if entry.keys.contains(where: { model.unseen.flags[$0] != nil }) {
+            Unseen.draw(x: rect.x, y: rect.y, theme, into: &buffer)
+        }
         var x = rect.x + 4
         func cell(_ column: Int, _ text: String, _ style: Style, isTrailing: Bool = false) {
             guard widths[column] > 0, x < rect.maxX else { return }

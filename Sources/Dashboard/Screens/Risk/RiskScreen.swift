@@ -47,6 +47,14 @@ struct RiskScreen: ListScreen {
 
     func visibleRows(in area: Rect) -> Int { RiskList.visibleRows(in: RiskLayout(area).list, count: rows.count) }
 
+    var visibleFlags: [FlagKey] {
+        guard !rows.isEmpty else { return [] }
+        let window = ListWindow(
+            count: rows.count, selection: selectedRow, scroll: model.list.scroll,
+            height: max(1, visibleRows(in: model.viewArea)))
+        return window.rows.compactMap { data?.entry(rows[$0]) }.flatMap(\.keys)
+    }
+
     /// The cursor stands on flags, never on headings.
     func target(of move: CursorMove, from row: Int, in area: Rect) -> Int {
         if move == .nextPane || move == .previousPane { return group(after: row, isForward: move == .nextPane) }

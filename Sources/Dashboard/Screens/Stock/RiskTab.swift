@@ -67,6 +67,7 @@ struct RiskTab: StockTabBody {
         ])
         line.append(TextFitting.truncated(entry.message, to: max(4, rect.width - 29)), theme.plain)
         line.draw(in: rect, into: &buffer)
+        if model.unseen.flags[entry.key] != nil { Unseen.draw(x: rect.x + 1, y: rect.y, theme, into: &buffer) }
         let age = entry.since.map(model.age) ?? ""
         StyledLine([StyledLine.Run(age, theme.dim)]).drawTrailing(
             in: rect.splitLeft(rect.width - 9).rest, into: &buffer)

@@ -1,4 +1,5 @@
 import Market
+import RiskRules
 import TextUI
 import ThemeCatalog
 
@@ -42,6 +43,18 @@ struct StockScreen: ListScreen {
         return flags[model.selectedRow(of: flags.count)]
     }
 
+    /// Where its flags are listed: all in the tab of risks, those that fit beside the chart.
+    var visibleFlags: [FlagKey] {
+        guard let data else { return [] }
+        let isListed = model.place.tab == .risk || model.place.tab == .chart && layout(model.viewArea).side != nil
+        return isListed ? data.flags.flatMap(\.keys) : []
+    }
+
+    /// The page is about its stock whatever the cursor is on.
+    var visibleSymbols: [Symbol] {
+        [data?.symbol].compactMap(\.self) + (0..<rowCount).prefix(visibleRows(in: model.viewArea)).compactMap(symbol)
+    }
+
     func draw(in area: Rect, into frame: inout Frame) -> Point? {
         guard let data else {
             EmptyNote(theme: theme, title: "No stock selected", advice: "/ finds one, Esc goes back.")
@@ -67,7 +80,9 @@ struct StockScreen: ListScreen {
         for tab in StockTab.allCases {
             let isShown = tab == model.place.tab
             let title = isShown || spacing.hasTitles ? " " + tab.title : ""
-            let text = " \(tab.digit)\(title)" + (isShown || spacing != .narrow ? " " : "")
+            let hasDot = tab == .risk && data.map { model.hasUnseenFlags(about: $0.symbol) } ?? false
+            let dotted = hasDot ? Unseen.mark + title.dropFirst() : title
+            let text = " \(tab.digit)\(dotted)" + (isShown || spacing != .narrow ? " " : "")
             let place = Rect(x: rect.x + line.width, y: rect.y, width: TextWidth.width(of: text), height: 1)
             frame.hit(place.intersection(rect), .command(.tab(tab)))
             line.append(text, isShown ? theme.selected(theme.style(theme.strong).bold) : theme.dim)

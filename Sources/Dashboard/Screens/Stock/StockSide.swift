@@ -40,6 +40,7 @@ struct StockSide {
                 StyledLine.Run(TextFitting.fitted(entry.key.rule, to: 15) + " ", theme.dim),
                 StyledLine.Run(TextFitting.truncated(entry.message, to: max(4, row.width - 18)), theme.plain),
             ]).draw(in: row, into: &buffer)
+            if model.unseen.flags[entry.key] != nil { Unseen.draw(x: row.x + 1, y: row.y, theme, into: &buffer) }
         }
     }
 

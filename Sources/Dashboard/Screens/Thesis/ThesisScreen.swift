@@ -24,8 +24,8 @@ struct ThesisScreen: ListScreen {
     ]
 
     /// What is explained of the selected statement.
-    private static func explained(_ model: Model) -> Explained? {
-        shown(by: model).selected.map { .statement($0.key) }
+    private static func explained(_ model: Model) -> [Explained] {
+        shown(by: model).selected.map { [.statement($0.key)] } ?? []
     }
 
     static func open(_ model: inout Model) -> [Effect] { model.perform("explain") }

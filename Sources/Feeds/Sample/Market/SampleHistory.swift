@@ -4,12 +4,15 @@ import Market
 struct SampleHistory {
     let anchor: SampleAnchor
     let listing: SampleListing?
+    /// What it follows; nil for all that have a walk of their own.
+    let lead: SampleLead?
     private let grid: PriceGrid
     private var random: SeededRandom
 
-    init(_ anchor: SampleAnchor, listing: SampleListing?, seed: UInt64) {
+    init(_ anchor: SampleAnchor, listing: SampleListing?, lead: SampleLead? = nil, seed: UInt64) {
         self.anchor = anchor
         self.listing = listing
+        self.lead = lead
         grid = anchor.grid
         random = SeededRandom(seed: seed, name: anchor.instrument.symbol.rawValue)
     }
@@ -77,9 +80,14 @@ struct SampleHistory {
         var path = [PortableMath.log(anchor.first)]
         var moves = [0.0]
         for (after, through) in zip(dates, dates.dropFirst()) {
-            let move = shocks.move(
-                of: anchor.instrument, after: after, through: through, own: random.gaussian())
-            moves.append(move * anchor.dailyVolatility)
+            let own = random.gaussian()
+            if let lead {
+                moves.append(
+                    lead.move(after: after, through: through) + SampleLead.own * own * anchor.dailyVolatility)
+            } else {
+                let move = shocks.move(of: anchor.instrument, after: after, through: through, own: own)
+                moves.append(move * anchor.dailyVolatility)
+            }
         }
         var start = 0
         for (end, price) in anchorPoints(dates, isCurrentIncluded: isCurrentIncluded) where end > start {

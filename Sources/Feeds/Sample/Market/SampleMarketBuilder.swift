@@ -20,15 +20,35 @@ struct SampleMarketBuilder {
             hours[venue] = venue.hours(from: first, through: today).filter { $0.open < asOf }
         }
         let news = SampleListing.all()
-        return anchors.map { anchor in
-            listing(
+        var made: [Symbol: SampleMarket.Listing] = [:]
+        // What is followed comes before what follows it.
+        let ordered = anchors.filter { home(of: $0) == nil } + anchors.filter { home(of: $0) != nil }
+        for anchor in ordered {
+            made[anchor.instrument.symbol] = listing(
                 anchor, news[anchor.instrument.symbol], hours: hours[SampleVenue(anchor.instrument)] ?? [],
-                shocks: shocks)
+                shocks: shocks, lead: home(of: anchor).flatMap { lead(from: $0, made) })
         }
+        return anchors.compactMap { made[$0.instrument.symbol] }
+    }
+
+    /// The local listing of an ADR; nil for all others.
+    private func home(of anchor: SampleAnchor) -> Symbol? {
+        ParityDirectory.shared.home(ofReceipt: anchor.instrument.symbol)
+    }
+
+    private func lead(from home: Symbol, _ made: [Symbol: SampleMarket.Listing]) -> SampleLead? {
+        guard let listing = made[home], let rate = listing.instrument.currency?.dollarRateSymbol,
+            let rates = made[rate]
+        else { return nil }
+        let latest = listing.quote.map { quote in
+            DatedClose(date: listing.instrument.zone.local(quote.time).date, close: quote.price)
+        }
+        return SampleLead(listing.dailyBars, latest: latest, rates: rates.dailyBars)
     }
 
     private func listing(
-        _ anchor: SampleAnchor, _ listing: SampleListing?, hours: [SampleHours], shocks: SampleShocks
+        _ anchor: SampleAnchor, _ listing: SampleListing?, hours: [SampleHours], shocks: SampleShocks,
+        lead: SampleLead?
     ) -> SampleMarket.Listing {
         let listed = anchor.instrument.listedOn ?? first
         let sessions = hours.filter { $0.date >= listed }
@@ -39,7 +59,7 @@ struct SampleMarketBuilder {
         }
         let isOver = current.close <= asOf
         let over = sessions.filter { $0.close <= asOf }
-        var history = SampleHistory(anchor, listing: listing, seed: seed)
+        var history = SampleHistory(anchor, listing: listing, lead: lead, seed: seed)
         let bars = history.bars(on: over.map(\.date), isCurrentIncluded: isOver, shocks: shocks)
         let end = min(current.close, lastTick(of: anchor))
         let today = isOver ? bars.last : currentBar(&history, on: current, previous: bars.last, until: end)

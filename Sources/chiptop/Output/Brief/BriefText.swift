@@ -65,16 +65,9 @@ struct BriefText {
         [state.instrument.name, PriceText.text(state.price, state.instrument), percent(state.local.day)]
     }
 
-    /// A yield's change is in basis points.
     private func money(_ state: InstrumentState) -> [String] {
-        guard state.instrument.symbol == DeskMoney.yield else {
-            return [
-                state.instrument.name, PriceText.text(state.price, state.instrument),
-                NumberText.percent(state.local.day, decimals: 2),
-            ]
-        }
-        let change = state.change.map { NumberText.signed($0 * 100, decimals: 0) + " bp" } ?? NumberText.unknown
-        return [state.instrument.name, PriceText.text(state.price, state.instrument) + "%", change]
+        let figure = MoneyFigure(state)
+        return [state.instrument.name, figure.priceText, figure.moveText]
     }
 
     private func open(_ open: MorningBrief.Open, _ isBefore: Bool) -> [String] {
